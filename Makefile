@@ -1,0 +1,56 @@
+# Two commands do everything: `make run` and `make test`. Both set up what they need first.
+HOST ?= 127.0.0.1
+PORT ?= 8501
+PYTHON ?= python3
+BIN := .venv/bin
+CURRENT := data/prepared/published/CURRENT
+
+.PHONY: run test lint prepare words benchmark clean
+
+run: .venv/runtime.txt $(CURRENT)
+	@echo "Områdebarometer: http://$(HOST):$(PORT)/  (stop: Ctrl+C)"
+	@$(BIN)/streamlit run streamlit_app.py --server.address $(HOST) --server.port $(PORT) --logger.level warning
+
+test: .venv/development.txt $(CURRENT) chromium
+	$(BIN)/ruff check .
+	$(BIN)/python -m pytest
+
+lint: .venv/development.txt
+	$(BIN)/ruff check .
+
+prepare: .venv/runtime.txt
+	$(BIN)/python -m dashboard.prepare
+
+$(CURRENT): .venv/runtime.txt
+	@test -f $@ || $(BIN)/python -m dashboard.prepare
+
+# Collect the Danish texts and bring them into every other language's catalogue.
+words: .venv/development.txt
+	$(BIN)/pybabel -q extract -k N_ -k words -k plural:1,2 --no-location --sort-output -o messages.pot dashboard pages
+	$(BIN)/pybabel -q update -N --omit-header -i messages.pot -d dashboard/locale -D messages
+	@rm messages.pot
+
+benchmark: .venv/development.txt chromium
+	$(BIN)/python -m tests.benchmarks
+
+.venv/python.txt:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || (echo "Python 3.11 eller nyere kræves."; exit 1)
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/runtime.txt: requirements.txt | .venv/python.txt
+	@echo "Installerer pakker (første gang tager det et par minutter) …"
+	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/development.txt: requirements-dev.txt .venv/runtime.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+# The browser of the tests: Debian's Chromium.
+.PHONY: chromium
+chromium:
+	@command -v chromium >/dev/null || sh tests/browser/install_chromium.sh
+
+clean:
+	rm -rf .venv
