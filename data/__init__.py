@@ -1,0 +1,1 @@
+"""Numbers: contracts, reading, statistics and queries. Imports nothing else of this project."""
