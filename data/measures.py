@@ -1,0 +1,374 @@
+"""Rates, shares and verdicts. Which method is used where:
+
+- `rate`, `grouped_rate`: Poisson; exact interval below 10 events, Byar's from 10 (UKHSA's rule).
+- `share`: Wilson's interval. `standardised_rate`: direct standardisation, Dobson's interval with Byar's limits.
+- `compare`: interval against a reference value. `compare_intervals`: two intervals, strictly apart or not.
+- `recent_trend`: weighted line or Cochran-Armitage over five points at 99.8 %, with a power rule for small areas.
+- `quantile_groups`: smallest rank for ties. `funnel_limits`: exact Poisson test of a pooled rate.
+
+Arrays or Series go in and are paired by position, named tuples of arrays come out; a scalar gives scalars.
+Missing is NaN (or None, pandas.NA). Impossible numbers raise ValueError naming the position, counted from 0.
+Charges cluster on persons: an interval from a count of charges is too narrow, and the page must say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from typing import Literal, NamedTuple
+
+import numpy as np
+import pandas
+from numpy.typing import ArrayLike
+from scipy import special, stats
+from statsmodels.stats.proportion import proportion_confint
+
+from data import trends
+from data.contracts import Direction
+from data.trends import Trend
+
+EXACT_BELOW = 10  # events: under it Byar's approximation is too rough
+FEWEST_EVENTS_STANDARDISED = 10
+FEWEST_AREAS_GROUPED = 5
+
+
+class Interval(NamedTuple):
+    """A value with its confidence limits, in the unit that `per` gives."""
+
+    value: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
+
+
+class Position(StrEnum):
+    """Where an area lies relative to what it is compared with."""
+
+    ABOVE = "above"
+    BELOW = "below"
+    SIMILAR = "similar"
+    NOT_COMPARED = "not_compared"
+
+
+class Judgement(StrEnum):
+    """A position in words: worse and better where the indicator has a good direction, else higher and lower."""
+
+    WORSE = "worse"
+    BETTER = "better"
+    HIGHER = "higher"
+    LOWER = "lower"
+    SIMILAR = "similar"
+    NOT_COMPARED = "not_compared"
+
+
+class Comparison(NamedTuple):
+    """`Position` and `Judgement` codes, one of each per area."""
+
+    position: np.ndarray
+    judgement: np.ndarray
+
+
+def numbers(*values: ArrayLike) -> list[np.ndarray]:
+    """The values as float arrays of one shape, missing as NaN. ValueError on infinity or on Series that do not line up.
+    """
+    _refuse_misaligned(*values)
+    arrays = np.broadcast_arrays(*(_floats(value) for value in values))
+    for array in arrays:
+        _refuse(np.isinf(array), array, "a number", "must be finite")
+    return arrays
+
+
+def not_negative(*values: ArrayLike) -> list[np.ndarray]:
+    """`numbers` that count or rate something: ValueError where one is under 0."""
+    arrays = numbers(*values)
+    for array in arrays:
+        _refuse(array < 0, array, "number", "must be 0 or more")
+    return arrays
+
+
+def counts(count: ArrayLike, population: ArrayLike) -> tuple[np.ndarray, np.ndarray]:
+    """Counts and populations as float arrays. ValueError where a count is under 0 or a population is not above 0."""
+    x, n = numbers(count, population)
+    _refuse(x < 0, x, "count", "must be 0 or more")
+    _refuse(n <= 0, n, "population", "must be above 0")
+    return x, n
+
+
+def tail(confidence: float) -> float:
+    """The probability outside one of the two limits. ValueError on a confidence that is not between 0 and 1."""
+    if not 0 < confidence < 1:
+        raise ValueError(f"confidence is {confidence}; must be between 0 and 1")
+    return (1 - confidence) / 2
+
+
+def rate(count: ArrayLike, population: ArrayLike, per: float = 1000, confidence: float = 0.95) -> Interval:
+    """Events per `per` of the population; above `per` is allowed, since one person can be charged more than once.
+
+    Exact Poisson limits below 10 events (Garwood 1936), Byar's from 10 (Breslow & Day 1987), as in UKHSA's technical
+    guidance. All three are NaN where the count or the population is missing. ValueError as in `counts`.
+    """
+    x, n = counts(count, population)
+    low, high = _poisson_limits(np.where(np.isnan(n), np.nan, x), confidence)
+    return Interval(per * x / n, per * low / n, per * high / n)
+
+
+def share(count: ArrayLike, total: ArrayLike, per: float = 100, confidence: float = 0.95) -> Interval:
+    """The share of `total` that is counted, in percent (`per=1` gives fractions), with Wilson's interval.
+
+    The limits stay within 0 and `per`. All three are NaN where a number is missing. ValueError as in `counts`, and
+    where a count exceeds its total.
+    """
+    x, n = counts(count, total)
+    _refuse(x > n, x, "count", "must not exceed its total")
+    value = x / n
+    low, high = proportion_confint(x, n, alpha=2 * tail(confidence), method="wilson")
+    low, high = np.clip(np.minimum(low, value), 0, 1), np.clip(np.maximum(high, value), 0, 1)  # rounding at 0 and 1
+    return Interval(per * value, per * low, per * high)
+
+
+def grouped_rate(
+    count: ArrayLike, population: ArrayLike, groups: ArrayLike | pandas.DataFrame, per: float = 1000,
+    confidence: float = 0.95,
+) -> pandas.DataFrame:
+    """Rates of groups of areas: counts and populations are summed first. Never the mean of the areas' rates.
+
+    `groups` is one label per area, or a frame whose columns together are the label. Columns out: count, population,
+    value, low, high; one row a group, the labels as index. A group with a missing number is missing as a whole.
+    ValueError as in `counts`, and on a missing label.
+    """
+    _refuse_misaligned(count, population, groups)
+    x, n = counts(count, population)
+    labels = pandas.DataFrame(groups).reset_index(drop=True)
+    if labels.isna().any(axis=None):
+        raise ValueError("every area needs a group; at least one label is missing")
+    complete = ~np.isnan(x + n)
+    cells = pandas.DataFrame({"count": np.where(complete, x, np.nan), "population": np.where(complete, n, np.nan)})
+    keys = [label.rename(name if isinstance(name, str) else None) for name, label in labels.items()]
+    sums = cells.groupby(keys if len(keys) > 1 else keys[0]).sum(skipna=False)
+    return sums.assign(**rate(sums["count"], sums["population"], per, confidence)._asdict())
+
+
+def standardised_rate(
+    count: ArrayLike, population: ArrayLike, standard: ArrayLike, per: float = 1000, confidence: float = 0.95
+) -> Interval:
+    """Directly standardised rate; the last axis of `count` and `population` is the age groups of `standard`.
+
+    Dobson et al. 1991 with Byar's limits for the total count, as in UKHSA's technical guidance. NaN where a number is
+    missing or the total is under 10 events. ValueError as in `counts`, and on weights under 0 or that sum to 0.
+    """
+    x, n = counts(count, population)
+    x, n, weight = numbers(x, n, standard)
+    _refuse(~(weight >= 0), weight, "standard", "must be 0 or more")
+    if np.any(weight.sum(axis=-1) == 0):
+        raise ValueError("the standard population is empty")
+    weight = weight / weight.sum(axis=-1, keepdims=True)
+    total = np.where(np.isnan(n), np.nan, x).sum(axis=-1)
+    total = np.where(total < FEWEST_EVENTS_STANDARDISED, np.nan, total)
+    value = np.where(np.isnan(total), np.nan, (weight * x / n).sum(axis=-1))
+    spread = np.sqrt((weight**2 * x / n**2).sum(axis=-1) / total)
+    low, high = _poisson_limits(total, confidence)
+    return Interval(per * value, per * (value + spread * (low - total)), per * (value + spread * (high - total)))
+
+
+def compare(
+    value: ArrayLike, low: ArrayLike, high: ArrayLike, reference: ArrayLike, direction: ArrayLike
+) -> Comparison:
+    """An area's interval against the reference VALUE: strictly above, strictly below, else (equal too) similar.
+
+    `direction` is a `Direction`, or one per area. Without value, interval or reference the area is not compared; give
+    NaN as reference for the reference area itself. ValueError where low is above high, or on an unknown direction.
+    """
+    value, low, high, reference = numbers(value, low, high, reference)
+    _refuse(low > high, low, "low", "must not be above high")
+    missing = np.isnan(value + low + high + reference)
+    return _verdicts(low > reference, high < reference, missing, direction)
+
+
+def compare_intervals(
+    low: ArrayLike, high: ArrayLike, other_low: ArrayLike, other_high: ArrayLike, direction: ArrayLike
+) -> Comparison:
+    """An interval against another interval: above or below only where the two do not touch, else similar.
+
+    Stricter than a test of the difference: two intervals can overlap though the difference is significant.
+    Missing limits and errors as in `compare`.
+    """
+    low, high, other_low, other_high = numbers(low, high, other_low, other_high)
+    _refuse(low > high, low, "low", "must not be above high")
+    _refuse(other_low > other_high, other_low, "other low", "must not be above high")
+    missing = np.isnan(low + high + other_low + other_high)
+    return _verdicts(low > other_high, high < other_low, missing, direction)
+
+
+def recent_trend(
+    count: ArrayLike, population: ArrayLike, method: Literal["interval", "proportion"] = "interval", per: float = 1000
+) -> Trend:
+    """The trend over the latest five valid single-year points; the last axis is years, oldest first.
+
+    A straight line over t = 1..5, whatever years are missing in between. `interval` (rates) weighs each point by
+    1 / se², se = (high - low) / 3.92 of the 95 % interval of `rate`; `proportion` (shares) is the Cochran-Armitage test
+    on the counts. Increasing or decreasing: χ² above 9.5495 (99.8 %) AND the slope keeps its sign when each point is
+    left out in turn. Cannot be calculated: fewer than five points, or proportions that are all 0 or all 1.
+
+    Anything else is `no_change` only in an area big enough to tell. It is `too_small` when the power to find a true
+    halving is under 80 %. The halving is a straight line from the area's own mean rate over the five points down to
+    half of it, in its own populations; the power is P(noncentral χ²(1, λ) > 9.5495), where λ is the χ² of that line.
+    From 30 per 1,000 it gives 2 % with 200 persons, 5 % with 400, 24 % with 1,000, 97 % with 4,000, against 1, 4, 23
+    and 97 % in a simulation. Charges cluster on persons, so with charges the true power is lower still.
+
+    `slope` is per `per` a step. ValueError as in `counts`, on a proportion above 1, and on an unknown method.
+    """
+    weigh = _TREND_WEIGHTS.get(method)
+    if weigh is None:
+        raise ValueError(f"method is {method!r}; must be one of {', '.join(_TREND_WEIGHTS)}")
+    x, n = counts(count, population)
+    if method == "proportion":
+        _refuse(x > n, x, "count", "must not exceed its population")
+    positions = trends.latest_points(~np.isnan(x + n))
+    x, n = trends.take(x, positions), trends.take(n, positions)
+    halving = x.sum(axis=-1, keepdims=True) / n.sum(axis=-1, keepdims=True) * trends.HALVING
+    chance = trends.power(halving, weigh(halving * n, n))
+    return trends.judge(per * x / n, weigh(x, n) / per**2, chance, positions)
+
+
+def recent_trend_of_intervals(value: ArrayLike, low: ArrayLike, high: ArrayLike) -> Trend:
+    """`recent_trend` by the interval method for values printed with a 95 % interval but without counts.
+
+    A zero-width interval cannot be calculated. The halving starts from the mean value, and is judged with the printed
+    intervals. ValueError where low is above high.
+    """
+    value, low, high = numbers(value, low, high)
+    _refuse(low > high, low, "low", "must not be above high")
+    positions = trends.latest_points(~np.isnan(value + low + high))
+    value, low, high = (trends.take(array, positions) for array in (value, low, high))
+    weight = _interval_weight(low, high)
+    chance = trends.power(value.mean(axis=-1, keepdims=True) * trends.HALVING, weight)
+    return trends.judge(value, weight, chance, positions)
+
+
+def quantile_groups(
+    values: ArrayLike, k: int = 5, direction: Direction = Direction.LOW_IS_GOOD
+) -> pandas.arrays.IntegerArray:
+    """Groups 1..k of equal size, 1 the worst (the highest values where there is no judgement), missing as pandas.NA.
+
+    Ties share the smallest rank, so equal areas are never told apart; this is the rule of PHEindicatormethods. With
+    fewer valid areas than groups, or than five, nobody gets a group. ValueError on k under 2 or an unknown direction.
+    """
+    if k < 2:
+        raise ValueError(f"k is {k}; must be 2 or more")
+    (values,) = numbers(values)
+    valid = np.count_nonzero(~np.isnan(values))
+    if valid < max(k, FEWEST_AREAS_GROUPED):
+        return pandas.array([pandas.NA] * values.size, dtype="Int64")
+    worst_is_low = Direction(direction) is Direction.HIGH_IS_GOOD
+    rank = pandas.Series(values).rank(method="min", ascending=worst_is_low).astype("Int64")
+    return ((rank - 1) * k // valid + 1).array
+
+
+def funnel_limits(
+    population: ArrayLike, pooled_rate: float, per: float = 1000, levels: Sequence[float] = (0.95, 0.998)
+) -> pandas.DataFrame:
+    """The limits around a pooled rate within which areas of these sizes vary by chance alone.
+
+    Columns out: level, population, low, high; one row per level and population; rates in the unit of `per`. Exact
+    Poisson: an area is outside exactly when the exact interval of its own rate excludes the pooled rate, as in the
+    funnel plots of PHEindicatormethods; between whole counts the distribution is continued by the gamma function. No
+    count is so low that it lies under a lower limit of 0. ValueError on a population that is not above 0 or a rate
+    under 0.
+    """
+    pooled, n = counts(pooled_rate, np.atleast_1d(_floats(population)))
+    expected = pooled * n / per
+    return pandas.concat(
+        [
+            pandas.DataFrame({"level": level, "population": n, "low": per * low / n, "high": per * high / n})
+            for level in levels
+            for low, high in [_funnel_counts(expected, level)]
+        ],
+        ignore_index=True,
+    )
+
+
+def _floats(values: ArrayLike) -> np.ndarray:
+    if isinstance(values, pandas.Series | pandas.DataFrame | pandas.Index | pandas.api.extensions.ExtensionArray):
+        return values.to_numpy(dtype=float, na_value=np.nan)
+    return np.asarray(values, dtype=float)
+
+
+def _refuse(wrong: np.ndarray, values: np.ndarray, what: str, rule: str) -> None:
+    """Raise ValueError naming the first wrong element."""
+    if np.any(wrong):
+        position = tuple(np.argwhere(np.atleast_1d(wrong))[0])
+        place = ", ".join(str(index) for index in position)
+        raise ValueError(f"{what} at position {place} is {np.atleast_1d(values)[position]:g}; {rule}")
+
+
+def _refuse_misaligned(*values: ArrayLike | pandas.DataFrame) -> None:
+    indexes = [value.index for value in values if isinstance(value, pandas.Series | pandas.DataFrame)]
+    if any(not index.equals(indexes[0]) for index in indexes[1:]):
+        raise ValueError("the Series have different indexes; align them first, they are paired by position")
+
+
+def _poisson_limits(count: np.ndarray, confidence: float) -> tuple[np.ndarray, np.ndarray]:
+    """Limits of the expected count: exact below 10 events, Byar's from 10."""
+    outside = tail(confidence)
+    z = stats.norm.isf(outside)
+    low, high = np.full(count.shape, np.nan), np.full(count.shape, np.nan)
+    few, many = count < EXACT_BELOW, count >= EXACT_BELOW
+    x = count[few]
+    low[few] = np.where(x > 0, special.chdtri(2 * x, 1 - outside) / 2, 0)  # NaN with 0 degrees of freedom
+    high[few] = special.chdtri(2 * x + 2, outside) / 2
+    x = count[many]
+    low[many] = x * (1 - 1 / (9 * x) - z / (3 * np.sqrt(x))) ** 3
+    x = x + 1
+    high[many] = x * (1 - 1 / (9 * x) + z / (3 * np.sqrt(x))) ** 3
+    return low, high
+
+
+def _funnel_counts(expected: np.ndarray, level: float) -> tuple[np.ndarray, np.ndarray]:
+    """The counts x, not necessarily whole, with P(X <= x) and P(X >= x) equal to one tail under `expected` events."""
+    outside = tail(level)
+    return special.pdtrik(outside, expected), special.pdtrik(1 - outside, expected) + 1
+
+
+def _interval_weight(low: np.ndarray, high: np.ndarray) -> np.ndarray:
+    with np.errstate(divide="ignore"):
+        return (3.92 / (high - low)) ** 2
+
+
+def _rate_weight(count: np.ndarray, population: np.ndarray) -> np.ndarray:
+    _, low, high = rate(count, population, per=1)
+    return _interval_weight(low, high)
+
+
+def _proportion_weight(count: np.ndarray, population: np.ndarray) -> np.ndarray:
+    """1 / variance under no trend; with it the weighted line is the Cochran-Armitage test."""
+    pooled = count.sum(axis=-1, keepdims=True) / population.sum(axis=-1, keepdims=True)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return population / (pooled * (1 - pooled))
+
+
+_TREND_WEIGHTS: dict[str, Callable[[np.ndarray, np.ndarray], np.ndarray]] = {
+    "interval": _rate_weight,
+    "proportion": _proportion_weight,
+}
+
+
+def _verdicts(above: np.ndarray, below: np.ndarray, missing: np.ndarray, direction: ArrayLike) -> Comparison:
+    unknown = set(np.unique(np.asarray(direction, dtype=str))) - set(Direction)
+    if unknown:
+        raise ValueError(f"direction is {', '.join(sorted(unknown))}; must be one of {', '.join(Direction)}")
+    above, below, missing, direction = np.broadcast_arrays(above, below, missing, np.asarray(direction, dtype=str))
+    low_is_good, high_is_good = direction == Direction.LOW_IS_GOOD, direction == Direction.HIGH_IS_GOOD
+    position = np.select(
+        [missing, above, below], [Position.NOT_COMPARED, Position.ABOVE, Position.BELOW], Position.SIMILAR
+    )
+    judgement = np.select(
+        [
+            missing,
+            (above & low_is_good) | (below & high_is_good),
+            (above & high_is_good) | (below & low_is_good),
+            above,
+            below,
+        ],
+        [Judgement.NOT_COMPARED, Judgement.WORSE, Judgement.BETTER, Judgement.HIGHER, Judgement.LOWER],
+        Judgement.SIMILAR,
+    )
+    return Comparison(position[()], judgement[()])

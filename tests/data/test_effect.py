@@ -1,0 +1,268 @@
+import numpy as np
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from data import effect
+from data.effect import Counts, Model, Reason
+
+YEARS = np.arange(2005, 2015)
+FLAT = Counts([80, 80, 80, 80, 80, 80, 80, 80, 80, 80], [1000] * 10)
+HALVED = Counts([80, 80, 80, 80, 80, 40, 40, 40, 40, 40], [1000] * 10)
+
+count = st.integers(0, 1000)
+population = st.integers(1000, 5000)
+cell = st.builds(Counts, count, population)
+
+
+# difference-in-differences
+
+
+@pytest.mark.parametrize(
+    ("treated", "control", "difference"),
+    [((75, 50), (70, 65), -20), ((75, 50), (25, 20), -20), ((70, 65), (25, 20), 0)],
+)
+def test_difference_of_the_handbooks_rates_has_no_interval(treated, control, difference):
+    result = effect.difference_in_differences(*treated, *control)
+    assert result.difference == difference
+    assert np.isnan([result.se, result.low, result.high]).all()
+
+
+def test_difference_from_counts_has_an_interval():
+    cells = [Counts(75, 1000), Counts(50, 1000), Counts(70, 1000), Counts(65, 1000)]
+    result = effect.difference_in_differences(*cells)
+    se = np.sqrt(260)  # 1,000 x √(75 + 50 + 70 + 65) / 1,000
+    assert result == pytest.approx((-20, se, -20 - 1.959963985 * se, -20 + 1.959963985 * se))
+
+
+def test_difference_weighs_each_cell_by_its_own_population():
+    cells = [Counts(30, 1000), Counts(60, 3000), Counts(10, 500), Counts(10, 1000)]
+    result = effect.difference_in_differences(*cells)
+    assert result.difference == pytest.approx((20 - 30) - (10 - 20))
+    assert result.se == pytest.approx(1000 * np.sqrt(30 / 1e6 + 60 / 9e6 + 10 / 25e4 + 10 / 1e6))
+
+
+def test_differences_of_many_areas_and_a_missing_one():
+    before = Counts([75, None], [1000, 1000])
+    result = effect.difference_in_differences(before, Counts(50, 1000), Counts(70, 1000), Counts(65, 1000))
+    assert result.difference == pytest.approx([-20, np.nan], nan_ok=True)
+    assert np.isnan(result.low).tolist() == [False, True]
+    assert effect.difference_in_differences([75, None], 50, 70, 65).difference == pytest.approx(
+        [-20, np.nan], nan_ok=True
+    )
+
+
+def test_difference_without_any_event_has_no_interval():
+    result = effect.difference_in_differences(*[Counts(0, 1000)] * 4)
+    assert result.difference == 0
+    assert np.isnan([result.se, result.low, result.high]).all()
+
+
+def test_difference_refuses_a_mixture_and_impossible_numbers():
+    with pytest.raises(TypeError, match="mixture"):
+        effect.difference_in_differences(Counts(75, 1000), 50, 70, 65)
+    with pytest.raises(ValueError, match="population at position 0 is 0"):
+        effect.difference_in_differences(Counts(75, 0), *[Counts(50, 1000)] * 3)
+    with pytest.raises(ValueError, match="is -1"):
+        effect.difference_in_differences(-1, 50, 70, 65)
+
+
+@given(cell, cell, cell, cell)
+def test_difference_changes_sign_when_the_groups_change_places(a, b, c, d):
+    one, other = effect.difference_in_differences(a, b, c, d), effect.difference_in_differences(c, d, a, b)
+    assert one.difference == pytest.approx(-other.difference)
+    assert one.se == pytest.approx(other.se, nan_ok=True)
+    assert np.isnan(one.low) or one.low < one.difference < one.high
+
+
+# displacement
+
+
+def test_displacement_difference():
+    result = effect.displacement_difference(207, 110, 308, 318, 178, 157, 150, 140)
+    assert result.difference == -118
+    assert result.se == pytest.approx(np.sqrt(1568))
+    assert (round(result.low), round(result.high)) == (-196, -40)
+
+
+def test_displacement_difference_without_displacement_areas():
+    result = effect.displacement_difference(207, 110, 308, 318)
+    assert result.difference == -107
+    assert result.se == pytest.approx(np.sqrt(207 + 110 + 308 + 318))
+
+
+def test_displacement_difference_with_nothing_to_count():
+    assert np.isnan(effect.displacement_difference(0, 0, 0, 0).low)
+    assert np.isnan(effect.displacement_difference(None, 1, 1, 1).difference)
+    with pytest.raises(ValueError, match="is -1"):
+        effect.displacement_difference(1, 1, 1, -1)
+
+
+# ratio
+
+
+def test_ratio_of_one_area_each_falls_back_to_poisson_and_says_so():
+    result = effect.rate_ratio([75, 50, 70, 65], [1000] * 4, [1, 1, 0, 0], [0, 1, 0, 1])
+    assert result.ratio == pytest.approx((50 / 75) / (65 / 70))
+    assert result.se == pytest.approx(np.sqrt(1 / 75 + 1 / 50 + 1 / 70 + 1 / 65), rel=1e-6)
+    assert (result.model, result.residual_df, result.dispersion) == (Model.POISSON, 0, 1)
+
+
+@settings(max_examples=50)
+@given(st.lists(st.tuples(st.integers(1, 1000), population), min_size=4, max_size=4))
+@example([(1, 1000), (1, 1000), (1, 1000), (5, 1000)])  # slow to converge
+def test_ratio_and_closed_form_agree(rows):
+    x, n = np.array(rows).T
+    result = effect.rate_ratio(x, n, [False, False, True, True], [False, True, False, True])
+    rates = x / n
+    assert result.ratio == pytest.approx((rates[3] / rates[2]) / (rates[1] / rates[0]), rel=1e-6)
+    assert result.se == pytest.approx(np.sqrt((1 / x).sum()), rel=1e-6)
+    assert result.low < result.ratio < result.high
+
+
+def test_ratio_of_two_areas_each_is_quasi_poisson():
+    # two areas a cell, 40 and 60 events of 1,000: Pearson χ² = 8 x 10² / 50 = 16 on 4 degrees of freedom
+    result = effect.rate_ratio([40, 60] * 4, [1000] * 8, [0, 0, 0, 0, 1, 1, 1, 1], [0, 0, 1, 1, 0, 0, 1, 1])
+    assert (result.model, result.residual_df) == (Model.QUASI_POISSON, 4)
+    assert result.dispersion == pytest.approx(4)
+    assert result.ratio == pytest.approx(1)
+    assert result.se == pytest.approx(np.sqrt(4 * 4 / 100))
+    assert np.log(result.high) == pytest.approx(2.776445105 * result.se)  # t with 4 degrees of freedom
+
+
+def test_ratio_never_claims_less_than_poisson_variation():
+    result = effect.rate_ratio([50] * 8, [1000] * 8, [0, 0, 0, 0, 1, 1, 1, 1], [0, 0, 1, 1] * 2)
+    assert (result.model, result.dispersion) == (Model.QUASI_POISSON, 1)
+    assert result.se == pytest.approx(np.sqrt(4 / 100))
+
+
+def test_ratio_with_one_row_in_some_cell_is_poisson():
+    result = effect.rate_ratio([50, 60, 50, 50, 50], [1000] * 5, [0, 0, 0, 1, 1], [0, 0, 1, 0, 1])
+    assert (result.model, result.residual_df) == (Model.POISSON, 1)
+
+
+def test_ratio_and_difference_can_differ_in_sign():
+    # 100 -> 70 against 20 -> 10: falls more per 1,000, but by a smaller part
+    assert effect.difference_in_differences(100, 70, 20, 10).difference == -20
+    assert effect.rate_ratio([100, 70, 20, 10], [1000] * 4, [1, 1, 0, 0], [0, 1, 0, 1]).ratio == pytest.approx(1.4)
+
+
+@pytest.mark.parametrize(
+    ("x", "treated", "reason"),
+    [
+        ([0, 50, 70, 65], [1, 1, 0, 0], Reason.ZERO_CELL),
+        ([75, 50, None, 65], [1, 1, 0, 0], Reason.MISSING),
+        ([75, 50, 70, 65], [1, 1, 1, 1], Reason.EMPTY_CELL),
+    ],
+)
+def test_no_ratio_has_a_reason(x, treated, reason):
+    result = effect.rate_ratio(x, [1000] * 4, treated, [0, 1, 0, 1])
+    assert (result.reason, result.model) == (reason, Model.NONE)
+    assert np.isnan([result.ratio, result.low, result.high, result.se]).all()
+
+
+def test_ratio_does_not_depend_on_the_order_of_the_rows():
+    x, treated, post = [75, 50, 70, 65, 80, 40, 60, 66], [1, 1, 0, 0] * 2, [0, 1] * 4
+    forward = effect.rate_ratio(x, [1000] * 8, treated, post)
+    backward = effect.rate_ratio(x[::-1], [1000] * 8, treated[::-1], post[::-1])
+    assert forward[:4] == pytest.approx(backward[:4])
+
+
+# yearly series
+
+
+def test_interrupted_series_finds_the_jump():
+    result = effect.interrupted_time_series(YEARS, HALVED, 2010)
+    assert (result.level.ratio, result.slope.ratio) == pytest.approx((0.5, 1))
+    assert result.level.high < 1 < result.slope.high
+    assert result.level.model == Model.QUASI_POISSON
+
+
+def test_interrupted_series_is_set_against_the_control():
+    against_flat = effect.interrupted_time_series(YEARS, HALVED, 2010, FLAT)
+    against_itself = effect.interrupted_time_series(YEARS, HALVED, 2010, HALVED)
+    assert against_flat.level.ratio == pytest.approx(0.5)
+    assert against_itself.level.ratio == pytest.approx(1)
+    assert against_flat.level.se == pytest.approx(
+        np.hypot(effect.interrupted_time_series(YEARS, HALVED, 2010).level.se,
+                 effect.interrupted_time_series(YEARS, FLAT, 2010).level.se)
+    )
+
+
+def test_interrupted_series_finds_a_change_of_slope():
+    growing = Counts([1000 * 1.1 ** max(0, year - 2010) for year in YEARS], [10_000] * 10)
+    result = effect.interrupted_time_series(YEARS, growing, 2010)
+    assert (result.level.ratio, result.slope.ratio) == pytest.approx((1, 1.1))
+
+
+def test_interrupted_series_leaves_missing_years_out():
+    gap = Counts([80, None, 80, 80, 80, 40, 40, None, 40, 40], [1000] * 10)
+    result = effect.interrupted_time_series(YEARS, gap, 2010)
+    assert result.level.ratio == pytest.approx(0.5)
+    assert result.level.residual_df == 4
+
+
+@pytest.mark.parametrize(
+    ("events", "start", "reason"),
+    [
+        (HALVED.count, 2007, Reason.TOO_FEW_POINTS),
+        (HALVED.count, 2012 + 1, Reason.TOO_FEW_POINTS),
+        ([80] * 5 + [0, 0, 0, 0, 1], 2010, Reason.TOO_FEW_EVENTS),
+    ],
+)
+def test_interrupted_series_says_why_it_has_no_result(events, start, reason):
+    result = effect.interrupted_time_series(YEARS, Counts(events, [1000] * 10), start)
+    assert result.level.reason == result.slope.reason == reason
+
+
+def test_series_refuse_a_repeated_year_and_unequal_lengths():
+    with pytest.raises(ValueError, match="repeated"):
+        effect.interrupted_time_series([2005] * 10, FLAT, 2010)
+    with pytest.raises(ValueError, match="shape"):
+        effect.placebo_years(YEARS[:4], FLAT, FLAT, 2010)
+
+
+def test_pre_period_slopes_of_parallel_groups():
+    double = Counts([160] * 10, [1000] * 10)
+    result = effect.pre_period_slopes(YEARS, double, HALVED, 2010)  # what comes after the start does not count
+    assert result.ratio == pytest.approx(1)
+    assert result.p_value == pytest.approx(1)
+
+
+def test_pre_period_slopes_of_diverging_groups():
+    growing = Counts([1000 * 1.1**step for step in range(10)], [10_000] * 10)
+    flat = Counts([1000] * 10, [10_000] * 10)
+    result = effect.pre_period_slopes(YEARS, growing, flat, 2010)
+    assert result.ratio == pytest.approx(1.1)
+    assert result.p_value < 0.01
+    assert result.low > 1
+
+
+def test_pre_period_slopes_need_three_years():
+    assert effect.pre_period_slopes(YEARS, FLAT, FLAT, 2007).reason == Reason.TOO_FEW_POINTS
+
+
+def test_placebo_years_of_parallel_groups_are_zero():
+    placebos = effect.placebo_years(YEARS, HALVED, FLAT, 2010)
+    assert placebos["year"].tolist() == [2006, 2007, 2008, 2009]
+    assert placebos["years_before"].tolist() == [1, 2, 3, 4]
+    assert placebos["years_after"].tolist() == [4, 3, 2, 1]
+    assert placebos["difference"].tolist() == pytest.approx([0, 0, 0, 0])
+
+
+def test_placebo_year_sums_the_years_on_each_side():
+    treated = Counts([80, 100, 60, 60], [1000, 1000, 1000, 1000])
+    placebos = effect.placebo_years([2006, 2007, 2008, 2009], treated, Counts([50] * 4, [1000] * 4), 2010)
+    row = placebos.set_index("year").loc[2008]
+    assert row["difference"] == pytest.approx(60 - 90)
+    assert row["se"] == pytest.approx(1000 * np.sqrt((180 + 120 + 100 + 100) / 2000**2))
+
+
+def test_placebo_years_leave_out_a_year_that_either_group_lacks():
+    treated = Counts([80, None, 80, 80], [1000] * 4)
+    placebos = effect.placebo_years([2006, 2007, 2008, 2009], treated, Counts([50] * 4, [1000] * 4), 2010)
+    assert placebos["year"].tolist() == [2008, 2009]
+
+
+def test_placebo_years_without_a_pre_period_are_none():
+    assert effect.placebo_years([2009, 2013], Counts([75, 50], 1000), Counts([70, 65], 1000), 2010).empty
