@@ -1,0 +1,247 @@
+"""The facts of the dataset `published`, as a reader of the source documents would check them."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import geopandas
+import pandas
+import pytest
+
+from data.contracts import CERTAINTIES
+from data.read import read_source
+from data.scorecards import criterion_statuses
+
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "data" / "source" / "published"
+SHAPES = ROOT / "geo" / "source" / "published"
+BACKGROUND_SOURCES = {"natural_earth", "dagi_2021"}  # the background carries no source column
+
+HOTSPOT_AREAS = {
+    "aalborg_oest", "viby_syd", "hoejvangen", "hoeje_kolstrup", "kolding_nord", "broendby_strand", "indre_noerrebro",
+    "ydre_noerrebro",
+}
+ENGLISH = re.compile(r"\b(the|and|of|not|from|with|found|year|years|list|areas|source|derived)\b", re.IGNORECASE)
+
+
+@pytest.fixture(scope="module")
+def tables() -> dict[str, pandas.DataFrame]:
+    return read_source(SOURCE)
+
+
+def rows(table: pandas.DataFrame, **values: object) -> pandas.DataFrame:
+    for column, value in values.items():
+        table = table[table[column] == value]
+    return table
+
+
+def paired(tables: dict[str, pandas.DataFrame]) -> list[tuple[str, str]]:
+    return [(name, column) for name, table in tables.items() for column in table if column.endswith("_da")]
+
+
+@pytest.mark.parametrize(
+    ("area", "before", "after"),
+    [("hotspotomraader", 75, 50), ("kontrolomraader", 70, 65), ("danmark", 25, 20)],
+)
+def test_hotspot_chart_has_two_points_and_no_counts(
+    tables: dict[str, pandas.DataFrame], area: str, before: int, after: int
+) -> None:
+    points = rows(
+        tables["observations"], indicator_id="persons_charged_per_1000", area_id=area, source_id="hotspot_haandbog_2015"
+    )
+    assert dict(zip(points["period_start"], points["value"], strict=True)) == {2009: before, 2013: after}
+    assert (points["period_start"] == points["period_end"]).all()
+    assert points[["count", "population"]].isna().all(axis=None)
+    assert set(points["value_certainty"]) == {"A"}
+    assert set(points["period_certainty"]) == {"C"}
+
+
+def test_reported_offences_fell_by_38_and_16_per_cent(tables: dict[str, pandas.DataFrame]) -> None:
+    changes = rows(tables["observations"], indicator_id="change_serious_offences_pct")
+    assert changes.set_index("area_id")["value"].to_dict() == {"hotspotomraader": -38, "kontrolomraader": -16}
+    assert set(changes["period_start"]) == {2010}
+    assert set(changes["period_end"]) == {2014}
+
+
+def test_every_comparison_has_its_four_numbers(tables: dict[str, pandas.DataFrame]) -> None:
+    observations = tables["observations"]
+    for comparison in tables["comparisons"].itertuples():
+        for area in (comparison.treated_id, comparison.control_id):
+            for year in (comparison.before, comparison.after):
+                found = rows(
+                    observations, indicator_id=comparison.indicator_id, age_group=comparison.age_group,
+                    edition=comparison.edition, area_id=area, period_start=year, breakdown="all",
+                )
+                assert found["value"].notna().sum() == 1, (comparison.comparison_id, area, year)
+
+
+def test_eight_hotspot_areas(tables: dict[str, pandas.DataFrame]) -> None:
+    assert set(rows(tables["roles"], role="hotspot")["area_id"]) == HOTSPOT_AREAS
+    assert set(rows(tables["memberships"], parent_id="hotspotomraader")["area_id"]) == HOTSPOT_AREAS
+
+
+def test_gadehavegaard_left_the_partnership_in_2003(tables: dict[str, pandas.DataFrame]) -> None:
+    left = rows(tables["roles"], role="partnership").set_index("area_id")["valid_to"]
+    assert left["gadehavegaard"] == 2003
+    assert left.drop("gadehavegaard").isna().all()
+
+
+def test_areas_by_level(tables: dict[str, pandas.DataFrame]) -> None:
+    counts = tables["areas"]["level"].value_counts()
+    # 98 municipalities and Christiansø; 64 named areas, of which Bispebjerg is Copenhagen's district
+    assert counts[["country", "region", "municipality", "district", "housing_area"]].tolist() == [1, 5, 99, 34, 63]
+    assert rows(tables["areas"], name="Bispebjerg")["area_id"].tolist() == ["kbh_bydel_08"]
+
+
+def test_housing_areas_lie_in_the_municipality_of_their_code(tables: dict[str, pandas.DataFrame]) -> None:
+    inside = rows(tables["areas"], level="housing_area").merge(
+        rows(tables["memberships"], kind="administrative"), on="area_id", validate="one_to_one"
+    )
+    assert len(inside) == 63
+    assert (inside["parent_id"] == "kommune_" + inside["municipality_code"]).all()
+
+
+def test_complete_lists_have_all_their_areas(tables: dict[str, pandas.DataFrame]) -> None:
+    complete = rows(tables["lists"], coverage="complete").set_index("list_id")["areas_total"].astype(int)
+    named = tables["designations"].groupby("list_id").size()
+    assert named.to_dict() == complete.to_dict()
+    assert complete.to_dict() == {
+        "ghetto_2012": 33, "trial_2013": 34, "ghetto_2015": 25, "ghetto_2016": 25, "ghetto_2017": 22, "ghetto_2018": 29,
+        "ghetto_2019": 28, "ghetto_2020": 15, "parallelsamfund_2021": 12, "parallelsamfund_2022": 10,
+        "omdannelse_2022": 9,
+    }
+
+
+def test_transformation_areas_are_parallel_societies(tables: dict[str, pandas.DataFrame]) -> None:
+    areas = tables["designations"].groupby("list_id")["area_id"].agg(set)
+    assert areas["omdannelse_2022"] < areas["parallelsamfund_2022"]
+
+
+@pytest.mark.parametrize(
+    ("criterion", "reached", "status"),
+    [
+        ("ht_01", 70, "met"), ("ht_02", None, "no_project"), ("ht_03", 25, "not_met_yet"),
+        ("ht_04", None, "no_project"), ("ht_05", 6, "not_met_yet"), ("ht_06", 37, "not_met_yet"),
+        ("ht_07", 18, "not_met_yet"), ("ht_08", None, "not_collected"), ("ht_09", 193, "met"),
+        ("ht_10", 34, "met"), ("ht_11", None, "not_collected"), ("ht_12", None, "not_collected"),
+    ],
+)
+def test_hoeje_taastrup_criteria(
+    tables: dict[str, pandas.DataFrame], criterion: str, reached: float | None, status: str
+) -> None:
+    found = criterion_statuses(tables["criteria"], tables["results"]).set_index("criterion_id").loc[criterion]
+    assert found["status"] == status
+    assert pandas.isna(found["reached"]) if reached is None else found["reached"] == reached
+    assert found["double_counted"] == (criterion == "ht_10")
+
+
+def test_certificates_are_inside_the_participants(tables: dict[str, pandas.DataFrame]) -> None:
+    servicefag = rows(tables["results"], criterion_id="ht_03", project_id="servicefag")
+    assert dict(zip(servicefag["value"], servicefag["counted"], strict=True)) == {18: True, 4: False}
+
+
+@pytest.mark.parametrize(
+    ("project", "group", "total"),
+    [
+        ("jobexpres", "", 586), ("moedre_i_job", "", 48), ("a_holdet", "Tidligere deltagere", 7),
+        ("a_holdet", "Nuværende deltagere", 6),
+    ],
+)
+def test_outcomes_add_up_to_the_printed_total(
+    tables: dict[str, pandas.DataFrame], project: str, group: str, total: int
+) -> None:
+    outcomes = rows(tables["outcomes"], project_id=project, group_da=group)
+    assert outcomes.loc[outcomes["is_total"], "persons"].tolist() == [total]
+    assert outcomes.loc[~outcomes["is_total"], "persons"].sum() == total
+
+
+def test_a_holdet_had_thirteen_participants(tables: dict[str, pandas.DataFrame]) -> None:
+    totals = rows(tables["outcomes"], project_id="a_holdet", is_total=True)["persons"]
+    assert sorted(totals) == [6, 7, 13]
+
+
+def test_what_became_of_the_projects(tables: dict[str, pandas.DataFrame]) -> None:
+    projects = tables["projects"]
+    changed = rows(projects, status="changed").set_index("project_id")["became_project_id"].to_dict()
+    assert changed == {"pc_klubben": "nye_muligheder", "misbrugsprojekt": "tvaergaaende_misbrugsprojekt"}
+    abandoned = set(rows(projects, status="abandoned")["project_id"])
+    assert abandoned == {"groent_projekt", "ungdomsraad", "kulturformidling"}
+
+
+def test_halsnaes_residents_and_dwellings(tables: dict[str, pandas.DataFrame]) -> None:
+    printed = rows(tables["observations"], source_id="halsnaes_vi_vil_hinanden_2014", period_start=2014)
+    assert printed.set_index(["area_id", "indicator_id"])["value"].to_dict() == {
+        ("maglehoej", "residents"): 506, ("maglehoej", "dwellings"): 347,
+        ("hoeje_toepholm_degnebakken", "residents"): 417, ("hoeje_toepholm_degnebakken", "dwellings"): 249,
+    }
+
+
+def test_a_target_is_not_an_observation(tables: dict[str, pandas.DataFrame]) -> None:
+    employment = rows(tables["observations"], indicator_id="employment_rate_ethnic_minority_pct")
+    assert employment[["period_start", "value"]].to_numpy().tolist() == [[2002, 55]]
+
+
+def test_register_editions_keep_their_own_number_of_2006(tables: dict[str, pandas.DataFrame]) -> None:
+    printed = rows(tables["observations"], indicator_id="suspicions_or_charges", period_start=2006)
+    assert printed.set_index("edition")["value"].to_dict() == {"2006-2014": 25317, "2006-2017": 25125}
+
+
+def test_national_charges_of_2023(tables: dict[str, pandas.DataFrame]) -> None:
+    charges = rows(
+        tables["observations"], indicator_id="charges_per_1000_inhabitants", breakdown="all", period_start=2023
+    ).merge(tables["areas"][["area_id", "level"]], on="area_id")
+    by_level = charges.groupby("level")[["count", "population"]].sum()
+    unknown_municipality = 16472
+    assert by_level.loc["country", "count"] == 184590
+    assert by_level.loc["region", "count"] + unknown_municipality == 184590
+    assert by_level.loc["country", "population"] == by_level.loc["region", "population"] == 5944412.75
+    assert rows(charges, area_id="kommune_0411")["status"].tolist() == ["too_few"]
+
+
+def test_persons_charged_and_charges_are_different_indicators(tables: dict[str, pandas.DataFrame]) -> None:
+    counted = tables["indicators"].set_index("indicator_id")[["counts", "place"]]
+    assert counted.loc["persons_charged_per_1000"].tolist() == ["persons_charged", "residence"]
+    assert counted.loc["charges_per_1000_inhabitants"].tolist() == ["charges", "offence"]
+
+
+def test_every_indicator_is_observed(tables: dict[str, pandas.DataFrame]) -> None:
+    assert set(tables["indicators"]["indicator_id"]) == set(tables["observations"]["indicator_id"])
+
+
+def test_no_english_in_danish_texts(tables: dict[str, pandas.DataFrame]) -> None:
+    found = [
+        (name, column, text)
+        for name, column in paired(tables)
+        for text in tables[name][column].unique()
+        if ENGLISH.search(text)
+    ]
+    assert found == []
+
+
+def test_every_danish_text_has_its_english_one(tables: dict[str, pandas.DataFrame]) -> None:
+    for name, column in paired(tables):
+        danish, english = tables[name][column], tables[name][column.removesuffix("_da") + "_en"]
+        assert ((danish == "") == (english == "")).all(), (name, column)
+
+
+def test_every_certainty_is_a_b_or_c(tables: dict[str, pandas.DataFrame]) -> None:
+    for table in tables.values():
+        for column in table.columns[table.columns.str.endswith("certainty")]:
+            assert set(table[column]) <= set(CERTAINTIES)
+
+
+def test_every_source_is_used(tables: dict[str, pandas.DataFrame]) -> None:
+    used = {source for name, table in tables.items() if name != "sources" and "source_id" in table
+            for source in table["source_id"]}
+    shapes = [geopandas.read_parquet(path) for path in SHAPES.glob("*.parquet") if path.stem != "background"]
+    shapes.append(geopandas.read_file(SHAPES / "housing_area.geojson"))
+    drawn = {source for layer in shapes for source in layer["geometry_source_id"] if source}
+    assert used | drawn | BACKGROUND_SOURCES == set(tables["sources"]["source_id"])
+
+
+def test_every_row_has_a_page_or_an_address(tables: dict[str, pandas.DataFrame]) -> None:
+    addresses = tables["sources"].set_index("source_id")["url"]
+    for name, table in tables.items():
+        if name != "sources" and "page" in table:
+            assert ((table["page"] != "") | (table["source_id"].map(addresses) != "")).all(), name
