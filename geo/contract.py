@@ -1,0 +1,296 @@
+"""The contract for shapes: columns, coordinate system, and rules that tie an area's shape to what is said of it.
+
+`geometry_kind` says what a reader sees, and so what the map may claim:
+
+outline   the area's own published outline
+stand_in  a small official district that bears the area's name; drawn dashed, never as the area's own boundary
+point     a place in, on the street of, or near the area
+none      no place is known; the note says why, and the area stands in the list beside the map
+
+`geometry_certainty` is A for a named object or outline, B for an object on the estate's street or a district of the
+same name, C for something nearby, and empty for none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+import geopandas
+import numpy
+import pandas
+import pandera.pandas as pandera
+import shapely
+from pandera.typing.geopandas import GeoSeries
+from pandera.typing.pandas import Series
+
+from data.contracts import CERTAINTIES, Areas, Table, key
+from data.errors import Finding, PreparedError, SourceError, Text
+
+STORED_CRS = "EPSG:4326"
+LANGUAGES = ("da", "en")
+DENMARK = (8.0, 54.5, 15.3, 57.8)  # west, south, east, north in degrees; Skagen, Gedser, Blåvand and Christiansø fit
+UNSAFE = r"[\x00-\x1f]|<[/!?a-zA-Z]|^[=+@-]"  # in a web page or a spreadsheet
+SURROUNDINGS = (5.0, 53.0, 18.0, 60.0)  # what the background may show
+
+
+class Kind(StrEnum):
+    """What the shape of an area is."""
+
+    OUTLINE = "outline"
+    STAND_IN = "stand_in"
+    POINT = "point"
+    NONE = "none"
+
+
+class Shapes(Table):
+    """One row an area: its shape and what is known of it."""
+
+    area_id: Series[str] = key()
+    geometry_kind: Series[str] = pandera.Field(isin=list(Kind))
+    geometry_note_da: Series[str]
+    geometry_note_en: Series[str]
+    geometry_certainty: Series[str] = pandera.Field(isin=["", *CERTAINTIES])
+    geometry_source_id: Series[str] = pandera.Field(str_matches=r"^[a-z0-9_]*$")
+    boundary_year: Series[pandas.Int64Dtype] = pandera.Field(nullable=True, ge=1900, le=2100)
+    geometry: GeoSeries = pandera.Field(nullable=True)
+
+    class Config(Table.Config):
+        unique = ["area_id"]
+
+
+class Background(Table):
+    """Land to orient by: Denmark and its neighbours."""
+
+    kind: Series[str] = pandera.Field(isin=["land", "neighbour"])
+    geometry: GeoSeries
+
+
+class PreparedAreas(Areas, Shapes):
+    """The table `areas` of a prepared version: every area with its shape, or with kind none."""
+
+    class Config(Areas.Config):
+        pass
+
+
+SHAPE_COLUMNS = list(Shapes.to_schema().columns)
+GEOMETRY_COLUMNS = SHAPE_COLUMNS[1:]
+
+COLUMN = Text("en kolonne med dette navn", "a column of this name")
+KNOWN_COLUMN = Text("kun kolonnerne i kontrakten", "only the columns of the contract")
+UNIQUE = Text("hvert area_id én gang", "each area_id once")
+CRS = Text("et koordinatsystem (CRS), fx EPSG:4326 eller EPSG:25832", "a CRS, such as EPSG:4326 or EPSG:25832")
+VALUES = {
+    "area_id": Text("et id af a-z, 0-9 og _", "an id of a-z, 0-9 and _"),
+    "geometry_kind": Text("outline, stand_in, point eller none", "outline, stand_in, point or none"),
+    "geometry_certainty": Text("A, B, C eller tom", "A, B, C or empty"),
+    "geometry_source_id": Text("et id fra sources.csv eller tom", "an id from sources.csv, or empty"),
+    "boundary_year": Text("et årstal mellem 1900 og 2100", "a year between 1900 and 2100"),
+    "geometry": Text("en figur", "a shape"),
+    "kind": Text("land eller neighbour", "land or neighbour"),
+}
+TEXT = Text("en tekst, om så tom", "a text, if only an empty one")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule on every row: the column to blame, what is expected, and which rows break it."""
+
+    column: str
+    expected: Text
+    broken: Callable[[geopandas.GeoDataFrame], pandas.Series]
+
+
+def is_placed(shapes: geopandas.GeoDataFrame) -> pandas.Series:
+    """Which rows have a shape to draw."""
+    return ~(shapes.geometry.isna() | shapes.geometry.is_empty)
+
+
+def _has_kind(shapes: geopandas.GeoDataFrame, *kinds: Kind) -> pandas.Series:
+    return shapes["geometry_kind"].isin(kinds)
+
+
+def _is_type(shapes: geopandas.GeoDataFrame) -> pandas.Series:
+    """Whether the shape is a point for kind point and an area for an outline or stand-in."""
+    is_point = shapes.geom_type == "Point"
+    is_area = shapes.geom_type.isin(["Polygon", "MultiPolygon"])
+    return is_point.where(_has_kind(shapes, Kind.POINT), is_area)
+
+
+def _is_within(shapes: geopandas.GeoDataFrame, box: tuple[float, float, float, float]) -> pandas.Series:
+    bounds = shapes.geometry.bounds
+    west, south, east, north = box
+    return (bounds.minx >= west) & (bounds.miny >= south) & (bounds.maxx <= east) & (bounds.maxy <= north)
+
+
+def _is_swapped(shapes: geopandas.GeoDataFrame) -> pandas.Series:
+    """Whether latitude stands before longitude."""
+    west, south, east, north = DENMARK
+    return is_placed(shapes) & _is_within(shapes, (south, west, north, east))
+
+
+def _says(shapes: geopandas.GeoDataFrame, words: str) -> pandas.Series:
+    return shapes["geometry_note_da"].str.contains(words, case=False, regex=False)
+
+
+def _filled_except_none(column: str) -> Callable[[geopandas.GeoDataFrame], pandas.Series]:
+    """Filled in for an area with a place, empty for one without."""
+    return lambda shapes: (shapes[column].isna() | (shapes[column].astype("str") == "")) != _has_kind(shapes, Kind.NONE)
+
+
+VALID = Rule(
+    "geometry",
+    Text("en gyldig figur, hvis kant ikke krydser sig selv", "a valid shape whose edge does not cross itself"),
+    lambda shapes: is_placed(shapes) & ~shapes.is_valid,
+)
+RULES = (
+    Rule(
+        "geometry",
+        Text("en figur, undtagen for none", "a shape, except for none"),
+        lambda shapes: is_placed(shapes) == _has_kind(shapes, Kind.NONE),
+    ),
+    VALID,
+    Rule(
+        "geometry",
+        Text("et punkt for point og en flade for outline og stand_in",
+             "a point for point, and an area for outline and stand_in"),
+        lambda shapes: is_placed(shapes) & ~_is_type(shapes),
+    ),
+    Rule(
+        "geometry",
+        Text("længdegrad før breddegrad; de er byttet om", "longitude before latitude; they are swapped"),
+        _is_swapped,
+    ),
+    Rule(
+        "geometry",
+        Text("et sted i Danmark (længde 8 til 15,3, bredde 54,5 til 57,8)",
+             "a place in Denmark (longitude 8 to 15.3, latitude 54.5 to 57.8)"),
+        lambda shapes: is_placed(shapes) & ~_is_within(shapes, DENMARK) & ~_is_swapped(shapes),
+    ),
+    *(
+        Rule(
+            f"geometry_note_{language}",
+            Text("en note om, hvad der vises", "a note on what is shown"),
+            lambda shapes, note=f"geometry_note_{language}": (shapes[note] == "")
+            & _has_kind(shapes, Kind.STAND_IN, Kind.POINT),
+        )
+        for language in LANGUAGES
+    ),
+    *(
+        Rule(
+            f"geometry_note_{language}",
+            Text("tekst uden styretegn og HTML, der ikke begynder med = + - eller @",
+                 "text without control characters and HTML that does not begin with = + - or @"),
+            lambda shapes, note=f"geometry_note_{language}": shapes[note].str.contains(UNSAFE),
+        )
+        for language in LANGUAGES
+    ),
+    Rule(
+        "geometry_note_da",
+        Text("ordene »ikke områdets egen afgrænsning« for stand_in",
+             "the words »ikke områdets egen afgrænsning« for stand_in"),
+        lambda shapes: _has_kind(shapes, Kind.STAND_IN) & ~_says(shapes, "ikke områdets egen afgrænsning"),
+    ),
+    Rule(
+        "geometry_note_da",
+        Text("ordene »i nærheden« for et punkt med sikkerhed C",
+             "the words »i nærheden« for a point of certainty C"),
+        lambda shapes: (shapes["geometry_certainty"] == "C") & ~_says(shapes, "i nærheden"),
+    ),
+    *(
+        Rule(
+            column,
+            Text("en værdi, undtagen for none, som ingen har", "a value, except for none, which has none"),
+            _filled_except_none(column),
+        )
+        for column in ("geometry_certainty", "geometry_source_id", "boundary_year")
+    ),
+)
+REASONS = tuple(
+    Rule(
+        f"geometry_note_{language}",
+        Text("en note om, hvorfor området ikke har et sted", "a note on why the area has no place"),
+        lambda shapes, note=f"geometry_note_{language}": (shapes[note] == "") & _has_kind(shapes, Kind.NONE),
+    )
+    for language in LANGUAGES
+)
+BACKGROUND_RULES = (
+    VALID,
+    Rule(
+        "geometry",
+        Text("flader omkring Danmark", "areas around Denmark"),
+        lambda land: ~_is_within(land, SURROUNDINGS) | ~land.geom_type.isin(["Polygon", "MultiPolygon"]),
+    ),
+)
+
+
+def validate_shapes(shapes: geopandas.GeoDataFrame, file: str) -> geopandas.GeoDataFrame:
+    """The shapes in EPSG:4326 with the columns of `Shapes`. Raises SourceError with every fault found."""
+    return _validate(shapes, file, Shapes, RULES + REASONS)
+
+
+def validate_background(land: geopandas.GeoDataFrame, file: str) -> geopandas.GeoDataFrame:
+    """The background in EPSG:4326 with the columns of `Background`. Raises SourceError with every fault found."""
+    return _validate(land, file, Background, BACKGROUND_RULES)
+
+
+def validate_prepared_areas(areas: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
+    """The areas of a prepared version with their shapes. Raises PreparedError if they are anything else.
+
+    A country or group is of kind none without a reason: it is never drawn.
+    """
+    try:
+        return _validate(areas, "areas.parquet", PreparedAreas, RULES)
+    except SourceError as error:
+        raise PreparedError(error.text) from error
+
+
+def _validate(
+    frame: geopandas.GeoDataFrame, file: str, model: type[Table], rules: tuple[Rule, ...]
+) -> geopandas.GeoDataFrame:
+    """Columns and types first, for the rules between columns can only be asked of a frame that has them."""
+    try:
+        frame = model.validate(frame.reset_index(drop=True), lazy=True)
+    except pandera.errors.SchemaErrors as error:
+        raise SourceError(_schema_findings(error.failure_cases, file)) from error
+    if frame.crs is None:
+        raise SourceError([Finding(file, "None", CRS, column="geometry")])
+    frame = frame.to_crs(STORED_CRS)
+    findings = [finding for rule in rules for finding in _rule_findings(frame, file, rule)]
+    if findings:
+        raise SourceError(findings)
+    return frame
+
+
+def _schema_findings(failures: pandas.DataFrame, file: str) -> list[Finding]:
+    """One finding a faulty cell, however many of the column's checks it failed; whole columns only if no cell is."""
+    findings: dict[tuple[str, int | None], Finding] = {}
+    for failure in failures.sort_values("index", na_position="last", kind="stable").itertuples():
+        row = None if pandas.isna(failure.index) else int(failure.index) + 2
+        column, found, expected = failure.column, str(failure.failure_case), VALUES.get(failure.column, TEXT)
+        if failure.check == "column_in_dataframe":
+            column, found, expected = found, "", COLUMN
+        elif failure.check == "column_in_schema":
+            column, expected = found, KNOWN_COLUMN
+        elif failure.check == "multiple_fields_uniqueness":
+            expected = UNIQUE
+        if row is not None or column not in {blamed for blamed, _ in findings}:
+            findings.setdefault((column, row), Finding(file, found, expected, row, column))
+    return list(findings.values())
+
+
+def _rule_findings(frame: geopandas.GeoDataFrame, file: str, rule: Rule) -> list[Finding]:
+    broken = frame[numpy.asarray(rule.broken(frame), dtype=bool)]
+    return [Finding(file, _describe(row, rule.column), rule.expected, position + 2, rule.column)
+            for position, row in broken.iterrows()]
+
+
+def _describe(row: pandas.Series, column: str) -> str:
+    """The value that broke a rule, with the area's id since shapes are seldom seen as rows."""
+    value = row[column]
+    if column == "geometry" and value is not None:
+        bounds = " ".join(f"{degrees:.5g}" for degrees in value.bounds)
+        fault = "" if value.is_valid else f", {shapely.is_valid_reason(value)}"
+        value = f"{value.geom_type} {bounds}{fault}"
+    return f"{row.iloc[0]}: {'' if value is None or value is pandas.NA else value}"

@@ -1,0 +1,121 @@
+"""Read the shapes of a dataset and put them on its areas; every fault of every file is told at once."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import geopandas
+import pandas
+import pyarrow
+import shapely
+from pyogrio.errors import DataSourceError
+from pyproj.exceptions import ProjError
+
+from data.contracts import Level
+from data.errors import Finding, SourceError, Text
+from geo import contract
+from geo.layers import BACKGROUND_FILE, LAYERS, Layer
+
+UNREADABLE = (OSError, ValueError, TypeError, KeyError, pyarrow.ArrowException, shapely.errors.ShapelyError,
+              DataSourceError, ProjError)
+
+MISSING_FILE = Text("en fil med dette navn", "a file of this name")
+READABLE = Text("en hel fil med figurer (GeoParquet eller GeoJSON)", "a whole file of shapes (GeoParquet or GeoJSON)")
+REGISTERED = Text("kun filer, der er registreret i geo/layers.py", "only files registered in geo/layers.py")
+KNOWN_AREA = Text("et area_id fra areas.csv, som hører til dette lag", "an area_id from areas.csv of this layer")
+SHAPE_OF_AREA = Text("en figur for området", "a shape of the area")
+IN_MUNICIPALITY = Text("et sted i områdets egen kommune", "a place in the area's own municipality")
+
+
+def read_layers(folder: Path, known_ids: set[str]) -> geopandas.GeoDataFrame:
+    """The shapes of all layers of a dataset, one row an area, in EPSG:4326 with the columns of `contract.Shapes`.
+
+    Raises SourceError for a missing, unreadable or unregistered file, a broken contract, an area that is not among
+    `known_ids`, and a known area without the shape its layer owes it.
+    """
+    findings = _unregistered(folder)
+    layers = []
+    for layer in LAYERS:
+        try:
+            layers.append(_read_layer(folder, layer, known_ids))
+        except SourceError as error:
+            findings += error.findings
+    if findings:
+        raise SourceError(findings)
+    shapes = pandas.concat([layer for layer in layers if layer is not None], ignore_index=True)
+    return geopandas.GeoDataFrame(shapes, geometry="geometry", crs=contract.STORED_CRS)
+
+
+def read_background(folder: Path) -> geopandas.GeoDataFrame:
+    """Land of Denmark and its neighbours in EPSG:4326: `kind` (land or neighbour) and `geometry`."""
+    return contract.validate_background(_read_file(folder / BACKGROUND_FILE), BACKGROUND_FILE)
+
+
+def join_areas(areas: pandas.DataFrame, shapes: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
+    """The table `areas` with its geometry columns; an area without a shape (a country, a group) gets kind none.
+
+    Raises SourceError for a housing area or district that lies outside its own municipality.
+    """
+    joined = areas.merge(shapes, on="area_id", how="left", validate="many_to_one")
+    joined["geometry_kind"] = joined["geometry_kind"].fillna(contract.Kind.NONE)
+    texts = [column for column in contract.GEOMETRY_COLUMNS if column.startswith("geometry_")]
+    joined[texts] = joined[texts].fillna("")
+    joined = geopandas.GeoDataFrame(joined, geometry="geometry", crs=shapes.crs)
+    findings = _misplaced(joined)
+    if findings:
+        raise SourceError(findings)
+    return joined
+
+
+def _unregistered(folder: Path) -> list[Finding]:
+    registered = {BACKGROUND_FILE, *(layer.file for layer in LAYERS)}
+    shape_files = [path.name for path in sorted(folder.glob("*")) if path.suffix in (".parquet", ".geojson", ".json")]
+    return [Finding(name, name, REGISTERED) for name in shape_files if name not in registered]
+
+
+def _read_layer(folder: Path, layer: Layer, known_ids: set[str]) -> geopandas.GeoDataFrame | None:
+    """One layer by its contract; None where the dataset has no area of it and no file for it."""
+    owed = {area_id for area_id in known_ids if layer.owes(area_id)}
+    if layer.area_ids and not owed and not (folder / layer.file).exists():
+        return None
+    shapes = contract.validate_shapes(_read_file(folder / layer.file), layer.file)
+    ids = shapes["area_id"]
+    stray = ~ids.isin(known_ids) | ~ids.map(layer.may_hold)
+    findings = [Finding(layer.file, area_id, KNOWN_AREA, row + 2, "area_id") for row, area_id in ids[stray].items()]
+    findings += [Finding(layer.file, area_id, SHAPE_OF_AREA, column="area_id") for area_id in sorted(owed - set(ids))]
+    if not layer.min_count <= len(shapes) <= layer.max_count:
+        least, most = layer.min_count, layer.max_count
+        findings.append(Finding(layer.file, str(len(shapes)), Text(f"{least}-{most} områder", f"{least}-{most} areas")))
+    if findings:
+        raise SourceError(findings)
+    return shapes
+
+
+def _read_file(path: Path) -> geopandas.GeoDataFrame:
+    """A file of shapes, or SourceError: missing, cut off, or something else under the same name."""
+    if not path.is_file():
+        raise SourceError([Finding(path.name, "", MISSING_FILE)])
+    try:
+        if path.suffix == ".parquet":
+            return geopandas.read_parquet(path, page_checksum_verification=True)
+        json.loads(path.read_text(encoding="utf-8"))  # GDAL reads what there is of a file cut off in the middle
+        return geopandas.read_file(path)
+    except UNREADABLE as error:
+        reason = (str(error).splitlines() or [""])[0].replace(f"{path.parent}/", "")
+        raise SourceError([Finding(path.name, f"{type(error).__name__}: {reason[:120]}", READABLE)]) from error
+
+
+def _misplaced(areas: geopandas.GeoDataFrame) -> list[Finding]:
+    """The districts and housing areas whose shape does not meet the shape of their municipality."""
+    municipalities = areas[areas["level"] == Level.MUNICIPALITY].set_index("municipality_code").geometry
+    within = areas[
+        areas["level"].isin([Level.DISTRICT, Level.HOUSING_AREA])
+        & contract.is_placed(areas)
+        & areas["municipality_code"].isin(municipalities.index)
+    ]
+    own = geopandas.GeoSeries(municipalities.loc[within["municipality_code"]].to_numpy(), within.index, areas.crs)
+    return [
+        Finding("areas.csv", f"{area_id}: {code}", IN_MUNICIPALITY, column="municipality_code")
+        for area_id, code in within.loc[~within.intersects(own), ["area_id", "municipality_code"]].to_numpy()
+    ]

@@ -1,0 +1,106 @@
+"""Shapes for the browser: simplified so that neighbours still meet, then GeoJSON that is the same bytes every time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import geopandas
+import numpy
+import shapely
+
+from data.contracts import Level
+from geo.contract import STORED_CRS, Kind, is_placed
+from geo.layers import LAYERS
+
+METRIC_CRS = "EPSG:25832"  # ETRS89 / UTM 32N, metres, Denmark's own
+DECIMALS = 5  # about a metre
+BACKGROUND_TOLERANCE = max(layer.tolerance for layer in LAYERS)
+
+
+def simplify(shapes: geopandas.GeoDataFrame, level: Level) -> geopandas.GeoDataFrame:
+    """The shapes of one level with less detail, in EPSG:4326. Points and missing shapes stay as they are.
+
+    The tolerance in metres is that of the level's layers: the square root of the area of the corners removed
+    (Visvalingam-Whyatt) for areas that share borders, the greatest distance (Douglas-Peucker) for others.
+    """
+    layers = [layer for layer in LAYERS if layer.level == level]
+    tolerance = min(layer.tolerance for layer in layers)
+    return _simplify(shapes, tolerance, coverage=all(layer.coverage for layer in layers))
+
+
+def simplify_background(land: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
+    """The background with less detail, one row a kind, in EPSG:4326.
+
+    Its land comes as one part a municipality: simplified as they are, its coast is theirs, and no strip of it shows.
+    """
+    parts = _simplify(land, BACKGROUND_TOLERANCE, coverage=True)
+    return parts.dissolve("kind", method="coverage", as_index=False)
+
+
+def area_features(
+    shapes: geopandas.GeoDataFrame, names: Mapping[str, str], municipalities: Mapping[str, str]
+) -> dict[str, Any]:
+    """A GeoJSON FeatureCollection of the areas that have a place, ordered by id so that neighbours compress well.
+
+    `names` and `municipalities` give an area's name and the name of its municipality by area_id; an area without a
+    municipality has an empty one.
+    """
+    placed = shapes[is_placed(shapes)].sort_values("area_id")
+    return _collection(
+        {
+            "type": "Feature",
+            "id": area["area_id"],
+            "properties": {
+                "name": names[area["area_id"]],
+                "kind": area["geometry_kind"],
+                "note_da": area["geometry_note_da"],
+                "note_en": area["geometry_note_en"],
+                "municipality": municipalities.get(area["area_id"], ""),
+            },
+            "geometry": _geometry(area["geometry"]),
+        }
+        for _, area in placed.iterrows()
+    )
+
+
+def background_features(land: geopandas.GeoDataFrame) -> dict[str, Any]:
+    """A GeoJSON FeatureCollection of land, each feature with its `kind`: land or neighbour."""
+    return _collection(
+        {"type": "Feature", "properties": {"kind": part["kind"]}, "geometry": _geometry(part["geometry"])}
+        for _, part in land.iterrows()
+    )
+
+
+def encode(collection: Mapping[str, Any]) -> bytes:
+    """GeoJSON as compact UTF-8."""
+    return json.dumps(collection, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+
+
+def unaccounted(shapes: geopandas.GeoDataFrame, area_ids: Iterable[str]) -> list[str]:
+    """The areas with neither a place nor a reason why not, sorted; empty when all are accounted for."""
+    has_reason = (shapes["geometry_kind"] == Kind.NONE) & (shapes["geometry_note_da"] != "")
+    return sorted(set(area_ids) - set(shapes.loc[is_placed(shapes) | has_reason, "area_id"]))
+
+
+def _simplify(shapes: geopandas.GeoDataFrame, tolerance: float, *, coverage: bool) -> geopandas.GeoDataFrame:
+    is_area = shapes.geom_type.isin(["Polygon", "MultiPolygon"])
+    areas = shapes.geometry[is_area].to_crs(METRIC_CRS)
+    if coverage:
+        areas = geopandas.GeoSeries(shapely.coverage_simplify(areas.array, tolerance), areas.index, METRIC_CRS)
+    else:
+        areas = areas.simplify(tolerance)
+    simplified = shapes.to_crs(STORED_CRS)
+    simplified.loc[is_area, "geometry"] = areas.to_crs(STORED_CRS)
+    rounded = shapely.transform(simplified.geometry.array, lambda degrees: numpy.round(degrees, DECIMALS))
+    return simplified.set_geometry(geopandas.GeoSeries(rounded, simplified.index, STORED_CRS))
+
+
+def _geometry(shape: shapely.Geometry) -> dict[str, Any]:
+    """A shape as GeoJSON, its rings turned as RFC 7946 asks."""
+    return shapely.geometry.mapping(shapely.orient_polygons(shape))
+
+
+def _collection(features: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    return {"type": "FeatureCollection", "features": list(features)}
