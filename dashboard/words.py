@@ -1,0 +1,89 @@
+"""Words and numbers in the reader's language. Danish is the msgid; other languages are catalogues in `locale/`.
+
+Numbers are formatted by Babel. Nothing here is global: a `Words` is built per run and handed on.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
+from babel.support import NullTranslations, Translations
+
+LOCALE_FOLDER = Path(__file__).parent / "locale"
+LANGUAGES = {"da": "Dansk", "en": "English"}
+BABEL_LOCALES = {"da": "da_DK", "en": "en_GB"}
+MINUS = "\N{MINUS SIGN}"
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name, which pybabel looks for
+    """Mark a text for translation where it is defined; `Words` translates it where it is shown."""
+    return message
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def catalogue(language: str) -> NullTranslations:
+    """The translations of a language, read from its .po file so that no compiled file can go stale."""
+    if language == "da":
+        return NullTranslations()
+    with (LOCALE_FOLDER / language / "LC_MESSAGES" / "messages.po").open("rb") as file:
+        messages = read_po(file, locale=language)
+    compiled = io.BytesIO()
+    write_mo(compiled, messages)
+    compiled.seek(0)
+    return Translations(compiled)
+
+
+class Words:
+    """Everything a reader reads: `words("Områdekort")`, `words.number(1234.5, 1)`, `words.pick(row, "name")`."""
+
+    def __init__(self, language: str = "da") -> None:
+        self.language = language
+        self.locale = BABEL_LOCALES[language]
+        self._catalogue = catalogue(language)
+
+    def __call__(self, message: str, **values: Any) -> str:
+        """Translate a Danish text; named places like {name} are filled in afterwards."""
+        text = self._catalogue.gettext(message)
+        return text.format(**values) if values else text
+
+    def plural(self, one: str, many: str, number: int, **values: Any) -> str:
+        text = self._catalogue.ngettext(one, many, number)
+        return text.format(n=self.number(number), **values)
+
+    def number(self, value: float | None, decimals: int = 0) -> str:
+        """12345.678 -> 12.345,7 in Danish; a missing number is an empty text, never 0."""
+        if value is None or value != value:
+            return ""
+        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+        return format_decimal(value, format=pattern, locale=self.locale).replace("-", MINUS)
+
+    def signed(self, value: float, decimals: int = 0) -> str:
+        """A change: always with its sign."""
+        return ("+" if value > 0 else "") + self.number(value, decimals)
+
+    def share(self, value: float | None, decimals: int = 0) -> str:
+        """0.5 -> 50 % in Danish, 50% in English."""
+        if value is None or value != value:
+            return ""
+        return self.number(value * 100, decimals) + (" %" if self.language == "da" else "%")
+
+    def period(self, start: int, end: int) -> str:
+        """A year, or the first and last year of a longer period. Years carry no thousands separator."""
+        return str(start) if start == end else f"{start}–{end}"
+
+    def date(self, day: date | datetime) -> str:
+        """22. november 2026 in Danish, 22 November 2026 in English."""
+        return format_date(day, format="long", locale=self.locale)
+
+    def pick(self, row: Mapping[str, Any], field: str) -> str:
+        """The column of a bilingual pair: pick(row, "name") reads name_da or name_en."""
+        return row[f"{field}_{self.language}"]

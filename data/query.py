@@ -1,0 +1,230 @@
+"""What pages need, picked from the prepared tables. Nothing is computed here that could be decided in prepare.
+
+`observations`, `areas`, `lists` and `designations` are the prepared tables of data.contracts. A period is a pair of
+years (start, end), both included.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+import pandas
+
+from data.contracts import Level, Status
+
+Period = tuple[int, int]
+DRAWN_LEVELS = (Level.REGION, Level.MUNICIPALITY, Level.DISTRICT, Level.HOUSING_AREA)
+SAME_NUMBER = ["indicator_id", "area_id", "period_start", "period_end", "age_group", "breakdown"]
+IN_TIME = ["period_end", "period_start"]
+NO_MATCH = 4  # the rank after all ways a search can find an area
+FOLDED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe"})
+
+
+class Selection(NamedTuple):
+    """The age group and the breakdown by which an indicator is read."""
+
+    age_group: str
+    breakdown: str
+
+
+def drawn(observations: pandas.DataFrame, areas: pandas.DataFrame) -> pandas.DataFrame:
+    """The rows of areas that a map can draw: neither the country nor groups."""
+    return observations[observations["area_id"].isin(areas.loc[areas["level"].isin(DRAWN_LEVELS), "area_id"])]
+
+
+def main_selection(observations: pandas.DataFrame, indicator_id: str) -> Selection:
+    """How an indicator is shown first: `all` where it has it, else the age group and breakdown with most rows.
+
+    A map asks it of the `drawn` rows, as prepare does for class breaks and the files for the browser.
+    """
+    rows = observations[observations["indicator_id"] == indicator_id]
+    return Selection(*(_main(rows[column]) for column in Selection._fields))
+
+
+def selections(observations: pandas.DataFrame, indicator_id: str) -> list[Selection]:
+    """The age groups and breakdowns that an indicator has, in alphabetical order."""
+    rows = observations.loc[observations["indicator_id"] == indicator_id, list(Selection._fields)]
+    return sorted(Selection(*pair) for pair in rows.drop_duplicates().itertuples(index=False))
+
+
+def series(
+    observations: pandas.DataFrame,
+    indicator_id: str,
+    area_ids: Iterable[str],
+    age_group: str = "all",
+    breakdown: str = "all",
+    edition: str | None = None,
+) -> pandas.DataFrame:
+    """The rows of an indicator for some areas, by area and time. Rows of different editions never share a line."""
+    rows = _rows(observations, indicator_id, age_group, breakdown)
+    rows = rows[rows["area_id"].isin(list(area_ids))]
+    if edition is not None:
+        rows = rows[rows["edition"] == edition]
+    return rows.sort_values(["area_id", "edition", *IN_TIME], kind="stable").reset_index(drop=True)
+
+
+def preferred(rows: pandas.DataFrame) -> pandas.DataFrame:
+    """One row for each number where sources or editions give several: the latest edition, then the surest source."""
+    order = rows.sort_values(["edition", "value_certainty"], ascending=[False, True], kind="stable")
+    return order.drop_duplicates(SAME_NUMBER).sort_index()
+
+
+def periods(
+    observations: pandas.DataFrame,
+    areas: pandas.DataFrame,
+    indicator_id: str,
+    level: str,
+    age_group: str = "all",
+    breakdown: str = "all",
+) -> list[Period]:
+    """The periods an indicator has for a level, oldest first."""
+    rows = _rows(observations, indicator_id, age_group, breakdown)
+    rows = rows.loc[rows["area_id"].isin(areas.loc[areas["level"] == level, "area_id"]), IN_TIME].drop_duplicates()
+    return [(int(start), int(end)) for end, start in sorted(rows.itertuples(index=False))]
+
+
+def levels(observations: pandas.DataFrame, areas: pandas.DataFrame, indicator_id: str) -> list[Level]:
+    """The levels an indicator has a row for, from large to small."""
+    ids = observations.loc[observations["indicator_id"] == indicator_id, "area_id"]
+    found = set(areas.loc[areas["area_id"].isin(ids), "level"])
+    return [level for level in Level if level in found]
+
+
+def latest(
+    observations: pandas.DataFrame, indicator_id: str, area_id: str, age_group: str = "all", breakdown: str = "all"
+) -> pandas.Series | None:
+    """The newest row that shows a number, or None."""
+    rows = preferred(series(observations, indicator_id, [area_id], age_group, breakdown))
+    shown = rows[rows["status"] == Status.SHOWN].sort_values(IN_TIME, kind="stable")
+    return None if shown.empty else shown.iloc[-1]
+
+
+class Card(NamedTuple):
+    """What is known of an area on an indicator in a period; `status` says why where there is no value."""
+
+    area_id: str
+    indicator_id: str
+    period: Period
+    status: str
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    count: float | None = None
+    population: float | None = None
+    reference: float | None = None
+    comparison: str = ""
+    derived: bool = False
+    edition: str = ""
+    source_id: str = ""
+    page: str = ""
+    value_certainty: str = ""
+    period_certainty: str = ""
+    note_da: str = ""
+    note_en: str = ""
+
+
+def area_card(
+    observations: pandas.DataFrame,
+    indicator_id: str,
+    area_id: str,
+    period: Period,
+    age_group: str = "all",
+    breakdown: str = "all",
+) -> Card:
+    """The number of one area with its interval, comparison and source; without a row it is `not_collected`."""
+    rows = preferred(series(observations, indicator_id, [area_id], age_group, breakdown))
+    rows = rows[(rows["period_start"] == period[0]) & (rows["period_end"] == period[1])]
+    if rows.empty:
+        return Card(area_id, indicator_id, period, Status.NOT_COLLECTED)
+    row: dict[str, Any] = rows.iloc[0].to_dict()
+    fields = {name: None if pandas.isna(row[name]) else row[name] for name in Card._fields if name in row}
+    return Card(**fields, period=period)
+
+
+def value_table(
+    observations: pandas.DataFrame,
+    areas: pandas.DataFrame,
+    indicator_id: str,
+    level: str,
+    period: Period,
+    age_group: str = "all",
+    breakdown: str = "all",
+) -> pandas.DataFrame:
+    """The table twin of a map: every area of a level by name, with the columns of `observations`.
+
+    An area without a row has status `not_collected`.
+    """
+    rows = preferred(_rows(observations, indicator_id, age_group, breakdown))
+    rows = rows[(rows["period_start"] == period[0]) & (rows["period_end"] == period[1])]
+    names = once(areas[areas["level"] == level])[["area_id", "name", "municipality_code"]]
+    table = names.merge(rows, on="area_id", how="left", validate="one_to_one")
+    table["status"] = table["status"].fillna(Status.NOT_COLLECTED.value)
+    return table.sort_values("name", key=lambda names: names.map(danish_order)).reset_index(drop=True)
+
+
+def designations_of(lists: pandas.DataFrame, designations: pandas.DataFrame, area_id: str) -> pandas.DataFrame:
+    """Every official list in time, with `answer`: on, not_on, or not_collected.
+
+    Only a complete list can say that an area was not on it.
+    """
+    on = lists["list_id"].isin(designations.loc[designations["area_id"] == area_id, "list_id"])
+    answer = lists["coverage"].map({"complete": "not_on"}).fillna("not_collected").mask(on, "on")
+    return lists.assign(answer=answer).sort_values(["list_date", "list_id"]).reset_index(drop=True)
+
+
+def search(areas: pandas.DataFrame, text: str) -> pandas.DataFrame:
+    """The areas a reader may mean: names that begin with the text, then words that do, then aliases and municipality.
+
+    Letter case is ignored, and æ, ø, å are the same as ae, oe, aa. An empty text finds nothing.
+    """
+    asked = fold(text)
+    if not asked:
+        return areas.iloc[:0]
+    known = once(areas)
+    municipalities = known[known["level"] == Level.MUNICIPALITY].set_index("municipality_code")["name"]
+    names = known["name"].map(fold)
+    places = known["municipality_code"].map(municipalities).fillna("") + " " + known["town"]
+    rank = pandas.Series(NO_MATCH, index=known.index)
+    rank[places.map(fold).map(lambda place: _begins_a_word(place, asked))] = 3
+    rank[known["aliases"].map(fold).map(lambda alias: asked in alias)] = 2
+    rank[names.map(lambda name: _begins_a_word(name, asked))] = 1
+    rank[names.str.startswith(asked)] = 0
+    order = pandas.DataFrame({"rank": rank, "name": known["name"].map(danish_order)}).sort_values(["rank", "name"])
+    return known.loc[order.index[order["rank"] < NO_MATCH]]
+
+
+def fold(text: str) -> str:
+    """A text as it is compared in a search: small letters, Danish letters as two, no other accents."""
+    letters = unicodedata.normalize("NFC", text).strip().lower().translate(FOLDED)
+    return "".join(sign for sign in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(sign))
+
+
+def _begins_a_word(text: str, asked: str) -> bool:
+    return f" {asked}" in f" {text.replace('-', ' ').replace('/', ' ')}"
+
+
+def danish_order(name: str) -> str:
+    """Æ, ø and å come last in the Danish alphabet, in this order."""
+    return name.lower().translate(str.maketrans({"æ": "{1", "ø": "{2", "å": "{3"}))
+
+
+def _main(column: pandas.Series) -> str:
+    counts = column.value_counts()
+    if counts.empty or "all" in counts:
+        return "all"
+    return min(counts.index[counts == counts.max()])
+
+
+def _rows(observations: pandas.DataFrame, indicator_id: str, age_group: str, breakdown: str) -> pandas.DataFrame:
+    return observations[
+        (observations["indicator_id"] == indicator_id)
+        & (observations["age_group"] == age_group)
+        & (observations["breakdown"] == breakdown)
+    ]
+
+
+def once(areas: pandas.DataFrame) -> pandas.DataFrame:
+    """One row for each area: the newest, where a boundary has changed."""
+    return areas.sort_values("valid_from", na_position="first", kind="stable").drop_duplicates("area_id", keep="last")

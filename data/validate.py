@@ -1,0 +1,167 @@
+"""Whether source tables keep the contract: values, keys, references, and rules between columns.
+
+The tables come from `data.read`, their index telling the file and the spreadsheet row of every record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pandas
+import pandera.pandas as pandera
+from pandera.errors import SchemaError, SchemaErrors
+
+from data.contracts import REFERENCES, SOURCE_TABLES, Status
+from data.errors import Finding, Text
+
+PER = {"per_1000": 1000, "per_10000": 10000, "percent": 100}  # what a rate or share is given per, by unit
+
+UNIQUE = Text("én række for hver {key}", "one row for each {key}")
+REFERENCE = Text("en værdi, der findes i {file}, kolonne {column}", "a value found in {file}, column {column}")
+PERIOD_ORDER = Text("et slut, der ikke ligger før begyndelsen ({start})", "an end not before its start ({start})")
+NOT_NEGATIVE = Text("et tal, der ikke er negativt", "a number that is not negative")
+AT_MOST_100 = Text("højst 100 procent", "at most 100 per cent")
+PEOPLE = Text("en befolkning over 0", "a population above 0")
+AT_MOST_POPULATION = Text("højst befolkningen, når enheden er percent", "at most the population of a percentage")
+POPULATION = Text("en befolkning at måle antallet af personer mod", "a population to measure the persons against")
+NO_NUMBER = Text("et tomt felt, når status ikke er shown", "an empty field, as the status is not shown")
+NUMBER = Text("en værdi eller antal og befolkning, når status er shown", "a value, or count and population, when shown")
+VALUE = Text("en værdi, når status er shown", "a value, as the status is shown")
+LIST_TOTAL = Text("{n} områder, når listen er complete", "{n} areas, as the list is complete")
+MULTIPLIER = Text("den multiplikator, der hører til enheden", "the multiplier that belongs to the unit")
+APPLIES_TO = Text("en indikator eller lists", "an indicator, or lists")
+
+
+def findings(tables: dict[str, pandas.DataFrame], known: Iterable[Finding] = ()) -> list[Finding]:
+    """Every fault of the tables; a field with a `known` fault is not told again. Takes tables as they can be read."""
+    known = list(known)
+    told = {(finding.file, finding.row, finding.column) for finding in known}
+    unparsed = {(finding.file, finding.row) for finding in known}
+    new: list[Finding] = []
+    for finding in _all(tables, unparsed):
+        place = (finding.file, finding.row, finding.column)
+        if place not in told:
+            told.add(place)
+            new.append(finding)
+    return new
+
+
+def at(fields: pandas.Series, expected: Text) -> list[Finding]:
+    """One finding for each of these faulty fields of a column."""
+    return [
+        Finding(file, "" if pandas.isna(field) else str(field)[:80], expected, row, fields.name)
+        for (file, row), field in fields.items()
+    ]
+
+
+def _all(tables: dict[str, pandas.DataFrame], unparsed: set[tuple[str, int | None]]) -> Iterator[Finding]:
+    for name, frame in tables.items():
+        yield from _values(frame, SOURCE_TABLES[name].to_schema())
+        yield from _duplicates(frame, SOURCE_TABLES[name].to_schema().unique)
+        if {"valid_from", "valid_to"} <= set(frame):
+            yield from _wrong_order(frame, "valid_from", "valid_to")
+    yield from _references(tables)
+    if "indicators" in tables:
+        due = tables["indicators"]["unit"].map(PER)
+        multiplier = tables["indicators"]["multiplier"]
+        yield from at(multiplier[due.notna() & (due != multiplier.astype("float64"))], MULTIPLIER)
+    if {"observations", "indicators"} <= set(tables):
+        whole = [place not in unparsed for place in tables["observations"].index]  # a number lost in reading is told
+        yield from _observation_faults(tables["observations"][whole], tables["indicators"])
+    if {"lists", "designations"} <= set(tables):
+        yield from _list_faults(tables["lists"], tables["designations"])
+    if {"breaks", "indicators"} <= set(tables):
+        applies_to = tables["breaks"]["applies_to"]
+        yield from at(applies_to[~applies_to.isin({"lists", *tables["indicators"]["indicator_id"]})], APPLIES_TO)
+
+
+def _values(frame: pandas.DataFrame, schema: pandera.DataFrameSchema) -> Iterator[Finding]:
+    """Values outside what the contract allows for their column. Duplicate keys are told by `_duplicates`."""
+    try:
+        schema.validate(frame.reset_index(drop=True), lazy=True)
+    except SchemaErrors as errors:
+        for error in errors.schema_errors:
+            if error.schema.name in frame:
+                positions = [row for row in error.failure_cases["index"] if row is not None]
+                yield from at(frame[error.schema.name].iloc[positions], _allowed(error))
+
+
+def _allowed(error: SchemaError) -> Text:
+    """What the contract allows, in words."""
+    check = getattr(error.check, "name", "")
+    rule = getattr(error.check, "statistics", {})
+    if check == "isin":
+        values = ", ".join(f"»{value}«" for value in rule["allowed_values"])
+        return Text(f"en af {values}", f"one of {values}")
+    if check == "str_matches":
+        return Text(f"mønsteret {rule['pattern']}", f"the pattern {rule['pattern']}")
+    if check == "greater_than_or_equal_to":
+        return Text(f"mindst {rule['min_value']}", f"at least {rule['min_value']}")
+    if check == "less_than_or_equal_to":
+        return Text(f"højst {rule['max_value']}", f"at most {rule['max_value']}")
+    return Text("et felt, der er udfyldt", "a field that is filled in")
+
+
+def _duplicates(frame: pandas.DataFrame, key: list[str]) -> list[Finding]:
+    again = frame[frame.duplicated(key)]
+    expected = Text(UNIQUE.da.format(key=", ".join(key)), UNIQUE.en.format(key=", ".join(key)))
+    return [
+        Finding(file, ", ".join("" if pandas.isna(value) else str(value) for value in record), expected, row)
+        for (file, row), record in zip(again.index, again[key].itertuples(index=False), strict=True)
+    ]
+
+
+def _references(tables: dict[str, pandas.DataFrame]) -> Iterator[Finding]:
+    for (table, column), (target, target_column) in REFERENCES.items():
+        if {table, target} <= set(tables):
+            fields = tables[table][column]
+            unknown = fields[(fields != "") & ~fields.isin(tables[target][target_column])]
+            yield from at(unknown, _reference(target, target_column))
+    if {"projects", "areas"} <= set(tables):
+        ids = tables["projects"]["areas"].str.split("|").explode()
+        yield from at(ids[(ids != "") & ~ids.isin(tables["areas"]["area_id"])], _reference("areas", "area_id"))
+
+
+def _reference(table: str, column: str) -> Text:
+    places = {"file": f"{table}.csv", "column": column}
+    return Text(REFERENCE.da.format(**places), REFERENCE.en.format(**places))
+
+
+def _wrong_order(frame: pandas.DataFrame, start: str, end: str) -> list[Finding]:
+    wrong = (frame[end] < frame[start]).fillna(False).astype(bool)
+    return at(frame.loc[wrong, end], Text(PERIOD_ORDER.da.format(start=start), PERIOD_ORDER.en.format(start=start)))
+
+
+def _observation_faults(observations: pandas.DataFrame, indicators: pandas.DataFrame) -> Iterator[Finding]:
+    """Numbers that cannot be, and numbers and statuses that contradict each other."""
+    catalogue = indicators.drop_duplicates("indicator_id").set_index("indicator_id")
+    unit = observations["indicator_id"].map(catalogue["unit"])
+    persons = observations["indicator_id"].map(catalogue["counts"]).str.startswith("persons").fillna(False).astype(bool)
+    value, count, population = (observations[name].astype("float64") for name in ("value", "count", "population"))
+    shown = observations["status"] == Status.SHOWN
+    missing = observations["status"].isin(set(Status) - {Status.SHOWN})
+    computable = count.notna() & population.notna() & (unit != "count")
+    yield from _wrong_order(observations, "period_start", "period_end")
+    for column, faulty, expected in (
+        ("count", count < 0, NOT_NEGATIVE),
+        ("value", (value < 0) & (unit != "percent_change"), NOT_NEGATIVE),
+        ("value", (value > 100) & (unit == "percent"), AT_MOST_100),
+        ("population", population <= 0, PEOPLE),
+        ("count", (count > population) & (unit == "percent"), AT_MOST_POPULATION),
+        ("population", persons & count.notna() & population.isna() & (unit != "count"), POPULATION),
+        ("value", missing & value.notna(), NO_NUMBER),
+        ("count", missing & count.notna(), NO_NUMBER),
+        ("value", shown & value.isna() & (unit == "count"), VALUE),
+        ("value", shown & value.isna() & ~computable & (unit != "count"), NUMBER),
+    ):
+        yield from at(observations.loc[faulty, column], expected)
+
+
+def _list_faults(lists: pandas.DataFrame, designations: pandas.DataFrame) -> Iterator[Finding]:
+    """A list said to be complete must have all its areas: only then may the product say "not on the list"."""
+    known = lists["list_id"].map(designations.groupby("list_id").size()).fillna(0).astype(int)
+    total = lists["areas_total"]
+    short = (lists["coverage"] == "complete") & (total != known).fillna(True).astype(bool)
+    for (place, record), n in zip(lists[short].iterrows(), known[short], strict=True):
+        expected = Text(LIST_TOTAL.da.format(n=record["areas_total"]), LIST_TOTAL.en.format(n=record["areas_total"]))
+        yield Finding(place[0], f"{record['list_id']}: {n}", expected, place[1], "coverage")

@@ -1,0 +1,138 @@
+"""Picking from the prepared tables, on frames small enough to read."""
+
+import pandas
+import pytest
+
+from data import query
+
+AREAS = pandas.DataFrame(
+    {
+        "area_id": ["danmark", "kommune_0751", "aaparken", "oestervang", "moellevang"],
+        "name": ["Danmark", "Aarhus", "Åparken", "Østervang", "Møllevang"],
+        "aliases": ["", "", "", "", "Vangen|Gl. Mølle"],
+        "level": ["country", "municipality", "housing_area", "housing_area", "housing_area"],
+        "municipality_code": ["", "0751", "0751", "", "0751"],
+        "town": ["", "", "Aarhus V", "Esbjerg", ""],
+        "valid_from": pandas.array([None] * 5, dtype="Int64"),
+    }
+)
+
+
+def observations(*rows):
+    """Rows as (area, year, value, changes)."""
+    base = {"indicator_id": "sigtede", "age_group": "all", "breakdown": "all", "edition": "", "status": "shown",
+            "low": 1.0, "high": 9.0, "count": 5, "population": 100.0, "reference": 20.0, "comparison": "similar",
+            "derived": True, "source_id": "rapport", "page": "7", "value_certainty": "A", "period_certainty": "A",
+            "note_da": "", "note_en": ""}
+    return pandas.DataFrame([
+        {**base, "area_id": area, "period_start": year, "period_end": year, "value": value, **changes}
+        for area, year, value, changes in rows
+    ])
+
+
+TWO_YEARS = observations(
+    ("aaparken", 2015, 40.0, {}), ("aaparken", 2014, 50.0, {}), ("moellevang", 2014, None, {"status": "hidden"}),
+    ("danmark", 2013, 20.0, {}),
+)
+
+
+def test_a_series_is_in_order_of_area_and_time():
+    rows = query.series(TWO_YEARS, "sigtede", ["moellevang", "aaparken"])
+    assert rows[["area_id", "period_start"]].to_numpy().tolist() == [
+        ["aaparken", 2014], ["aaparken", 2015], ["moellevang", 2014]
+    ]
+
+
+def test_editions_are_kept_apart():
+    rows = observations(("aaparken", 2014, 50.0, {"edition": "2015"}), ("aaparken", 2014, 48.0, {"edition": "2018"}))
+    assert query.series(rows, "sigtede", ["aaparken"])["value"].tolist() == [50.0, 48.0]
+    assert query.series(rows, "sigtede", ["aaparken"], edition="2015")["value"].tolist() == [50.0]
+    assert query.preferred(rows)["value"].tolist() == [48.0]
+
+
+def test_a_surer_source_is_preferred_in_the_same_edition():
+    rows = observations(("aaparken", 2014, 24.0, {"value_certainty": "B"}), ("aaparken", 2014, 22.0, {}))
+    assert query.preferred(rows)["value"].tolist() == [22.0]
+
+
+def test_periods_are_those_of_the_level():
+    assert query.periods(TWO_YEARS, AREAS, "sigtede", "housing_area") == [(2014, 2014), (2015, 2015)]
+    assert query.periods(TWO_YEARS, AREAS, "sigtede", "region") == []
+
+
+def test_levels_go_from_large_to_small():
+    assert query.levels(TWO_YEARS, AREAS, "sigtede") == ["country", "housing_area"]
+
+
+def test_the_main_selection_is_all_or_else_what_has_most_rows():
+    young = observations(*(("aaparken", year, 1.0, {"age_group": "15-17"}) for year in (2014, 2015)),
+                         ("aaparken", 2014, 1.0, {"age_group": "18_plus"}))
+    assert query.main_selection(TWO_YEARS, "sigtede") == ("all", "all")
+    assert query.main_selection(young, "sigtede") == ("15-17", "all")
+    assert query.selections(young, "sigtede") == [("15-17", "all"), ("18_plus", "all")]
+
+
+def test_only_areas_of_a_map_are_drawn():
+    assert query.drawn(TWO_YEARS, AREAS)["area_id"].tolist() == ["aaparken", "aaparken", "moellevang"]
+
+
+def test_latest_is_the_newest_number_that_is_shown():
+    rows = observations(("aaparken", 2014, 50.0, {}), ("aaparken", 2015, None, {"status": "hidden"}))
+    assert query.latest(rows, "sigtede", "aaparken")["value"] == 50.0
+    assert query.latest(rows, "sigtede", "danmark") is None
+
+
+def test_a_card_has_the_number_its_interval_comparison_and_source():
+    card = query.area_card(TWO_YEARS, "sigtede", "aaparken", (2015, 2015))
+    assert (card.value, card.low, card.high, card.reference) == (40.0, 1.0, 9.0, 20.0)
+    assert (card.status, card.comparison, card.derived, card.source_id) == ("shown", "similar", True, "rapport")
+
+
+@pytest.mark.parametrize(
+    ("area", "status"), [("moellevang", "hidden"), ("oestervang", "not_collected"), ("atlantis", "not_collected")]
+)
+def test_a_card_without_a_number_says_why(area, status):
+    card = query.area_card(TWO_YEARS, "sigtede", area, (2014, 2014))
+    assert (card.value, card.status) == (None, status)
+
+
+def test_the_table_twin_has_every_area_of_the_level_in_danish_order():
+    table = query.value_table(TWO_YEARS, AREAS, "sigtede", "housing_area", (2014, 2014))
+    assert table[["name", "status"]].to_numpy().tolist() == [
+        ["Møllevang", "hidden"], ["Østervang", "not_collected"], ["Åparken", "shown"]
+    ]
+
+
+def test_only_a_complete_list_says_not_on():
+    lists = pandas.DataFrame({"list_id": ["l3", "l2", "l1"], "coverage": ["absent", "partial", "complete"],
+                              "list_date": ["2020-12-01", "2019-12-01", "2018-12-01"]})
+    on = pandas.DataFrame({"list_id": ["l2", "l1"], "area_id": ["aaparken", "oestervang"]})
+    assert query.designations_of(lists, on, "aaparken")["answer"].tolist() == ["not_on", "on", "not_collected"]
+    assert query.designations_of(lists, on, "oestervang")["answer"].tolist() == ["on", "not_collected", "not_collected"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("åparken", ["aaparken"]),
+        ("AAPARK", ["aaparken"]),
+        ("østervang", ["oestervang"]),
+        ("oester", ["oestervang"]),
+        ("moelle", ["moellevang"]),
+        ("gl. mølle", ["moellevang"]),
+        ("aarhus", ["kommune_0751", "moellevang", "aaparken"]),
+        ("esbjerg", ["oestervang"]),
+        ("vang", ["moellevang"]),
+        ("", []),
+        ("  ", []),
+        ("xyz", []),
+        ("(", []),
+    ],
+)
+def test_search_knows_names_aliases_places_and_danish_letters(text, found):
+    assert query.search(AREAS, text)["area_id"].tolist() == found
+
+
+def test_an_area_with_two_boundaries_is_found_once():
+    twice = pandas.concat([AREAS, AREAS[AREAS["area_id"] == "aaparken"].assign(valid_from=2020)])
+    assert query.search(twice, "åpa")["valid_from"].tolist() == [2020]

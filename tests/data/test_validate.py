@@ -1,0 +1,114 @@
+"""The rules of the contract: keys, references, and numbers that contradict each other. One spoilt cell, one finding."""
+
+import pytest
+
+from data.errors import Finding
+from data.read import read_source
+from tests import small_dataset
+from tests.small_dataset import findings_of, places, with_cells
+
+CATALOGUE_ROW, COUNTRY_ROW, AREA_ROW, PRINTED_ROW, HIDDEN_ROW = 2, 2, 3, 4, 5
+
+
+@pytest.mark.parametrize(
+    ("row", "cells", "column"),
+    [
+        (AREA_ROW, {"count": "-1"}, "count"),
+        (PRINTED_ROW, {"value": "-0.1"}, "value"),
+        (AREA_ROW, {"population": "0"}, "population"),
+        (AREA_ROW, {"population": "-5"}, "population"),
+        (AREA_ROW, {"population": "", "value": "50"}, "population"),
+        (AREA_ROW, {"status": "hidden"}, "count"),
+        (PRINTED_ROW, {"status": "not_collected"}, "value"),
+        (PRINTED_ROW, {"value": ""}, "value"),
+        (AREA_ROW, {"count": ""}, "value"),
+        (HIDDEN_ROW, {"status": "shown"}, "value"),
+        (HIDDEN_ROW, {"status": "secret"}, "status"),
+        (AREA_ROW, {"period_end": "2013"}, "period_end"),
+        (AREA_ROW, {"period_start": "1066"}, "period_start"),
+        (AREA_ROW, {"area_id": "atlantis"}, "area_id"),
+        (AREA_ROW, {"indicator_id": "lykke"}, "indicator_id"),
+        (AREA_ROW, {"source_id": "rygte"}, "source_id"),
+        (AREA_ROW, {"value_certainty": "D"}, "value_certainty"),
+        (AREA_ROW, {"age_group": "15–17"}, "age_group"),
+        (AREA_ROW, {"indicator_id": "ledige", "count": "101"}, "count"),
+        (PRINTED_ROW, {"indicator_id": "ledige", "value": "100.1"}, "value"),
+    ],
+)
+def test_an_impossible_observation_is_refused(tmp_path, row, cells, column):
+    assert places(with_cells(tmp_path, "observations", row, **cells)) == [("observations.csv", row, column)]
+
+
+def test_charges_may_outnumber_persons(tmp_path):
+    read_source(with_cells(tmp_path, "observations", AREA_ROW, count="400"))
+
+
+def test_zero_is_a_number(tmp_path):
+    assert read_source(with_cells(tmp_path, "observations", AREA_ROW, count="0"))["observations"].loc[1, "count"] == 0
+
+
+def test_a_plain_number_needs_its_value(tmp_path):
+    tables = small_dataset.rows()
+    tables["indicators"][0] |= {"unit": "count", "multiplier": "1"}
+    small_dataset.write_source(tmp_path, tables)
+    assert places(tmp_path) == [("observations.csv", 2, "value"), ("observations.csv", 3, "value")]
+
+
+def test_a_multiplier_belongs_to_its_unit(tmp_path):
+    faults = places(with_cells(tmp_path, "indicators", CATALOGUE_ROW, multiplier="100"))
+    assert faults == [("indicators.csv", CATALOGUE_ROW, "multiplier")]
+
+
+def test_a_key_stands_once_even_across_files(tmp_path):
+    small_dataset.write_source(tmp_path)
+    (tmp_path / "observations_again.csv").write_bytes((tmp_path / "observations.csv").read_bytes())
+    faults = findings_of(tmp_path)
+    assert {finding.file for finding in faults} == {"observations_again.csv"}
+    assert [finding.row for finding in faults] == [2, 3, 4, 5]
+    assert faults[0].found.startswith("sigtede, danmark, 2014, 2014")
+
+
+def test_an_area_may_have_a_new_row_for_a_new_boundary_but_not_twice_the_same(tmp_path):
+    tables = small_dataset.rows()
+    tables["areas"].append({**tables["areas"][2], "valid_from": "2020"})
+    read_source(small_dataset.write_source(tmp_path / "new", tables))
+    tables["areas"].append({**tables["areas"][2], "valid_from": "2020"})
+    assert places(small_dataset.write_source(tmp_path / "twice", tables)) == [("areas.csv", 6, None)]
+
+
+def test_validity_does_not_end_before_it_begins(tmp_path):
+    faults = places(with_cells(tmp_path, "areas", 4, valid_from="2020", valid_to="2019"))
+    assert faults == [("areas.csv", 4, "valid_to")]
+
+
+def test_a_complete_list_has_all_its_areas(tmp_path):
+    tables = small_dataset.rows()
+    tables["lists"] = [{"list_id": "liste", "kind": "udsat", "name_da": "Liste", "name_en": "List", "year": "2018",
+                        "list_date": "2018-12-01", "areas_total": "2", "coverage": "complete", "rule_da": "",
+                        "rule_en": "", "source_id": "rapport", "certainty": "A", **small_dataset.NOTES}]
+    tables["designations"] = [{"list_id": "liste", "area_id": "moelleby", "source_id": "rapport", "certainty": "A",
+                               **small_dataset.NOTES}]
+    (finding,) = findings_of(small_dataset.write_source(tmp_path / "short", tables))
+    assert (finding.file, finding.row, finding.found) == ("lists.csv", 2, "liste: 1")
+    tables["lists"][0]["coverage"] = "partial"
+    read_source(small_dataset.write_source(tmp_path / "partial", tables))
+
+
+def test_a_break_applies_to_an_indicator_or_the_lists(tmp_path):
+    tables = small_dataset.rows()
+    record = {"year": "2021", "title_da": "Ny", "title_en": "New", "source_id": "rapport", **small_dataset.NOTES}
+    tables["breaks"] = [{"applies_to": "lists", **record}, {"applies_to": "sigtede", **record},
+                        {"applies_to": "vejret", **record}]
+    assert places(small_dataset.write_source(tmp_path, tables)) == [("breaks.csv", 4, "applies_to")]
+
+
+def test_references_to_a_table_that_cannot_be_read_are_not_told_too(tmp_path):
+    small_dataset.write_source(tmp_path)
+    (tmp_path / "sources.csv").write_text("")
+    assert [finding.file for finding in findings_of(tmp_path)] == ["sources.csv"]
+
+
+def test_allowed_values_are_named(tmp_path):
+    (finding,) = findings_of(with_cells(tmp_path, "areas", 4, level="village"))
+    assert isinstance(finding, Finding)
+    assert "»housing_area«" in finding.expected.da

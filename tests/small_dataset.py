@@ -1,0 +1,106 @@
+"""A dataset so small that every result can be checked in the head, written as the source files staff would write.
+
+100 young people in Mølleby with 5 persons charged (50 per 1,000), 10,000 in Denmark with 200 (20 per 1,000).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import geopandas
+import pandas
+import pytest
+from shapely.geometry import MultiPolygon, Point, box
+
+from data.contracts import SOURCE_TABLES
+from data.errors import Finding, SourceError
+from data.read import read_source
+
+NOTES = {"note_da": "", "note_en": ""}
+SOURCE = {"source_id": "rapport", "page": "7"}
+EMPTY_AREA = {"aliases": "", "town": "", "housing_organisation": "", "valid_from": "", "valid_to": "", **NOTES}
+OBSERVATION = {
+    "indicator_id": "sigtede", "age_group": "all", "breakdown": "all", "edition": "", "value": "", "status": "shown",
+    **SOURCE, "value_certainty": "A", "period_certainty": "A", **NOTES,
+}
+INDICATOR = {
+    "theme": "crime", "definition_da": "d", "definition_en": "d", "multiplier": "1000", "direction": "low_is_good",
+    "counts": "persons_charged", "place": "residence", "counting_rule_da": "", "counting_rule_en": "", "caveat_da": "",
+    "caveat_en": "", "decimals": "1",
+}
+
+
+def rows() -> dict[str, list[dict[str, str]]]:
+    """The rows of every table that has any, as texts; change them before `write_source`."""
+    return {
+        "sources": [{"source_id": "rapport", "title": "Rapport", "publisher": "Udgiver", "published": "2015",
+                     "page": "", "url": "", "licence": "", "source_class": "published", **NOTES}],
+        "indicators": [
+            {"indicator_id": "sigtede", "name_da": "Sigtede", "name_en": "Charged", "unit": "per_1000", **INDICATOR},
+            {"indicator_id": "ledige", "name_da": "Ledige", "name_en": "Unemployed", "unit": "percent",
+             **INDICATOR, "multiplier": "100", "counts": "persons_unemployed", "theme": "employment"},
+        ],
+        "areas": [
+            {"area_id": "danmark", "name": "Danmark", "level": "country", "municipality_code": "", **EMPTY_AREA},
+            {"area_id": "kommune_0999", "name": "Åby Kommune", "level": "municipality", "municipality_code": "0999",
+             **EMPTY_AREA},
+            {"area_id": "moelleby", "name": "Mølleby", "level": "housing_area", "municipality_code": "0999",
+             **EMPTY_AREA, "aliases": "Møllen"},
+        ],
+        "observations": [
+            {**OBSERVATION, "area_id": "danmark", "period_start": "2014", "period_end": "2014", "count": "200",
+             "population": "10000"},
+            {**OBSERVATION, "area_id": "moelleby", "period_start": "2014", "period_end": "2014", "count": "5",
+             "population": "100"},
+            {**OBSERVATION, "area_id": "kommune_0999", "period_start": "2014", "period_end": "2014", "count": "",
+             "population": "", "value": "21.5"},
+            {**OBSERVATION, "area_id": "moelleby", "period_start": "2015", "period_end": "2015", "count": "",
+             "population": "100", "status": "hidden"},
+        ],
+    }
+
+
+def write_source(folder: Path, tables: dict[str, list[dict[str, str]]] | None = None) -> Path:
+    """Write the tables as CSV files, those without rows as a header alone."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, model in SOURCE_TABLES.items():
+        frame = pandas.DataFrame((tables or rows()).get(name, []), columns=list(model.to_schema().columns), dtype="str")
+        frame.to_csv(folder / f"{name}.csv", index=False)
+    return folder
+
+
+def findings_of(folder: Path) -> tuple[Finding, ...]:
+    with pytest.raises(SourceError) as error:
+        read_source(folder)
+    return error.value.findings
+
+
+def places(folder: Path) -> list[tuple[str, int | None, str | None]]:
+    return [(finding.file, finding.row, finding.column) for finding in findings_of(folder)]
+
+
+def with_cells(folder: Path, table: str, row: int, **cells: str) -> Path:
+    """The small dataset with some cells of one row changed; rows count as in a spreadsheet."""
+    tables = rows()
+    tables[table][row - 2] |= cells
+    return write_source(folder, tables)
+
+
+def write_shapes(folder: Path) -> Path:
+    """A municipality two degrees wide with the housing area as a point in it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    notes = {"geometry_note_da": "Kilde: kort", "geometry_note_en": "Source: map", "geometry_certainty": "A",
+             "geometry_source_id": "rapport", "boundary_year": pandas.array([2021], dtype="Int64")}
+    square = MultiPolygon([box(9, 55, 11, 56)])
+    frame(["kommune_0999"], "outline", notes, square).to_parquet(folder / "municipality.parquet")
+    point_notes = {**notes, "geometry_note_da": "Punkt, ikke områdets grænse", "geometry_note_en": "A point"}
+    points = frame(["moelleby"], "point", point_notes, Point(10, 55.5))
+    points.to_file(folder / "housing_area.geojson", driver="GeoJSON")
+    land = geopandas.GeoDataFrame({"kind": ["land"]}, geometry=[square], crs="EPSG:4326")
+    land.to_parquet(folder / "background.parquet")
+    return folder
+
+
+def frame(area_ids: list[str], kind: str, notes: dict[str, object], shape: object) -> geopandas.GeoDataFrame:
+    columns = {"area_id": area_ids, "geometry_kind": kind, **notes}
+    return geopandas.GeoDataFrame(columns, geometry=[shape], crs="EPSG:4326")
