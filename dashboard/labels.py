@@ -1,0 +1,158 @@
+"""What the contract's codes are called by readers: one name a code, the same on every page, picture and download.
+
+The names are marked for translation here and translated where they are shown: `words(labels.MISSING[status])`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from babel.dates import format_skeleton
+
+from dashboard.words import N_, Words
+
+MISSING = {
+    "hidden": N_("skjult (diskretioneret)"),
+    "not_collected": N_("ikke opgjort"),
+    "not_relevant": N_("ikke relevant"),
+    "too_few": N_("for få til at vise"),
+}
+UNITS = {
+    "per_1000": N_("pr. 1.000"),
+    "per_10000": N_("pr. 10.000"),
+    "percent": N_("pct."),
+    "percent_change": N_("pct. ændring"),
+    "count": N_("antal"),
+}
+COUNTS = {
+    "persons_charged": N_("personer, der er sigtet mindst én gang"),
+    "charges": N_("sigtelser (én person kan have flere)"),
+    "suspicions": N_("mistanker mod børn under den kriminelle lavalder"),
+    "reported_offences": N_("anmeldte lovovertrædelser"),
+}
+BREAKDOWNS = {
+    "all": N_("i alt"),
+    "violent_offences": N_("voldsforbrydelser"),
+    "sexual_offences": N_("seksualforbrydelser"),
+    "property_offences": N_("ejendomsforbrydelser"),
+    "other_penal_offences": N_("andre straffelovsforbrydelser"),
+    "minor_offences": N_("mindre lovovertrædelser"),
+    "dangerous_to_persons": N_("personfarlig kriminalitet"),
+    "theft_from_citizens": N_("tyveri fra borgere"),
+    "vandalism": N_("hærværk"),
+    "fraud": N_("bedrageri"),
+}
+PLACES = {
+    "residence": N_("efter bopæl"),
+    "offence": N_("efter gerningssted"),
+    "none": N_("uden stedangivelse"),
+}
+DIRECTIONS = {
+    "low_is_good": N_("lavt er godt"),
+    "high_is_good": N_("højt er godt"),
+    "no_judgement": N_("ingen vurdering, kun højere eller lavere"),
+}
+THEMES = {
+    "crime": N_("Kriminalitet"),
+    "safety": N_("Tryghed"),
+    "employment": N_("Beskæftigelse"),
+    "education": N_("Uddannelse"),
+    "income": N_("Indkomst"),
+    "population": N_("Befolkning"),
+    "housing": N_("Bolig"),
+    "culture": N_("Kultur og fritid"),
+    "health": N_("Sundhed og omsorg"),
+}
+CERTAINTIES = {
+    "A": N_("A: primært dokument"),
+    "B": N_("B: gengivet af andre"),
+    "C": N_("C: afledt eller udledt"),
+}
+COMPARISONS = {
+    "": "",
+    "above": N_("højere end landet"),
+    "below": N_("lavere end landet"),
+    "similar": N_("ikke forskellig fra landet"),
+    "not_compared": N_("ikke sammenlignet"),
+}
+SOURCE_CLASSES = {
+    "published": N_("offentliggjort"),
+    "register": N_("register"),
+    "fictitious": N_("fiktive tal"),
+}
+LIST_COVERAGE = {
+    "complete": N_("hele listen er med"),
+    "partial": N_("kun en del af listen er med"),
+    "absent": N_("listen er ikke med"),
+}
+CRITERION_STATUSES = {  # also the order they are told in
+    "met": N_("Opfyldt"),
+    "on_track": N_("På vej"),
+    "not_met_yet": N_("Ikke opfyldt endnu"),
+    "behind": N_("Bagud"),
+    "too_early": N_("For tidligt at sige"),
+    "no_project": N_("Intet projekt"),
+    "not_collected": N_("Ikke opgjort"),
+    "pending": N_("Afventer"),
+    "abandoned": N_("Opgivet"),
+}
+CRITERION_ICONS = {
+    "met": "✓", "on_track": "▲", "not_met_yet": "◔", "behind": "▼", "too_early": "○", "no_project": "✕",
+    "not_collected": "?", "pending": "…", "abandoned": "■",
+}
+
+
+def criterion_status(status: str, words: Words) -> str:
+    """The icon and the word of a criterion's status."""
+    return f"{CRITERION_ICONS[status]} {words(CRITERION_STATUSES[status])}"
+
+
+def certainty(value: str, period: str, words: Words) -> str:
+    """How sure a number and its period are: one letter where both are alike."""
+    return value if value == period else words("{value} (periode {period})", value=value, period=period)
+
+
+def day(text: str, words: Words) -> str:
+    """2005-09-01 -> 1. september 2005; 2005-09 -> september 2005; a year as it is."""
+    parts = [int(part) for part in text.split("-") if part]
+    if len(parts) == 3:
+        return words.date(date(*parts))
+    return format_skeleton("yMMMM", date(*parts, 1), locale=words.locale) if len(parts) == 2 else text
+
+
+def age_group(group: str, words: Words) -> str:
+    """15-17 -> 15–17 år, under_18 -> under 18 år, 18_plus -> 18 år og derover."""
+    if group == "all":
+        return words("alle aldre")
+    if group.startswith("under_"):
+        return words("under {age} år", age=group.removeprefix("under_"))
+    if group.endswith("_plus"):
+        return words("{age} år og derover", age=group.removesuffix("_plus"))
+    return words("{ages} år", ages=group.replace("-", "–")) if group[0].isdigit() else words("alder ikke oplyst")
+
+
+def measure(indicator: Mapping[str, str], group: str, words: Words) -> str:
+    """The title of a chart: what is counted and, where the name does not say it, the age group and the place."""
+    name, age = words.pick(indicator, "name"), age_group(group, words)
+    place = words(PLACES["offence"]) if indicator["place"] == "offence" else ""
+    if group != "all" and group not in name and age not in name:
+        name += f" {age}" if group.startswith("under_") else f", {age}"
+    return name if place in name else f"{name} {place}"
+
+
+def amount(value: float, indicator: Mapping[str, Any], words: Words) -> str:
+    """A number with its unit: 26,7 pct., but 1.587 and not "1.587 antal"."""
+    number = words.number(value, indicator["decimals"])
+    return number if indicator["unit"] == "count" else f"{number} {words(UNITS[indicator['unit']])}"
+
+
+def codes(names: Mapping[str, str], code: str, words: Words) -> str:
+    """The name of a code, or the code itself with spaces where the catalogue uses one that has no name here."""
+    return words(names[code]) if code in names else code.replace("_", " ")
+
+
+def slug(text: str) -> str:
+    """A Danish text as a value in an address: Ældre skoleelever -> ældre-skoleelever."""
+    return "-".join("".join(sign if sign.isalnum() else " " for sign in text.lower()).split())

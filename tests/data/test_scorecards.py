@@ -1,0 +1,140 @@
+"""The rule for a criterion's status, on the printed cells of Høje-Taastrup, September 2005, and at its edges."""
+
+import pandas
+import pytest
+
+from data import scorecards
+from data.contracts import CriterionStatuses
+
+NAN = float("nan")
+PRINTED = [  # number, target, then the cells: value, served, counted, double counted
+    (1, 50, [(66, True, True, False), (4, True, True, False)]),
+    (2, 30, []),
+    (3, 150, [(18, True, True, False), (4, True, False, False), (7, True, True, False)]),
+    (4, 5, [(0, False, True, False)]),
+    (5, 15, [(0, True, True, False), (6, True, True, False)]),
+    (6, 50, [(36, True, True, False), (1, True, True, False)]),
+    (7, 20, [(11, True, True, False), (6, True, True, False), (0, True, True, False), (1, True, True, False)]),
+    (8, NAN, [(11, True, True, False), (6, True, True, False)]),
+    (9, 80, [(147, True, True, False), (38, True, True, False), (3, True, True, False), (3, True, True, False),
+             (2, True, True, False)]),
+    (10, 30, [(5, True, True, False), (29, True, True, True)]),
+    (11, NAN, []),
+    (12, NAN, []),
+]
+
+
+def criteria(*rows: dict) -> pandas.DataFrame:
+    default = {"project_id": "", "target": 10.0, "baseline": NAN, "start_date": "", "end_date": "", "stated_status": "",
+               "target_group_da": "Unge"}
+    return pandas.DataFrame([default | {"criterion_id": f"k{number}"} | row for number, row in enumerate(rows)])
+
+
+def results(*rows: dict) -> pandas.DataFrame:
+    default = {"criterion_id": "k0", "project_id": "p", "as_of": "2005-09-01", "value": 5.0, "served": True,
+               "counted": True, "double_counted": False}
+    return pandas.DataFrame([default | row for row in rows], columns=list(default))
+
+
+def only(status: pandas.DataFrame) -> pandas.Series:
+    assert len(status) == 1
+    return status.iloc[0]
+
+
+@pytest.fixture(scope="module")
+def hoeje_taastrup() -> pandas.DataFrame:
+    rows = criteria(*({"criterion_id": f"k{number}", "target": target} for number, target, _ in PRINTED))
+    cells = [
+        {"criterion_id": f"k{number}", "project_id": f"p{place}", "value": value, "served": served, "counted": counted,
+         "double_counted": double}
+        for number, _, printed in PRINTED for place, (value, served, counted, double) in enumerate(printed)
+    ]
+    statuses = scorecards.criterion_statuses(rows, results(*cells))
+    return CriterionStatuses.validate(statuses).set_index("criterion_id")
+
+
+@pytest.mark.parametrize(("number", "status", "reached", "share"), [
+    (1, "met", 70, 1.4), (2, "no_project", None, None), (3, "not_met_yet", 25, 25 / 150), (4, "no_project", None, None),
+    (5, "not_met_yet", 6, 0.4), (6, "not_met_yet", 37, 0.74), (7, "not_met_yet", 18, 0.9),
+    (8, "not_collected", 17, None), (9, "met", 193, 193 / 80), (10, "met", 34, 34 / 30),
+    (11, "not_collected", None, None), (12, "not_collected", None, None),
+])
+def test_hoeje_taastrup_september_2005(
+    hoeje_taastrup: pandas.DataFrame, number: int, status: str, reached: float | None, share: float | None
+) -> None:
+    row = hoeje_taastrup.loc[f"k{number}"]
+    assert row["status"] == status
+    assert (None if pandas.isna(row["reached"]) else row["reached"]) == reached
+    assert pandas.isna(row["share"]) if share is None else row["share"] == pytest.approx(share)
+
+
+def test_only_criterion_10_is_double_counted(hoeje_taastrup: pandas.DataFrame) -> None:
+    assert hoeje_taastrup.index[hoeje_taastrup["double_counted"]].tolist() == ["k10"]
+
+
+@pytest.mark.parametrize(("as_of", "value", "status"), [
+    ("2005-03-01", 1, "too_early"),  # 59 of 365 days
+    ("2005-03-01", 10, "met"),  # the target is the target, also early
+    ("2005-07-02", 5, "on_track"),  # 182 of 365 days: 4.99 expected
+    ("2005-07-02", 4, "behind"),
+    ("2006-01-01", 9, "behind"),  # the time is up
+    ("2007-01-01", 10, "met"),
+])
+def test_with_dates_the_share_reached_is_set_against_the_time_passed(as_of: str, value: float, status: str) -> None:
+    rows = criteria({"start_date": "2005-01-01", "end_date": "2006-01-01"})
+    assert only(scorecards.criterion_statuses(rows, results({"as_of": as_of, "value": value})))["status"] == status
+
+
+@pytest.mark.parametrize(("baseline", "target", "value", "share"), [
+    (55, 65, 60, 0.5), (75, 50, 60, 0.6), (75, 50, 80, -0.2),
+])
+def test_a_baseline_is_where_the_way_to_the_target_starts(
+    baseline: float, target: float, value: float, share: float
+) -> None:
+    rows = criteria({"baseline": baseline, "target": target})
+    status = only(scorecards.criterion_statuses(rows, results({"value": value})))
+    assert status["share"] == pytest.approx(share)
+    assert status["status"] == "not_met_yet"
+
+
+@pytest.mark.parametrize("stated", ["pending", "abandoned"])
+def test_pending_and_abandoned_are_the_sources_word_even_where_there_is_a_number(stated: str) -> None:
+    rows = criteria({"stated_status": stated})
+    assert only(scorecards.criterion_statuses(rows, results({"value": 12})))["status"] == stated
+
+
+def test_the_number_decides_where_the_source_says_met_but_the_target_is_not_reached() -> None:
+    status = only(scorecards.criterion_statuses(criteria({"stated_status": "met"}), results({"value": 9})))
+    assert status["status"] == "not_met_yet"
+
+
+@pytest.mark.parametrize(("stated", "status"), [("met", "met"), ("not_met", "not_met_yet"), ("", "not_collected")])
+def test_without_a_number_the_sources_word_is_taken(stated: str, status: str) -> None:
+    rows = criteria({"stated_status": stated})
+    assert only(scorecards.criterion_statuses(rows, results({"value": NAN})))["status"] == status
+
+
+def test_a_projects_own_criterion_always_has_its_project() -> None:
+    assert only(scorecards.criterion_statuses(criteria({"project_id": "p"}), results()))["status"] == "not_collected"
+
+
+def test_each_projects_latest_number_counts() -> None:
+    rows = results({"as_of": "2004-09-01", "value": 2}, {"as_of": "2005-09-01", "value": 5},
+                   {"project_id": "q", "as_of": "2004-09-01", "value": 3})
+    status = only(scorecards.criterion_statuses(criteria({}), rows))
+    assert (status["reached"], status["as_of"]) == (8, "2005-09-01")
+
+
+def test_criteria_are_chosen_by_target_group_status_and_project() -> None:
+    rows = criteria({"target_group_da": "Unge"}, {"target_group_da": "Voksne"}, {"project_id": "q"})
+    cells = results({"value": 10}, {"criterion_id": "k1", "value": 1})
+    statuses = scorecards.criterion_statuses(rows, cells)
+
+    def chosen(**choice: object) -> list[str]:
+        return scorecards.select(rows, statuses, cells, **choice)["criterion_id"].tolist()
+
+    assert chosen() == ["k0", "k1", "k2"]
+    assert chosen(target_group="Voksne") == ["k1"]
+    assert chosen(states=["met"]) == ["k0"]
+    assert chosen(project="p") == ["k0", "k1"]
+    assert chosen(project="q") == ["k2"]
