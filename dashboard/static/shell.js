@@ -1,0 +1,70 @@
+// Streamlit's own few words are English and cannot be set from Python: say them in the document's language, and keep
+// <html lang> in step with ?sprog= when the language is changed without a reload.
+const DANISH = {
+  "Skip to main content": "Spring til indhold",
+  "Main menu": "Hovedmenu",
+  "Link to heading": "Link til overskriften",
+  "Fullscreen": "Fuld skærm",
+  "Close fullscreen": "Luk fuld skærm",
+  "Download as CSV": "Hent som CSV",
+  "Download as PNG": "Hent som PNG",
+  "Download as SVG": "Hent som SVG",
+  "Search": "Søg",
+  "Show/hide columns": "Vis eller skjul kolonner",
+  "Show toolbar": "Vis værktøjslinje",
+  "Clear all": "Ryd alle",
+  "Clear value": "Ryd",
+  "Select all": "Vælg alle",
+  "Open": "Åbn",
+  "Close": "Luk",
+  "Dismiss": "Luk",
+  "Choose an option": "Vælg",
+  "Choose options": "Vælg",
+  "No results": "Ingen resultater",
+  "No options to select": "Ingen valgmuligheder",
+  "No options to select.": "Ingen valgmuligheder.",
+  "Running...": "Arbejder …",
+  "Connecting": "Forbinder",
+  "Connection error": "Forbindelsen er afbrudt",
+  "Copy to clipboard": "Kopiér",
+  "Zoom in": "Zoom ind",
+  "Zoom out": "Zoom ud",
+  "Reset axes": "Nulstil akser",
+  "Autoscale": "Tilpas akser",
+  "Pan": "Panorér",
+};
+const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-title", "alt"];
+
+const language = () => new URLSearchParams(location.search).get("sprog") === "en" ? "en" : "da";
+
+function translate(node) {
+  if (node.nodeType === Node.TEXT_NODE) {
+    const danish = DANISH[node.data.trim()];
+    if (danish && !node.parentElement?.closest("[data-own-words]")) node.data = danish;
+    return;
+  }
+  if (node.nodeType !== Node.ELEMENT_NODE) return;
+  for (const name of ATTRIBUTES) {
+    const danish = DANISH[node.getAttribute(name)];
+    if (danish) node.setAttribute(name, danish);
+  }
+  for (const child of node.childNodes) translate(child);
+}
+
+function follow(changes) {
+  if (document.documentElement.lang !== language()) document.documentElement.lang = language();
+  // A table or formula wider than a telephone scrolls sideways: let the keyboard reach it (WCAG 2.1.1).
+  document.querySelectorAll(":is([data-testid='stTable'] > div, .katex-display):not([tabindex])").forEach((frame) => {
+    frame.tabIndex = 0;
+  });
+  if (language() !== "da") return;
+  for (const change of changes) {
+    if (change.type === "childList") change.addedNodes.forEach(translate);
+    else translate(change.target);
+  }
+}
+
+follow([{ type: "childList", addedNodes: [document.documentElement] }]);
+new MutationObserver(follow).observe(document.documentElement, {
+  subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
+});

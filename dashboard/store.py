@@ -1,0 +1,95 @@
+"""The prepared data while the application runs: which version is shown, and each of its tables read once.
+
+Caches are keyed by version and never by path, so a new version is seen at the next run and an old one is let go.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import geopandas
+import pandas
+import streamlit
+
+from data import versions
+from data.errors import DataError, PreparedError, Text
+from data.versions import Version
+
+ROOT = Path(__file__).parents[1] / "data" / "prepared"
+FIRST = "published"
+READY = Text("Data er klar.", "The data are ready.")
+NO_DATA = Text("Der er ingen forberedte data.", "There are no prepared data.")
+TABLES_KEPT = 64  # about three versions
+
+
+def datasets() -> list[str]:
+    """The datasets a reader can choose, the published figures first. Raises PreparedError where there are none."""
+    names = versions.datasets(ROOT)
+    if not names:
+        raise PreparedError(NO_DATA)
+    return sorted(names, key=lambda name: (name != FIRST, name))
+
+
+def current(dataset: str) -> Version:
+    """The version to show. Ask once in a run and hand it on, so that one page never mixes two versions.
+
+    Raises PreparedError where the dataset has no good version.
+    """
+    return versions.current(ROOT, dataset)
+
+
+def table(version: Version, name: str) -> pandas.DataFrame:
+    """A prepared table, the areas without their shapes. A copy of one's own: changing it changes nothing for others.
+
+    Raises PreparedError where the file was damaged meanwhile.
+    """
+    return _table(version, name).copy(deep=False)  # pandas copies on write
+
+
+def shapes(version: Version) -> geopandas.GeoDataFrame:
+    """The areas with their shapes, in EPSG:4326."""
+    return _shapes(version).copy(deep=False)
+
+
+def url(version: Version, name: str) -> str:
+    """Where the browser finds a file of a version, such as `geometry-region`; it may keep it for ever.
+
+    Raises PreparedError for a file the version does not have.
+    """
+    version.path(_web(name))
+    return f"/filer/{version.dataset}/{version.name}/{name}.json"
+
+
+def web_file(dataset: str, version: str, name: str) -> Path:
+    """The compressed file behind a `url`. Raises PreparedError for anything that no manifest lists."""
+    return versions.find(ROOT, dataset, version).path(_web(name))
+
+
+def readiness() -> tuple[bool, Text]:
+    """Whether every dataset can be shown, and a sentence about what is wrong with any."""
+    try:
+        shown = [current(dataset) for dataset in datasets()]
+    except DataError as error:
+        return False, error.text
+    problems = [version.problem for version in shown if version.problem]
+    if not problems:
+        return True, READY
+    return True, Text(" ".join(text.da for text in problems), " ".join(text.en for text in problems))
+
+
+def _web(name: str) -> str:
+    return f"web/{name}.json.gz"
+
+
+def _key(version: Version) -> tuple[str, str]:
+    return version.dataset, version.name
+
+
+@streamlit.cache_resource(max_entries=TABLES_KEPT, show_spinner=False, hash_funcs={Version: _key})
+def _table(version: Version, name: str) -> pandas.DataFrame:
+    return versions.read_table(version, name).drop(columns="geometry", errors="ignore")
+
+
+@streamlit.cache_resource(max_entries=3, show_spinner=False, hash_funcs={Version: _key})
+def _shapes(version: Version) -> geopandas.GeoDataFrame:
+    return versions.read_table(version, "areas", geopandas.read_parquet)

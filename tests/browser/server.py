@@ -1,0 +1,63 @@
+"""Start the dashboard as the README does, on a free port, and wait until it answers."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+ATTEMPTS = 120
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def status(url: str) -> int:
+    """The HTTP status of an address; an error page has a status too."""
+    try:
+        with urllib.request.urlopen(url, timeout=10) as response:
+            return response.status
+    except urllib.error.HTTPError as error:
+        return error.code
+
+
+@contextmanager
+def running(root: Path = ROOT, **environment: str) -> Iterator[str]:
+    """A fresh server over the project at `root`; gives its address and ends it afterwards."""
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    command = [
+        sys.executable, "-m", "streamlit", "run", "streamlit_app.py",
+        "--server.address", "127.0.0.1", "--server.port", str(port),
+    ]
+    with tempfile.TemporaryFile() as log:
+        process = subprocess.Popen(
+            command, cwd=root, env={**os.environ, **environment}, stdout=log, stderr=subprocess.STDOUT
+        )
+        try:
+            for _ in range(ATTEMPTS):
+                try:
+                    status(f"{address}/klar")
+                    break
+                except OSError:
+                    try:
+                        process.wait(timeout=0.25)
+                    except subprocess.TimeoutExpired:
+                        continue
+                    log.seek(0)
+                    raise RuntimeError(log.read().decode(errors="replace")) from None
+            yield address
+        finally:
+            process.terminate()
+            process.wait(timeout=20)

@@ -1,0 +1,211 @@
+"""The area map as a reader meets it: drawn in the page, restyled in place, reached by mouse, finger and keyboard."""
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, Route, expect
+
+from tests.browser import finders
+from tests.browser.apps.area_map import files
+from tests.browser.server import ROOT, running
+
+APP = Path(__file__).parent / "apps" / "area_map"
+FIRST = "Område 001"
+AXE = os.environ.get("AXE_PATH", "")
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("map")
+    files.write(folder)
+    with running(
+        APP, MAP_FILES=str(folder), PYTHONPATH=str(ROOT), STREAMLIT_SERVER_HEADLESS="true",
+        STREAMLIT_BROWSER_GATHER_USAGE_STATS="false", STREAMLIT_SERVER_FILE_WATCHER_TYPE="none",
+    ) as address:
+        yield address
+
+
+@pytest.fixture
+def map_page(page: Page) -> Page:
+    page.goto("/")
+    expect(finders.areas(page)).to_have_count(20, timeout=30_000)
+    finders.settled(page)
+    return page
+
+
+def instead_of_missing(route: Route) -> None:
+    route.continue_(url=route.request.url.replace("missing", "first"))
+
+
+def area(page: Page, name: str) -> Locator:
+    return page.get_by_role("button", name=re.compile(f"^{re.escape(name)}"))
+
+
+def test_every_area_is_drawn_in_the_page_with_a_spoken_name_and_number(map_page: Page):
+    assert map_page.locator("iframe").count() == 0
+    expect(area(map_page, f"{FIRST}: 1,0 pr. 1.000")).to_have_attribute("aria-pressed", "false")
+    expect(area(map_page, "Område 010: skjult (diskretioneret)")).to_have_attribute("fill", "url(#area-map-hatch)")
+    expect(area(map_page, "Område 007: ikke opgjort")).to_have_attribute("fill", "url(#area-map-dots)")
+
+
+def test_a_value_equal_to_a_bound_has_the_colour_of_the_lower_class(map_page: Page):
+    finders.select(map_page, "Periode", "2016-2018")
+    at_the_bound = area(map_page, "Område 005: 10,0 pr. 1.000")
+    assert at_the_bound.get_attribute("fill") == area(map_page, "Område 004: 9,0").get_attribute("fill")
+    assert at_the_bound.get_attribute("fill") != area(map_page, "Område 006: 11,0").get_attribute("fill")
+
+
+def test_a_change_of_period_restyles_the_same_shapes_and_fetches_nothing(map_page: Page):
+    requests: list[str] = []
+    map_page.on("request", lambda request: requests.append(request.url))
+    map_page.get_by_role("button", name="Zoom ind").click()
+    expect(map_page.locator(".leaflet-zoom-anim")).to_have_count(0)
+    area(map_page, FIRST).evaluate("shape => { shape.kept = true }")
+    where = map_page.locator(".leaflet-map-pane").get_attribute("style")
+    finders.select(map_page, "Periode", "2019")
+    expect(area(map_page, f"{FIRST}: 11,0")).to_be_attached()
+    assert area(map_page, FIRST).evaluate("shape => shape.kept")
+    assert map_page.locator(".leaflet-map-pane").get_attribute("style") == where
+    assert [url for url in requests if "/filer/" in url or "/statisk/" in url] == []
+
+
+def test_a_click_tells_the_page_and_a_second_click_takes_it_back(map_page: Page):
+    area(map_page, "Område 005").click()
+    expect(map_page.get_by_text("Valgt: municipality_005")).to_be_visible()
+    expect(map_page.locator(".card")).to_contain_text("5,0 pr. 1.000")
+    expect(map_page.locator(".card")).to_contain_text("95 %-interval: 4,0–6,0")
+    expect(map_page.locator(".legend .here")).to_have_text("Område 005 5,0 pr. 1.000")
+    area(map_page, "Område 005").click()
+    expect(map_page.get_by_text("Valgt: intet")).to_be_visible()
+    expect(map_page.locator(".card")).to_be_empty()
+
+
+def test_an_area_can_be_chosen_again_after_the_page_chose_another(map_page: Page):
+    area(map_page, "Område 005").click()
+    expect(map_page.get_by_text("Valgt: municipality_005")).to_be_visible()
+    map_page.get_by_role("button", name="Find").click()
+    expect(map_page.get_by_text("Valgt: housing_area_001")).to_be_visible()
+    area(map_page, "Område 005").click()
+    expect(map_page.get_by_text("Valgt: municipality_005")).to_be_visible()
+
+
+def test_the_keyboard_reaches_names_chooses_pans_and_leaves(map_page: Page):
+    map_page.get_by_role("button", name="Spring kortet over").focus()
+    map_page.keyboard.press("Tab")
+    expect(map_page.get_by_role("group", name="Kort: Indikator first")).to_be_focused()
+    map_page.keyboard.press("Tab")
+    expect(area(map_page, FIRST)).to_be_focused()
+    expect(map_page.locator(".mark.focused")).to_have_count(1)
+    expect(map_page.get_by_role("tooltip")).to_contain_text("1,0 pr. 1.000")
+    map_page.keyboard.press("Enter")
+    expect(area(map_page, FIRST)).to_have_attribute("aria-pressed", "true")
+    expect(map_page.get_by_text("Valgt: municipality_001")).to_be_visible()
+    expect(area(map_page, FIRST)).to_be_focused()
+    before = map_page.locator(".leaflet-map-pane").get_attribute("style")
+    map_page.keyboard.press("ArrowDown")
+    expect(map_page.locator(".leaflet-map-pane")).not_to_have_attribute("style", before)
+    map_page.keyboard.press("Escape")
+    expect(area(map_page, FIRST)).to_have_attribute("aria-pressed", "false")
+    map_page.keyboard.press("Escape")
+    expect(map_page.locator(".legend")).to_be_focused()
+
+
+def test_the_skip_link_goes_past_the_map(map_page: Page):
+    map_page.get_by_role("button", name="Spring kortet over").focus()
+    map_page.keyboard.press("Enter")
+    expect(map_page.locator(".legend")).to_be_focused()
+
+
+def test_hovering_shows_name_and_number(map_page: Page):
+    area(map_page, "Område 003").hover()
+    expect(map_page.get_by_role("tooltip")).to_have_text("Område 0033,0 pr. 1.000")
+
+
+def test_housing_areas_come_last_and_have_a_target_of_24_pixels(map_page: Page):
+    map_page.get_by_text("Boligområder").click()
+    expect(map_page.locator(".point:visible")).to_have_count(2)
+    order = map_page.locator("[data-area]").evaluate_all("shapes => shapes.map(shape => shape.dataset.area)")
+    markers = map_page.locator(".point").evaluate_all("shapes => shapes.map(shape => shape.dataset.area)")
+    assert order[-len(markers):] == markers
+    box = map_page.locator(".point:visible").first.bounding_box()
+    assert box["width"] >= 24 and box["height"] >= 24
+    expect(map_page.locator(".point.listed")).to_have_accessible_name(f"{FIRST}, Listen 2019")
+
+
+def test_a_stand_in_district_is_dashed_and_says_so(map_page: Page):
+    finders.select(map_page, "Niveau", "housing_area")
+    district = area(map_page, "Område 003: 3,0 pr. 1.000, distrikt, ikke områdets egen afgrænsning")
+    expect(district).to_have_css("stroke-dasharray", "6px, 4px")
+    expect(map_page.locator(".legend")).to_contain_text("distrikt, ikke områdets egen afgrænsning")
+    expect(map_page.locator(".area:visible")).to_have_count(1)  # the district is large enough to be drawn as it is
+    expect(map_page.locator(".point:visible")).to_have_count(2)  # a point, and an outline too small to hit
+
+
+def test_a_file_that_does_not_come_is_told_in_danish_and_the_last_map_stays(map_page: Page):
+    legend = map_page.locator(".legend").inner_text()
+    finders.select(map_page, "Indikator", "missing")
+    expect(map_page.get_by_role("alert")).to_contain_text("Kortet kunne ikke hentes.")
+    expect(finders.areas(map_page).first).to_be_visible()
+    assert map_page.locator(".legend").inner_text() == legend
+    map_page.route("**/values-missing.json", instead_of_missing)
+    map_page.get_by_role("button", name="Prøv igen").click()
+    expect(map_page.locator(".problem")).to_be_empty()
+    expect(map_page.locator(".legend")).to_contain_text("Indikator missing")
+
+
+def test_a_first_visit_without_the_script_gets_the_sentence(page: Page):
+    page.route("**/statisk/**", lambda route: route.abort())
+    page.goto("/")
+    expect(page.get_by_text("Kortet kunne ikke hentes.")).to_be_visible(timeout=30_000)
+
+
+def test_a_name_is_never_markup(page: Page):
+    def poison(route: Route) -> None:
+        answer = route.fetch()
+        content = answer.json()
+        for shape in content["features"]:
+            shape["properties"]["name"] = '<img src=x onerror="window.hit=1">'
+        route.fulfill(response=answer, body=json.dumps(content))
+
+    page.route("**/geometry-municipality.json", poison)
+    page.goto("/?omraade=municipality_001")
+    expect(finders.areas(page)).to_have_count(20, timeout=30_000)
+    finders.areas(page).nth(3).hover()
+    expect(page.get_by_role("tooltip")).to_contain_text("<img src=x")
+    expect(page.locator(".card .name")).to_contain_text("<img src=x")
+    assert page.evaluate("window.hit") is None
+
+
+def test_reduced_motion_is_respected(browser: Browser, server: str):
+    page = browser.new_page(base_url=server, reduced_motion="reduce")
+    page.goto("/")
+    expect(finders.areas(page)).to_have_count(20, timeout=30_000)
+    page.get_by_role("button", name="Zoom ind").click()
+    assert page.locator(".leaflet-zoom-anim").count() == 0
+    expect(finders.areas(page).first).to_have_css("transition-duration", "0s")
+    page.close()
+
+
+def test_on_a_phone_one_finger_scrolls_the_page(browser: Browser, server: str):
+    page = browser.new_page(base_url=server, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page.goto("/")
+    expect(finders.areas(page)).to_have_count(20, timeout=30_000)
+    expect(page.locator(".map")).to_have_css("touch-action", "pan-x pan-y")
+    assert page.locator(".map").bounding_box()["width"] <= 390
+    area(page, "Område 005").tap()
+    expect(page.locator(".card")).to_contain_text("5,0 pr. 1.000")
+    page.close()
+
+
+@pytest.mark.skipif(not AXE, reason="AXE_PATH does not name axe.min.js")
+def test_axe_finds_nothing(map_page: Page):
+    map_page.get_by_text("Boligområder").click()
+    area(map_page, "Område 005").click()
+    expect(map_page.locator(".card")).to_contain_text("5,0 pr. 1.000")
+    map_page.evaluate(Path(AXE).read_text(encoding="utf-8"))
+    found = map_page.evaluate("axe.run(document.querySelector('[data-testid=stBidiComponentIsolated]'))")
+    assert [violation["id"] for violation in found["violations"]] == []
