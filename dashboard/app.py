@@ -1,0 +1,73 @@
+"""The frame around every page: title, menu, language, projector mode, messages and foot."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit
+from streamlit.navigation.page import StreamlitPage
+
+from dashboard import assets, navigation, selection, show, store, theme
+from dashboard.words import LANGUAGES, Words
+from data.errors import DataError
+
+TITLE = "Områdebarometer"
+QUIET_SELECT = partial(streamlit.selectbox, label_visibility="collapsed", width=220)
+LANGUAGE_BUTTONS = partial(streamlit.segmented_control, label_visibility="collapsed", required=True)
+
+
+def pages(words: Words) -> dict[str, StreamlitPage]:
+    """Every page by its path, and "" for the start page, which answers at `/` and at its own path."""
+    start = navigation.START
+    found = {"": streamlit.Page(start.script, title=words(start.title), default=True, url_path="")}
+    for page in navigation.PAGES:
+        found[page.path] = streamlit.Page(page.script, title=words(page.title), icon=page.icon, url_path=page.path)
+    return found
+
+
+def head(found: dict[str, StreamlitPage], words: Words) -> None:
+    """Name, menu and settings. The links carry every choice, so a page change is one step and keeps them all."""
+    with streamlit.container(horizontal=True, vertical_alignment="center", key="head"):
+        streamlit.markdown(f"**{TITLE}**", width="content")
+        for page in navigation.PAGES:
+            streamlit.page_link(
+                found[page.path], label=words(page.title), icon=page.icon, query_params=selection.query_params()
+            )
+        streamlit.space("stretch")
+        selection.switch("visning", words("Projektor"), selection.PROJECTOR)
+        if len(store.datasets()) > 1:
+            selection.pick("datasaet", words("Datasæt"), store.datasets(), selection.dataset_name, widget=QUIET_SELECT)
+        selection.pick("sprog", words("Sprog"), list(LANGUAGES), LANGUAGES.__getitem__, "da", LANGUAGE_BUTTONS)
+
+
+def foot(choice: selection.Choice) -> None:
+    words, version = choice.words, choice.version
+    streamlit.divider()
+    streamlit.caption(
+        words("Datasæt: {dataset} · version {version} · dannet {date}",
+              dataset=selection.dataset_name(choice.dataset), version=version.name,
+              date=words.date(version.time))
+    )
+
+
+def main() -> None:
+    streamlit.set_page_config(page_title=TITLE, layout="wide", page_icon=str(assets.FOLDER / "favicon.svg"))
+    try:
+        choice = selection.begin()
+    except DataError as problem:  # no valid version of anything: nothing else can be shown
+        show.error(problem, Words(selection.language()))
+        return
+    words = choice.words
+    streamlit.html(f"<style>{theme.css(choice.projector)}</style>")
+    found = pages(words)
+    page = streamlit.navigation(list(found.values()), position="hidden")
+    streamlit.set_page_config(page_title=f"{page.title} – {TITLE}")
+    head(found, words)
+    if choice.version.problem:
+        choice.messages.error(choice.version.problem.in_language(choice.language))
+    show.fictitious(choice)
+    page.run()
+    foot(choice)
+
+
+main()

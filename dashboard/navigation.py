@@ -1,0 +1,33 @@
+"""The pages, one record each. Adding a page: one file in `pages/` and one record here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from dashboard.words import N_
+
+PAGES_FOLDER = Path(__file__).parents[1] / "pages"
+
+
+@dataclass(frozen=True)
+class PageRecord:
+    """`path` is the Danish address a reader sees, `file` the English name of the script in `pages/`."""
+
+    path: str
+    file: str
+    title: str
+    icon: str
+
+    @property
+    def script(self) -> Path:
+        return PAGES_FOLDER / self.file
+
+
+PAGES = (
+    PageRecord("kort", "area_map.py", N_("Områdekort"), ":material/map:"),
+    PageRecord("sigtelser", "charges.py", N_("Sigtede og sigtelser"), ":material/show_chart:"),
+    PageRecord("succeskriterier", "scorecard.py", N_("Succeskriterier"), ":material/task_alt:"),
+    PageRecord("data", "data_and_method.py", N_("Data og metode"), ":material/menu_book:"),
+)
+START = PAGES[0]

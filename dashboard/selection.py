@@ -1,0 +1,146 @@
+"""What the reader has chosen. The address is the only state: widgets are filled from it and write back to it.
+
+So reload, Back, a shared link and a change of page all keep the choices, and every choice is an ordinary step in
+the browser's history. A value in the address that does not exist is named and the nearest valid one is used.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import streamlit
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard import store
+from dashboard.words import LANGUAGES, N_, Words
+from data.versions import Version
+
+PROJECTOR = "projektor"
+DATASET_NAMES = {"published": N_("Offentliggjorte tal"), "example": N_("Eksempelkommune (fiktive tal)")}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The choices that hold on every page, and where to tell the reader about a link that was wrong."""
+
+    dataset: str
+    version: Version
+    language: str
+    words: Words
+    projector: bool
+    messages: DeltaGenerator
+
+
+def language() -> str:
+    """The language asked for in the address, Danish where none or an unknown one is."""
+    asked = streamlit.query_params.get("sprog")
+    return asked if asked in LANGUAGES else "da"
+
+
+def begin() -> Choice:
+    """Read the choices of the frame from the address; called once, first in every run."""
+    asked = streamlit.query_params
+    words = Words(language())
+    messages = streamlit.container()
+    dataset = nearest(asked.get("datasaet"), store.datasets(), store.datasets()[0], messages, words, words("datasæt"))
+    choice = Choice(dataset, store.current(dataset), words.language, words, asked.get("visning") == PROJECTOR, messages)
+    streamlit.session_state["_choice"] = choice
+    return choice
+
+
+def current() -> Choice:
+    """The choices of this run."""
+    return streamlit.session_state["_choice"]
+
+
+def dataset_name(dataset: str) -> str:
+    """The name a reader knows a dataset by: ours have one, a municipality's own is called what its folder is."""
+    return current().words(DATASET_NAMES.get(dataset, dataset))
+
+
+def query_params(**changes: str | None) -> dict[str, str]:
+    """The whole address with some choices changed, for a link: None drops a choice."""
+    values = {**streamlit.query_params.to_dict(), **changes}
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def choose(key: str, value: str | None) -> None:
+    """Write one choice to the address. Call it from a callback: the run after it reads the address anew."""
+    if value is None:
+        streamlit.query_params.pop(key, None)
+    else:
+        streamlit.query_params[key] = value
+
+
+def pick(
+    key: str,
+    label: str,
+    options: Sequence[str],
+    describe: Callable[[str], str] = str,
+    default: str | None = None,
+    widget: Callable[..., str] | None = None,
+) -> str:
+    """One choice out of `options` (ids), shown as a select box or another single-choice `widget`.
+
+    `key` is the Danish name in the address. Returns the chosen id.
+    """
+    choice = current()
+    value = nearest(
+        streamlit.query_params.get(key), options, default or options[0], choice.messages, choice.words, label, describe
+    )
+    streamlit.session_state[key] = value
+    (widget or streamlit.selectbox)(
+        label, options, key=key, format_func=describe, on_change=lambda: choose(key, streamlit.session_state[key])
+    )
+    return value
+
+
+def pick_many(key: str, label: str, options: Sequence[str], describe: Callable[[str], str] = str) -> list[str]:
+    """Any number of `options`; none chosen means all of them. In the address they are separated by commas."""
+    choice = current()
+    asked = [value for value in streamlit.query_params.get(key, "").split(",") if value]
+    for value in asked:
+        if value not in options:
+            choice.messages.warning(
+                choice.words("»{value}« findes ikke under {label} og er sprunget over.", value=value, label=label)
+            )
+    streamlit.session_state[key] = [value for value in asked if value in options]
+    streamlit.multiselect(
+        label, options, key=key, format_func=describe, placeholder=choice.words("Alle"),
+        on_change=lambda: choose(key, ",".join(streamlit.session_state[key]) or None),
+    )
+    return streamlit.session_state[key] or list(options)
+
+
+def switch(key: str, label: str, value: str) -> bool:
+    """An on/off choice that stands in the address as key=value when it is on."""
+    streamlit.session_state[key] = streamlit.query_params.get(key) == value
+    streamlit.toggle(
+        label, key=key, on_change=lambda: choose(key, value if streamlit.session_state[key] else None)
+    )
+    return streamlit.session_state[key]
+
+
+def nearest(
+    asked: str | None,
+    options: Sequence[str],
+    default: str,
+    messages: DeltaGenerator,
+    words: Words,
+    label: str,
+    describe: Callable[[str], str] = str,
+) -> str:
+    """The asked value, or the nearest valid one with a sentence about it: the nearest year, else the likest word."""
+    if asked is None or asked in options:
+        return asked or default
+    if asked[:4].isdigit() and all(option[:4].isdigit() for option in options):
+        value = min(options, key=lambda option: abs(int(option[-4:]) - int(asked[:4])))
+    else:
+        value = next(iter(difflib.get_close_matches(asked, options, n=1)), default)
+    messages.warning(
+        words("»{value}« findes ikke under {label}. Her vises {shown}.", value=asked, label=label,
+              shown=describe(value))
+    )
+    return value

@@ -1,0 +1,302 @@
+"""The Streamlit side of figures, tables and cards: how a view is laid out on every page.
+
+A view is a heading, one "so what" sentence, the picture with its text alternative, its source, the same numbers as a
+table and the same table as a file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import pandas
+import streamlit
+from plotly.graph_objects import Figure
+
+from dashboard import cards, catalogue, figures, labels, store, tables, theme
+from dashboard.cards import AreaCard
+from dashboard.selection import DATASET_NAMES, Choice
+from dashboard.tables import Column
+from dashboard.words import Words
+from data.errors import DataError
+
+ROWS_AS_TABLE = 120  # a longer table scrolls in a frame of its own
+
+
+class Facts(NamedTuple):
+    """What every view needs to name what it shows: `names` by area id, `indicators` by indicator id."""
+
+    names: pandas.Series
+    indicators: pandas.DataFrame
+    sources: pandas.DataFrame
+    breaks: pandas.DataFrame
+
+
+def facts(choice: Choice) -> Facts:
+    return Facts(
+        names=store.table(choice.version, "areas").drop_duplicates("area_id").set_index("area_id")["name"],
+        indicators=store.table(choice.version, "indicators").set_index("indicator_id"),
+        sources=store.table(choice.version, "sources"),
+        breaks=store.table(choice.version, "breaks"),
+    )
+
+
+def view(
+    choice: Choice,
+    *,
+    title: str,
+    sentence: str,
+    table: pandas.DataFrame,
+    columns: Sequence[Column],
+    source: str,
+    key: str,
+    figure: Figure | None = None,
+    alt: str = "",
+    chosen: str = "",
+    colours: Mapping[str, Sequence[str]] | None = None,
+    folded: bool = False,
+) -> None:
+    """One view. `table` and `columns` as in `tables.to_display`; without a figure the table itself is the picture.
+
+    `chosen` says in words which filters made the table; it goes into the file. `colours` gives a heading's cells their
+    background colours. `folded` hides a table that stands alone until it is asked for.
+    """
+    words = choice.words
+    display = tables.to_display(table, columns, words)
+    with streamlit.container(key=f"view-{key}"):
+        streamlit.header(plain(title), anchor=False)
+        streamlit.markdown(plain(sentence))
+        if figure is not None:
+            streamlit.plotly_chart(figure, theme=None, config=figures.CONFIG, alt=alt or title, key=f"chart-{key}")
+        elif not folded:
+            grid(display, title, colours)
+        streamlit.caption(plain(source))
+        if figure is not None or folded:
+            with streamlit.expander(words("Vis som tabel")):
+                grid(display, title, colours)
+        download(choice, tables.to_csv(table, columns, words, meta(choice, chosen)), title, key)
+
+
+def trend(
+    choice: Choice,
+    rows: pandas.DataFrame,
+    roles: Mapping[str, str],
+    key: str,
+    intervention: tuple[int, int] | None = None,
+) -> None:
+    """A view of one indicator over time. `rows` are prepared observations, a line for each area in `roles`' order."""
+    words, known = choice.words, facts(choice)
+    indicator = known.indicators.loc[rows["indicator_id"].iloc[0]]
+    unit, decimals = words(labels.UNITS[indicator["unit"]]), int(indicator["decimals"])
+    title = labels.measure(indicator, rows["age_group"].iloc[0], words)
+    breaks = known.breaks[known.breaks["applies_to"] == indicator.name].assign(
+        title=lambda rows: rows[f"title_{words.language}"])
+    series = figures.grouped(rows, known.names, roles)
+    notes = (figures.reading_note(series, breaks, words), words.pick(indicator, "caveat"),
+             cards.source_line(rows, known.sources, words))
+    view(
+        choice,
+        title=title,
+        sentence=cards.trend_sentence(series, unit, words, decimals),
+        figure=figures.trend(series, unit=unit, words=words, sizes=theme.sizes(choice.projector), decimals=decimals,
+                             breaks=breaks, intervention=intervention),
+        alt=figures.trend_alt(title, series, words, decimals),
+        table=tables.observations(rows, known.names, known.sources, words),
+        columns=tables.observation_columns(unit, decimals, words),
+        source=" ".join(note for note in notes if note),
+        key=key,
+    )
+
+
+def changes(choice: Choice, rows: pandas.DataFrame, roles: Mapping[str, str], key: str) -> None:
+    """A view of changes in per cent over one period. `rows` are prepared observations of one indicator."""
+    words, known = choice.words, facts(choice)
+    indicator, first = known.indicators.loc[rows["indicator_id"].iloc[0]], rows.iloc[0]
+    decimals = int(indicator["decimals"])
+    title = f"{words.pick(indicator, 'name')}, {words.period(first['period_start'], first['period_end'])}"
+    bars = figures.changes(rows, known.names, roles, words)
+    view(
+        choice,
+        title=title,
+        sentence=cards.change_sentence(bars, words, decimals),
+        figure=figures.change_bars(bars, words=words, sizes=theme.sizes(choice.projector), decimals=decimals),
+        alt=figures.change_alt(title, bars, words, decimals),
+        table=tables.observations(rows, known.names, known.sources, words),
+        columns=tables.observation_columns(words(labels.UNITS[indicator["unit"]]), decimals, words),
+        source=cards.source_line(rows, known.sources, words),
+        key=key,
+    )
+
+
+def effect(choice: Choice, comparison: Mapping[str, Any], rows: pandas.DataFrame) -> None:
+    """The effect box of a comparison: its result in a sentence, how sure that is, for whom no effect was found."""
+    words, known, effects = choice.words, facts(choice), store.table(choice.version, "effects")
+    indicator = known.indicators.loc[comparison["indicator_id"]]
+    card = cards.effect_card(
+        comparison, effects[effects["comparison_id"] == comparison["comparison_id"]], known.names,
+        words(labels.UNITS[indicator["unit"]]), cards.source_line(rows, known.sources, words), words,
+        int(indicator["decimals"]),
+    )
+    with streamlit.container(border=True, key=f"effect-{comparison['comparison_id']}"):
+        streamlit.subheader(plain(card.title), anchor=False)
+        streamlit.markdown(f"**{words('Hvad var effekten?')}** {plain(card.sentence)}")
+        if card.not_found:
+            streamlit.markdown(f"**{words('Hvem blev der ikke fundet en effekt for?')}** {plain(card.not_found)}")
+        sure = " ".join(text for text in (card.certainty, card.uncertainty) if text)
+        streamlit.markdown(f"**{words('Hvor sikkert er det?')}** {plain(sure)}")
+        streamlit.caption(plain(card.source))
+
+
+def scorecard(choice: Choice, criteria: pandas.DataFrame, *, title: str, key: str, chosen: str = "") -> None:
+    """The matrix target group x criterion x project: target, reached, share, status, and what the status rests on."""
+    words, statuses = choice.words, store.table(choice.version, "criterion_statuses")
+    shown = statuses[statuses["criterion_id"].isin(criteria["criterion_id"])]
+    rows = cards.criterion_cards(
+        criteria, statuses, store.table(choice.version, "results"), store.table(choice.version, "projects"), words
+    )
+    view(
+        choice,
+        title=title,
+        sentence=cards.summary(shown["status"], shown["as_of"].max() if len(shown) else "", words),
+        table=cards.criterion_frame(rows, words),
+        columns=cards.criterion_columns(words),
+        source=words("Summer er afledt: vi har lagt projekternes tal sammen.") + " "
+        + cards.source_line(criteria, facts(choice).sources, words),
+        key=f"matrix-{key}",
+        chosen=chosen,
+        colours={words("Status"): [theme.STATUS_COLOURS[card.verdict] for card in rows]},
+    )
+
+
+def progress(choice: Choice, criteria: pandas.DataFrame, *, title: str, key: str, chosen: str = "") -> None:
+    """How far every criterion is, project by project, with the cell each number was read from."""
+    words, results, projects = choice.words, *(store.table(choice.version, name) for name in ("results", "projects"))
+    rows = cards.progress(criteria, results, projects, words)
+    if rows.empty:
+        return
+    doubled = words("Skraveret: kilden oplyser, at de samme personer også er talt et andet sted.")
+    source = cards.source_line(rows, facts(choice).sources, words)
+    view(
+        choice,
+        title=title,
+        sentence=words("Hver bjælke lægger projekternes tal efter hinanden og måler dem mod kriteriets mål."),
+        figure=figures.progress_bars(rows, words=words, sizes=theme.sizes(choice.projector)),
+        alt=figures.progress_alt(title, rows, words),
+        table=rows,
+        columns=cards.progress_columns(words),
+        source=f"{doubled} {source}" if rows["double_counted"].any() else source,
+        key=f"progress-{key}",
+        chosen=chosen,
+    )
+
+
+def outcomes(choice: Choice, rows: pandas.DataFrame, project: str) -> None:
+    """A project's own table as the source prints it. `rows`: its rows of `outcomes`."""
+    words, rows = choice.words, rows.sort_values("order")
+    day = labels.day(rows["as_of"].max(), words)
+    notes = " ".join(note for note in rows[f"note_{words.language}"].drop_duplicates() if note)
+    view(
+        choice,
+        title=project,
+        sentence=words("{n} personer er opgjort pr. {day}.", n=words.number(cards.persons(rows)), day=day),
+        table=rows,
+        columns=cards.outcome_columns(words),
+        source=f"{notes} {cards.source_line(rows, facts(choice).sources, words)}".strip(),
+        key=f"outcomes-{labels.slug(project)}",
+    )
+
+
+def indicator(choice: Choice, indicator_id: str) -> None:
+    """What one indicator means, and all its numbers to look at and to download."""
+    words, known = choice.words, facts(choice)
+    record, observations = known.indicators.loc[indicator_id], store.table(choice.version, "observations")
+    rows = observations[observations["indicator_id"] == indicator_id]
+    pairs = catalogue.facts(record, words)
+    streamlit.table({plain(heading): plain(text) for heading, text in pairs.items()}, border="horizontal",
+                    alt=words.pick(record, "name"))
+    view(
+        choice,
+        title=words.pick(record, "name"),
+        sentence=words("{n} tal i denne version af data.", n=words.number(len(rows))),
+        table=tables.observations(rows.sort_values(["area_id", "period_start"]), known.names, known.sources, words),
+        columns=tables.observation_columns(words(labels.UNITS[record["unit"]]), int(record["decimals"]), words),
+        source=cards.source_line(rows, known.sources, words),
+        key="indicator",
+    )
+
+
+def area(card: AreaCard, facts: Sequence[str], key: str) -> None:
+    """The card of one area: its number, the interval, the comparison in words, what else is known, the source."""
+    with streamlit.container(border=True, key=f"area-card-{key}"):
+        streamlit.header(plain(card.title), anchor=False)
+        streamlit.markdown(plain(card.subtitle))
+        streamlit.markdown(f"**{plain(card.value)}**")
+        for text in (card.interval, card.comparison):
+            if text:
+                streamlit.markdown(plain(text))
+        for text in facts:
+            streamlit.caption(plain(text))
+        if card.source:
+            streamlit.caption(plain(card.source))
+
+
+def grid(display: pandas.DataFrame, alt: str, colours: Mapping[str, Sequence[str]] | None = None) -> None:
+    """A table of texts: a real table that a screen reader can walk, or a scrolling one where it is long."""
+    if len(display) > ROWS_AS_TABLE:
+        streamlit.dataframe(display, hide_index=True, alt=alt)
+        return
+    cells = display.map(plain)
+    for heading, backgrounds in (colours or {}).items():
+        cells[heading] = [badge(text, colour) for text, colour in zip(cells[heading], backgrounds, strict=True)]
+    streamlit.table(cells.set_index(cells.columns[0]), border="horizontal", alt=alt)
+
+
+def badge(text: str, background: str) -> str:
+    """A text on a colour, in Streamlit's Markdown."""
+    return f':color[{text}]{{foreground="{theme.ink(background)}" background="{background}"}}'
+
+
+def download(choice: Choice, data: bytes, title: str, key: str) -> None:
+    streamlit.download_button(
+        choice.words("Hent som CSV"), data, f"{key}_{choice.dataset}_{choice.version.name}.csv", "text/csv",
+        key=f"csv-{key}", on_click="ignore", type="tertiary", icon=":material/download:", help=title,
+    )
+
+
+def meta(choice: Choice, chosen: str = "") -> dict[str, str]:
+    """What applies to a whole file: which data it comes from, and which choices made it."""
+    words = choice.words
+    facts = {
+        words("Datasæt"): words(DATASET_NAMES.get(choice.dataset, choice.dataset)),
+        words("Dataversion"): choice.version.name,
+        words("Dannet"): words.date(choice.version.time),
+    }
+    optional = {words("Valg"): chosen, words("Bemærk"): mark(choice)}
+    return facts | {heading: text for heading, text in optional.items() if text}
+
+
+def error(problem: DataError, words: Words) -> None:
+    """A fault in the data as a sentence, never as a traceback."""
+    streamlit.error(plain(problem.text.in_language(words.language)), icon=":material/error:")
+
+
+def mark(choice: Choice) -> str:
+    """The words "Fiktive tal" where a source of the dataset is fictitious, else nothing; for every page and file."""
+    invented = store.table(choice.version, "sources")["source_class"].eq("fictitious").any()
+    return choice.words("Fiktive tal") if invented else ""
+
+
+def fictitious(choice: Choice) -> None:
+    """The banner on every page made from invented figures."""
+    if mark(choice):
+        sentence = choice.words("Fiktive tal: området og alle tal er opdigtede og viser kun, hvad barometeret kan.")
+        choice.messages.warning(sentence, icon=":material/science:")
+
+
+def plain(text: str) -> str:
+    """A text of the data with every Markdown sign escaped, so that it is shown as it is written.
+
+    Without this `1. september` is a list, `![x](url)` a request to a third party and `$` a formula.
+    """
+    return re.sub(r"([\\`*_{}\[\]<>()#+\-.!|~$:&])", r"\\\1", text)

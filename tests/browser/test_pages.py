@@ -1,0 +1,150 @@
+"""Every page as a reader meets it: drawn, accessible, shareable and served from its own host alone.
+
+The `page` fixture fails a test on any foreign request, script error or breach of the content security policy.
+"""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from dashboard.navigation import PAGES
+from dashboard.words import LANGUAGES, Words
+from tests.browser.finders import areas, open_page, select, settled
+from tests.browser.server import running
+
+WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
+SIZES = {"desk": (1280, 800), "projector": (1920, 1080), "telephone": (390, 844)}
+PATHS = [page.path for page in PAGES]
+
+
+def wait_until_drawn(page: Page, path: str) -> None:
+    if path == "kort":
+        expect(areas(page).nth(90)).to_be_attached(timeout=30_000)
+    elif path == "sigtelser":
+        expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=30_000)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", PATHS)
+def test_axe_finds_no_wcag_violation(page: Page, path: str, language: str) -> None:
+    open_page(page, f"/{path}?sprog={language}")
+    wait_until_drawn(page, path)
+    found = Axe().run(page, options=WCAG).response["violations"]
+    assert [(rule["id"], [node["html"][:200] for node in rule["nodes"]][:3]) for rule in found] == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_axe_finds_no_wcag_violation_in_projector_mode(page: Page, path: str) -> None:
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    open_page(page, f"/{path}?visning=projektor")
+    wait_until_drawn(page, path)
+    found = Axe().run(page, options=WCAG).response["violations"]
+    assert [(rule["id"], [node["html"][:200] for node in rule["nodes"]][:3]) for rule in found] == []
+
+
+@pytest.mark.parametrize("size_name", SIZES)
+@pytest.mark.parametrize("path", PATHS)
+def test_no_page_scrolls_sideways(page: Page, path: str, size_name: str) -> None:
+    width, height = SIZES[size_name]
+    page.set_viewport_size({"width": width, "height": height})
+    open_page(page, f"/{path}" + ("?visning=projektor" if size_name == "projector" else ""))
+    wait_until_drawn(page, path)
+    main = "document.querySelector('[data-testid=stMain]')"
+    assert page.evaluate(f"{main}.scrollWidth <= {main}.clientWidth")
+
+
+def test_the_start_page_answers_at_the_root_and_at_its_own_path(page: Page) -> None:
+    for address in ("/", "/kort"):
+        open_page(page, address)
+        expect(page.get_by_role("heading", level=1)).to_have_text("Områdekort")
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        wait_until_drawn(page, "kort")
+
+
+@pytest.mark.parametrize(("language", "lang"), [("da", "da"), ("en", "en")])
+@pytest.mark.parametrize("record", PAGES, ids=lambda record: record.path)
+def test_language_and_title_of_the_document(page: Page, record, language: str, lang: str) -> None:
+    open_page(page, f"/{record.path}?sprog={language}")
+    expect(page.locator("html")).to_have_attribute("lang", lang)
+    expect(page).to_have_title(f"{Words(language)(record.title)} – Områdebarometer")
+
+
+def test_choices_are_kept_over_reload_page_change_and_back(page: Page) -> None:
+    open_page(page, "/kort")
+    select(page, "År", "2019")
+    expect(page).to_have_url(lambda url: "aar=2019" in url)
+    page.reload()
+    settled(page)
+    expect(page.get_by_role("combobox", name="År")).to_have_value("2019")
+    page.get_by_role("link", name="Succeskriterier").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Succeskriterier")
+    expect(page).to_have_url(lambda url: url.split("/")[-1].startswith("succeskriterier") and "aar=2019" in url)
+    page.go_back()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Områdekort")
+    expect(page.get_by_role("combobox", name="År")).to_have_value("2019")
+    page.go_back()
+    expect(page.get_by_role("combobox", name="År")).to_have_value("2023")
+
+
+def test_the_language_switch_changes_the_document_without_a_reload(page: Page) -> None:
+    open_page(page, "/data")
+    page.get_by_text("English", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Data and method")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    assert "sprog=en" in page.url
+
+
+def test_a_click_on_the_map_selects_the_area_and_keeps_the_map(page: Page) -> None:
+    open_page(page, "/kort")
+    wait_until_drawn(page, "kort")
+    target = page.locator("[aria-label^='Ringkøbing-Skjern:']").first
+    page.evaluate("document.querySelector('.leaflet-container, .map')?.setAttribute('data-same', 'yes')")
+    target.press("Enter")
+    settled(page)
+    assert "omraade=kommune_0760" in page.url
+    expect(page.get_by_role("heading", name="Ringkøbing-Skjern", exact=True)).to_be_visible()
+    expect(target).to_have_attribute("aria-pressed", "true")
+
+
+def test_projector_type_reaches_the_axes(page: Page) -> None:
+    page.set_viewport_size({"width": 1920, "height": 1080})
+    open_page(page, "/sigtelser?visning=projektor")
+    wait_until_drawn(page, "sigtelser")
+    labels = page.locator(".js-plotly-plot").first.locator(".xtick text, .ytick text")
+    sizes = labels.evaluate_all("nodes => nodes.map(node => parseFloat(getComputedStyle(node).fontSize))")
+    assert sizes
+    assert min(sizes) >= 20
+
+
+def test_an_unknown_path_gets_a_sentence_and_a_way_back(page: Page) -> None:
+    answer = page.goto("/findes-ikke")
+    assert answer.status == 404
+    page.get_by_role("link", name="Gå til områdekortet").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Områdekort")
+
+
+@pytest.mark.parametrize("path", ["sigtelser", "succeskriterier"])
+def test_a_deep_link_as_the_very_first_visit_of_a_server_gives_page_and_menu(browser: Browser, path: str) -> None:
+    with running() as address:
+        context = browser.new_context(base_url=address)
+        page = context.new_page()
+        open_page(page, f"/{path}?visning=projektor")
+        expect(page.get_by_role("heading", level=1)).not_to_have_text("Områdekort")
+        expect(page.get_by_role("link", name="Områdekort")).to_be_visible()
+        expect(page.get_by_role("switch", name="Projektor")).to_be_checked()
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        context.close()
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_no_english_of_streamlits_own_is_left_in_a_danish_page(page: Page, path: str) -> None:
+    open_page(page, f"/{path}")
+    wait_until_drawn(page, path)
+    said = page.evaluate(
+        "[...document.querySelectorAll('[aria-label],[title],[placeholder]')].flatMap("
+        "node => ['aria-label','title','placeholder'].map(name => node.getAttribute(name)).filter(Boolean))"
+    ) + [page.locator("body").inner_text()]
+    english = ("Skip to", "Link to heading", "Fullscreen", "Download as", "Show/hide", "Search", "Choose", "Select")
+    assert [text[:80] for text in said for word in english if word in text] == []
