@@ -1,0 +1,160 @@
+"""The command: what it writes, what it says, and that a refusal changes nothing."""
+
+import gzip
+import json
+
+import geopandas
+import pytest
+
+from dashboard import prepare
+from data import versions
+from data.contracts import PREPARED_TABLES
+from tests import small_dataset
+
+
+@pytest.fixture
+def project(tmp_path, monkeypatch):
+    """A project folder with the small dataset as its only one."""
+    for name in ("SOURCE", "GEO_SOURCE", "PREPARED"):
+        monkeypatch.setattr(prepare, name, tmp_path / name.lower())
+    small_dataset.write_source(tmp_path / "source" / "lille")
+    small_dataset.write_shapes(tmp_path / "geo_source" / "lille")
+    return tmp_path
+
+
+def shown(project):
+    return versions.current(project / "prepared", "lille")
+
+
+def change_source(project, table, row, **cells):
+    tables = small_dataset.rows()
+    tables[table][row - 2] |= cells
+    small_dataset.write_source(project / "source" / "lille", tables)
+
+
+def web(project, name):
+    return json.loads(gzip.decompress(shown(project).path(f"web/{name}.json.gz").read_bytes()))
+
+
+def test_every_table_of_the_contract_is_written_and_told(project, capsys):
+    assert prepare.main([]) == 0
+    version = shown(project)
+    tables = {name.removesuffix(".parquet") for name in version.files if name.endswith(".parquet")}
+    assert tables == set(PREPARED_TABLES)
+    areas = versions.read_table(version, "areas", geopandas.read_parquet)
+    assert dict(zip(areas["area_id"], areas["geometry_kind"], strict=True)) == {
+        "danmark": "none", "kommune_0999": "outline", "moelleby": "point"
+    }
+    assert f"udgivet som version {version.name}" in capsys.readouterr().out
+
+
+def test_the_same_source_gives_the_same_bytes(project):
+    prepare.main([])
+    first = shown(project)
+    prepare.main([])
+    assert shown(project) == first
+    assert prepare.build(project / "source/lille", project / "geo_source/lille") == {
+        name: versions.Content((first.folder / name).read_bytes(), file.rows) for name, file in first.files.items()
+    }
+
+
+def test_check_publishes_nothing(project, capsys):
+    assert prepare.main(["--check"]) == 0
+    assert not (project / "prepared").exists()
+    assert "Intet er udgivet" in capsys.readouterr().out
+
+
+def test_a_refused_dataset_leaves_the_readers_what_they_have(project, capsys):
+    prepare.main([])
+    before = shown(project)
+    change_source(project, "observations", 3, count="-1")
+    assert prepare.main([]) == 1
+    assert shown(project) == before
+    told = capsys.readouterr().err
+    assert "er afvist" in told
+    assert "Fil observations.csv, række 3, kolonne count: fandt »-1«" in told
+
+
+@pytest.mark.parametrize("source_class", ["register", "fictitious"])
+def test_figures_that_need_disclosure_control_are_never_published_without_it(project, source_class):
+    change_source(project, "sources", 2, source_class=source_class)
+    assert prepare.main([]) == 1
+    assert not (project / "prepared").exists()
+
+
+def test_a_housing_area_needs_a_place_or_a_reason(project, capsys):
+    tables = small_dataset.rows()
+    tables["areas"].append({**tables["areas"][2], "area_id": "glemt", "name": "Glemt"})
+    small_dataset.write_source(project / "source" / "lille", tables)
+    assert prepare.main([]) == 1
+    assert "glemt" in capsys.readouterr().err
+
+
+def test_a_fault_in_the_shapes_refuses_the_dataset(project, capsys):
+    (project / "geo_source/lille/municipality.parquet").unlink()
+    assert prepare.main([]) == 1
+    assert "municipality.parquet" in capsys.readouterr().err
+
+
+def test_one_refused_dataset_does_not_stop_the_others(project):
+    small_dataset.write_source(project / "source" / "anden")  # has no shapes
+    assert prepare.main([]) == 1
+    assert versions.datasets(project / "prepared") == ["lille"]
+    assert prepare.main(["--dataset", "lille"]) == 0
+
+
+def test_an_unknown_dataset_is_told(project, capsys):
+    assert prepare.main(["--dataset", "../lille"]) == 1
+    assert "Der er ingen mappe" in capsys.readouterr().err
+
+
+def test_rollback_and_list(project, capsys):
+    prepare.main([])
+    first = shown(project)
+    change_source(project, "observations", 3, count="6")
+    prepare.main([])
+    assert prepare.main(["--dataset", "lille", "--rollback"]) == 0
+    assert shown(project) == first
+    assert prepare.main(["--list"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.endswith("vises nu") for line in lines[-2:]] == [False, True]
+    with pytest.raises(SystemExit):
+        prepare.main(["--rollback"])
+
+
+def test_the_browser_gets_all_periods_of_an_indicator_at_once(project):
+    prepare.main([])
+    values = web(project, "values-sigtede")
+    assert values["levels"]["housing_area"] == {
+        "periods": ["2014", "2015"],
+        "areas": {"moelleby": {"v": [50.0, None], "lo": [16.2349, None], "hi": [116.6833, None], "s": [0, 1],
+                               "c": [3, 0]}},
+    }
+    assert [values["statuses"][0], values["statuses"][1], values["comparisons"][3]] == ["shown", "hidden", "similar"]
+    assert web(project, "values-ledige")["levels"] == {}
+
+
+def test_a_period_without_a_row_is_not_collected_for_the_browser(project):
+    tables = small_dataset.rows()
+    tables["observations"].append({**tables["observations"][2], "period_start": "2012", "period_end": "2013"})
+    small_dataset.write_source(project / "source" / "lille", tables)
+    prepare.main([])
+    values = web(project, "values-sigtede")
+    level = values["levels"]["municipality"]
+    assert level["periods"] == ["2012-2013", "2014"]
+    tables["observations"][2]["area_id"] = "moelleby"
+    tables["observations"][2] |= {"period_start": "2013", "period_end": "2013"}
+    small_dataset.write_source(project / "source" / "lille", tables)
+    prepare.main([])
+    area = web(project, "values-sigtede")["levels"]["housing_area"]["areas"]["moelleby"]
+    assert area["v"] == [21.5, 50.0, None]
+
+
+def test_the_browser_gets_shapes_with_name_kind_and_municipality(project):
+    prepare.main([])
+    (feature,) = web(project, "geometry-housing_area")["features"]
+    assert (feature["id"], feature["geometry"]["type"]) == ("moelleby", "Point")
+    assert feature["properties"] == {"name": "Mølleby", "kind": "point", "note_da": "Punkt, ikke områdets grænse",
+                                     "note_en": "A point", "municipality": "Åby Kommune"}
+    assert web(project, "geometry-district")["features"] == []
+    assert [part["properties"] for part in web(project, "background")["features"]] == [{"kind": "land"}]

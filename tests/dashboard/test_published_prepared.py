@@ -1,0 +1,91 @@
+"""The prepared files that ship are those that prepare makes of the sources that ship, and keep every contract."""
+
+import gzip
+import json
+
+import geopandas
+import pytest
+
+from dashboard import prepare
+from data import versions
+from data.contracts import PREPARED_TABLES
+from data.query import DRAWN_LEVELS
+from geo.contract import validate_prepared_areas
+
+DATASET = "published"
+
+
+@pytest.fixture(scope="module")
+def version():
+    return versions.current(prepare.PREPARED, DATASET)
+
+
+@pytest.fixture(scope="module")
+def areas(version):
+    return versions.read_table(version, "areas", geopandas.read_parquet)
+
+
+def test_the_version_that_ships_is_undamaged(version):
+    assert version.problem is None
+
+
+def test_prepare_makes_the_same_version_of_the_sources(version):
+    contents = prepare.build(prepare.SOURCE / DATASET, prepare.GEO_SOURCE / DATASET)
+    changed = [name for name, content in contents.items()
+               if name not in version.files or (version.folder / name).read_bytes() != content.data]
+    assert changed == [], "run `python -m dashboard.prepare --dataset published`"
+    assert set(contents) == set(version.files)
+
+
+@pytest.mark.parametrize("name", sorted(set(PREPARED_TABLES) - {"areas"}))
+def test_a_table_keeps_its_contract(version, name):
+    PREPARED_TABLES[name].validate(versions.read_table(version, name), lazy=True)
+
+
+def test_the_areas_keep_their_contract(areas):
+    validate_prepared_areas(areas)
+
+
+def test_every_number_has_a_source_and_every_missing_number_a_word(version):
+    observations = versions.read_table(version, "observations")
+    sources = versions.read_table(version, "sources")
+    assert observations["source_id"].isin(sources["source_id"]).all()
+    assert ((observations["status"] == "shown") == observations["value"].notna()).all()
+
+
+def test_an_interval_holds_its_value(version):
+    known = versions.read_table(version, "observations").dropna(subset=["low", "high"])
+    assert ((known["low"] <= known["value"]) & (known["value"] <= known["high"])).all()
+
+
+def test_the_handbooks_result_is_reproduced(version):
+    effects = versions.read_table(version, "effects").set_index(["comparison_id", "reference_id"])
+    assert effects.loc[("hotspot_2009_2013", "kontrolomraader"), "difference"] == -20.0
+    assert effects.loc[("hotspot_2009_2013", "danmark"), "difference"] == -20.0
+
+
+def test_the_browser_has_the_same_numbers_as_the_tables(version, areas):
+    levels = areas.drop_duplicates("area_id").set_index("area_id")["level"]
+    observations = versions.read_table(version, "observations")
+    known = observations.groupby(["indicator_id", "area_id", "period_start", "period_end"])["value"].agg(list).to_dict()
+    for indicator in versions.read_table(version, "indicators")["indicator_id"]:
+        values = json.loads(gzip.decompress(version.path(f"web/values-{indicator}.json.gz").read_bytes()))
+        assert set(values["levels"]) <= set(DRAWN_LEVELS)
+        for level, content in values["levels"].items():
+            for area, own in content["areas"].items():
+                assert levels[area] == level
+                for period, value in zip(content["periods"], own["v"], strict=True):
+                    years = [int(year) for year in period.split("-")]
+                    numbers = known.get((indicator, area, years[0], years[-1]), [])
+                    assert value is None or any(value == pytest.approx(number, abs=5e-4) for number in numbers)
+
+
+def test_every_shape_on_a_map_has_a_name_and_every_estate_a_place_or_a_reason(version, areas):
+    drawn = areas[areas["level"].isin(DRAWN_LEVELS)]
+    for level in DRAWN_LEVELS:
+        shapes = json.loads(gzip.decompress(version.path(f"web/geometry-{level}.json.gz").read_bytes()))["features"]
+        placed = drawn[(drawn["level"] == level) & (drawn["geometry_kind"] != "none")]
+        assert {shape["id"] for shape in shapes} == set(placed["area_id"])
+        assert all(shape["properties"]["name"] for shape in shapes)
+    unplaced = drawn[(drawn["level"] == "housing_area") & (drawn["geometry_kind"] == "none")]
+    assert (unplaced["geometry_note_da"] != "").all()
