@@ -26,8 +26,8 @@ $(CURRENT): .venv/runtime.txt
 
 # Collect the Danish texts and bring them into every other language's catalogue.
 words: .venv/development.txt
-	$(BIN)/pybabel -q extract -k N_ -k words -k plural:1,2 --no-location --sort-output -o messages.pot dashboard pages
-	$(BIN)/pybabel -q update -N --omit-header -i messages.pot -d dashboard/locale -D messages
+	PYTHONPATH=. $(BIN)/pybabel -q extract -F babel.cfg --no-location --sort-output -o messages.pot dashboard pages
+	$(BIN)/pybabel -q update -N --ignore-obsolete -i messages.pot -d dashboard/locale -D messages
 	@rm messages.pot
 
 benchmark: .venv/development.txt chromium

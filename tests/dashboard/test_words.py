@@ -4,20 +4,16 @@ import io
 from pathlib import Path
 
 import pytest
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
+from dashboard.extract import extract
 from dashboard.words import LANGUAGES, Words, catalogue
 
-KEYWORDS = {"N_": None, "words": None, "plural": (1, 2)}
-
-
 def danish_texts(root: Path) -> set[str]:
-    found = set()
-    for folder in ("dashboard", "pages"):
-        for _, _, message, _, _ in extract_from_dir(root / folder, keywords=KEYWORDS):
-            found.add(message[0] if isinstance(message, tuple) else message)
-    return found
+    """Every text to translate; of a pair the singular."""
+    paths = [path for folder in ("dashboard", "pages") for path in (root / folder).rglob("*.py")]
+    messages = [found[2] for path in paths for found in extract(io.BytesIO(path.read_bytes()), None, None, None)]
+    return {message[0] if isinstance(message, tuple) else message for message in messages}
 
 
 @pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "da"])
