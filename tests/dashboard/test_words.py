@@ -9,6 +9,7 @@ from babel.messages.pofile import read_po
 from dashboard.extract import extract
 from dashboard.words import LANGUAGES, Words, catalogue
 
+
 def danish_texts(root: Path) -> set[str]:
     """Every text to translate; of a pair the singular."""
     paths = [path for folder in ("dashboard", "pages") for path in (root / folder).rglob("*.py")]
