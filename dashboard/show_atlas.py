@@ -88,8 +88,10 @@ def view(choice: Choice, book: Atlas, chosen: MapChoice) -> None:
     unit, decimals = words(labels.UNITS[indicator["unit"]]), int(indicator["decimals"])
     columns = tables.observation_columns(unit, decimals, words)
     twin = tables.observations(values, book.names, book.sources, words)
-    with streamlit.expander(words("Vis som tabel")):
-        show.grid(tables.to_display(twin, columns, words), scale.title)
+    folded = streamlit.expander(words("Vis som tabel"), key="tabel-kort", on_change="rerun")
+    if folded.open:  # a long table travels only to those who look at it
+        with folded:
+            show.grid(tables.to_display(twin, columns, words), scale.title)
     if chosen.level == Level.HOUSING_AREA or chosen.level in OVERLAID:
         without_place(choice, book)
     with streamlit.container(horizontal=True):
