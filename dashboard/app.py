@@ -7,7 +7,7 @@ from functools import partial
 import streamlit
 from streamlit.navigation.page import StreamlitPage
 
-from dashboard import assets, navigation, selection, show, store, theme
+from dashboard import assets, navigation, selection, show, store
 from dashboard.words import LANGUAGES, Words
 from data.errors import DataError
 
@@ -58,7 +58,6 @@ def main() -> None:
         show.error(problem, Words(selection.language()))
         return
     words = choice.words
-    streamlit.html(f"<style>{theme.css(choice.projector)}</style>")
     found = pages(words)
     page = streamlit.navigation(list(found.values()), position="hidden")
     streamlit.set_page_config(page_title=f"{page.title} – {TITLE}")

@@ -47,7 +47,9 @@ def index_html(language: str) -> str:
     page = page.replace("<title>Streamlit</title>", f"<title>{TITLE}</title>")
     page = re.sub(r"<!--.*?-->|<link rel=\"service-desc\"[^>]*>", "", page, flags=re.DOTALL)
     page = re.sub(r'<link rel="shortcut icon"[^>]*>', f'<link rel="icon" href="{assets.url("favicon.svg")}">', page)
-    page = page.replace("</head>", f'<script type="module" src="{assets.url("shell.js")}"></script></head>')
+    own = f'<script type="module" src="{assets.url("shell.js")}"></script>'
+    own += f'<link rel="stylesheet" href="{assets.url("shell.css")}">'
+    page = page.replace("</head>", f'{own}</head>')
     no_script = f"<noscript><p>{html.escape(Words(language)(NO_SCRIPT))}</p></noscript>"
     return re.sub(r"<noscript>.*?</noscript>", no_script, page, flags=re.DOTALL).lstrip()
 

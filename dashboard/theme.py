@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 TEXT = "#1b2a3a"
 QUIET = "#4a5868"  # 7:1 on white
-LINE = "#c9d2dc"
 ACCENT = "#1f4e87"
 GROUP_COLOURS = {"hotspot": "#b5451b", "control": "#1f4e87", "country": "#4a5868", "difference": "#6b2c91"}
 GROUP_SYMBOLS = {"hotspot": "circle", "control": "square", "country": "diamond", "difference": "x"}
@@ -46,31 +45,3 @@ PROJECTOR = Sizes(body=24, axis=22, title=30, line=5, mark=16, chart_height=680)
 
 def sizes(projector: bool) -> Sizes:
     return PROJECTOR if projector else DESK
-
-
-def css(projector: bool) -> str:
-    """The few rules Streamlit's theme cannot say; in projector mode every rem grows, so all text does."""
-    rules = [
-        ".block-container { padding-top: .8rem; padding-bottom: 2rem; max-width: 1600px; }",
-        "header[data-testid='stHeader'] { display: none; }",
-        f".st-key-head {{ border-bottom: 2px solid {LINE}; padding-bottom: .4rem; }}",
-        f"[data-testid='stCaptionContainer'] {{ color: {QUIET}; opacity: 1; }}",
-        # A table's headings are as dark as its text; the status of a criterion keeps to one line.
-        f"[data-testid='stTable'] th p {{ color: {TEXT}; font-weight: 600; }}",
-        "[data-testid='stTable'] :is(th, td) { padding: .35rem .5rem !important; vertical-align: top; }",
-        "[class*='st-key-view-matrix'] td:nth-of-type(1) * { white-space: nowrap; }",
-        # On a telephone a scorecard is a list: every cell on a line of its own, so that nothing is cut off.
-        "@media (max-width: 640px) {",
-        " [class*='st-key-view-matrix'] thead { position: absolute; left: -9999px; }",
-        " [class*='st-key-view-matrix'] :is(table, tbody, tr, th, td) {",
-        "  display: block; border: 0; padding: .1rem 0 !important; }",
-        " [class*='st-key-view-matrix'] tr { border-bottom: 1px solid #c9d2dc; padding: .6rem 0 !important; }",
-        "}",
-        "[data-testid='stTable'] td a { overflow-wrap: anywhere; }",
-        "h2 { padding: 1rem 0 .2rem 0 !important; font-size: 1.5rem !important; }",
-        "h1 { padding: 0 !important; font-size: 1.8rem !important; }",
-        "[data-testid='stHeaderActionElements'] { display: none; }",
-    ]
-    if projector:
-        rules += [f"html {{ font-size: {PROJECTOR.body}px; }}", ".block-container { max-width: none; }"]
-    return "\n".join(rules)

@@ -1,5 +1,5 @@
-// Streamlit's own few words are English and cannot be set from Python: say them in the document's language, and keep
-// <html lang> in step with ?sprog= when the language is changed without a reload.
+// Streamlit's own few words are English and cannot be set from Python: say them in the document's language. Language
+// and projector mode stand in the address; keep the document in step when they change without a reload.
 const DANISH = {
   "Skip to main content": "Spring til indhold",
   "Main menu": "Hovedmenu",
@@ -35,7 +35,8 @@ const DANISH = {
 };
 const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-title", "alt"];
 
-const language = () => new URLSearchParams(location.search).get("sprog") === "en" ? "en" : "da";
+const asked = (name) => new URLSearchParams(location.search).get(name);
+const language = () => asked("sprog") === "en" ? "en" : "da";
 
 function translate(node) {
   if (node.nodeType === Node.TEXT_NODE) {
@@ -52,7 +53,9 @@ function translate(node) {
 }
 
 function follow(changes) {
-  if (document.documentElement.lang !== language()) document.documentElement.lang = language();
+  const root = document.documentElement;
+  if (root.lang !== language()) root.lang = language();
+  if (root.dataset.visning !== (asked("visning") ?? "")) root.dataset.visning = asked("visning") ?? "";
   // A table or formula wider than a telephone scrolls sideways: let the keyboard reach it (WCAG 2.1.1).
   document.querySelectorAll(":is([data-testid='stTable'] > div, .katex-display):not([tabindex])").forEach((frame) => {
     frame.tabIndex = 0;
