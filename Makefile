@@ -31,7 +31,7 @@ words: .venv/development.txt
 	@rm messages.pot
 
 benchmark: .venv/development.txt chromium
-	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks.map_routes
 
 .venv/python.txt:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || (echo "Python 3.11 eller nyere kræves."; exit 1)
