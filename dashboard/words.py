@@ -52,7 +52,7 @@ class Words:
 
     def __call__(self, message: str, **values: Any) -> str:
         """Translate a Danish text; named places like {name} are filled in afterwards."""
-        text = self._catalogue.gettext(message)
+        text = self._catalogue.gettext(message) if message else ""  # gettext answers "" with its own header
         return text.format(**values) if values else text
 
     def plural(self, one: str, many: str, number: int, **values: Any) -> str:

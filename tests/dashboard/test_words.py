@@ -56,6 +56,11 @@ def test_numbers(value: float | None, decimals: int, danish: str, english: str) 
     assert Words("en").number(value, decimals) == english
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_stays_no_text(language: str) -> None:
+    assert Words(language)("") == ""
+
+
 def test_a_share_and_a_change() -> None:
     assert Words("da").share(0.5) == "50 %"
     assert Words("en").share(0.5) == "50%"
