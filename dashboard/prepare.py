@@ -22,9 +22,10 @@ import pandas
 
 from dashboard import web_files
 from dashboard.words import Words
-from data import derive, read, scorecards, versions
-from data.contracts import PREPARED_TABLES, Level, SourceClass
+from data import derive, derive_effects, read, register, scorecards, versions
+from data.contracts import PREPARED_TABLES, Level
 from data.errors import DataError, Finding, PreparedError, SourceError, Text
+from data.register import Published
 from data.versions import Content, Version
 from geo import shapes as geo_shapes
 from geo.contract import validate_prepared_areas
@@ -35,10 +36,6 @@ SOURCE = ROOT / "data" / "source"
 GEO_SOURCE = ROOT / "geo" / "source"
 PREPARED = ROOT / "data" / "prepared"
 
-PUBLISHED_ONLY = Text(
-    "published: tal fra registre kan først vises, når diskretionering er koblet på forberedelsen",
-    "published: figures from registers need disclosure control, which prepare does not apply yet",
-)
 KNOWN_SOURCE = Text("et id fra sources.csv", "an id from sources.csv")
 PLACE = Text("et sted på kortet eller en grund til, at der ikke er et", "a place on the map, or a reason why not")
 
@@ -47,13 +44,13 @@ def build(source: Path, geo_source: Path) -> dict[str, Content]:
     """All files of a version of one dataset. Raises SourceError with every fault of the step that found any."""
     say(f"Læser og kontrollerer {_from_root(source)} …")
     tables = read.read_source(source)
-    refuse_undisclosed(tables["sources"])
     say(f"  {number(sum(map(len, tables.values())))} rækker i {len(tables)} tabeller holder kontrakten.")
     say(f"Læser og kontrollerer {_from_root(geo_source)} …")
     areas = place_areas(tables, geo_source)
     background = read_background(geo_source)
-    say("Beregner rater, intervaller, sammenligninger, klassegrænser, effekter og kriteriers status …")
-    prepared = derive_tables(tables) | {"areas": areas}
+    published = disclose(tables)
+    say("Beregner rater, intervaller, sammenligninger, klassegrænser, tendenser, effekter og kriteriers status …")
+    prepared = derive_tables(tables, published) | {"areas": areas}
     say(f"  {number(int(prepared['observations']['derived'].sum()))} tal er beregnet af antal og befolkning.")
     say("Skriver filer til tabeller og kort …")
     web = web_files.build(prepared, background)
@@ -61,14 +58,31 @@ def build(source: Path, geo_source: Path) -> dict[str, Content]:
     return contents | {name: Content(data) for name, data in web.items()}
 
 
-def derive_tables(tables: Mapping[str, pandas.DataFrame]) -> dict[str, pandas.DataFrame]:
+def disclose(tables: Mapping[str, pandas.DataFrame]) -> Published:
+    """The observations as they may be published: nothing after this step has seen a hidden number."""
+    if register.is_held(tables["observations"], tables["sources"]).any():
+        say("Diskretionerer tal fra registre og efterprøver, at intet skjult tal kan regnes ud …")
+    small = register.refused_outcomes(tables["outcomes"], tables["sources"])
+    if small:
+        raise SourceError(small)
+    published = register.publish(tables)
+    values, hidden, few = (int(published.disclosures[name].sum()) for name in ("values", "hidden", "population"))
+    if values:
+        say(f"  {number(hidden)} af {number(values)} tal er skjult; {number(few)} er for få til at vise.")
+    return published
+
+
+def derive_tables(tables: Mapping[str, pandas.DataFrame], published: Published) -> dict[str, pandas.DataFrame]:
     """Every prepared table but `areas`, each held to its contract."""
-    observations = derive.observations(tables)
+    observations = derive.observations(tables, published)
     prepared = {
         **tables,
         "observations": observations,
         "indicators": derive.indicators(tables, observations),
-        "effects": derive.effects(tables, observations),
+        "effects": derive_effects.effects(tables, observations),
+        "differences": derive_effects.differences(tables, observations),
+        "trends": derive.trends(tables, observations),
+        "disclosures": published.disclosures,
         "criterion_statuses": scorecards.criterion_statuses(tables["criteria"], tables["results"]),
     }
     return {name: PREPARED_TABLES[name].validate(prepared[name], lazy=True) for name in PREPARED_TABLES
@@ -89,16 +103,6 @@ def place_areas(tables: Mapping[str, pandas.DataFrame], geo_source: Path) -> geo
     if findings:
         raise SourceError(findings)
     return joined
-
-
-def refuse_undisclosed(sources: pandas.DataFrame) -> None:
-    """Figures from registers, and fictitious ones that play them, are never published without disclosure control."""
-    held = sources[sources["source_class"] != SourceClass.PUBLISHED]
-    if len(held):
-        raise SourceError([
-            Finding("sources.csv", source_class, PUBLISHED_ONLY, row + 2, "source_class")
-            for row, source_class in held["source_class"].items()
-        ])
 
 
 def prepare(dataset: str, check_only: bool) -> None:

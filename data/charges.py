@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 import pandas
 
@@ -13,9 +13,21 @@ COUNTRY = "danmark"
 THEME = "crime"
 CHARGED = ("persons_charged", "charges", "suspicions")
 ONE_LINE = ["indicator_id", "age_group", "breakdown", "edition"]
+SAME_GROUPS = ["indicator_id", "edition", "treated_id", "control_id"]
 
 
-def compared(observations: pandas.DataFrame, comparison: pandas.Series) -> pandas.DataFrame:
+def ages(comparisons: pandas.DataFrame) -> list[str]:
+    """The age groups a reader can choose between: of comparisons that are the same in all but the age group."""
+    several = comparisons.groupby(SAME_GROUPS)["age_group"].transform("nunique").gt(1)
+    return sorted(comparisons.loc[several, "age_group"].unique())
+
+
+def at_age(rows: pandas.DataFrame, choices: Collection[str], chosen: str) -> pandas.DataFrame:
+    """The rows of the chosen age group and of those that nobody chooses between."""
+    return rows[~rows["age_group"].isin(choices) | rows["age_group"].eq(chosen)]
+
+
+def compared(observations: pandas.DataFrame, comparison: Mapping[str, str]) -> pandas.DataFrame:
     """The series of a comparison's treated group, control group and the country, as prepared observations."""
     areas = [comparison["treated_id"], comparison["control_id"], COUNTRY]
     return query.series(
@@ -23,9 +35,64 @@ def compared(observations: pandas.DataFrame, comparison: pandas.Series) -> panda
     )
 
 
-def roles(comparison: pandas.Series) -> dict[str, str]:
+def roles(comparison: Mapping[str, str]) -> dict[str, str]:
     """The part every area plays in a comparison's chart, in the order they are drawn."""
     return {comparison["treated_id"]: "hotspot", comparison["control_id"]: "control", COUNTRY: "country"}
+
+
+def all_roles(comparisons: pandas.DataFrame) -> dict[str, str]:
+    """The part of every group that is compared anywhere, and of the country."""
+    every = {area: role for comparison in comparisons.to_dict("records") for area, role in roles(comparison).items()}
+    return every | {COUNTRY: "country"}
+
+
+def roles_in(rows: pandas.DataFrame, comparisons: pandas.DataFrame) -> dict[str, str]:
+    """The part every area of a chart plays: as in the first comparison that has an area in it, else `area`."""
+    shown = dict.fromkeys(area for area in rows["area_id"] if area != COUNTRY)
+    for comparison in comparisons.to_dict("records"):
+        known = roles(comparison)
+        if not known.keys().isdisjoint(shown):
+            break
+    else:
+        known = {}
+    return {area: known.get(area, "area") for area in shown} | {COUNTRY: "country"}
+
+
+def single_areas(
+    observations: pandas.DataFrame, areas: pandas.DataFrame, comparison: Mapping[str, str]
+) -> pandas.DataFrame:
+    """The rows of every housing area on a comparison's indicator; none where no counts are published for them."""
+    estates = query.once(areas[areas["level"] == Level.HOUSING_AREA])["area_id"]
+    rows = query.series(
+        observations, comparison["indicator_id"], estates, comparison["age_group"], edition=comparison["edition"]
+    )
+    return rows if rows["count"].notna().any() else rows.iloc[:0]
+
+
+def single_area_charts(
+    observations: pandas.DataFrame, areas: pandas.DataFrame, comparisons: pandas.DataFrame
+) -> list[tuple[dict[str, str], pandas.DataFrame]]:
+    """The rows of all single areas once for each indicator, age group and edition, with a comparison made of them."""
+    once = comparisons.drop_duplicates(["indicator_id", "age_group", "edition"]).to_dict("records")
+    charts = [(comparison, single_areas(observations, areas, comparison)) for comparison in once]
+    return [(comparison, rows) for comparison, rows in charts if len(rows)]
+
+
+def trends_of(trends: pandas.DataFrame, comparison: Mapping[str, str]) -> pandas.DataFrame:
+    """The trends on a comparison's indicator, one an area."""
+    same = [trends[column].eq(comparison[column]) for column in ("indicator_id", "age_group", "edition")]
+    return trends[same[0] & same[1] & same[2] & trends["breakdown"].eq("all")]
+
+
+def members(memberships: pandas.DataFrame, group: str) -> list[str]:
+    """The areas that are counted together in a group."""
+    return memberships.loc[(memberships["parent_id"] == group) & (memberships["kind"] == "group"), "area_id"].tolist()
+
+
+def area_roles(memberships: pandas.DataFrame, comparison: Mapping[str, str]) -> dict[str, str]:
+    """The part of every single area of a comparison: that of its group."""
+    treated, control = (members(memberships, comparison[side]) for side in ("treated_id", "control_id"))
+    return dict.fromkeys(treated, "hotspot") | dict.fromkeys(control, "control")
 
 
 def changes(
@@ -69,12 +136,16 @@ def other_series(
 
 def municipal(
     observations: pandas.DataFrame, indicators: pandas.DataFrame, areas: pandas.DataFrame
-) -> dict[str, list[str]]:
-    """Every rate of persons charged, charges or suspicions known by municipality, with the municipalities it has."""
+) -> list[pandas.DataFrame]:
+    """Every rate of persons charged, charges or suspicions known by municipality: a chart's rows with the country's."""
     municipalities = areas.loc[areas["level"] == Level.MUNICIPALITY, "area_id"]
-    rates = charged_rates(indicators)
-    rows = observations[observations["area_id"].isin(municipalities) & observations["indicator_id"].isin(rates)]
-    return {name: group["area_id"].unique().tolist() for name, group in rows.groupby("indicator_id", sort=False)}
+    rows = observations[
+        observations["indicator_id"].isin(charged_rates(indicators))
+        & observations["area_id"].isin([*municipalities, COUNTRY])
+        & observations["breakdown"].eq("all")
+    ]
+    charts = (chart for _, chart in rows.groupby(ONE_LINE, sort=False))
+    return [chart for chart in charts if chart["area_id"].isin(municipalities).any()]
 
 
 def of_unit(indicators: pandas.DataFrame, unit: str) -> list[str]:

@@ -507,9 +507,75 @@ class Effects(Table):
     difference: Series[float]
     low: Series[float] = pandera.Field(nullable=True)
     high: Series[float] = pandera.Field(nullable=True)
+    ratio: Series[float] = pandera.Field(nullable=True)  # change in the treated group over change in the reference
+    ratio_low: Series[float] = pandera.Field(nullable=True)
+    ratio_high: Series[float] = pandera.Field(nullable=True)
+    ratio_model: Series[str] = pandera.Field(isin=["", "quasi_poisson", "poisson"])
+    ratio_reason: Series[str]  # why there is no ratio (effect.rate_ratio)
+    parallel_low: Series[float] = pandera.Field(nullable=True)  # ratio of the yearly slopes before the intervention
+    parallel_high: Series[float] = pandera.Field(nullable=True)
 
     class Config(Table.Config):
         unique = ["comparison_id", "reference_id"]
+
+
+class Differences(Table):
+    """The treated group minus its reference in every year both have counts, with its 95 % interval.
+
+    `placebo` is the difference-in-differences that would be found had the effort begun that year: it should be 0
+    in the years before it really did.
+    """
+
+    comparison_id: Series[str] = key()
+    reference_id: Series[str] = key()
+    year: Series[int]
+    difference: Series[float]
+    low: Series[float] = pandera.Field(nullable=True)
+    high: Series[float] = pandera.Field(nullable=True)
+    placebo: Series[float] = pandera.Field(nullable=True)
+    placebo_low: Series[float] = pandera.Field(nullable=True)
+    placebo_high: Series[float] = pandera.Field(nullable=True)
+
+    class Config(Table.Config):
+        unique = ["comparison_id", "reference_id", "year"]
+
+
+class Trends(Table):
+    """The recent trend of every series with counts: the verdict of `measures.recent_trend`, from published rows only.
+
+    Single areas are judged on their three-year periods, groups and larger areas on single years.
+    """
+
+    indicator_id: Series[str] = key()
+    area_id: Series[str] = key()
+    age_group: Series[str] = key(r"[a-z0-9_]+(-[0-9]+)?")
+    breakdown: Series[str] = key()
+    edition: Series[str]
+    first: Series[pandas.Int64Dtype] = pandera.Field(nullable=True)  # first and last year it rests on
+    last: Series[pandas.Int64Dtype] = pandera.Field(nullable=True)
+    verdict: Series[str] = pandera.Field(
+        isin=["increasing", "decreasing", "no_change", "too_small", "cannot_calculate"]
+    )
+
+    class Config(Table.Config):
+        unique = ["indicator_id", "area_id", "age_group", "breakdown", "edition"]
+
+
+class Disclosures(Table):
+    """What disclosure control hid, as counts only: one row an indicator, age group and kind of table published."""
+
+    indicator_id: Series[str] = key()
+    age_group: Series[str] = key(r"[a-z0-9_]+(-[0-9]+)?")
+    breakdown: Series[str] = key()
+    grouping: Series[str] = pandera.Field(isin=["housing_area", "group", "municipality"])
+    values: Series[int] = pandera.Field(ge=0)
+    hidden: Series[int] = pandera.Field(ge=0)
+    primary: Series[int] = pandera.Field(ge=0)
+    secondary: Series[int] = pandera.Field(ge=0)
+    population: Series[int] = pandera.Field(ge=0)  # shown as "for få til at vise"
+
+    class Config(Table.Config):
+        unique = ["indicator_id", "age_group", "breakdown", "grouping"]
 
 
 PREPARED_TABLES: dict[str, type[Table]] = {
@@ -518,4 +584,7 @@ PREPARED_TABLES: dict[str, type[Table]] = {
     "observations": PreparedObservations,
     "criterion_statuses": CriterionStatuses,
     "effects": Effects,
+    "differences": Differences,
+    "trends": Trends,
+    "disclosures": Disclosures,
 }  # `areas` gets its geometry columns from geo.contract

@@ -1,31 +1,32 @@
-"""What prepare adds to the source tables: rates and intervals, comparison with the country, class breaks, effects."""
+"""What prepare adds to the source tables: rates and intervals, comparison with the country, class breaks, trends.
+
+It works on what may be published (`data.register`), so that nothing here can rest on a hidden number.
+"""
 
 from __future__ import annotations
 
 import json
 
+import numpy
 import pandas
 
 from data import measures, query
-from data.contracts import Level, Status
-from data.effect import Counts, difference_in_differences
-from data.errors import Finding, SourceError, Text
+from data.contracts import Level, Status, Trends
 from data.indicators import class_breaks
+from data.register import Published
 from data.validate import PER
 
 SAME_DEFINITION = ["indicator_id", "period_start", "period_end", "age_group", "breakdown", "edition"]
 ORDER = ["indicator_id", "period_start", "period_end", "area_id", "age_group", "breakdown", "edition", "source_id"]
-EFFECT_COLUMNS = [
-    "comparison_id", "reference_id", "treated_before", "treated_after", "reference_before", "reference_after",
-    "difference", "low", "high",
-]
-COMPARED = Text("et tal for begge grupper før og efter", "a number for both groups before and after")
+PERIOD = ["period_start", "period_end"]
+TREND_SERIES = ["indicator_id", "area_id", "age_group", "breakdown", "edition"]
 
 
-def observations(tables: dict[str, pandas.DataFrame]) -> pandas.DataFrame:
+def observations(tables: dict[str, pandas.DataFrame], published: Published) -> pandas.DataFrame:
     """The table `observations` with value, low, high, derived, reference and comparison, in reading order."""
-    measured = measure(tables["observations"], tables["indicators"])
-    compared = compare(measured, tables["indicators"], tables["areas"])
+    measured = measure(published.observations, tables["indicators"])
+    references = measure(published.references, tables["indicators"])
+    compared = compare(measured, references, tables["indicators"], tables["areas"])
     return compared.sort_values(ORDER, kind="stable").reset_index(drop=True)
 
 
@@ -50,15 +51,16 @@ def measure(observations: pandas.DataFrame, indicators: pandas.DataFrame) -> pan
 
 
 def compare(
-    observations: pandas.DataFrame, indicators: pandas.DataFrame, areas: pandas.DataFrame
+    observations: pandas.DataFrame, references: pandas.DataFrame, indicators: pandas.DataFrame, areas: pandas.DataFrame
 ) -> pandas.DataFrame:
     """Every area against the country: same indicator, period, age group, breakdown and edition, the same source first.
 
-    `comparison` is empty for the country itself and where there is no value, `not_compared` where there is no interval
-    or the country has no number.
+    `references` are the country's numbers in periods that it has no observation for. `comparison` is empty for the
+    country itself and where there is no value, `not_compared` where there is no interval or the country has no number.
     """
     is_country = observations["area_id"].isin(areas.loc[areas["level"] == Level.COUNTRY, "area_id"])
-    country = observations.loc[is_country & observations["value"].notna(), [*SAME_DEFINITION, "source_id", "value"]]
+    country = pandas.concat([observations[is_country & observations["value"].notna()], references])
+    country = country[[*SAME_DEFINITION, "source_id", "value"]]
     reference = _looked_up(observations, country, [*SAME_DEFINITION, "source_id"])
     reference = reference.fillna(_looked_up(observations, country, SAME_DEFINITION)).mask(is_country)
     direction = observations["indicator_id"].map(indicators.set_index("indicator_id")["direction"])
@@ -95,43 +97,43 @@ def indicators(tables: dict[str, pandas.DataFrame], observations: pandas.DataFra
     return catalogue.assign(class_breaks=pandas.Series(breaks, catalogue.index, dtype="str"))
 
 
-def effects(tables: dict[str, pandas.DataFrame], observations: pandas.DataFrame) -> pandas.DataFrame:
-    """The difference-in-differences of every comparison: against its control group, and the country if it has numbers.
+def trends(tables: dict[str, pandas.DataFrame], observations: pandas.DataFrame) -> pandas.DataFrame:
+    """The recent trend of every series of rates and shares with counts, as `contracts.Trends`.
 
-    Columns of `contracts.Effects`. Raises SourceError where the treated group or its control lacks a number.
+    Single years where a series has them, else its longer periods. A hidden number is left out as a missing one. Points
+    from before the latest change of definition (`breaks`) are left out too. Events such as charges cluster on persons:
+    they are judged as if independent, so too many of their trends are called certain.
     """
-    countries = tables["areas"].loc[tables["areas"]["level"] == Level.COUNTRY, "area_id"].drop_duplicates()
     catalogue = tables["indicators"].set_index("indicator_id")
-    records, findings = [], []
-    for row, comparison in enumerate(tables["comparisons"].itertuples(), start=2):
-        per = catalogue.loc[comparison.indicator_id, "multiplier"]
-        for reference in dict.fromkeys([comparison.control_id, *countries]):
-            cells = [_cell(observations, comparison, area, year) for area in (comparison.treated_id, reference)
-                     for year in (comparison.before, comparison.after)]
-            if all(cell is not None for cell in cells):
-                records.append({"comparison_id": comparison.comparison_id, "reference_id": reference,
-                                **_effect(cells, float(per))})
-            elif reference == comparison.control_id:
-                findings.append(Finding("comparisons.csv", comparison.comparison_id, COMPARED, row))
-    if findings:
-        raise SourceError(findings)
-    return pandas.DataFrame(records, columns=EFFECT_COLUMNS)
+    unit = observations["indicator_id"].map(catalogue["unit"])
+    rows = observations[unit.isin(list(PER)) & observations["population"].notna()
+                        & (observations["count"].notna() | (observations["status"] != Status.SHOWN))]
+    if rows.empty:
+        return pandas.DataFrame(columns=list(Trends.to_schema().columns))
+    rows = rows.sort_values("value_certainty", kind="stable").drop_duplicates([*TREND_SERIES, *PERIOD])
+    changed = tables["breaks"].groupby("applies_to")["year"].max()
+    first_year = rows["indicator_id"].map(changed).fillna(0)
+    length = rows["period_end"] - rows["period_start"]
+    shortest = length.groupby([rows[column] for column in TREND_SERIES]).transform("min")
+    rows = rows[length == shortest].assign(count=lambda own: own["count"].where(own["period_start"] >= first_year))
+    parts = [_judged(part, "proportion" if unit_of == "percent" else "interval")
+             for unit_of, part in rows.groupby(unit.loc[rows.index])]
+    return pandas.concat(parts, ignore_index=True)
 
 
-def _cell(observations: pandas.DataFrame, comparison: tuple, area_id: str, year: int) -> pandas.Series | None:
-    """The number of a group in the year of a comparison, or None."""
-    rows = query.series(
-        observations, comparison.indicator_id, [area_id], comparison.age_group, edition=comparison.edition
+def _judged(rows: pandas.DataFrame, method: str) -> pandas.DataFrame:
+    """The verdict of every series of rows of one unit."""
+    numbers = rows.astype({"count": "float64", "population": "float64"})
+    wide = numbers.pivot(index=TREND_SERIES, columns=PERIOD, values=["count", "population"]).sort_index(axis="columns")
+    trend = measures.recent_trend(wide["count"].to_numpy(), wide["population"].to_numpy(), method)
+    years = wide["count"].columns.to_frame(index=False)
+    return wide.index.to_frame(index=False).assign(
+        first=_years_at(years["period_start"], trend.first), last=_years_at(years["period_end"], trend.last),
+        verdict=trend.verdict.astype("str"),
     )
-    rows = query.preferred(rows[(rows["period_start"] == year) & (rows["status"] == Status.SHOWN)])
-    return None if rows.empty else rows.iloc[0]
 
 
-def _effect(cells: list[pandas.Series], per: float) -> dict[str, float]:
-    """Four cells (treated before and after, reference before and after) as a record of `Effects`."""
-    if all(pandas.notna(cell["count"]) and pandas.notna(cell["population"]) for cell in cells):
-        effect = difference_in_differences(*(Counts(cell["count"], cell["population"]) for cell in cells), per=per)
-    else:
-        effect = difference_in_differences(*(cell["value"] for cell in cells), per=per)
-    values = dict(zip(EFFECT_COLUMNS[2:6], (float(cell["value"]) for cell in cells), strict=True))
-    return {**values, "difference": float(effect.difference), "low": float(effect.low), "high": float(effect.high)}
+def _years_at(years: pandas.Series, positions: numpy.ndarray) -> pandas.Series:
+    """The years at these positions, missing at -1."""
+    known = pandas.Series(positions).astype("int64")
+    return years.reindex(known).reset_index(drop=True).astype("Int64")

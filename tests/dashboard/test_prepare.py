@@ -7,7 +7,7 @@ import geopandas
 import pytest
 
 from dashboard import prepare
-from data import versions
+from data import disclosure, versions
 from data.contracts import PREPARED_TABLES
 from tests import small_dataset
 
@@ -75,10 +75,55 @@ def test_a_refused_dataset_leaves_the_readers_what_they_have(project, capsys):
     assert "Fil observations.csv, række 3, kolonne count: fandt »-1«" in told
 
 
+def write_register(project, source_class="register", **cells):
+    """Three years of 1 person charged in Mølleby and 30 in its municipality; `cells` change the last row."""
+    tables = small_dataset.rows()
+    tables["sources"][0]["source_class"] = source_class
+    tables["observations"] = [
+        {**tables["observations"][0], "area_id": area, "period_start": str(year), "period_end": str(year),
+         "count": str(count), "population": str(population)}
+        for area, count, population in (("kommune_0999", 30, 1000), ("moelleby", 1, 100)) for year in (2012, 2013, 2014)
+    ]
+    tables["observations"][-1] |= cells
+    small_dataset.write_source(project / "source" / "lille", tables)
+
+
 @pytest.mark.parametrize("source_class", ["register", "fictitious"])
-def test_figures_that_need_disclosure_control_are_never_published_without_it(project, source_class):
-    change_source(project, "sources", 2, source_class=source_class)
+def test_a_small_number_from_a_register_is_in_no_file(project, capsys, source_class):
+    write_register(project, source_class)
+    assert prepare.main([]) == 0
+    rows = versions.read_table(shown(project), "observations").set_index(["area_id", "period_end"])
+    hidden = rows.loc[("moelleby", 2014)]
+    assert (hidden["period_start"], hidden["status"], hidden["population"]) == (2012, "hidden", 300)
+    assert hidden[["count", "value", "low", "high", "reference"]].isna().all()
+    assert (rows.loc["kommune_0999", "value"] == 30).all()
+    area = web(project, "values-sigtede")["levels"]["housing_area"]["areas"]["moelleby"]
+    assert area == {"v": [None], "lo": [None], "hi": [None], "s": [1], "c": [0]}
+    assert "1 af 4 tal er skjult; 0 er for få til at vise" in capsys.readouterr().out
+    disclosures = versions.read_table(shown(project), "disclosures").set_index("grouping")
+    assert disclosures["hidden"].to_dict() == {"housing_area": 1, "municipality": 0}
+
+
+@pytest.mark.parametrize(("column", "cells"), [
+    ("count", {"indicator_id": "ledige", "count": "101"}),
+    ("count", {"count": "-1"}),
+    ("population", {"population": "0"}),
+    ("population", {"population": ""}),
+    ("status", {"status": "ukendt"}),
+])
+def test_a_faulty_register_number_is_told_with_file_row_and_column(project, capsys, column, cells):
+    write_register(project, **cells)
     assert prepare.main([]) == 1
+    assert f"Fil observations.csv, række 7, kolonne {column}: fandt »{cells[column]}" in capsys.readouterr().err
+    assert not (project / "prepared").exists()
+
+
+def test_a_hidden_number_that_can_be_worked_out_stops_prepare(project, capsys, monkeypatch):
+    protect = disclosure.protect
+    monkeypatch.setattr(disclosure, "protect", lambda *args, **kwargs: protect(*args, **kwargs).assign(hidden=False))
+    write_register(project)
+    assert prepare.main([]) == 1
+    assert "housing_area: moelleby, window: 2012-2014" in capsys.readouterr().err
     assert not (project / "prepared").exists()
 
 

@@ -49,7 +49,55 @@ def test_other_series_leave_out_what_a_comparison_shows_single_points_and_report
     assert chart["age_group"].tolist() == ["10-14", "10-14"]
 
 
-def test_municipal_rates_of_charges_are_found_with_their_municipalities() -> None:
+def test_municipal_rates_of_charges_are_charts_of_one_age_group_with_the_country() -> None:
     made = rows(("sigtelser", "kommune_0169", "all", 2015), ("sigtelser", "danmark", "all", 2015),
-                ("anmeldelser", "kommune_0169", "all", 2015))
-    assert charges.municipal(made, INDICATORS, AREAS) == {"sigtelser": ["kommune_0169"]}
+                ("sigtelser", "danmark", "15-17", 2015), ("anmeldelser", "kommune_0169", "all", 2015))
+    (chart,) = charges.municipal(made, INDICATORS, AREAS)
+    assert chart["area_id"].tolist() == ["kommune_0169", "danmark"]
+    assert chart["age_group"].unique().tolist() == ["all"]
+
+
+AGES = pandas.concat([COMPARISONS.assign(age_group=age) for age in ("15-17", "18-24")])
+
+
+def test_ages_can_be_chosen_only_where_the_same_groups_are_compared_at_several() -> None:
+    other = COMPARISONS.assign(indicator_id="sigtelser", age_group="10-14")
+    assert charges.ages(pandas.concat([AGES, other])) == ["15-17", "18-24"]
+    assert charges.ages(pandas.concat([COMPARISONS, other])) == []
+
+
+def test_the_chosen_age_and_those_nobody_chooses_between_are_kept() -> None:
+    made = rows(*(("sigtede", "hotspot", age, 2009) for age in ("15-17", "18-24", "10-14")))
+    assert charges.at_age(made, ["15-17", "18-24"], "18-24")["age_group"].tolist() == ["18-24", "10-14"]
+
+
+def test_groups_look_in_every_chart_as_they_do_where_they_are_compared() -> None:
+    made = rows(("sigtede", "andre", "all", 2009), ("sigtede", "kontrol", "all", 2009),
+                ("sigtede", "danmark", "all", 2009))
+    assert charges.roles_in(made, COMPARISONS) == {"andre": "area", "kontrol": "control", "danmark": "country"}
+    assert charges.roles_in(made[:1], COMPARISONS) == {"andre": "area", "danmark": "country"}
+
+
+MEMBERSHIPS = pandas.DataFrame({
+    "area_id": ["moelleby", "nyby", "moelleby"], "parent_id": ["hotspot", "kontrol", "kommune_0169"],
+    "kind": ["group", "group", "administrative"],
+})
+
+
+def test_a_single_area_plays_the_part_of_its_group() -> None:
+    assert charges.area_roles(MEMBERSHIPS, COMPARISONS.iloc[0]) == {"moelleby": "hotspot", "nyby": "control"}
+
+
+def test_single_areas_are_shown_where_they_have_counts() -> None:
+    areas = AREAS[:1].assign(area_id="moelleby", level="housing_area", valid_from=pandas.NA)
+    made = rows(("sigtede", "moelleby", "under_18", 2009), ("sigtede", "hotspot", "under_18", 2009)).assign(count=5)
+    assert charges.single_areas(made, areas, COMPARISONS.iloc[0])["area_id"].tolist() == ["moelleby"]
+    assert charges.single_areas(made.assign(count=None), areas, COMPARISONS.iloc[0]).empty
+    ((comparison, found),) = charges.single_area_charts(made, areas, pandas.concat([COMPARISONS, COMPARISONS]))
+    assert (comparison["treated_id"], len(found)) == ("hotspot", 1)
+
+
+def test_a_trend_belongs_to_a_comparison_of_the_same_measure_and_age() -> None:
+    trends = pandas.DataFrame({"indicator_id": ["sigtede", "sigtede"], "age_group": ["under_18", "15-17"],
+                               "breakdown": "all", "edition": "", "area_id": ["a", "b"]})
+    assert charges.trends_of(trends, COMPARISONS.iloc[0])["area_id"].tolist() == ["a"]

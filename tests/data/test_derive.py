@@ -5,9 +5,10 @@ import json
 import pandas
 import pytest
 
-from data import derive, read
-from data.errors import SourceError
+from data import derive, read, register
 from tests import small_dataset
+
+SOURCES = ("rapport", "anden", "tredje")
 
 
 @pytest.fixture
@@ -15,37 +16,41 @@ def tables(tmp_path):
     return read.read_source(small_dataset.write_source(tmp_path))
 
 
+def observed(tables):
+    return derive.observations(tables, register.publish(tables))
+
+
 def row(frame, area_id, year=2014):
     return frame[(frame["area_id"] == area_id) & (frame["period_start"] == year)].iloc[0]
 
 
 def test_a_rate_is_computed_with_its_interval_and_called_derived(tables):
-    area = row(derive.observations(tables), "moelleby")
+    area = row(observed(tables), "moelleby")
     assert (area["value"], area["derived"]) == (50.0, True)
     assert [area["low"], area["high"]] == pytest.approx([16.2348639, 116.68332079])
 
 
 def test_a_share_has_wilsons_interval(tables):
     tables["observations"]["indicator_id"] = "ledige"
-    area = row(derive.observations(tables), "moelleby")
+    area = row(observed(tables), "moelleby")
     assert area["value"] == 5.0
     assert [area["low"], area["high"]] == pytest.approx([2.1543, 11.1752], abs=1e-3)
 
 
 def test_a_printed_value_stays_as_printed(tables):
     tables["observations"].loc[1, "value"] = 48.0
-    area = row(derive.observations(tables), "moelleby")
+    area = row(observed(tables), "moelleby")
     assert (area["value"], area["derived"]) == (48.0, False)
 
 
 def test_a_missing_number_stays_missing(tables):
-    hidden = row(derive.observations(tables), "moelleby", 2015)
+    hidden = row(observed(tables), "moelleby", 2015)
     assert hidden[["value", "low", "high"]].isna().all()
     assert (hidden["status"], hidden["comparison"], hidden["derived"]) == ("hidden", "", False)
 
 
 def test_an_area_is_compared_with_the_country_only_by_an_interval(tables):
-    observations = derive.observations(tables)
+    observations = observed(tables)
     assert [row(observations, area)["comparison"] for area in ("danmark", "moelleby", "kommune_0999")] == [
         "", "similar", "not_compared"
     ]
@@ -56,64 +61,81 @@ def test_an_area_is_compared_with_the_country_only_by_an_interval(tables):
 @pytest.mark.parametrize(("count", "verdict"), [(15, "above"), (5, "similar"), (0, "similar")])
 def test_the_comparison_follows_the_interval(tables, count, verdict):
     tables["observations"].loc[1, "count"] = count
-    assert row(derive.observations(tables), "moelleby")["comparison"] == verdict
+    assert row(observed(tables), "moelleby")["comparison"] == verdict
 
 
 @pytest.mark.parametrize("column", ["age_group", "breakdown", "edition"])
 def test_another_definition_is_no_reference(tables, column):
     tables["observations"].loc[0, column] = "other"
-    assert row(derive.observations(tables), "moelleby")["comparison"] == "not_compared"
+    assert row(observed(tables), "moelleby")["comparison"] == "not_compared"
 
 
 def test_the_country_of_the_same_source_is_the_reference(tables):
+    tables["sources"] = pandas.concat([tables["sources"].assign(source_id=name) for name in SOURCES])
     other = tables["observations"].iloc[[0]].assign(source_id="anden", count=400)
     tables["observations"] = pandas.concat([tables["observations"], other], ignore_index=True)
-    assert row(derive.observations(tables), "moelleby")["reference"] == 20.0
+    assert row(observed(tables), "moelleby")["reference"] == 20.0
     tables["observations"].loc[1, "source_id"] = "tredje"
-    assert pandas.isna(row(derive.observations(tables), "moelleby")["reference"])
+    assert pandas.isna(row(observed(tables), "moelleby")["reference"])
 
 
 def test_rows_lie_in_reading_order(tables):
     shuffled = {**tables, "observations": tables["observations"].iloc[::-1].reset_index(drop=True)}
-    pandas.testing.assert_frame_equal(derive.observations(shuffled), derive.observations(tables))
+    pandas.testing.assert_frame_equal(observed(shuffled), observed(tables))
 
 
 def test_class_breaks_are_those_of_all_drawn_areas_and_years(tables):
-    catalogue = derive.indicators(tables, derive.observations(tables)).set_index("indicator_id")
+    catalogue = derive.indicators(tables, observed(tables)).set_index("indicator_id")
     assert json.loads(catalogue.loc["sigtede", "class_breaks"]) == [36.0]  # 21.5 and 50; not the country's 20
     assert json.loads(catalogue.loc["ledige", "class_breaks"]) == []
 
 
-def comparison(**changes):
-    record = {"comparison_id": "c", "indicator_id": "sigtede", "age_group": "all", "edition": "", "treated_id": "t",
-              "control_id": "k", "before": 2009, "after": 2013}
-    return pandas.DataFrame([{**record, **changes}])
+def years_of(tables, counts, population=10_000.0, area_id="moelleby", first=2011):
+    """Single years of one area with these counts; None is a hidden one."""
+    base = tables["observations"].iloc[[1]].drop(columns=["area_id", "period_start", "period_end", "count", "status"])
+    years = pandas.DataFrame({"period_start": range(first, first + len(counts)), "count": pandas.array(counts, "Int64"),
+                              "status": ["hidden" if count is None else "shown" for count in counts]})
+    rows = years.merge(base, how="cross")
+    return rows.assign(area_id=area_id, period_end=rows["period_start"], population=population)
 
 
-def groups(tables, **columns):
-    """The handbook: hotspots 75 -> 50, control 70 -> 65, Denmark 25 -> 20."""
-    base = tables["observations"].iloc[[2]].drop(columns=["area_id", "value", "period_start", "period_end"])
-    cells = pandas.DataFrame({"area_id": ["t", "t", "k", "k", "danmark", "danmark"],
-                              "period_start": [2009, 2013] * 3, "value": [75.0, 50.0, 70.0, 65.0, 25.0, 20.0]})
-    return cells.merge(base, how="cross").assign(period_end=cells["period_start"], **columns)
+def trend_of(tables, rows):
+    (trend,) = derive.trends(tables, rows).to_dict("records")
+    return trend
 
 
-def test_the_handbooks_effect_without_counts_has_no_interval(tables):
-    tables["comparisons"] = comparison()
-    effects = derive.effects(tables, groups(tables)).set_index("reference_id")
-    assert effects["difference"].to_dict() == {"k": -20.0, "danmark": -20.0}
-    assert effects[["low", "high"]].isna().all(axis=None)
+def test_a_trend_rests_on_the_five_latest_years(tables):
+    trend = trend_of(tables, years_of(tables, [900, 100, 200, 300, 400, 500]))
+    assert (trend["first"], trend["last"], trend["verdict"]) == (2012, 2016, "increasing")
 
 
-def test_counts_give_the_effect_an_interval(tables):
-    tables["comparisons"] = comparison()
-    counts = groups(tables, population=1000.0).assign(count=lambda cells: cells["value"].astype("Int64"))
-    effect = derive.effects(tables, counts).set_index("reference_id").loc["k"]
-    assert effect["difference"] == pytest.approx(-20.0)
-    assert [effect["low"], effect["high"]] == pytest.approx([-51.60, 11.60], abs=0.01)  # 1.96 x sqrt(75+50+70+65)
+def test_a_hidden_year_is_missing_and_four_years_are_no_trend(tables):
+    trend = trend_of(tables, years_of(tables, [100, 200, None, 300, 400]))
+    assert trend["verdict"] == "cannot_calculate"
+    assert pandas.isna(trend["first"]) and pandas.isna(trend["last"])
+    assert trend_of(tables, years_of(tables, [500, 400, None, 300, 200, 100]))["first"] == 2011
 
 
-def test_a_comparison_that_cannot_be_made_is_refused(tables):
-    tables["comparisons"] = comparison(after=2012)
-    with pytest.raises(SourceError, match="comparisons.csv, række 2"):
-        derive.effects(tables, groups(tables))
+def test_a_trend_does_not_cross_a_change_of_definition(tables):
+    rows = years_of(tables, [100, 200, 300, 400, 500, 600, 700])
+    assert trend_of(tables, rows)["first"] == 2013
+    tables["breaks"] = pandas.DataFrame({"applies_to": ["sigtede"], "year": [2014]})
+    assert trend_of(tables, rows)["verdict"] == "cannot_calculate"
+
+
+def test_a_small_area_is_too_small_and_not_unchanged(tables):
+    assert trend_of(tables, years_of(tables, [5] * 5, population=100.0))["verdict"] == "too_small"
+    assert trend_of(tables, years_of(tables, [500] * 5))["verdict"] == "no_change"
+
+
+def test_periods_of_three_years_are_the_points_where_there_are_no_single_years(tables):
+    rows = years_of(tables, [500, 400, 300, 200, 100])
+    rows["period_start"] = 2010 + 3 * (rows["period_start"] - 2011)
+    rows["period_end"] = rows["period_start"] + 2
+    trend = trend_of(tables, rows)
+    assert (trend["first"], trend["last"], trend["verdict"]) == (2010, 2024, "decreasing")
+
+
+def test_values_without_counts_have_no_trend(tables):
+    rows = years_of(tables, [1] * 5).assign(count=pandas.NA, value=20.0)
+    assert derive.trends(tables, rows).empty

@@ -1,0 +1,91 @@
+"""Figures from registers that disclosure control cannot take in, so that prepare refuses them.
+
+Each rule keeps something out that would be published beside the protected numbers and could tell them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pandas
+
+from data.contracts import Status
+from data.errors import Finding, Text
+
+FILE = "observations*.csv"
+AMOUNTS = ("residents", "dwellings")  # public for every area, however small
+NUMBER = ["indicator_id", "area_id", "period_start", "age_group", "breakdown"]
+AGES = re.compile(r"(?P<first>\d+)-(?P<last>\d+)|under_(?P<under>\d+)|(?P<plus>\d+)_plus")
+OLDEST = 200
+
+AMOUNT = Text(
+    "antal og befolkning til en rate eller andel, eller antal beboere eller boliger",
+    "count and population of a rate or share, or a number of residents or dwellings",
+)
+NO_COUNT = Text("antal og befolkning, så tallet kan diskretioneres", "count and population, for disclosure control")
+ONE_YEAR = Text("ét år: perioder lægges sammen af prepare", "a single year: prepare sums them to periods")
+ONCE = Text("hvert tal én gang, i én udgave fra én kilde", "each number once, in one edition from one source")
+PLACE = Text(
+    "et boligområde, en kommune, en region, landet eller resten af en kommune (en gruppe uden medlemmer)",
+    "a housing area, a municipality, a region, the country or the rest of a municipality (a group without members)",
+)
+NO_OVERLAP = Text("aldersgrupper, der ikke overlapper", "age groups that do not overlap")
+ONE_BREAKDOWN = Text("én opdeling af hvert tal", "one breakdown of each number")
+
+
+def of_amounts(rows: pandas.DataFrame, indicators: pandas.DataFrame) -> Iterator[Finding]:
+    """Rows without a rate or share: only residents and dwellings need no control. `indicators` by id."""
+    counts = rows["indicator_id"].map(indicators["counts"])
+    is_amount = (rows["indicator_id"].map(indicators["unit"]) == "count") & counts.isin(AMOUNTS)
+    for indicator_id in rows.loc[~is_amount & (rows["status"] == Status.SHOWN), "indicator_id"].unique():
+        yield Finding(FILE, indicator_id, AMOUNT, column="indicator_id")
+
+
+def of_outcomes(rows: pandas.DataFrame, minimum: int) -> Iterator[Finding]:
+    """A project's own table prints persons beside their total, so none of its numbers may be small."""
+    for row in rows[(rows["persons"] > 0) & (rows["persons"] < minimum)].itertuples():
+        expected = Text(f"0 eller mindst {minimum} personer: læg udfald sammen",
+                        f"0 or at least {minimum} persons: add outcomes together")
+        yield Finding("outcomes.csv", f"{row.project_id}, {row.outcome_da}", expected, column="persons")
+
+
+def of_rates(rows: pandas.DataFrame, is_known_part: pandas.Series) -> Iterator[Finding]:
+    """Rows of rates and shares that no equation can hold. `is_known_part`: whether prepare knows the area's part."""
+    shown = rows["status"] == Status.SHOWN
+    for column, faulty, expected in (
+        ("count", shown & (rows["count"].isna() | rows["population"].isna()), NO_COUNT),
+        ("period_end", rows["period_start"] != rows["period_end"], ONE_YEAR),
+        ("area_id", rows.duplicated(NUMBER), ONCE),
+        ("area_id", ~is_known_part, PLACE),
+    ):
+        for row in rows[faulty].itertuples():
+            found = f"{name(row)}, {row.area_id}, {row.period_start}"
+            yield Finding(FILE, found, expected, column=column)
+    yield from _sums_of_series(rows)
+
+
+def name(row: tuple) -> str:
+    """The series of a row, as `itertuples` gives it."""
+    return f"{row.indicator_id} {row.age_group}"
+
+
+def _sums_of_series(rows: pandas.DataFrame) -> Iterator[Finding]:
+    """Series of one indicator whose sums or differences are series too."""
+    for indicator_id, own in rows.groupby("indicator_id"):
+        ages, breakdowns = sorted(own["age_group"].unique(), key=ages_of), sorted(own["breakdown"].unique())
+        if any(ages_of(one)[1] >= ages_of(next_one)[0] for one, next_one in pairwise(ages)):
+            yield Finding(FILE, f"{indicator_id}: {', '.join(ages)}", NO_OVERLAP, column="age_group")
+        if len(breakdowns) > 1:
+            yield Finding(FILE, f"{indicator_id}: {', '.join(breakdowns)}", ONE_BREAKDOWN, column="breakdown")
+
+
+def ages_of(age_group: str) -> tuple[int, int]:
+    """The first and the last age of a group; a group of another name may be anybody."""
+    found = AGES.fullmatch(age_group)
+    if found is None:
+        return 0, OLDEST
+    if found["under"]:
+        return 0, int(found["under"]) - 1
+    return (int(found["plus"]), OLDEST) if found["plus"] else (int(found["first"]), int(found["last"]))
