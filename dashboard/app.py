@@ -12,7 +12,6 @@ from dashboard.words import LANGUAGES, Words
 from data.errors import DataError
 
 TITLE = "Områdebarometer"
-QUIET_SELECT = partial(streamlit.selectbox, label_visibility="collapsed", width=220)
 LANGUAGE_BUTTONS = partial(streamlit.segmented_control, label_visibility="collapsed", required=True)
 
 
@@ -35,19 +34,21 @@ def head(found: dict[str, StreamlitPage], words: Words) -> None:
             )
         streamlit.space("stretch")
         selection.switch("visning", words("Projektor"), selection.PROJECTOR)
-        if len(store.datasets()) > 1:
-            selection.pick("datasaet", words("Datasæt"), store.datasets(), selection.dataset_name, widget=QUIET_SELECT)
         selection.pick("sprog", words("Sprog"), list(LANGUAGES), LANGUAGES.__getitem__, "da", LANGUAGE_BUTTONS)
 
 
 def foot(choice: selection.Choice) -> None:
+    """Which figures are shown, and from when."""
     words, version = choice.words, choice.version
     streamlit.divider()
-    streamlit.caption(
-        words("Datasæt: {dataset} · version {version} · dannet {date}",
-              dataset=selection.dataset_name(choice.dataset), version=version.name,
-              date=words.date(version.time))
-    )
+    with streamlit.container(horizontal=True, vertical_alignment="bottom", key="foot"):
+        selection.pick(
+            "datasaet", words("Datasæt"), store.datasets(), lambda name: selection.dataset_name(name, words),
+            widget=partial(streamlit.selectbox, width=320),
+        )
+        streamlit.caption(
+            words("Version {version}, dannet {date}", version=version.name, date=words.date(version.time))
+        )
 
 
 def main() -> None:

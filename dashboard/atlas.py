@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -68,6 +68,11 @@ class Atlas:
 
     def levels(self, indicator_id: str) -> list[str]:
         return [level.value for level in query.levels(self.drawn, self.areas, indicator_id)]
+
+    def fullest(self, levels: Sequence[str]) -> str:
+        """The level with most areas: where a map says most."""
+        sizes = self.known["level"].value_counts()
+        return max(levels, key=lambda level: sizes[level])
 
     def periods(self, indicator_id: str, level: str) -> list[str]:
         """The periods as the browser's file names them, oldest first: 2023, 2019-2021."""
@@ -185,7 +190,8 @@ def sentence(table: pandas.DataFrame, indicator: Mapping[str, Any], period: str,
     reference = shown["reference"].dropna()
     if len(reference) and {"above", "below"} & set(compared.index):
         return words(
-            "{name}, {period}: {above} af {n} {many} ligger over hele landet ({reference}), {below} ligger under.",
+            "{name}, {period}: {above} af {n} {many} med et tal ligger over hele landet ({reference}), "
+            "{below} ligger under.",
             above=words.number(compared.get("above", 0)), below=words.number(compared.get("below", 0)),
             reference=words.number(reference.iloc[0], indicator["decimals"]), **values,
         )

@@ -94,6 +94,32 @@ def source_columns(words: Words) -> list[Column]:
     ]
 
 
+def disclosures(frame: pandas.DataFrame, catalogue: pandas.DataFrame, words: Words) -> pandas.DataFrame:
+    """What disclosure control hid, as counts alone, in words; where most is hidden first."""
+    names = catalogue.set_index("indicator_id")[f"name_{words.language}"]
+    frame = frame.sort_values(["hidden", "population"], ascending=False, kind="stable")
+    return frame.assign(
+        name=frame["indicator_id"].map(names),
+        age=[labels.age_group(group, words) for group in frame["age_group"]],
+        kind=["" if kind == "all" else labels.codes(labels.BREAKDOWNS, kind, words) for kind in frame["breakdown"]],
+        level=[words(labels.GROUPINGS[grouping]) for grouping in frame["grouping"]],
+    )
+
+
+def disclosure_columns(words: Words) -> list[Column]:
+    return [
+        Column("name", words("Indikator")),
+        Column("age", words("Alder")),
+        Column("kind", words("Opdeling"), optional=True),
+        Column("level", words("Vises for")),
+        Column("values", words("Antal tal"), "number"),
+        Column("hidden", words("Skjult i alt"), "number"),
+        Column("primary", words("Fordi antallet er for lille"), "number"),
+        Column("secondary", words("Fordi et andet ellers kan regnes ud"), "number"),
+        Column("population", words("For få til at vise"), "number"),
+    ]
+
+
 def facts(indicator: Mapping[str, Any], words: Words) -> dict[str, str]:
     """What one indicator means, as pairs of heading and text; what it does not say is left out."""
     pairs = {

@@ -31,6 +31,15 @@ COUNTS = {
     "charges": N_("sigtelser (én person kan have flere)"),
     "suspicions": N_("mistanker mod børn under den kriminelle lavalder"),
     "reported_offences": N_("anmeldte lovovertrædelser"),
+    "persons": N_("personer"),
+    "persons_convicted": N_("personer, der er dømt"),
+    "charges_and_suspicions": N_("sigtelser og mistanker"),
+    "residents": N_("beboere"),
+    "dwellings": N_("boliger"),
+    "moves": N_("fraflytninger"),
+    "areas": N_("områder"),
+    "area": N_("areal"),
+    "income": N_("indkomst"),
 }
 BREAKDOWNS = {
     "all": N_("i alt"),
@@ -76,6 +85,36 @@ COMPARISONS = {
     "below": N_("lavere end landet"),
     "similar": N_("ikke forskellig fra landet"),
     "not_compared": N_("ikke sammenlignet"),
+}
+VERDICTS = {  # also the order they are told in
+    "increasing": N_("stigende"),
+    "decreasing": N_("faldende"),
+    "no_change": N_("ingen ændring"),
+    "too_small": N_("for lille til at afgøre"),
+    "cannot_calculate": N_("kan ikke beregnes"),
+}
+FUNNEL_POSITIONS = {
+    "above_99_8": N_("over 99,8 %-grænsen"),
+    "above_95": N_("over 95 %-grænsen"),
+    "within": N_("inden for grænserne"),
+    "below_95": N_("under 95 %-grænsen"),
+    "below_99_8": N_("under 99,8 %-grænsen"),
+}
+RATIO_MODELS = {
+    "quasi_poisson": N_("kvasi-Poisson-model, som regner med, at tallene svinger mere end ved tilfældighed"),
+    "poisson": N_("Poisson-model, som kun regner med tilfældige udsving"),
+}
+RATIO_REASONS = {
+    "missing": N_("et antal eller en befolkning mangler"),
+    "empty_cell": N_("en af grupperne mangler tal før eller efter"),
+    "zero_cell": N_("en af grupperne har ingen hændelser før eller efter"),
+    "too_few_points": N_("der er for få år"),
+    "too_few_events": N_("der er for få år med hændelser"),
+}
+GROUPINGS = {
+    "housing_area": N_("enkelte boligområder"),
+    "group": N_("grupper af områder"),
+    "municipality": N_("kommuner"),
 }
 SOURCE_CLASSES = {
     "published": N_("offentliggjort"),

@@ -55,9 +55,9 @@ def current() -> Choice:
     return streamlit.session_state["_choice"]
 
 
-def dataset_name(dataset: str) -> str:
+def dataset_name(dataset: str, words: Words) -> str:
     """The name a reader knows a dataset by: ours have one, a municipality's own is called what its folder is."""
-    return current().words(DATASET_NAMES.get(dataset, dataset))
+    return words(DATASET_NAMES.get(dataset, dataset))
 
 
 def query_params(**changes: str | None) -> dict[str, str]:

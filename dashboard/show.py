@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas
 import streamlit
 from plotly.graph_objects import Figure
 
-from dashboard import cards, catalogue, figures, labels, store, tables, theme
+from dashboard import bar_figures, cards, catalogue, criterion_cards, figures, labels, store, tables, theme
 from dashboard.cards import AreaCard
 from dashboard.selection import DATASET_NAMES, Choice
 from dashboard.tables import Column
@@ -53,12 +53,14 @@ def view(
     key: str,
     figure: Figure | None = None,
     alt: str = "",
+    panels: Mapping[str, Figure] | None = None,
     chosen: str = "",
     colours: Mapping[str, Sequence[str]] | None = None,
     folded: bool = False,
 ) -> None:
     """One view. `table` and `columns` as in `tables.to_display`; without a figure the table itself is the picture.
 
+    `panels`: instead of one figure several small ones by their text alternative, as many beside each other as fit.
     `chosen` says in words which filters made the table; it goes into the file. `colours` gives a heading's cells their
     background colours. `folded` hides a table that stands alone until it is asked for.
     """
@@ -67,12 +69,15 @@ def view(
     with streamlit.container(key=f"view-{key}"):
         streamlit.header(plain(title), anchor=False)
         streamlit.markdown(plain(sentence))
-        if figure is not None:
-            streamlit.plotly_chart(figure, theme=None, config=figures.CONFIG, alt=alt or title, key=f"chart-{key}")
-        elif not folded:
+        drawn = dict(panels or {}) if figure is None else {alt or title: figure}
+        with streamlit.container(horizontal=bool(panels), key=f"charts-{key}"):
+            for position, (text, part) in enumerate(drawn.items()):
+                streamlit.plotly_chart(part, theme=None, config=figures.CONFIG, alt=text, key=f"chart-{key}-{position}",
+                                       width="content" if panels else "stretch")
+        if not drawn and not folded:
             grid(display, title, colours)
         streamlit.caption(plain(source))
-        if figure is not None or folded:
+        if drawn or folded:
             with streamlit.expander(words("Vis som tabel")):
                 grid(display, title, colours)
         download(choice, tables.to_csv(table, columns, words, meta(choice, chosen)), title, key)
@@ -115,13 +120,13 @@ def changes(choice: Choice, rows: pandas.DataFrame, roles: Mapping[str, str], ke
     indicator, first = known.indicators.loc[rows["indicator_id"].iloc[0]], rows.iloc[0]
     decimals = int(indicator["decimals"])
     title = f"{words.pick(indicator, 'name')}, {words.period(first['period_start'], first['period_end'])}"
-    bars = figures.changes(rows, known.names, roles, words)
+    bars = bar_figures.changes(rows, known.names, roles, words)
     view(
         choice,
         title=title,
         sentence=cards.change_sentence(bars, words, decimals),
-        figure=figures.change_bars(bars, words=words, sizes=theme.sizes(choice.projector), decimals=decimals),
-        alt=figures.change_alt(title, bars, words, decimals),
+        figure=bar_figures.change_bars(bars, words=words, sizes=theme.sizes(choice.projector), decimals=decimals),
+        alt=bar_figures.change_alt(title, bars, words, decimals),
         table=tables.observations(rows, known.names, known.sources, words),
         columns=tables.observation_columns(words(labels.UNITS[indicator["unit"]]), decimals, words),
         source=cards.source_line(rows, known.sources, words),
@@ -129,38 +134,19 @@ def changes(choice: Choice, rows: pandas.DataFrame, roles: Mapping[str, str], ke
     )
 
 
-def effect(choice: Choice, comparison: Mapping[str, Any], rows: pandas.DataFrame) -> None:
-    """The effect box of a comparison: its result in a sentence, how sure that is, for whom no effect was found."""
-    words, known, effects = choice.words, facts(choice), store.table(choice.version, "effects")
-    indicator = known.indicators.loc[comparison["indicator_id"]]
-    card = cards.effect_card(
-        comparison, effects[effects["comparison_id"] == comparison["comparison_id"]], known.names,
-        words(labels.UNITS[indicator["unit"]]), cards.source_line(rows, known.sources, words), words,
-        int(indicator["decimals"]),
-    )
-    with streamlit.container(border=True, key=f"effect-{comparison['comparison_id']}"):
-        streamlit.subheader(plain(card.title), anchor=False)
-        streamlit.markdown(f"**{words('Hvad var effekten?')}** {plain(card.sentence)}")
-        if card.not_found:
-            streamlit.markdown(f"**{words('Hvem blev der ikke fundet en effekt for?')}** {plain(card.not_found)}")
-        sure = " ".join(text for text in (card.certainty, card.uncertainty) if text)
-        streamlit.markdown(f"**{words('Hvor sikkert er det?')}** {plain(sure)}")
-        streamlit.caption(plain(card.source))
-
-
 def scorecard(choice: Choice, criteria: pandas.DataFrame, *, title: str, key: str, chosen: str = "") -> None:
     """The matrix target group x criterion x project: target, reached, share, status, and what the status rests on."""
     words, statuses = choice.words, store.table(choice.version, "criterion_statuses")
     shown = statuses[statuses["criterion_id"].isin(criteria["criterion_id"])]
-    rows = cards.criterion_cards(
+    rows = criterion_cards.criterion_cards(
         criteria, statuses, store.table(choice.version, "results"), store.table(choice.version, "projects"), words
     )
     view(
         choice,
         title=title,
-        sentence=cards.summary(shown["status"], shown["as_of"].max() if len(shown) else "", words),
-        table=cards.criterion_frame(rows, words),
-        columns=cards.criterion_columns(words),
+        sentence=criterion_cards.summary(shown["status"], shown["as_of"].max() if len(shown) else "", words),
+        table=criterion_cards.criterion_frame(rows, words),
+        columns=criterion_cards.criterion_columns(words),
         source=words("Summer er afledt: vi har lagt projekternes tal sammen.") + " "
         + cards.source_line(criteria, facts(choice).sources, words),
         key=f"matrix-{key}",
@@ -172,7 +158,7 @@ def scorecard(choice: Choice, criteria: pandas.DataFrame, *, title: str, key: st
 def progress(choice: Choice, criteria: pandas.DataFrame, *, title: str, key: str, chosen: str = "") -> None:
     """How far every criterion is, project by project, with the cell each number was read from."""
     words, results, projects = choice.words, *(store.table(choice.version, name) for name in ("results", "projects"))
-    rows = cards.progress(criteria, results, projects, words)
+    rows = criterion_cards.progress(criteria, results, projects, words)
     if rows.empty:
         return
     doubled = words("Skraveret: kilden oplyser, at de samme personer også er talt et andet sted.")
@@ -181,10 +167,10 @@ def progress(choice: Choice, criteria: pandas.DataFrame, *, title: str, key: str
         choice,
         title=title,
         sentence=words("Hver bjælke lægger projekternes tal efter hinanden og måler dem mod kriteriets mål."),
-        figure=figures.progress_bars(rows, words=words, sizes=theme.sizes(choice.projector)),
-        alt=figures.progress_alt(title, rows, words),
+        figure=bar_figures.progress_bars(rows, words=words, sizes=theme.sizes(choice.projector)),
+        alt=bar_figures.progress_alt(title, rows, words),
         table=rows,
-        columns=cards.progress_columns(words),
+        columns=criterion_cards.progress_columns(words),
         source=f"{doubled} {source}" if rows["double_counted"].any() else source,
         key=f"progress-{key}",
         chosen=chosen,
@@ -199,9 +185,9 @@ def outcomes(choice: Choice, rows: pandas.DataFrame, project: str) -> None:
     view(
         choice,
         title=project,
-        sentence=words("{n} personer er opgjort pr. {day}.", n=words.number(cards.persons(rows)), day=day),
+        sentence=words("{n} personer er opgjort pr. {day}.", n=words.number(criterion_cards.persons(rows)), day=day),
         table=rows,
-        columns=cards.outcome_columns(words),
+        columns=criterion_cards.outcome_columns(words),
         source=f"{notes} {cards.source_line(rows, facts(choice).sources, words)}".strip(),
         key=f"outcomes-{labels.slug(project)}",
     )

@@ -31,7 +31,7 @@ class MapChoice:
 def filters(choice: Choice, book: Atlas) -> MapChoice:
     """The row of choices above the map."""
     words = choice.words
-    columns = streamlit.columns([3, 1.6, 1.1, 2, 2.4])
+    columns = streamlit.columns([2.6, 1.6, 1.4, 2, 2.4])
     with columns[0]:
         indicators = book.indicator_ids()
         first = atlas.FIRST_INDICATOR if atlas.FIRST_INDICATOR in indicators else indicators[0]
@@ -40,8 +40,9 @@ def filters(choice: Choice, book: Atlas) -> MapChoice:
         )
     with columns[1]:
         levels = book.levels(indicator_id)
-        first = Level.MUNICIPALITY.value if Level.MUNICIPALITY in levels else levels[-1]
-        level = selection.pick("niveau", words("Niveau"), levels, lambda name: words(atlas.LEVELS[name][1]), first)
+        level = selection.pick(
+            "niveau", words("Niveau"), levels, lambda name: words(atlas.LEVELS[name][1]), book.fullest(levels)
+        )
     with columns[2]:
         periods = book.periods(indicator_id, level)[::-1]
         period = selection.pick("aar", words("År"), periods, lambda name: name.replace("-", "–"))

@@ -1,10 +1,9 @@
-"""Sigtede og sigtelser: groups against their controls and the country, the effect, and every municipality."""
+"""Sigtede og sigtelser: groups against their controls and the country, the effect, single areas, municipalities."""
 
-import pandas
 import streamlit
 
-from dashboard import selection, show, store
-from data import charges, query
+from dashboard import labels, selection, show, show_effect, store
+from data import charges
 
 choice = selection.current()
 words = choice.words
@@ -12,33 +11,31 @@ observations, indicators, areas, comparisons = (
     store.table(choice.version, name) for name in ("observations", "indicators", "areas", "comparisons")
 )
 names = areas.drop_duplicates("area_id").set_index("area_id")["name"]
-country = {charges.COUNTRY: "country"}
-roles = country.copy()
+comparisons = comparisons.sort_values("start", na_position="last", kind="stable")
 
 streamlit.title(words("Sigtede og sigtelser"), anchor=False)
-for comparison in comparisons.sort_values("start", na_position="last").to_dict("records"):
-    roles |= charges.roles(comparison)
-    rows = charges.compared(observations, comparison)
-    years = None if pandas.isna(comparison["start"]) else (int(comparison["start"]), int(comparison["end"]))
-    show.trend(choice, rows, charges.roles(comparison), comparison["comparison_id"], years)
-    show.effect(choice, comparison, rows)
+if ages := charges.ages(comparisons):
+    age = selection.pick("alder", words("Alder"), ages, lambda group: labels.age_group(group, words))
+    comparisons, observations = (charges.at_age(rows, ages, age) for rows in (comparisons, observations))
+for comparison in comparisons.to_dict("records"):
+    show_effect.comparison(choice, comparison)
+show_effect.funnels(choice, charges.single_area_charts(observations, areas, comparisons))
 
 own, others = charges.changes(observations, indicators, comparisons)
+roles = charges.all_roles(comparisons)
 for position, rows in enumerate(own):
     show.changes(choice, rows, roles, f"change-{position}")
-
 for position, rows in enumerate(charges.other_series(observations, indicators, areas, comparisons)):
-    groups = rows.loc[rows["area_id"] != charges.COUNTRY, "area_id"]
-    show.trend(choice, rows, dict.fromkeys(groups, "area") | country, f"series-{position}")
+    show.trend(choice, rows, charges.roles_in(rows, comparisons), f"series-{position}")
 
-municipal = charges.municipal(observations, indicators, areas)
-if municipal:
+if municipal := charges.municipal(observations, indicators, areas):
     streamlit.header(words("Kommunerne"), anchor=False)
-    known = sorted({area for areas in municipal.values() for area in areas}, key=names.get)
-    area = selection.pick("kommune", words("Kommune"), [charges.COUNTRY, *known], names.get)
-for indicator in municipal:
-    rows = query.series(observations, indicator, [area, charges.COUNTRY])
-    show.trend(choice, rows, {area: "area"} | country, f"municipal-{indicator}")
+    known = {area for rows in municipal for area in rows["area_id"]} - {charges.COUNTRY}
+    area = selection.pick("kommune", words("Kommune"), [charges.COUNTRY, *sorted(known, key=names.get)], names.get)
+    for position, rows in enumerate(municipal):
+        pair = rows[rows["area_id"].isin([area, charges.COUNTRY])]
+        if len(pair):
+            show.trend(choice, pair, {area: "area", charges.COUNTRY: "country"}, f"municipal-{position}")
 
 if others:
     with streamlit.expander(words("Flere offentliggjorte ændringer i procent")):

@@ -43,6 +43,13 @@ def test_axe_finds_no_wcag_violation(page: Page, path: str, language: str) -> No
 
 
 @pytest.mark.parametrize("path", PATHS)
+def test_axe_finds_no_wcag_violation_on_fictitious_figures_and_they_say_so(page: Page, path: str) -> None:
+    open_page(page, f"/{path}?datasaet=example")
+    expect(page.get_by_text("Fiktive tal", exact=False).first).to_be_visible()
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("path", PATHS)
 def test_axe_finds_no_wcag_violation_in_projector_mode(page: Page, path: str) -> None:
     page.set_viewport_size({"width": 1920, "height": 1080})
     open_page(page, f"/{path}?visning=projektor")

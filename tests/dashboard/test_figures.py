@@ -80,8 +80,6 @@ def test_two_measures_never_share_a_chart() -> None:
     mixed = series(*HANDBOOK).assign(indicator_id=["sigtede", "sigtelser", "sigtede", "sigtelser"])
     with pytest.raises(ValueError, match="two measures"):
         drawn(mixed)
-    with pytest.raises(ValueError, match="two measures"):
-        figures.change_bars(mixed, words=DA, sizes=theme.DESK)
 
 
 def test_two_editions_never_share_a_line() -> None:
@@ -127,29 +125,6 @@ def test_labels_keep_their_distance(values: list[float], placed: list[float]) ->
     assert figures.spread(values, 4) == placed
 
 
-def test_changes_are_bars_from_zero_with_name_and_number() -> None:
-    changes = series(("hotspot", "Hotspotområder", 2014, -38), ("control", "Kontrolområder", 2014, -16))
-    figure = figures.change_bars(changes, words=DA, sizes=theme.DESK)
-    assert list(figure.data[0].x) == [-16, -38]  # Plotly counts rows from below
-    assert list(figure.data[0].text) == ["<b>−16 %</b>", "<b>−38 %</b>"]
-    assert labels(figure) == ["Kontrolområder", "Hotspotområder"]
-    assert figure.layout.xaxis.range[1] == 0
-
-
-def test_progress_stacks_the_projects_in_per_cent_of_the_target_and_hatches_what_is_counted_twice() -> None:
-    progress = pandas.DataFrame({
-        "criterion": ["50 job", "50 job", "30 kvinder"], "project": ["Jobexpres", "Servicefag", "Mødre i Job"],
-        "value": [66, 4, 29], "target": [50, 50, 30], "double_counted": [False, False, True],
-    })
-    first, second = figures.progress_bars(progress, words=DA, sizes=theme.DESK).data
-    assert list(first.x) == pytest.approx([132, 2900 / 30])
-    assert list(second.x) == [8]
-    assert list(first.marker.pattern.shape) == ["", "/"]
-    assert figures.progress_alt("Fremdrift", progress, DA) == (
-        "Fremdrift, nået i forhold til målet. 50 job: 140 %; 30 kvinder: 97 %."
-    )
-
-
 def test_a_picture_that_stands_alone_carries_title_and_source() -> None:
     alone = figures.titled(drawn(series(*HANDBOOK)), "Sigtede pr. 1.000", "Kilde: Håndbog. FIKTIVE TAL", theme.DESK)
     assert alone.layout.title.text == "Sigtede pr. 1.000"
@@ -160,16 +135,10 @@ def test_the_text_alternative_says_from_where_to_where() -> None:
     assert figures.trend_alt("Sigtede", series(*HANDBOOK), DA) == (
         "Sigtede. Hotspotområder: 75 i 2009 og 50 i 2013; Kontrolområder: 70 i 2009 og 65 i 2013."
     )
-    changes = series(("hotspot", "Hotspotområder", 2014, -38))
-    assert figures.change_alt("Ændring", changes, DA) == "Ændring. Hotspotområder: −38 %."
 
 
-def test_observations_become_lines_in_the_order_of_their_roles_and_bars_with_their_age() -> None:
-    rows = pandas.DataFrame({"area_id": ["danmark", "hotspot", "andre"], "age_group": ["all", "15-17", "all"],
-                             "breakdown": ["all", "minor_offences", "all"]})
+def test_observations_become_lines_in_the_order_of_their_roles() -> None:
+    rows = pandas.DataFrame({"area_id": ["danmark", "hotspot", "andre"]})
     names = {"danmark": "Danmark", "hotspot": "Hotspotområder"}
     roles = {"hotspot": "hotspot", "danmark": "country"}
     assert figures.grouped(rows, names, roles)["name"].tolist() == ["Hotspotområder", "Danmark"]
-    assert figures.changes(rows, names, roles, DA)["name"].tolist() == [
-        "Danmark", "Hotspotområder, 15–17 år, mindre lovovertrædelser", "andre"
-    ]

@@ -4,7 +4,7 @@ import pytest
 
 from dashboard import labels
 from dashboard.words import Words
-from data import contracts
+from data import contracts, effect, funnel, trends
 
 DA = Words("da")
 
@@ -17,6 +17,11 @@ DA = Words("da")
     (labels.CERTAINTIES, contracts.CERTAINTIES),
     (labels.SOURCE_CLASSES, contracts.SourceClass),
     (labels.LIST_COVERAGE, contracts.LIST_COVERAGE),
+    (labels.VERDICTS, trends.Verdict),
+    (labels.RATIO_MODELS, set(effect.Model) - {effect.Model.NONE}),
+    (labels.RATIO_REASONS, set(effect.Reason) - {effect.Reason.NONE}),
+    (labels.FUNNEL_POSITIONS, {"within"} | {f"{side}_{level}" for side in ("above", "below")
+                                            for level in funnel.LEVELS.values()}),
 ])
 def test_every_code_of_the_contract_has_a_name(names: dict[str, str], codes: tuple[str, ...]) -> None:
     assert set(names) == {str(code) for code in codes}

@@ -33,7 +33,7 @@ def test_a_page_shows_its_title_without_an_exception(root: Path, page: PageRecor
 
 def test_the_map_says_what_it_shows(root: Path) -> None:
     app = run(root, PAGES[0])
-    assert "kommuner ligger over hele landet" in texts(app)
+    assert "kommuner med et tal ligger over hele landet" in texts(app)
 
 
 def test_an_invalid_year_is_named_and_the_nearest_is_shown(root: Path) -> None:
@@ -52,6 +52,37 @@ def test_the_hotspot_result_is_told_with_its_difference(root: Path) -> None:
     assert "fra 75 til 50" in said
     assert "−20" in said
     assert "over 18" in said
+
+
+def test_a_complete_dataset_shows_the_difference_single_areas_and_the_funnel_at_the_chosen_age(root: Path) -> None:
+    app = run(root, PAGES[1], datasaet="example", alder="18-24", periode="2007-2009")
+    assert not app.exception
+    headings = [header.value.replace("\\", "") for header in app.header]
+    assert headings[:5] == [
+        "Sigtede pr. 1.000 unge, 18–24 år",
+        "Sigtede pr. 1.000 unge, 18–24 år: forskellen mellem hotspotområderne og kontrolområderne",
+        "Sigtede pr. 1.000 unge, 18–24 år: hotspotområderne hver for sig",
+        "Sigtede pr. 1.000 unge, 18–24 år: kontrolområderne hver for sig",
+        "Boligområderne i én periode",
+    ]
+    assert "Sigtede pr. 1.000 unge, 18–24 år: hvert boligområde i 2007–2009" in headings
+    assert not any("15–17" in heading for heading in headings)
+    said = texts(app).replace("\\", "")
+    assert "Forskellen var" in said
+    assert "for lille til at afgøre" in said
+
+
+def test_charges_are_never_shown_for_single_areas(root: Path) -> None:
+    app = run(root, PAGES[1], datasaet="example", alder="15-17")
+    headings = [header.value for header in app.header if header.value.startswith("Sigtelser")]
+    assert headings
+    assert not any("hver for sig" in heading or "boligområde i" in heading for heading in headings)
+
+
+def test_what_is_hidden_is_counted_where_anything_is(root: Path) -> None:
+    page = next(page for page in PAGES if page.path == "data")
+    assert "Hvad der er skjult" in [header.value for header in run(root, page, datasaet="example").header]
+    assert "Hvad der er skjult" not in [header.value for header in run(root, page).header]
 
 
 def test_the_scorecard_counts_its_statuses(root: Path) -> None:
