@@ -1,0 +1,61 @@
+"""No hidden number travels to the browser: everything a page fetches is searched for the rates that were hidden."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+
+import pandas
+import pytest
+from playwright.sync_api import Page
+
+from dashboard.navigation import PAGES
+from data.register import MINIMUM, YEARS
+from tests.browser.finders import open_page
+
+NEWEST = 2024
+DECIMALS = (3, 4, 6)  # with fewer a number this small stands in many places by chance
+HIDDEN_SERIES = "persons_charged_per_1000"
+
+
+@pytest.fixture(scope="module")
+def rates(root: Path) -> tuple[set[str], set[str]]:
+    """The rates of single areas and three years as they would be written, from the source: hidden ones, shown ones."""
+    rows = pandas.read_csv(root / "data" / "source" / "example" / "observations_youth_crime.csv")
+    rows = rows[rows["area_id"].str.startswith("eks_omraade") & (rows["indicator_id"] == HIDDEN_SERIES)]
+    rows = rows.assign(last=NEWEST - (NEWEST - rows["period_start"]) // YEARS * YEARS)
+    sums = rows.groupby(["area_id", "age_group", "last"])[["count", "population"]].sum()
+    small = sums["count"].between(1, MINIMUM - 1)
+    rate = 1000 * sums["count"] / sums["population"]
+    return written(rate[small]), written(rate[sums["count"] >= MINIMUM])
+
+
+def written(rates: pandas.Series) -> set[str]:
+    texts = {f"{rate:.{decimals}f}" for rate in rates for decimals in DECIMALS}
+    return {text for text in texts if not text.endswith("0")}
+
+
+@pytest.mark.parametrize("path", [page.path for page in PAGES])
+def test_the_traffic_of_a_page_holds_no_hidden_number(page: Page, path: str, rates: tuple[set[str], set[str]]) -> None:
+    hidden, shown = rates
+    assert len(hidden) > 50
+    traffic: list[bytes] = []
+    page.on("response", lambda answer: traffic.append(answer.body()) if "/filer/" in answer.url else None)
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: traffic.append(as_bytes(frame))))
+    open_page(page, f"/{path}?datasaet=example")
+    for folded in page.get_by_text("Vis som tabel").all():
+        folded.click()
+    page.wait_for_load_state("networkidle")
+    assert sum(map(len, traffic)) > 10_000
+    text = "\n".join(unpacked(part).decode("utf-8", "replace") for part in traffic)
+    assert {rate for rate in hidden if rate in text} == set()
+    if path == "kort":  # the search finds what does travel
+        assert sum(rate in text for rate in shown) > 50
+
+
+def as_bytes(frame: str | bytes) -> bytes:
+    return frame if isinstance(frame, bytes) else frame.encode()
+
+
+def unpacked(body: bytes) -> bytes:
+    return gzip.decompress(body) if body[:2] == b"\x1f\x8b" else body
