@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pandas
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Response, expect
 
 from dashboard.navigation import PAGES
 from data.register import MINIMUM, YEARS
-from tests.browser.finders import open_page
+from tests.browser.finders import areas, open_page, settled
 
 NEWEST = 2024
 DECIMALS = (3, 4, 6)  # with fewer a number this small stands in many places by chance
@@ -27,7 +27,8 @@ def rates(root: Path) -> tuple[set[str], set[str]]:
     sums = rows.groupby(["area_id", "age_group", "last"])[["count", "population"]].sum()
     small = sums["count"].between(1, MINIMUM - 1)
     rate = 1000 * sums["count"] / sums["population"]
-    return written(rate[small]), written(rate[sums["count"] >= MINIMUM])
+    shown = written(rate[sums["count"] >= MINIMUM])
+    return written(rate[small]) - shown, shown  # 4 of 144 is the same rate as 5 of 180
 
 
 def written(rates: pandas.Series) -> set[str]:
@@ -39,13 +40,17 @@ def written(rates: pandas.Series) -> set[str]:
 def test_the_traffic_of_a_page_holds_no_hidden_number(page: Page, path: str, rates: tuple[set[str], set[str]]) -> None:
     hidden, shown = rates
     assert len(hidden) > 50
-    traffic: list[bytes] = []
-    page.on("response", lambda answer: traffic.append(answer.body()) if "/filer/" in answer.url else None)
-    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: traffic.append(as_bytes(frame))))
+    answers: list[Response] = []
+    frames: list[bytes] = []
+    page.on("response", lambda answer: answers.append(answer) if "/filer/" in answer.url else None)
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: frames.append(as_bytes(frame))))
     open_page(page, f"/{path}?datasaet=example")
     for folded in page.get_by_text("Vis som tabel").all():
         folded.click()
-    page.wait_for_load_state("networkidle")
+        settled(page)
+    if path == "kort":
+        expect(areas(page).nth(30)).to_be_attached()
+    traffic = [*frames, *(answer.body() for answer in answers)]
     assert sum(map(len, traffic)) > 10_000
     text = "\n".join(unpacked(part).decode("utf-8", "replace") for part in traffic)
     assert {rate for rate in hidden if rate in text} == set()

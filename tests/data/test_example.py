@@ -3,8 +3,16 @@
 import pandas
 import pytest
 
-from data import example
-from data.contracts import PROJECT_STATUSES, CriterionStatuses, Indicators, Level
+from data import example, register
+from data.contracts import (
+    CARD_STATUSES,
+    MEETINGS,
+    MILESTONE_STATUSES,
+    PROJECT_STATUSES,
+    CriterionStatuses,
+    Indicators,
+    Level,
+)
 from data.effect import Counts, difference_in_differences
 from data.measures import rate
 from data.query import fold
@@ -172,6 +180,32 @@ def test_every_status_of_a_criterion_and_of_a_project_occurs(tables):
     statuses = allowed_values(CriterionStatuses, "status")
     assert set(criterion_statuses(tables["criteria"], tables["results"])["status"]) == statuses
     assert set(tables["projects"]["status"]) == set(PROJECT_STATUSES)
+
+
+def test_every_status_of_a_milestone_and_of_an_action_card_occurs(tables):
+    assert (len(tables["milestones"]), set(tables["milestones"]["status"])) == (10, set(MILESTONE_STATUSES))
+    assert (len(tables["action_cards"]), set(tables["action_cards"]["status"])) == (8, set(CARD_STATUSES))
+
+
+def test_a_milestone_serves_the_goal_of_its_project_and_of_its_criterion(tables):
+    for table, key in (("projects", "project_id"), ("criteria", "criterion_id")):
+        goals = tables[table].set_index(key)["goal_id"]
+        own = tables["milestones"][tables["milestones"][key] != ""]
+        assert (own[key].map(goals) == own["goal_id"]).all()
+
+
+def test_an_action_card_of_a_project_is_about_an_area_of_the_project(tables):
+    areas = tables["projects"].set_index("project_id")["areas"].str.split("|")
+    cards = tables["action_cards"][tables["action_cards"]["project_id"] != ""]
+    assert all(card.area_id in areas[card.project_id] for card in cards.itertuples())
+
+
+def test_the_three_meetings_are_counted_every_year_from_2019_with_no_number_too_small_to_show(tables):
+    meetings = tables["transition_meetings"]
+    assert set(zip(meetings["year"], meetings["meeting"], strict=True)) == {
+        (year, meeting) for year in range(2019, 2025) for meeting in MEETINGS
+    }
+    assert register.refused_persons(tables) == []
 
 
 def test_a_changed_project_says_what_it_became(tables):

@@ -4,7 +4,7 @@ import numpy
 import pandas
 import pytest
 
-from data import derive, disclosure, read, register
+from data import derive, disclosure, read, register, register_faults
 from data.errors import SourceError
 from tests import small_dataset
 
@@ -303,10 +303,33 @@ def test_age_groups_side_by_side_are_no_sums(dataset):
     assert published(tables).loc[("a", 2012, 2014), "age_group"].tolist() == ["15-17", "18-24"]
 
 
-def test_outcomes_with_few_persons_are_refused_unless_published() -> None:
+def refused_persons(**tables: pandas.DataFrame) -> list[tuple[str, str | None]]:
     sources = pandas.DataFrame({"source_id": ["avis", "register"], "source_class": ["published", "register"]})
+    empty = {name: pandas.DataFrame(columns=["source_id", *printed.names, *printed.numbers])
+             for name, printed in register_faults.PRINTED.items()}
+    return [(fault.found, fault.column) for fault in register.refused_persons({"sources": sources, **empty, **tables})]
+
+
+def test_outcomes_with_few_persons_are_refused_unless_published() -> None:
     outcomes = pandas.DataFrame({
         "source_id": ["avis", "register", "register", "register"], "project_id": "p", "persons": [1, 4, 0, 5],
         "outcome_da": ["job", "flyttet", "syg", "job"],
     })
-    assert [finding.found for finding in register.refused_outcomes(outcomes, sources)] == ["p, flyttet"]
+    assert refused_persons(outcomes=outcomes) == [("p, flyttet", "persons")]
+
+
+MEETING = {"source_id": "register", "area_id": "kommune_0999", "year": 2024, "meeting": "16", "planned": 20, "held": 15,
+           "youth_present": 10, "adult_present": 0, "agreements": 30, "agreements_reached": 30}
+
+
+@pytest.mark.parametrize(("changes", "columns"), [
+    ({}, []),
+    ({"youth_present": 4}, ["youth_present"]),
+    ({"held": 16}, ["planned − held"]),
+    ({"adult_present": 11}, ["held − adult_present"]),
+    ({"agreements_reached": 27}, ["agreements − agreements_reached"]),
+    ({"youth_present": 4, "source_id": "avis"}, []),
+])
+def test_meetings_with_few_of_anything_are_refused_unless_published(changes, columns) -> None:
+    meetings = pandas.DataFrame([MEETING | changes])
+    assert refused_persons(transition_meetings=meetings) == [("kommune_0999, 2024, 16", column) for column in columns]

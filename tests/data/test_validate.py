@@ -112,3 +112,40 @@ def test_allowed_values_are_named(tmp_path):
     (finding,) = findings_of(with_cells(tmp_path, "areas", 4, level="village"))
     assert isinstance(finding, Finding)
     assert "»housing_area«" in finding.expected.da
+
+
+@pytest.mark.parametrize(("column", "largest"), [
+    ("held", 40), ("youth_present", 30), ("adult_present", 30), ("agreements_reached", 60),
+])
+def test_a_part_of_the_meetings_is_at_most_the_whole(tmp_path, column, largest):
+    tables = small_dataset.rows()
+    meeting = {"area_id": "kommune_0999", "year": "2024", "meeting": "17_5", "planned": "40", "held": "30",
+               "youth_present": "20", "adult_present": "10", "agreements": "60", "agreements_reached": "50",
+               "source_id": "rapport", "page": "", **small_dataset.NOTES}
+    tables["transition_meetings"] = [meeting | {column: str(largest)}]
+    read_source(small_dataset.write_source(tmp_path / "most", tables))
+    tables["transition_meetings"] = [meeting | {column: str(largest + 1)}]
+    faults = places(small_dataset.write_source(tmp_path / "more", tables))
+    assert faults == [("transition_meetings.csv", 2, column)]
+
+
+@pytest.mark.parametrize(("table", "cells", "column"), [
+    ("milestones", {"due": "2024"}, "due"),
+    ("milestones", {"status": "done"}, "status"),
+    ("milestones", {"goal_id": "ukendt"}, "goal_id"),
+    ("milestones", {"criterion_id": "ukendt"}, "criterion_id"),
+    ("action_cards", {"opened": ""}, "opened"),
+    ("action_cards", {"status": "late"}, "status"),
+    ("action_cards", {"area_id": "atlantis"}, "area_id"),
+    ("action_cards", {"project_id": "ukendt"}, "project_id"),
+])
+def test_a_milestone_and_an_action_card_point_to_what_there_is(tmp_path, table, cells, column):
+    tables = small_dataset.rows()
+    common = {"scheme": "s", "title_da": "t", "title_en": "t", **small_dataset.SOURCE}
+    tables["goals"] = [{"goal_id": "m", **common, **small_dataset.NOTES}]
+    tables["milestones"] = [{"milestone_id": "m1", "goal_id": "m", "due": "2024-06-30", "status": "planned", **common}]
+    tables["action_cards"] = [{"card_id": "k1", "area_id": "moelleby", "opened": "2024-01-15", "status": "open",
+                               **common}]
+    read_source(small_dataset.write_source(tmp_path / "good", tables))
+    tables[table][0] |= cells
+    assert places(small_dataset.write_source(tmp_path / "bad", tables)) == [(f"{table}.csv", 2, column)]
