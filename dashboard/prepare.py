@@ -62,7 +62,7 @@ def disclose(tables: Mapping[str, pandas.DataFrame]) -> Published:
     """The observations as they may be published: nothing after this step has seen a hidden number."""
     if register.is_held(tables["observations"], tables["sources"]).any():
         say("Diskretionerer tal fra registre og efterprøver, at intet skjult tal kan regnes ud …")
-    small = register.refused_outcomes(tables["outcomes"], tables["sources"])
+    small = register.refused_persons(tables)
     if small:
         raise SourceError(small)
     published = register.publish(tables)

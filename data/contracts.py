@@ -60,6 +60,10 @@ ROLES = ("hotspot", "control", "pilot", "partnership", "network")
 PROJECT_STATUSES = ("establishing", "running", "finished", "changed", "abandoned")
 STATED_STATUSES = ("", "met", "not_met", "pending", "abandoned")
 MEMBERSHIP_KINDS = ("administrative", "police_district", "city_district", "group")
+MILESTONE_STATUSES = ("planned", "reached", "late", "dropped")
+CARD_STATUSES = ("open", "in_progress", "done", "dropped")
+MEETINGS = ("16", "17_5", "18")  # the young person's age at the three statutory meetings
+DATE, DATE_OR_EMPTY = r"^\d{4}-\d{2}-\d{2}$", r"^(\d{4}-\d{2}-\d{2})?$"
 
 
 def key(pattern: str = r"[a-z0-9_]+") -> pandera.Field:
@@ -350,8 +354,8 @@ class Criteria(Table):
     unit_da: Series[str]
     unit_en: Series[str]
     baseline: Series[float] = pandera.Field(nullable=True)
-    start_date: Series[str] = pandera.Field(str_matches=r"^(\d{4}-\d{2}-\d{2})?$")
-    end_date: Series[str] = pandera.Field(str_matches=r"^(\d{4}-\d{2}-\d{2})?$")
+    start_date: Series[str] = pandera.Field(str_matches=DATE_OR_EMPTY)
+    end_date: Series[str] = pandera.Field(str_matches=DATE_OR_EMPTY)
     stated_status: Series[str] = pandera.Field(isin=STATED_STATUSES)  # only where the source says so itself
     stated_by: Series[str]
     source_id: Series[str] = key()
@@ -411,6 +415,82 @@ class Outcomes(Table):
         unique = ["project_id", "group_da", "outcome_da"]
 
 
+class Milestones(Table):
+    """A dated step towards a goal, in the scheme as a whole or in one project, and whether it was reached in time."""
+
+    milestone_id: Series[str] = key()
+    scheme: Series[str] = key()
+    goal_id: Series[str] = key()
+    project_id: Series[str]
+    criterion_id: Series[str]  # the success criterion it leads to, if any
+    title_da: Series[str] = pandera.Field(str_length={"min_value": 1})
+    title_en: Series[str] = pandera.Field(str_length={"min_value": 1})
+    due: Series[str] = pandera.Field(str_matches=DATE)
+    evaluated: Series[str] = pandera.Field(str_matches=DATE_OR_EMPTY)  # when the status was last judged
+    status: Series[str] = pandera.Field(isin=MILESTONE_STATUSES)
+    source_id: Series[str] = key()
+    page: Series[str]
+    note_da: Series[str]
+    note_en: Series[str]
+
+    class Config(Table.Config):
+        unique = ["milestone_id"]
+
+
+class ActionCards(Table):
+    """An action card (handlingskort): a problem met in an area, what is done about it, by whom and until when."""
+
+    card_id: Series[str] = key()
+    scheme: Series[str] = key()
+    area_id: Series[str] = key()
+    title_da: Series[str] = pandera.Field(str_length={"min_value": 1})
+    title_en: Series[str] = pandera.Field(str_length={"min_value": 1})
+    problem_da: Series[str]
+    problem_en: Series[str]
+    action_da: Series[str]
+    action_en: Series[str]
+    responsible_da: Series[str]  # a function, never a person's name
+    responsible_en: Series[str]
+    opened: Series[str] = pandera.Field(str_matches=DATE)
+    due: Series[str] = pandera.Field(str_matches=DATE_OR_EMPTY)
+    status: Series[str] = pandera.Field(isin=CARD_STATUSES)
+    project_id: Series[str]
+    source_id: Series[str] = key()
+    page: Series[str]
+    note_da: Series[str]
+    note_en: Series[str]
+
+    class Config(Table.Config):
+        unique = ["card_id"]
+
+
+class TransitionMeetings(Table):
+    """The statutory meetings on the way to adulthood in a municipality and year, as numbers alone, never persons."""
+
+    area_id: Series[str] = key()
+    year: Series[int] = pandera.Field(ge=1990, le=2100)
+    meeting: Series[str] = pandera.Field(isin=MEETINGS)
+    planned: Series[int] = pandera.Field(ge=0)
+    held: Series[int] = pandera.Field(ge=0)
+    youth_present: Series[int] = pandera.Field(ge=0)  # meetings held with the young person
+    adult_present: Series[int] = pandera.Field(ge=0)  # meetings held with the adult the young person has chosen
+    agreements: Series[int] = pandera.Field(ge=0)
+    agreements_reached: Series[int] = pandera.Field(ge=0)
+    source_id: Series[str] = key()
+    page: Series[str]
+    note_da: Series[str]
+    note_en: Series[str]
+
+    class Config(Table.Config):
+        unique = ["area_id", "year", "meeting"]
+
+
+# Each number of meetings or agreements that is a part of another: part -> whole.
+MEETING_PARTS = {
+    "held": "planned", "youth_present": "held", "adult_present": "held", "agreements_reached": "agreements",
+}
+
+
 SOURCE_TABLES: dict[str, type[Table]] = {
     "sources": Sources,
     "indicators": Indicators,
@@ -427,6 +507,9 @@ SOURCE_TABLES: dict[str, type[Table]] = {
     "criteria": Criteria,
     "results": Results,
     "outcomes": Outcomes,
+    "milestones": Milestones,
+    "action_cards": ActionCards,
+    "transition_meetings": TransitionMeetings,
 }
 
 # (table, column) -> table whose key it must be found in; an empty text is allowed where the column may be empty.
@@ -459,6 +542,15 @@ REFERENCES: dict[tuple[str, str], tuple[str, str]] = {
     ("results", "source_id"): ("sources", "source_id"),
     ("outcomes", "project_id"): ("projects", "project_id"),
     ("outcomes", "source_id"): ("sources", "source_id"),
+    ("milestones", "goal_id"): ("goals", "goal_id"),
+    ("milestones", "project_id"): ("projects", "project_id"),
+    ("milestones", "criterion_id"): ("criteria", "criterion_id"),
+    ("milestones", "source_id"): ("sources", "source_id"),
+    ("action_cards", "area_id"): ("areas", "area_id"),
+    ("action_cards", "project_id"): ("projects", "project_id"),
+    ("action_cards", "source_id"): ("sources", "source_id"),
+    ("transition_meetings", "area_id"): ("areas", "area_id"),
+    ("transition_meetings", "source_id"): ("sources", "source_id"),
 }
 
 

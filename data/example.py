@@ -24,7 +24,7 @@ from typing import Any, NamedTuple
 import numpy
 import pandas
 
-from data.contracts import SOURCE_TABLES, Level, Status
+from data.contracts import MEETING_PARTS, MEETINGS, SOURCE_TABLES, Level, Status
 from data.register import MINIMUM
 from data.validate import PER
 
@@ -105,6 +105,14 @@ class Rule(NamedTuple):
     unless_on: str = ""
 
 
+MEETING_YEARS = (2019, 2024)
+PLANNED_MEETINGS = (45, 70)  # of each kind in a year
+AGREEMENTS = 2.2  # per meeting held
+MEETING_SHARES = {  # of the whole it is a part of, in the first and in the last year
+    "held": (0.72, 0.88), "youth_present": (0.70, 0.84), "adult_present": (0.42, 0.66),
+    "agreements_reached": (0.48, 0.66),
+}
+
 FEWEST_RESIDENTS = 1000  # of an area on a list
 LISTS = {
     "udsat": Rule(34, 53, range(2018, 2025)),
@@ -148,6 +156,9 @@ def tables() -> dict[str, pandas.DataFrame]:
         "criteria": [{"number": n, **row} for n, row in enumerate(texts["criteria"], start=1)],
         "results": [result for row in texts["criteria"] for result in _results(row)],
         "outcomes": [outcome for row in texts["outcomes"] for outcome in _outcomes(row)],
+        "milestones": texts["milestones"],
+        "action_cards": [{**row, "area_id": ids[row["area"]]} for row in texts["action_cards"]],
+        "transition_meetings": _meetings(),
     }
     return {name: _table(name, rows) for name, rows in records.items()}
 
@@ -377,6 +388,28 @@ def _outcomes(group: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     rows = [*zip(shares, persons, strict=True), (total, group["persons"])]
     for order, (outcome, number) in enumerate(rows, start=1):
         yield {**group, **outcome, "order": order, "persons": number, "is_total": outcome is total}
+
+
+def _meetings() -> Iterator[dict[str, Any]]:
+    """The statutory meetings of every year, from the first year's shares to the last one's."""
+    for year in range(MEETING_YEARS[0], MEETING_YEARS[1] + 1):
+        for meeting in MEETINGS:
+            random = random_stream("meetings", meeting, year)
+            share = {part: numpy.interp(year, MEETING_YEARS, shares) for part, shares in MEETING_SHARES.items()}
+            numbers = {"planned": int(random.integers(*PLANNED_MEETINGS))}
+            numbers["held"] = _part(random, numbers["planned"], share["held"])
+            numbers["agreements"] = int(random.poisson(AGREEMENTS * numbers["held"]))
+            numbers |= {part: _part(random, numbers[whole], share[part])
+                        for part, whole in MEETING_PARTS.items() if part != "held"}
+            yield {"area_id": MUNICIPALITY, "year": year, "meeting": meeting, **numbers}
+
+
+def _part(random: numpy.random.Generator, whole: int, share: float) -> int:
+    """A drawn part of a whole, where neither the part nor the rest has too few to show."""
+    part = random.binomial(whole, share)
+    while 0 < part < MINIMUM or 0 < whole - part < MINIMUM:
+        part = random.binomial(whole, share)
+    return int(part)
 
 
 def _with_seed(source: Mapping[str, str]) -> dict[str, str]:

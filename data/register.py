@@ -147,17 +147,16 @@ def publish(tables: Mapping[str, pandas.DataFrame], minimum: int = MINIMUM) -> P
     return _together(observations, observations[~controlled], published)
 
 
-def refused_outcomes(
-    outcomes: pandas.DataFrame, sources: pandas.DataFrame, minimum: int = MINIMUM
-) -> list[Finding]:
-    """A finding for every outcome with too few persons to show; those of published sources stay as printed."""
-    return list(register_faults.of_outcomes(outcomes[is_held(outcomes, sources)], minimum))
+def refused_persons(tables: Mapping[str, pandas.DataFrame], minimum: int = MINIMUM) -> list[Finding]:
+    """A finding for every number too small to show in outcomes and meetings; those of published sources stay."""
+    held = {name: tables[name][is_held(tables[name], tables["sources"])] for name in register_faults.PRINTED}
+    return [fault for name, rows in held.items() for fault in register_faults.of_printed(name, rows, minimum)]
 
 
-def is_held(observations: pandas.DataFrame, sources: pandas.DataFrame) -> pandas.Series:
+def is_held(rows: pandas.DataFrame, sources: pandas.DataFrame) -> pandas.Series:
     """Whether each row comes from a source whose figures are not public yet."""
     public = sources.loc[sources["source_class"] == SourceClass.PUBLISHED, "source_id"]
-    return ~observations["source_id"].isin(public)
+    return ~rows["source_id"].isin(public)
 
 
 def _places(tables: Mapping[str, pandas.DataFrame]) -> Places:

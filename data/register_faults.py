@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 import pandas
 
-from data.contracts import Status
+from data.contracts import MEETING_PARTS, Status
 from data.errors import Finding, Text
 
 FILE = "observations*.csv"
@@ -19,6 +20,22 @@ AMOUNTS = ("residents", "dwellings")  # public for every area, however small
 NUMBER = ["indicator_id", "area_id", "period_start", "age_group", "breakdown"]
 AGES = re.compile(r"(?P<first>\d+)-(?P<last>\d+)|under_(?P<under>\d+)|(?P<plus>\d+)_plus")
 OLDEST = 200
+
+
+class Printed(NamedTuple):
+    """A table printed as it stands: what names a row, its numbers, and which of them is a part of which."""
+
+    names: list[str]
+    numbers: list[str]
+    parts: dict[str, str]
+
+
+PRINTED = {
+    "outcomes": Printed(["project_id", "outcome_da"], ["persons"], {}),
+    "transition_meetings": Printed(
+        ["area_id", "year", "meeting"], list(dict.fromkeys([*MEETING_PARTS.values(), *MEETING_PARTS])), MEETING_PARTS
+    ),
+}
 
 AMOUNT = Text(
     "antal og befolkning til en rate eller andel, eller antal beboere eller boliger",
@@ -43,12 +60,14 @@ def of_amounts(rows: pandas.DataFrame, indicators: pandas.DataFrame) -> Iterator
         yield Finding(FILE, indicator_id, AMOUNT, column="indicator_id")
 
 
-def of_outcomes(rows: pandas.DataFrame, minimum: int) -> Iterator[Finding]:
-    """A project's own table prints persons beside their total, so none of its numbers may be small."""
-    for row in rows[(rows["persons"] > 0) & (rows["persons"] < minimum)].itertuples():
-        expected = Text(f"0 eller mindst {minimum} personer: læg udfald sammen",
-                        f"0 or at least {minimum} persons: add outcomes together")
-        yield Finding("outcomes.csv", f"{row.project_id}, {row.outcome_da}", expected, column="persons")
+def of_printed(table: str, rows: pandas.DataFrame, minimum: int) -> Iterator[Finding]:
+    """Small numbers in a table of `PRINTED`, and small rests: a part beside its whole tells what is left."""
+    names, numbers, parts = PRINTED[table]
+    rests = {f"{whole} − {part}": rows[whole] - rows[part] for part, whole in parts.items()}
+    expected = Text(f"0 eller mindst {minimum}: læg tal sammen", f"0 or at least {minimum}: add numbers together")
+    for column, values in rows[numbers].assign(**rests).items():
+        for row in rows.loc[(values > 0) & (values < minimum), names].itertuples(index=False):
+            yield Finding(f"{table}.csv", ", ".join(map(str, row)), expected, column=column)
 
 
 def of_rates(rows: pandas.DataFrame, is_known_part: pandas.Series) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ import pandas
 import pandera.pandas as pandera
 from pandera.errors import SchemaError, SchemaErrors
 
-from data.contracts import REFERENCES, SOURCE_TABLES, Status
+from data.contracts import MEETING_PARTS, REFERENCES, SOURCE_TABLES, Status
 from data.errors import Finding, Text
 
 PER = {"per_1000": 1000, "per_10000": 10000, "percent": 100}  # what a rate or share is given per, by unit
@@ -29,6 +29,7 @@ NUMBER = Text("en værdi eller antal og befolkning, når status er shown", "a va
 VALUE = Text("en værdi, når status er shown", "a value, as the status is shown")
 LIST_TOTAL = Text("{n} områder, når listen er complete", "{n} areas, as the list is complete")
 MULTIPLIER = Text("den multiplikator, der hører til enheden", "the multiplier that belongs to the unit")
+AT_MOST_WHOLE = Text("højst tallet i kolonne {whole}", "at most the number in column {whole}")
 APPLIES_TO = Text("en indikator eller lists", "an indicator, or lists")
 
 
@@ -73,6 +74,8 @@ def _all(tables: dict[str, pandas.DataFrame], unparsed: set[tuple[str, int | Non
     if {"breaks", "indicators"} <= set(tables):
         applies_to = tables["breaks"]["applies_to"]
         yield from at(applies_to[~applies_to.isin({"lists", *tables["indicators"]["indicator_id"]})], APPLIES_TO)
+    if "transition_meetings" in tables:
+        yield from _meeting_faults(tables["transition_meetings"])
 
 
 def _values(frame: pandas.DataFrame, schema: pandera.DataFrameSchema) -> Iterator[Finding]:
@@ -165,3 +168,11 @@ def _list_faults(lists: pandas.DataFrame, designations: pandas.DataFrame) -> Ite
     for (place, record), n in zip(lists[short].iterrows(), known[short], strict=True):
         expected = Text(LIST_TOTAL.da.format(n=record["areas_total"]), LIST_TOTAL.en.format(n=record["areas_total"]))
         yield Finding(place[0], f"{record['list_id']}: {n}", expected, place[1], "coverage")
+
+
+def _meeting_faults(meetings: pandas.DataFrame) -> Iterator[Finding]:
+    """Parts that are larger than their whole: more meetings held than planned …"""
+    for part, whole in MEETING_PARTS.items():
+        too_many = (meetings[part] > meetings[whole]).fillna(False).astype(bool)
+        expected = Text(AT_MOST_WHOLE.da.format(whole=whole), AT_MOST_WHOLE.en.format(whole=whole))
+        yield from at(meetings.loc[too_many, part], expected)
