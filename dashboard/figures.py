@@ -69,7 +69,7 @@ def template(words: Words, sizes: Sizes) -> graph_objects.layout.Template:
             hoverlabel={"font_size": sizes.axis, "bgcolor": "white", "font_color": theme.TEXT},
             xaxis={**axis, "showgrid": False, "linecolor": theme.QUIET, "ticks": "outside", "tickformat": "d"},
             yaxis={**axis, **quiet},
-            margin={"l": 8, "r": 8, "t": sizes.axis * 4, "b": 8},
+            margin={"l": 8, "r": 8, "t": sizes.axis * 5, "b": 8},
         )
     )
 
@@ -301,7 +301,7 @@ def add_unit(figure: graph_objects.Figure, unit: str, sizes: Sizes) -> None:
     """The unit written out above the value axis, so that nobody has to turn the head."""
     figure.add_annotation(
         x=0, y=1, xref="paper", yref="paper", text=html.escape(unit), showarrow=False, xanchor="left", yanchor="bottom",
-        xshift=-sizes.axis, yshift=sizes.axis * 1.8, font={"color": theme.QUIET, "size": sizes.axis},
+        xshift=-sizes.axis, yshift=sizes.axis * 3, font={"color": theme.QUIET, "size": sizes.axis},
     )
 
 
@@ -322,7 +322,8 @@ def add_breaks(figure: graph_objects.Figure, breaks: pandas.DataFrame, words: Wo
         figure.add_vline(x=row.year - 0.5, line={"color": theme.QUIET, "width": 1.5, "dash": "longdash"})
         figure.add_annotation(
             x=row.year - 0.5, y=1, yref="paper", xanchor="center", yanchor="bottom", showarrow=False,
-            text=words("Brud {year}", year=row.year), font={"color": theme.QUIET, "size": sizes.axis},
+            text=words("Brud {year}", year=row.year).replace(" ", "<br>"),  # two lines: narrow on a telephone
+            font={"color": theme.QUIET, "size": sizes.axis},
         )
 
 

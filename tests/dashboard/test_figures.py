@@ -100,7 +100,7 @@ def test_breaks_inside_the_years_and_the_intervention_are_marked() -> None:
     breaks = pandas.DataFrame({"year": [2005, 2012], "title": ["Før", "Lavalder 15 år"]})
     figure = drawn(series(*HANDBOOK), breaks=breaks, intervention=(2010, 2014))
     assert {(shape.type, shape.x0) for shape in figure.layout.shapes} == {("rect", 2009.5), ("line", 2011.5)}
-    assert {"Brud 2012", "Indsats 2010–2014"} <= set(labels(figure))
+    assert {"Brud<br>2012", "Indsats 2010–2014"} <= set(labels(figure))
     note = figures.reading_note(series(*HANDBOOK), breaks, DA)
     assert "kun offentliggjort to punkter" in note
     assert "Brud 2012: Lavalder 15 år." in note
