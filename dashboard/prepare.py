@@ -24,6 +24,7 @@ from dashboard import web_files
 from dashboard.words import Words
 from data import derive, derive_effects, read, register, scorecards, versions
 from data.contracts import PREPARED_TABLES, Level
+from data.disclosure_audit import LOWEST_MINIMUM
 from data.errors import DataError, Finding, PreparedError, SourceError, Text
 from data.register import Published
 from data.versions import Content, Version
@@ -36,19 +37,23 @@ SOURCE = ROOT / "data" / "source"
 GEO_SOURCE = ROOT / "geo" / "source"
 PREPARED = ROOT / "data" / "prepared"
 
+MINIMA = range(LOWEST_MINIMUM, 21)
 KNOWN_SOURCE = Text("et id fra sources.csv", "an id from sources.csv")
 PLACE = Text("et sted på kortet eller en grund til, at der ikke er et", "a place on the map, or a reason why not")
 
 
-def build(source: Path, geo_source: Path) -> dict[str, Content]:
-    """All files of a version of one dataset. Raises SourceError with every fault of the step that found any."""
+def build(source: Path, geo_source: Path, minimum: int = register.MINIMUM) -> dict[str, Content]:
+    """All files of a version of one dataset; `minimum` is the fewest persons shown from registers.
+
+    Raises SourceError with every fault of the step that found any.
+    """
     say(f"Læser og kontrollerer {_from_root(source)} …")
     tables = read.read_source(source)
     say(f"  {number(sum(map(len, tables.values())))} rækker i {len(tables)} tabeller holder kontrakten.")
     say(f"Læser og kontrollerer {_from_root(geo_source)} …")
     areas = place_areas(tables, geo_source)
     background = read_background(geo_source)
-    published = disclose(tables)
+    published = disclose(tables, minimum)
     say("Beregner rater, intervaller, sammenligninger, klassegrænser, tendenser, effekter og kriteriers status …")
     prepared = derive_tables(tables, published) | {"areas": areas}
     say(f"  {number(int(prepared['observations']['derived'].sum()))} tal er beregnet af antal og befolkning.")
@@ -58,14 +63,14 @@ def build(source: Path, geo_source: Path) -> dict[str, Content]:
     return contents | {name: Content(data) for name, data in web.items()}
 
 
-def disclose(tables: Mapping[str, pandas.DataFrame]) -> Published:
+def disclose(tables: Mapping[str, pandas.DataFrame], minimum: int = register.MINIMUM) -> Published:
     """The observations as they may be published: nothing after this step has seen a hidden number."""
     if register.is_held(tables["observations"], tables["sources"]).any():
         say("Diskretionerer tal fra registre og efterprøver, at intet skjult tal kan regnes ud …")
-    small = register.refused_persons(tables)
+    small = register.refused_persons(tables, minimum)
     if small:
         raise SourceError(small)
-    published = register.publish(tables)
+    published = register.publish(tables, minimum)
     values, hidden, few = (int(published.disclosures[name].sum()) for name in ("values", "hidden", "population"))
     if values:
         say(f"  {number(hidden)} af {number(values)} tal er skjult; {number(few)} er for få til at vise.")
@@ -105,9 +110,9 @@ def place_areas(tables: Mapping[str, pandas.DataFrame], geo_source: Path) -> geo
     return joined
 
 
-def prepare(dataset: str, check_only: bool) -> None:
+def prepare(dataset: str, check_only: bool, minimum: int) -> None:
     """Build one dataset and, unless it is only checked, publish it."""
-    contents = build(SOURCE / dataset, GEO_SOURCE / dataset)
+    contents = build(SOURCE / dataset, GEO_SOURCE / dataset, minimum)
     if check_only:
         say(f"»{dataset}« er i orden. Intet er udgivet.")
         return
@@ -149,6 +154,8 @@ def _from_root(path: Path) -> Path:
 def arguments(given: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m dashboard.prepare", description="Gør data klar til siderne.")
     parser.add_argument("--dataset", help="kun dette datasæt (en mappe i data/source/); ellers alle")
+    parser.add_argument("--minimum", type=int, choices=MINIMA, default=register.MINIMUM, metavar="ANTAL",
+                        help="færreste personer, der vises fra registre (3-20, ellers 5); brug altid det samme")
     action = parser.add_mutually_exclusive_group()
     action.add_argument("--check", action="store_true", help="kontrollér og beregn, men udgiv intet")
     action.add_argument("--list", action="store_true", help="vis versionerne")
@@ -174,7 +181,7 @@ def main(given: Sequence[str] | None = None) -> int:
             elif chosen.list:
                 list_versions(dataset)
             else:
-                prepare(dataset, chosen.check)
+                prepare(dataset, chosen.check, chosen.minimum)
         except DataError as error:
             refused += 1
             print(f"»{dataset}« er afvist, og der er ikke ændret på, hvad læserne ser:\n{error}", file=sys.stderr)

@@ -203,3 +203,11 @@ def test_the_browser_gets_shapes_with_name_kind_and_municipality(project):
                                      "note_en": "A point", "municipality": "Åby Kommune"}
     assert web(project, "geometry-district")["features"] == []
     assert [part["properties"] for part in web(project, "background")["features"]] == [{"kind": "land"}]
+
+
+@pytest.mark.parametrize("minimum", ["2", "0", "mange"])
+def test_the_smallest_number_shown_can_be_set_but_not_under_three(minimum, capsys):
+    with pytest.raises(SystemExit):
+        prepare.arguments(["--check", "--minimum", minimum])
+    assert "--minimum" in capsys.readouterr().err
+    assert prepare.arguments(["--check", "--minimum", "8"]).minimum == 8
