@@ -41,7 +41,7 @@ const language = () => asked("sprog") === "en" ? "en" : "da";
 function translate(node) {
   if (node.nodeType === Node.TEXT_NODE) {
     const danish = DANISH[node.data.trim()];
-    if (danish && !node.parentElement?.closest("[data-own-words]")) node.data = danish;
+    if (danish) node.data = danish;
     return;
   }
   if (node.nodeType !== Node.ELEMENT_NODE) return;
