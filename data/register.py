@@ -148,8 +148,11 @@ def publish(tables: Mapping[str, pandas.DataFrame], minimum: int = MINIMUM) -> P
 
 
 def refused_persons(tables: Mapping[str, pandas.DataFrame], minimum: int = MINIMUM) -> list[Finding]:
-    """A finding for every number too small to show in outcomes and meetings; those of published sources stay."""
-    held = {name: tables[name][is_held(tables[name], tables["sources"])] for name in register_faults.PRINTED}
+    """A finding for every number too small to show in outcomes, results and meetings; published sources stay."""
+    units = tables["criteria"].set_index("criterion_id")["unit_da"]
+    counted = tables["results"][~tables["results"]["criterion_id"].map(units).isin(register_faults.PERCENT)]
+    printed = {name: tables[name] for name in register_faults.PRINTED} | {"results": counted}
+    held = {name: rows[is_held(rows, tables["sources"])] for name, rows in printed.items()}
     return [fault for name, rows in held.items() for fault in register_faults.of_printed(name, rows, minimum)]
 
 

@@ -32,6 +32,7 @@ class Printed(NamedTuple):
 
 PRINTED = {
     "outcomes": Printed(["project_id", "outcome_da"], ["persons"], {}),
+    "results": Printed(["criterion_id", "project_id", "as_of"], ["value"], {}),
     "transition_meetings": Printed(
         ["area_id", "year", "meeting"], list(dict.fromkeys([*MEETING_PARTS.values(), *MEETING_PARTS])), MEETING_PARTS
     ),
@@ -49,6 +50,7 @@ PLACE = Text(
     "a housing area, a municipality, a region, the country or the rest of a municipality (a group without members)",
 )
 NO_OVERLAP = Text("aldersgrupper, der ikke overlapper", "age groups that do not overlap")
+PERCENT = ("%", "pct.")  # units of a criterion whose results are no counts
 ONE_BREAKDOWN = Text("én opdeling af hvert tal", "one breakdown of each number")
 
 

@@ -307,7 +307,9 @@ def refused_persons(**tables: pandas.DataFrame) -> list[tuple[str, str | None]]:
     sources = pandas.DataFrame({"source_id": ["avis", "register"], "source_class": ["published", "register"]})
     empty = {name: pandas.DataFrame(columns=["source_id", *printed.names, *printed.numbers])
              for name, printed in register_faults.PRINTED.items()}
-    return [(fault.found, fault.column) for fault in register.refused_persons({"sources": sources, **empty, **tables})]
+    criteria = pandas.DataFrame({"criterion_id": ["k1", "k2"], "unit_da": ["unge", "%"]})
+    given = {"sources": sources, "criteria": criteria, **empty, **tables}
+    return [(fault.found, fault.column) for fault in register.refused_persons(given)]
 
 
 def test_outcomes_with_few_persons_are_refused_unless_published() -> None:
@@ -316,6 +318,14 @@ def test_outcomes_with_few_persons_are_refused_unless_published() -> None:
         "outcome_da": ["job", "flyttet", "syg", "job"],
     })
     assert refused_persons(outcomes=outcomes) == [("p, flyttet", "persons")]
+
+
+def test_results_with_few_persons_are_refused_unless_published_or_in_per_cent() -> None:
+    results = pandas.DataFrame({
+        "source_id": ["avis", "register", "register", "register"], "criterion_id": ["k1", "k1", "k2", "k1"],
+        "project_id": "p", "as_of": ["2021", "2022", "2023", "2024"], "value": [3.0, 4.0, 3.0, float("nan")],
+    })
+    assert refused_persons(results=results) == [("k1, p, 2022", "value")]
 
 
 MEETING = {"source_id": "register", "area_id": "kommune_0999", "year": 2024, "meeting": "16", "planned": 20, "held": 15,
