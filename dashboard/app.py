@@ -24,14 +24,13 @@ def pages(words: Words) -> dict[str, StreamlitPage]:
     return found
 
 
-def head(found: dict[str, StreamlitPage], words: Words) -> None:
+def head(choice: selection.Choice) -> None:
     """Name, menu and settings. The links carry every choice, so a page change is one step and keeps them all."""
+    words = choice.words
     with streamlit.container(horizontal=True, vertical_alignment="center", key="head"):
         streamlit.markdown(f"**{TITLE}**", width="content")
         for page in navigation.PAGES:
-            streamlit.page_link(
-                found[page.path], label=words(page.title), icon=page.icon, query_params=selection.query_params()
-            )
+            show.page_link(choice, page.path, words(page.title), page.icon)
         streamlit.space("stretch")
         selection.switch("visning", words("Projektor"), selection.PROJECTOR)
         selection.pick("sprog", words("Sprog"), list(LANGUAGES), LANGUAGES.__getitem__, "da", LANGUAGE_BUTTONS)
@@ -62,7 +61,7 @@ def main() -> None:
     found = pages(words)
     page = streamlit.navigation(list(found.values()), position="hidden")
     streamlit.set_page_config(page_title=f"{page.title} – {TITLE}")
-    head(found, words)
+    head(choice)
     if choice.version.problem:
         choice.messages.error(choice.version.problem.in_language(choice.language))
     show.fictitious(choice)

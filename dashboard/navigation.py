@@ -31,3 +31,8 @@ PAGES = (
     PageRecord("data", "data_and_method.py", N_("Data og metode"), ":material/menu_book:"),
 )
 START = PAGES[0]
+
+
+def page(path: str) -> PageRecord:
+    """The page at an address. Raises KeyError where there is none."""
+    return {record.path: record for record in PAGES}[path]

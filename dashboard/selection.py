@@ -66,12 +66,23 @@ def query_params(**changes: str | None) -> dict[str, str]:
     return {key: value for key, value in values.items() if value is not None}
 
 
-def choose(key: str, value: str | None) -> None:
-    """Write one choice to the address. Call it from a callback: the run after it reads the address anew."""
-    if value is None:
-        streamlit.query_params.pop(key, None)
-    else:
-        streamlit.query_params[key] = value
+def choose(**changes: str | None) -> None:
+    """Write choices to the address as one step, None drops one. Call it from a callback: the run after it reads them.
+    """
+    streamlit.query_params.from_dict(query_params(**changes))
+
+
+def read(
+    key: str, label: str, options: Sequence[str], describe: Callable[[str], str] = str, default: str | None = None
+) -> str:
+    """One choice out of `options` (ids) as it stands in the address, for a control that is drawn elsewhere.
+
+    `key` is the Danish name in the address; `label` names it in a sentence about a wrong value. Without a `default`
+    the first option is it.
+    """
+    choice = current()
+    asked = streamlit.query_params.get(key)
+    return nearest(asked, options, default or options[0], choice.messages, choice.words, label, describe)
 
 
 def pick(
@@ -82,23 +93,17 @@ def pick(
     default: str | None = None,
     widget: Callable[..., str] | None = None,
 ) -> str:
-    """One choice out of `options` (ids), shown as a select box or another single-choice `widget`.
-
-    `key` is the Danish name in the address. Returns the chosen id.
-    """
-    choice = current()
-    value = nearest(
-        streamlit.query_params.get(key), options, default or options[0], choice.messages, choice.words, label, describe
-    )
+    """`read`, and a select box or another single-choice `widget` to change it. Returns the chosen id."""
+    value = read(key, label, options, describe, default)
     streamlit.session_state[key] = value
     (widget or streamlit.selectbox)(
-        label, options, key=key, format_func=describe, on_change=lambda: choose(key, streamlit.session_state[key])
+        label, options, key=key, format_func=describe, on_change=lambda: choose(**{key: streamlit.session_state[key]})
     )
     return value
 
 
-def pick_many(key: str, label: str, options: Sequence[str], describe: Callable[[str], str] = str) -> list[str]:
-    """Any number of `options`; none chosen means all of them. In the address they are separated by commas."""
+def read_many(key: str, label: str, options: Sequence[str]) -> list[str]:
+    """The `options` that stand in the address, separated by commas; what is no option is named and skipped."""
     choice = current()
     asked = [value for value in streamlit.query_params.get(key, "").split(",") if value]
     for value in asked:
@@ -106,19 +111,27 @@ def pick_many(key: str, label: str, options: Sequence[str], describe: Callable[[
             choice.messages.warning(
                 choice.words("»{value}« findes ikke under {label} og er sprunget over.", value=value, label=label)
             )
-    streamlit.session_state[key] = [value for value in asked if value in options]
+    return list(dict.fromkeys(value for value in asked if value in options))
+
+
+def pick_many(
+    key: str, label: str, options: Sequence[str], describe: Callable[[str], str] = str, placeholder: str = ""
+) -> list[str]:
+    """`read_many`, and a list to change it. `placeholder` says what no choice means."""
+    value = read_many(key, label, options)
+    streamlit.session_state[key] = value
     streamlit.multiselect(
-        label, options, key=key, format_func=describe, placeholder=choice.words("Alle"),
-        on_change=lambda: choose(key, ",".join(streamlit.session_state[key]) or None),
+        label, options, key=key, format_func=describe, placeholder=placeholder or current().words("Alle"),
+        on_change=lambda: choose(**{key: ",".join(streamlit.session_state[key]) or None}),
     )
-    return streamlit.session_state[key] or list(options)
+    return value
 
 
 def switch(key: str, label: str, value: str) -> bool:
     """An on/off choice that stands in the address as key=value when it is on."""
     streamlit.session_state[key] = streamlit.query_params.get(key) == value
     streamlit.toggle(
-        label, key=key, on_change=lambda: choose(key, value if streamlit.session_state[key] else None)
+        label, key=key, on_change=lambda: choose(**{key: value if streamlit.session_state[key] else None})
     )
     return streamlit.session_state[key]
 

@@ -14,7 +14,19 @@ import pandas
 import streamlit
 from plotly.graph_objects import Figure
 
-from dashboard import bar_figures, cards, catalogue, criterion_cards, figures, labels, store, tables, theme
+from dashboard import (
+    bar_figures,
+    cards,
+    catalogue,
+    criterion_cards,
+    figures,
+    labels,
+    navigation,
+    selection,
+    store,
+    tables,
+    theme,
+)
 from dashboard.cards import AreaCard
 from dashboard.selection import DATASET_NAMES, Choice
 from dashboard.tables import Column
@@ -241,6 +253,13 @@ def grid(display: pandas.DataFrame, alt: str, colours: Mapping[str, Sequence[str
 def badge(text: str, background: str) -> str:
     """A text on a colour, in Streamlit's Markdown."""
     return f':color[{text}]{{foreground="{theme.ink(background)}" background="{background}"}}'
+
+
+def page_link(choice: Choice, path: str, label: str, icon: str | None = None, **changes: str | None) -> None:
+    """A link to one of our pages that keeps every choice but the changed ones. `path` as in `navigation.PAGES`."""
+    record = navigation.page(path)
+    page = streamlit.Page(record.script, title=choice.words(record.title), url_path=path)
+    streamlit.page_link(page, label=label, icon=icon, query_params=selection.query_params(**changes))
 
 
 def download(choice: Choice, data: bytes, title: str, key: str) -> None:

@@ -83,7 +83,7 @@ def view(choice: Choice, book: Atlas, chosen: MapChoice) -> None:
             source=source, projector=choice.projector,
         ),
         key="map",
-        on_area_change=lambda area_id: selection.choose("omraade", area_id),
+        on_area_change=lambda area_id: selection.choose(omraade=area_id),
     )
     about(choice, book, chosen)
     unit, decimals = words(labels.UNITS[indicator["unit"]]), int(indicator["decimals"])

@@ -21,7 +21,8 @@ with streamlit.container(horizontal=True, key="filters"):
                            lambda slug: words("Alle") if slug == ALL else words.pick(groups[slug], "target_group"))
     project = selection.pick("projekt", words("Projekt"), [ALL, *names.index],
                              lambda name: names.get(name, words("Alle")))
-    wanted = selection.pick_many("status", words("Status"), states, lambda state: labels.criterion_status(state, words))
+    wanted = selection.pick_many("status", words("Status"), states,
+                                 lambda state: labels.criterion_status(state, words)) or states
 
 target_group = None if group == ALL else groups[group]["target_group_da"]
 chosen = scorecards.select(criteria, statuses, results, target_group, wanted, None if project == ALL else project)
