@@ -22,7 +22,7 @@ import pandas
 
 from dashboard import web_files
 from dashboard.words import Words
-from data import derive, derive_effects, read, register, scorecards, versions
+from data import derive, derive_effects, read, register, scorecards, similar, versions
 from data.contracts import PREPARED_TABLES, Level
 from data.disclosure_audit import LOWEST_MINIMUM
 from data.errors import DataError, Finding, PreparedError, SourceError, Text
@@ -30,7 +30,7 @@ from data.register import Published
 from data.versions import Content, Version
 from geo import shapes as geo_shapes
 from geo.contract import validate_prepared_areas
-from geo.read import join_areas, read_background, read_layers
+from geo.read import join_areas, read_background, read_layers, read_reference_layers
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "data" / "source"
@@ -52,13 +52,13 @@ def build(source: Path, geo_source: Path, minimum: int = register.MINIMUM) -> di
     say(f"  {number(sum(map(len, tables.values())))} rækker i {len(tables)} tabeller holder kontrakten.")
     say(f"Læser og kontrollerer {_from_root(geo_source)} …")
     areas = place_areas(tables, geo_source)
-    background = read_background(geo_source)
+    background, layers = read_background(geo_source), read_reference_layers(geo_source)
     published = disclose(tables, minimum)
     say("Beregner rater, intervaller, sammenligninger, klassegrænser, tendenser, effekter og kriteriers status …")
     prepared = derive_tables(tables, published) | {"areas": areas}
     say(f"  {number(int(prepared['observations']['derived'].sum()))} tal er beregnet af antal og befolkning.")
     say("Skriver filer til tabeller og kort …")
-    web = web_files.build(prepared, background)
+    web = web_files.build(prepared, background, layers)
     contents = {f"{name}.parquet": versions.table_content(frame) for name, frame in prepared.items()}
     return contents | {name: Content(data) for name, data in web.items()}
 
@@ -87,6 +87,7 @@ def derive_tables(tables: Mapping[str, pandas.DataFrame], published: Published) 
         "effects": derive_effects.effects(tables, observations),
         "differences": derive_effects.differences(tables, observations),
         "trends": derive.trends(tables, observations),
+        "similar": similar.similar(tables, observations),
         "disclosures": published.disclosures,
         "criterion_statuses": scorecards.criterion_statuses(tables["criteria"], tables["results"]),
     }

@@ -63,7 +63,11 @@ MEMBERSHIP_KINDS = ("administrative", "police_district", "city_district", "group
 MILESTONE_STATUSES = ("planned", "reached", "late", "dropped")
 CARD_STATUSES = ("open", "in_progress", "done", "dropped")
 MEETINGS = ("16", "17_5", "18")  # the young person's age at the three statutory meetings
+LIKENESSES = ("", "size", "composition")
+COMPARISONS = ("", "above", "below", "similar", "not_compared")
 DATE, DATE_OR_EMPTY = r"^\d{4}-\d{2}-\d{2}$", r"^(\d{4}-\d{2}-\d{2})?$"
+MONTH_OR_DATE, YEAR_OR_DATE = r"^\d{4}-\d{2}(-\d{2})?$", r"^\d{4}(-\d{2}(-\d{2})?)?$"
+DATES = (DATE, DATE_OR_EMPTY, MONTH_OR_DATE, YEAR_OR_DATE)  # that the date exists is asked in data.validate
 
 
 def key(pattern: str = r"[a-z0-9_]+") -> pandera.Field:
@@ -118,6 +122,7 @@ class Indicators(Table):
     caveat_da: Series[str]
     caveat_en: Series[str]
     decimals: Series[int] = pandera.Field(ge=0, le=2)
+    likeness: Series[str] = pandera.Field(isin=LIKENESSES)  # what it says of which areas are alike (data.similar)
 
     class Config(Table.Config):
         unique = ["indicator_id"]
@@ -216,7 +221,7 @@ class Lists(Table):
     name_da: Series[str] = pandera.Field(str_length={"min_value": 1})  # the official name that year
     name_en: Series[str] = pandera.Field(str_length={"min_value": 1})
     year: Series[int] = pandera.Field(ge=2010, le=2100)
-    list_date: Series[str] = pandera.Field(str_matches=r"^\d{4}(-\d{2}(-\d{2})?)?$")
+    list_date: Series[str] = pandera.Field(str_matches=YEAR_OR_DATE)
     areas_total: Series[pandas.Int64Dtype] = pandera.Field(nullable=True)
     coverage: Series[str] = pandera.Field(isin=LIST_COVERAGE)
     rule_da: Series[str]
@@ -329,7 +334,7 @@ class Projects(Table):
     status_note_da: Series[str]
     status_note_en: Series[str]
     became_project_id: Series[str]  # what a changed project became
-    as_of: Series[str] = pandera.Field(str_matches=r"^\d{4}(-\d{2}(-\d{2})?)?$")
+    as_of: Series[str] = pandera.Field(str_matches=YEAR_OR_DATE)
     source_id: Series[str] = key()
     page: Series[str]
     certainty: Series[str] = pandera.Field(isin=CERTAINTIES)
@@ -377,7 +382,7 @@ class Results(Table):
 
     criterion_id: Series[str] = key()
     project_id: Series[str] = key()
-    as_of: Series[str] = pandera.Field(str_matches=r"^\d{4}-\d{2}(-\d{2})?$")
+    as_of: Series[str] = pandera.Field(str_matches=MONTH_OR_DATE)
     value: Series[float] = pandera.Field(nullable=True)
     kind_da: Series[str]
     kind_en: Series[str]
@@ -398,7 +403,7 @@ class Outcomes(Table):
     """A project's own table of outcomes, as printed (persons by activity, participants by what became of them)."""
 
     project_id: Series[str] = key()
-    as_of: Series[str] = pandera.Field(str_matches=r"^\d{4}-\d{2}(-\d{2})?$")
+    as_of: Series[str] = pandera.Field(str_matches=MONTH_OR_DATE)
     order: Series[int] = pandera.Field(ge=1)
     group_da: Series[str]
     group_en: Series[str]
@@ -555,19 +560,32 @@ REFERENCES: dict[tuple[str, str], tuple[str, str]] = {
 
 
 class PreparedIndicators(Indicators):
-    """The catalogue with the class breaks over all years and levels: upper bounds as JSON text, last one open."""
+    """The catalogue with the class breaks over all years and levels: upper bounds as JSON text, last one open.
+
+    `change_breaks` are those of the change between two periods, in the indicator's unit and symmetric about 0; empty
+    where no area has two periods that can be compared.
+    """
 
     class_breaks: Series[str] = pandera.Field(str_matches=r"^\[.*\]$")
+    change_breaks: Series[str] = pandera.Field(str_matches=r"^\[.*\]$")
 
 
 class PreparedObservations(Observations):
-    """Observations with everything decided: rate, 95 % interval, comparison with the country in words."""
+    """Observations with everything decided: rate, 95 % interval, comparisons in words, and the group by rank.
+
+    `rank_group` is one of five groups of equal size among the areas of the level that have the number: 1 is the worst,
+    or the highest where there is no judgement. `municipality_…` is as `reference` and `comparison`, for an area against
+    its municipality.
+    """
 
     low: Series[float] = pandera.Field(nullable=True)
     high: Series[float] = pandera.Field(nullable=True)
     derived: Series[bool]  # computed by us, not printed by the source
     reference: Series[float] = pandera.Field(nullable=True)  # the country's value, same period and definition
-    comparison: Series[str] = pandera.Field(isin=["", "above", "below", "similar", "not_compared"])
+    comparison: Series[str] = pandera.Field(isin=COMPARISONS)
+    municipality_reference: Series[float] = pandera.Field(nullable=True)
+    municipality_comparison: Series[str] = pandera.Field(isin=COMPARISONS)
+    rank_group: Series[pandas.Int64Dtype] = pandera.Field(nullable=True, ge=1, le=5)
 
 
 class CriterionStatuses(Table):
@@ -653,6 +671,19 @@ class Trends(Table):
         unique = ["indicator_id", "area_id", "age_group", "breakdown", "edition"]
 
 
+class Similar(Table):
+    """The areas most like each area, on its own level (the rule stands in `data/similar.py`)."""
+
+    area_id: Series[str] = key()
+    other_id: Series[str] = key()
+    place: Series[int] = pandera.Field(ge=1, le=5)  # 1 is the most alike
+    distance: Series[float] = pandera.Field(ge=0)  # in standard deviations; 0 is no difference
+    shared: Series[int] = pandera.Field(ge=2)  # the indicators compared
+
+    class Config(Table.Config):
+        unique = ["area_id", "place"]
+
+
 class Disclosures(Table):
     """What disclosure control hid, as counts only: one row an indicator, age group and kind of table published."""
 
@@ -678,5 +709,6 @@ PREPARED_TABLES: dict[str, type[Table]] = {
     "effects": Effects,
     "differences": Differences,
     "trends": Trends,
+    "similar": Similar,
     "disclosures": Disclosures,
 }  # `areas` gets its geometry columns from geo.contract

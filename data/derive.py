@@ -1,4 +1,4 @@
-"""What prepare adds to the source tables: rates and intervals, comparison with the country, class breaks, trends.
+"""What prepare adds to the source tables: rates and intervals, comparisons, groups by rank, class breaks, trends.
 
 It works on what may be published (`data.register`), so that nothing here can rest on a hidden number.
 """
@@ -11,23 +11,31 @@ import numpy
 import pandas
 
 from data import measures, query
-from data.contracts import Level, Status, Trends
-from data.indicators import class_breaks
+from data.contracts import Direction, Level, Status, Trends
+from data.indicators import change_breaks, class_breaks
 from data.register import Published
 from data.validate import PER
 
-SAME_DEFINITION = ["indicator_id", "period_start", "period_end", "age_group", "breakdown", "edition"]
+DEFINITION = ["indicator_id", "period_start", "period_end", "age_group", "breakdown", "edition"]
 ORDER = ["indicator_id", "period_start", "period_end", "area_id", "age_group", "breakdown", "edition", "source_id"]
 PERIOD = ["period_start", "period_end"]
 TREND_SERIES = ["indicator_id", "area_id", "age_group", "breakdown", "edition"]
+WITHIN_MUNICIPALITY = (Level.DISTRICT, Level.HOUSING_AREA)
 
 
 def observations(tables: dict[str, pandas.DataFrame], published: Published) -> pandas.DataFrame:
-    """The table `observations` with value, low, high, derived, reference and comparison, in reading order."""
+    """The table `observations` with value, interval, comparisons and group by rank, in reading order."""
+    areas = query.once(tables["areas"])
     measured = measure(published.observations, tables["indicators"])
-    references = measure(published.references, tables["indicators"])
-    compared = compare(measured, references, tables["indicators"], tables["areas"])
-    return compared.sort_values(ORDER, kind="stable").reset_index(drop=True)
+    known = pandas.concat([measured, measure(published.references, tables["indicators"])]).dropna(subset="value")
+    with_country = compare(measured, known, _countries(measured["area_id"], areas))
+    with_municipality = compare(measured, known, _municipalities(measured["area_id"], areas))
+    decided = measured.assign(
+        **with_country,
+        **{f"municipality_{name}": column for name, column in with_municipality.items()},
+        rank_group=rank_groups(measured, tables["indicators"], areas),
+    )
+    return decided.sort_values(ORDER, kind="stable").reset_index(drop=True)
 
 
 def measure(observations: pandas.DataFrame, indicators: pandas.DataFrame) -> pandas.DataFrame:
@@ -51,50 +59,91 @@ def measure(observations: pandas.DataFrame, indicators: pandas.DataFrame) -> pan
 
 
 def compare(
-    observations: pandas.DataFrame, references: pandas.DataFrame, indicators: pandas.DataFrame, areas: pandas.DataFrame
-) -> pandas.DataFrame:
-    """Every area against the country: same indicator, period, age group, breakdown and edition, the same source first.
+    observations: pandas.DataFrame, known: pandas.DataFrame, other_ids: pandas.Series
+) -> dict[str, pandas.Series]:
+    """Every area against another: same indicator, period, age group, breakdown and edition, the same source first.
 
-    `references` are the country's numbers in periods that it has no observation for. `comparison` is empty for the
-    country itself and where there is no value, `not_compared` where there is no interval or the country has no number.
+    `other_ids` is the other area of each row, missing where there is none; `known` are the rows with a value, some in
+    periods summed for this. Gives `reference`, the other's value, and `comparison`: empty without another area or
+    without a value, `not_compared` where there is no interval or the other has no number.
     """
-    is_country = observations["area_id"].isin(areas.loc[areas["level"] == Level.COUNTRY, "area_id"])
-    country = pandas.concat([observations[is_country & observations["value"].notna()], references])
-    country = country[[*SAME_DEFINITION, "source_id", "value"]]
-    reference = _looked_up(observations, country, [*SAME_DEFINITION, "source_id"])
-    reference = reference.fillna(_looked_up(observations, country, SAME_DEFINITION)).mask(is_country)
-    direction = observations["indicator_id"].map(indicators.set_index("indicator_id")["direction"])
+    wanted = observations.assign(area_id=other_ids)
+    reference = _looked_up(wanted, known, [*DEFINITION, "area_id", "source_id"])
+    reference = reference.fillna(_looked_up(wanted, known, [*DEFINITION, "area_id"]))
     verdict = measures.compare(
-        observations["value"], observations["low"], observations["high"], reference, direction.astype(object)
+        observations["value"], observations["low"], observations["high"], reference, Direction.NO_JUDGEMENT
     )
     position = pandas.Series(verdict.position, observations.index, dtype="str")
-    return observations.assign(
-        reference=reference, comparison=position.mask(is_country | observations["value"].isna(), "")
+    return {"reference": reference, "comparison": position.mask(other_ids.isna() | observations["value"].isna(), "")}
+
+
+def rank_groups(
+    observations: pandas.DataFrame, indicators: pandas.DataFrame, areas: pandas.DataFrame
+) -> pandas.Series:
+    """`measures.quantile_groups` among the areas of a drawn level with the same indicator, period and definition.
+
+    Where several sources give a number, the surest one counts. Missing for a level with fewer than five areas.
+    """
+    direction = indicators.set_index("indicator_id")["direction"]
+    rows = _surest(query.drawn(observations, areas).dropna(subset="value"))
+    level = rows["area_id"].map(areas.set_index("area_id")["level"])
+    groups = pandas.Series(pandas.NA, observations.index, dtype="Int64")
+    for key, own in rows.groupby([*(rows[name] for name in DEFINITION), level]):
+        groups[own.index] = measures.quantile_groups(own["value"], direction=direction[key[0]])
+    return groups
+
+
+def _countries(area_ids: pandas.Series, areas: pandas.DataFrame) -> pandas.Series:
+    """The country for each of these areas, missing for the country itself."""
+    countries = areas.loc[areas["level"] == Level.COUNTRY, "area_id"]
+    return pandas.Series(countries.iloc[0] if len(countries) else None, area_ids.index, dtype="str").mask(
+        area_ids.isin(countries)
     )
 
 
-def _looked_up(observations: pandas.DataFrame, country: pandas.DataFrame, same: list[str]) -> pandas.Series:
-    """The country's value for each observation; missing where the country has none or more than one."""
-    alone = country.drop_duplicates(same, keep=False)
-    found = observations[same].merge(alone[[*same, "value"]], on=same, how="left", validate="many_to_one")
-    return pandas.Series(found["value"].to_numpy(), observations.index)
+def _municipalities(area_ids: pandas.Series, areas: pandas.DataFrame) -> pandas.Series:
+    """The municipality of each district and housing area, missing for other areas."""
+    codes = areas[areas["level"].isin(WITHIN_MUNICIPALITY)].set_index("area_id")["municipality_code"]
+    by_code = areas[areas["level"] == Level.MUNICIPALITY].set_index("municipality_code")["area_id"]
+    return area_ids.map(codes.map(by_code)).astype("str")
+
+
+def _looked_up(wanted: pandas.DataFrame, known: pandas.DataFrame, same: list[str]) -> pandas.Series:
+    """The known value for each row; missing where there is none or more than one."""
+    alone = known.drop_duplicates(same, keep=False)
+    found = wanted[same].merge(alone[[*same, "value"]], on=same, how="left", validate="many_to_one")
+    return pandas.Series(found["value"].to_numpy(), wanted.index)
+
+
+def _surest(rows: pandas.DataFrame) -> pandas.DataFrame:
+    """One row for each number of an edition: that of the surest source."""
+    return rows.sort_values("value_certainty", kind="stable").drop_duplicates([*TREND_SERIES, *PERIOD])
 
 
 def indicators(tables: dict[str, pandas.DataFrame], observations: pandas.DataFrame) -> pandas.DataFrame:
-    """The catalogue with `class_breaks`, over all years of all areas that a map draws, as the map shows them first.
+    """The catalogue with `class_breaks` and `change_breaks`, over all areas that a map draws, as it shows them first.
 
-    One scale for all levels: a colour means the same in a municipality and in its housing areas. A change in per cent
-    diverges from 0.
+    One scale for all levels and years: a colour means the same in a municipality and in its housing areas. A change in
+    per cent diverges from 0.
     """
     catalogue = tables["indicators"]
     drawn = query.drawn(observations, tables["areas"])
-    breaks = []
+    of_values, of_changes = [], []
     for record in catalogue.itertuples():
-        chosen = query.main_selection(drawn, record.indicator_id)
-        rows = query.preferred(query.series(drawn, record.indicator_id, drawn["area_id"].unique(), *chosen))
+        rows = query.main_rows(drawn, record.indicator_id).dropna(subset="value")
         midpoint = 0.0 if record.unit == "percent_change" else None
-        breaks.append(json.dumps(class_breaks(rows["value"].dropna(), diverging_midpoint=midpoint)))
-    return catalogue.assign(class_breaks=pandas.Series(breaks, catalogue.index, dtype="str"))
+        of_values.append(json.dumps(class_breaks(rows["value"], diverging_midpoint=midpoint)))
+        of_changes.append(json.dumps(change_breaks(changes(rows))))
+    return catalogue.assign(class_breaks=pandas.Series(of_values, catalogue.index, dtype="str"),
+                            change_breaks=pandas.Series(of_changes, catalogue.index, dtype="str"))
+
+
+def changes(rows: pandas.DataFrame) -> pandas.Series:
+    """Later minus earlier value over all pairs of periods of each area: of equal length, in the same edition."""
+    rows = rows.assign(length=rows["period_end"] - rows["period_start"])
+    pairs = rows.merge(rows, on=["area_id", "edition", "length"], suffixes=("_before", "_after"))
+    pairs = pairs[pairs["period_start_before"] < pairs["period_start_after"]]
+    return pairs["value_after"] - pairs["value_before"]
 
 
 def trends(tables: dict[str, pandas.DataFrame], observations: pandas.DataFrame) -> pandas.DataFrame:
@@ -110,7 +159,7 @@ def trends(tables: dict[str, pandas.DataFrame], observations: pandas.DataFrame) 
                         & (observations["count"].notna() | (observations["status"] != Status.SHOWN))]
     if rows.empty:
         return pandas.DataFrame(columns=list(Trends.to_schema().columns))
-    rows = rows.sort_values("value_certainty", kind="stable").drop_duplicates([*TREND_SERIES, *PERIOD])
+    rows = _surest(rows)
     changed = tables["breaks"].groupby("applies_to")["year"].max()
     first_year = rows["indicator_id"].map(changed).fillna(0)
     length = rows["period_end"] - rows["period_start"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import warnings
 from collections.abc import Iterable
 
@@ -32,6 +33,27 @@ def class_breaks(values: Iterable[float], k: int = 5, diverging_midpoint: float 
     middle = [diverging_midpoint] if classes % 2 == 0 else []
     return sorted([diverging_midpoint - offset for offset in offsets] + middle
                   + [diverging_midpoint + offset for offset in offsets])
+
+
+def change_breaks(changes: Iterable[float]) -> list[float]:
+    """The upper bounds of five classes symmetric about 0, the last open: a fall, a rise, each large or not, or neither.
+
+    A third of the changes other than 0 is smaller than the inner bound, a third larger than the outer one, before both
+    are rounded to 1, 2 or 5 times a power of ten. Without a change other than 0 there is no bound.
+    """
+    sizes = numpy.abs([change for change in changes if change == change and change])
+    if not len(sizes):
+        return []
+    inner, outer = (_round_number(size) for size in numpy.quantile(sizes, [1 / 3, 2 / 3]))
+    if outer == inner:
+        outer = _round_number(2.2 * inner)
+    return [-outer, -inner, inner, outer]
+
+
+def _round_number(size: float) -> float:
+    """The nearest of 1, 2 and 5 times a power of ten, by ratio."""
+    power = math.floor(math.log10(size))
+    return min((float(f"{step}e{power}") for step in (1, 2, 5, 10)), key=lambda number: abs(math.log(number / size)))
 
 
 def _quantile_bounds(values: numpy.ndarray, classes: int) -> list[float]:

@@ -7,7 +7,7 @@ years (start, end), both included.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 import pandas
@@ -19,7 +19,8 @@ DRAWN_LEVELS = (Level.REGION, Level.MUNICIPALITY, Level.DISTRICT, Level.HOUSING_
 SAME_NUMBER = ["indicator_id", "area_id", "period_start", "period_end", "age_group", "breakdown"]
 IN_TIME = ["period_end", "period_start"]
 NO_MATCH = 4  # the rank after all ways a search can find an area
-FOLDED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe"})
+FOLDED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "-": " ", "/": " "})
+UNMARKED = str.maketrans("øåØÅ", "oaOA")
 
 
 class Selection(NamedTuple):
@@ -43,12 +44,6 @@ def main_selection(observations: pandas.DataFrame, indicator_id: str) -> Selecti
     return Selection(*(_main(rows[column]) for column in Selection._fields))
 
 
-def selections(observations: pandas.DataFrame, indicator_id: str) -> list[Selection]:
-    """The age groups and breakdowns that an indicator has, in alphabetical order."""
-    rows = observations.loc[observations["indicator_id"] == indicator_id, list(Selection._fields)]
-    return sorted(Selection(*pair) for pair in rows.drop_duplicates().itertuples(index=False))
-
-
 def series(
     observations: pandas.DataFrame,
     indicator_id: str,
@@ -63,6 +58,12 @@ def series(
     if edition is not None:
         rows = rows[rows["edition"] == edition]
     return rows.sort_values(["area_id", "edition", *IN_TIME], kind="stable").reset_index(drop=True)
+
+
+def main_rows(drawn: pandas.DataFrame, indicator_id: str) -> pandas.DataFrame:
+    """The `drawn` rows that a map of an indicator shows first: its main selection, one row for each number."""
+    chosen = main_selection(drawn, indicator_id)
+    return preferred(series(drawn, indicator_id, drawn["area_id"].unique(), *chosen))
 
 
 def preferred(rows: pandas.DataFrame) -> pandas.DataFrame:
@@ -177,32 +178,40 @@ def designations_of(lists: pandas.DataFrame, designations: pandas.DataFrame, are
 def search(areas: pandas.DataFrame, text: str) -> pandas.DataFrame:
     """The areas a reader may mean: names that begin with the text, then words that do, then aliases and municipality.
 
-    Letter case is ignored, and æ, ø, å are the same as ae, oe, aa. An empty text finds nothing.
+    Letter case is ignored; æ, ø, å are the same as ae, oe, aa, and ø, å may be typed as o, a. An empty text finds
+    nothing. The browser searches by the same rule (dashboard/static/find.js): tests put the same cases to both.
     """
     asked = fold(text)
     if not asked:
         return areas.iloc[:0]
     known = once(areas)
     municipalities = known[known["level"] == Level.MUNICIPALITY].set_index("municipality_code")["name"]
-    names = known["name"].map(fold)
     places = known["municipality_code"].map(municipalities).fillna("") + " " + known["town"]
+
+    def found(texts: pandas.Series, matches: Callable[[str], bool]) -> pandas.Series:
+        return texts.map(lambda own: any(map(matches, _spellings(own))))
+
+    def begins_a_word(own: str) -> bool:
+        return f" {asked}" in f" {own}"
+
     rank = pandas.Series(NO_MATCH, index=known.index)
-    rank[places.map(fold).map(lambda place: _begins_a_word(place, asked))] = 3
-    rank[known["aliases"].map(fold).map(lambda alias: asked in alias)] = 2
-    rank[names.map(lambda name: _begins_a_word(name, asked))] = 1
-    rank[names.str.startswith(asked)] = 0
+    rank[found(places, begins_a_word)] = 3
+    rank[found(known["aliases"], lambda own: asked in own)] = 2
+    rank[found(known["name"], begins_a_word)] = 1
+    rank[found(known["name"], lambda own: own.startswith(asked))] = 0
     order = pandas.DataFrame({"rank": rank, "name": known["name"].map(danish_order)}).sort_values(["rank", "name"])
     return known.loc[order.index[order["rank"] < NO_MATCH]]
 
 
 def fold(text: str) -> str:
-    """A text as it is compared in a search: small letters, Danish letters as two, no other accents."""
+    """A text as it is compared in a search: small letters, Danish letters as two, no accents, a hyphen as a space."""
     letters = unicodedata.normalize("NFC", text).strip().lower().translate(FOLDED)
     return "".join(sign for sign in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(sign))
 
 
-def _begins_a_word(text: str, asked: str) -> bool:
-    return f" {asked}" in f" {text.replace('-', ' ').replace('/', ' ')}"
+def _spellings(text: str) -> tuple[str, str]:
+    """A text as it may be typed: with Danish letters as two, or with their marks left out (Høje as hoeje and hoje)."""
+    return fold(text), fold(unicodedata.normalize("NFC", text).translate(UNMARKED))
 
 
 def danish_order(name: str) -> str:

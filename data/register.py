@@ -61,7 +61,8 @@ class Published(NamedTuple):
     """What leaves disclosure control.
 
     observations: rows as in the source table; hidden ones without count and value.
-    references: the country's rows summed to the periods of the housing areas, to compare them with; never shown.
+    references: rows of the country and of municipalities summed to the periods of the housing areas, to compare them
+    with. Only years that are shown are summed, and nothing but the value compared with is printed.
     disclosures: the table `Disclosures`.
     """
 
@@ -336,9 +337,10 @@ def _without_number(silent: pandas.DataFrame, kept: list[pandas.DataFrame], wind
 
 
 def _references(kept: list[pandas.DataFrame], windows: Windows, places: Places) -> pandas.DataFrame:
-    """The country in the periods of the housing areas, over the same years as they have figures for."""
+    """Country and municipalities in the periods of the housing areas, over the same years as they have figures for."""
     rows = pandas.concat(kept)
-    rows = rows[(rows["area_id"].map(places.level) == Level.COUNTRY) & (rows["status"] == Status.SHOWN)]
+    compared_with = rows["area_id"].map(places.level).isin([Level.COUNTRY, Level.MUNICIPALITY])
+    rows = rows[compared_with & (rows["status"] == Status.SHOWN)]
     rows = rows.assign(year=rows["period_start"], window=windows.number(rows["period_start"]))
     rows = rows[windows.are_complete(rows) & rows[YEAR].isin(windows.figures)]
     by = ["area_id", WINDOW]

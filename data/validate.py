@@ -6,12 +6,13 @@ The tables come from `data.read`, their index telling the file and the spreadshe
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 import pandas
 import pandera.pandas as pandera
 from pandera.errors import SchemaError, SchemaErrors
 
-from data.contracts import MEETING_PARTS, REFERENCES, SOURCE_TABLES, Status
+from data.contracts import DATES, MEETING_PARTS, REFERENCES, SOURCE_TABLES, Status
 from data.errors import Finding, Text
 
 PER = {"per_1000": 1000, "per_10000": 10000, "percent": 100}  # what a rate or share is given per, by unit
@@ -30,6 +31,7 @@ VALUE = Text("en værdi, når status er shown", "a value, as the status is shown
 LIST_TOTAL = Text("{n} områder, når listen er complete", "{n} areas, as the list is complete")
 MULTIPLIER = Text("den multiplikator, der hører til enheden", "the multiplier that belongs to the unit")
 AT_MOST_WHOLE = Text("højst tallet i kolonne {whole}", "at most the number in column {whole}")
+REAL_DATE = Text("en dato, der findes", "a date that exists")
 APPLIES_TO = Text("en indikator eller lists", "an indicator, or lists")
 
 
@@ -58,6 +60,7 @@ def at(fields: pandas.Series, expected: Text) -> list[Finding]:
 def _all(tables: dict[str, pandas.DataFrame], unparsed: set[tuple[str, int | None]]) -> Iterator[Finding]:
     for name, frame in tables.items():
         yield from _values(frame, SOURCE_TABLES[name].to_schema())
+        yield from _dates(frame, SOURCE_TABLES[name].to_schema())
         yield from _duplicates(frame, SOURCE_TABLES[name].to_schema().unique)
         if {"valid_from", "valid_to"} <= set(frame):
             yield from _wrong_order(frame, "valid_from", "valid_to")
@@ -103,6 +106,21 @@ def _allowed(error: SchemaError) -> Text:
     if check == "less_than_or_equal_to":
         return Text(f"højst {rule['max_value']}", f"at most {rule['max_value']}")
     return Text("et felt, der er udfyldt", "a field that is filled in")
+
+
+def _dates(frame: pandas.DataFrame, schema: pandera.DataFrameSchema) -> Iterator[Finding]:
+    """Dates of the right pattern that no calendar has: 2005-13, 2023-02-30."""
+    for name, column in schema.columns.items():
+        if any(check.statistics.get("pattern") in DATES for check in column.checks):
+            yield from at(frame.loc[~frame[name].map(_is_date).astype(bool), name], REAL_DATE)
+
+
+def _is_date(text: str) -> bool:
+    """Whether a date, a month or a year is real, or the field empty."""
+    try:
+        return not text or bool(date.fromisoformat(f"{text}-01-01"[:10]))
+    except ValueError:
+        return False
 
 
 def _duplicates(frame: pandas.DataFrame, key: list[str]) -> list[Finding]:

@@ -67,6 +67,13 @@ class Background(Table):
     geometry: GeoSeries
 
 
+class Reference(Table):
+    """A layer to orient by: one row a parish, a police district …"""
+
+    name: Series[str] = pandera.Field(str_length={"min_value": 1})
+    geometry: GeoSeries
+
+
 class PreparedAreas(Areas, Shapes):
     """The table `areas` of a prepared version: every area with its shape, or with kind none."""
 
@@ -89,8 +96,11 @@ VALUES = {
     "boundary_year": Text("et årstal mellem 1900 og 2100", "a year between 1900 and 2100"),
     "geometry": Text("en figur", "a shape"),
     "kind": Text("land eller neighbour", "land or neighbour"),
+    "name": Text("et navn", "a name"),
 }
 TEXT = Text("en tekst, om så tom", "a text, if only an empty one")
+PLAIN = Text("tekst uden styretegn og HTML, der ikke begynder med = + - eller @",
+             "text without control characters and HTML that does not begin with = + - or @")
 
 
 @dataclass(frozen=True)
@@ -144,6 +154,17 @@ VALID = Rule(
     Text("en gyldig figur, hvis kant ikke krydser sig selv", "a valid shape whose edge does not cross itself"),
     lambda shapes: is_placed(shapes) & ~shapes.is_valid,
 )
+NOT_SWAPPED = Rule(
+    "geometry",
+    Text("længdegrad før breddegrad; de er byttet om", "longitude before latitude; they are swapped"),
+    _is_swapped,
+)
+IN_DENMARK = Rule(
+    "geometry",
+    Text("et sted i Danmark (længde 8 til 15,3, bredde 54,5 til 57,8)",
+         "a place in Denmark (longitude 8 to 15.3, latitude 54.5 to 57.8)"),
+    lambda shapes: is_placed(shapes) & ~_is_within(shapes, DENMARK) & ~_is_swapped(shapes),
+)
 RULES = (
     Rule(
         "geometry",
@@ -157,17 +178,8 @@ RULES = (
              "a point for point, and an area for outline and stand_in"),
         lambda shapes: is_placed(shapes) & ~_is_type(shapes),
     ),
-    Rule(
-        "geometry",
-        Text("længdegrad før breddegrad; de er byttet om", "longitude before latitude; they are swapped"),
-        _is_swapped,
-    ),
-    Rule(
-        "geometry",
-        Text("et sted i Danmark (længde 8 til 15,3, bredde 54,5 til 57,8)",
-             "a place in Denmark (longitude 8 to 15.3, latitude 54.5 to 57.8)"),
-        lambda shapes: is_placed(shapes) & ~_is_within(shapes, DENMARK) & ~_is_swapped(shapes),
-    ),
+    NOT_SWAPPED,
+    IN_DENMARK,
     *(
         Rule(
             f"geometry_note_{language}",
@@ -180,8 +192,7 @@ RULES = (
     *(
         Rule(
             f"geometry_note_{language}",
-            Text("tekst uden styretegn og HTML, der ikke begynder med = + - eller @",
-                 "text without control characters and HTML that does not begin with = + - or @"),
+            PLAIN,
             lambda shapes, note=f"geometry_note_{language}": shapes[note].str.contains(UNSAFE),
         )
         for language in LANGUAGES
@@ -223,6 +234,17 @@ BACKGROUND_RULES = (
         lambda land: ~_is_within(land, SURROUNDINGS) | ~land.geom_type.isin(["Polygon", "MultiPolygon"]),
     ),
 )
+REFERENCE_RULES = (
+    Rule("name", PLAIN, lambda layer: layer["name"].str.contains(UNSAFE)),
+    VALID,
+    Rule(
+        "geometry",
+        Text("en flade", "an area"),
+        lambda layer: ~is_placed(layer) | ~layer.geom_type.isin(["Polygon", "MultiPolygon"]),
+    ),
+    NOT_SWAPPED,
+    IN_DENMARK,
+)
 
 
 def validate_shapes(shapes: geopandas.GeoDataFrame, file: str) -> geopandas.GeoDataFrame:
@@ -233,6 +255,11 @@ def validate_shapes(shapes: geopandas.GeoDataFrame, file: str) -> geopandas.GeoD
 def validate_background(land: geopandas.GeoDataFrame, file: str) -> geopandas.GeoDataFrame:
     """The background in EPSG:4326 with the columns of `Background`. Raises SourceError with every fault found."""
     return _validate(land, file, Background, BACKGROUND_RULES)
+
+
+def validate_reference(layer: geopandas.GeoDataFrame, file: str) -> geopandas.GeoDataFrame:
+    """A layer to orient by in EPSG:4326 with the columns of `Reference`. Raises SourceError with every fault found."""
+    return _validate(layer, file, Reference, REFERENCE_RULES)
 
 
 def validate_prepared_areas(areas: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:

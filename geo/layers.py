@@ -1,6 +1,7 @@
-"""The layers of areas: one record a layer, one file in `geo/source/<dataset>/`.
+"""The layers of a map: one record a layer, one file in `geo/source/<dataset>/`.
 
-To add a layer or a level, add its record here and its file; contract, reader and simplification loop over `LAYERS`.
+To add a layer or a level, add its record here and its file; contract, reader and simplification loop over `LAYERS`, the
+areas that have numbers, and `REFERENCE_LAYERS`, borders to orient by that have a name and no numbers.
 """
 
 from __future__ import annotations
@@ -39,6 +40,15 @@ class Layer:
         return self.owes(area_id) if self.area_ids else not any(layer.owes(area_id) for layer in LAYERS)
 
 
+@dataclass(frozen=True)
+class ReferenceLayer:
+    """Borders to orient by, drawn on request. A dataset need not have the file."""
+
+    layer_id: str
+    file: str
+    tolerance: float  # metres, as for `Layer`
+
+
 LAYERS = (
     Layer("region", Level.REGION, "region.parquet", 1, 5, tolerance=270, area_ids=r"region_[a-z]+"),
     Layer("municipality", Level.MUNICIPALITY, "municipality.parquet", 1, 99, tolerance=270, area_ids=r"kommune_\d{4}"),
@@ -47,4 +57,8 @@ LAYERS = (
           area_ids=r"aarhus_lokalsamfund_\d{2}"),
     Layer("eks_distrikt", Level.DISTRICT, "eks_distrikt.parquet", 6, 6, tolerance=20, area_ids=r"eks_distrikt_\d"),
     Layer("housing_area", Level.HOUSING_AREA, "housing_area.geojson", 1, 2000, tolerance=5, coverage=False),
+)
+REFERENCE_LAYERS = (
+    ReferenceLayer("parish", "parish.parquet", tolerance=400),
+    ReferenceLayer("police_district", "police_district.parquet", tolerance=270),
 )

@@ -15,7 +15,7 @@ from pyproj.exceptions import ProjError
 from data.contracts import Level
 from data.errors import Finding, SourceError, Text
 from geo import contract
-from geo.layers import BACKGROUND_FILE, LAYERS, Layer
+from geo.layers import BACKGROUND_FILE, LAYERS, REFERENCE_LAYERS, Layer
 
 UNREADABLE = (OSError, ValueError, TypeError, KeyError, pyarrow.ArrowException, shapely.errors.ShapelyError,
               DataSourceError, ProjError)
@@ -52,6 +52,24 @@ def read_background(folder: Path) -> geopandas.GeoDataFrame:
     return contract.validate_background(_read_file(folder / BACKGROUND_FILE), BACKGROUND_FILE)
 
 
+def read_reference_layers(folder: Path) -> dict[str, geopandas.GeoDataFrame]:
+    """The layers to orient by that the dataset has, by layer id: `name` and `geometry` in EPSG:4326.
+
+    Raises SourceError with every fault of every file that is there.
+    """
+    findings: list[Finding] = []
+    layers = {}
+    for layer in REFERENCE_LAYERS:
+        try:
+            if (folder / layer.file).exists():
+                layers[layer.layer_id] = contract.validate_reference(_read_file(folder / layer.file), layer.file)
+        except SourceError as error:
+            findings += error.findings
+    if findings:
+        raise SourceError(findings)
+    return layers
+
+
 def join_areas(areas: pandas.DataFrame, shapes: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
     """The table `areas` with its geometry columns; an area without a shape (a country, a group) gets kind none.
 
@@ -69,7 +87,7 @@ def join_areas(areas: pandas.DataFrame, shapes: geopandas.GeoDataFrame) -> geopa
 
 
 def _unregistered(folder: Path) -> list[Finding]:
-    registered = {BACKGROUND_FILE, *(layer.file for layer in LAYERS)}
+    registered = {BACKGROUND_FILE, *(layer.file for layer in (*LAYERS, *REFERENCE_LAYERS))}
     shape_files = [path.name for path in sorted(folder.glob("*")) if path.suffix in (".parquet", ".geojson", ".json")]
     return [Finding(name, name, REGISTERED) for name in shape_files if name not in registered]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import geopandas
@@ -39,16 +39,24 @@ def simplify_background(land: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
     return parts.dissolve("kind", method="coverage", as_index=False)
 
 
+def simplify_layer(layer: geopandas.GeoDataFrame, tolerance: float) -> geopandas.GeoDataFrame:
+    """The shapes of a layer to orient by with less detail, in EPSG:4326; its areas share borders."""
+    return _simplify(layer, tolerance, coverage=True)
+
+
 def area_features(
-    shapes: geopandas.GeoDataFrame, names: Mapping[str, str], municipalities: Mapping[str, str]
+    shapes: geopandas.GeoDataFrame,
+    names: Mapping[str, str],
+    municipalities: Mapping[str, str],
+    within: Mapping[str, Sequence[str]],
 ) -> dict[str, Any]:
     """A GeoJSON FeatureCollection of the areas that have a place, ordered by id so that neighbours compress well.
 
-    `names` and `municipalities` give an area's name and the name of its municipality by area_id; an area without a
-    municipality has an empty one.
+    `names`, `municipalities` and `within` give an area's name, the name of its municipality and the ids of the areas it
+    lies in by area_id; an area without a municipality has an empty one. `boundary_years` are the years of the shapes.
     """
     placed = shapes[is_placed(shapes)].sort_values("area_id")
-    return _collection(
+    collection = _collection(
         {
             "type": "Feature",
             "id": area["area_id"],
@@ -58,11 +66,13 @@ def area_features(
                 "note_da": area["geometry_note_da"],
                 "note_en": area["geometry_note_en"],
                 "municipality": municipalities.get(area["area_id"], ""),
+                "within": list(within.get(area["area_id"], ())),
             },
             "geometry": _geometry(area["geometry"]),
         }
         for _, area in placed.iterrows()
     )
+    return collection | {"boundary_years": sorted(placed["boundary_year"].dropna().unique().tolist())}
 
 
 def background_features(land: geopandas.GeoDataFrame) -> dict[str, Any]:
@@ -73,9 +83,17 @@ def background_features(land: geopandas.GeoDataFrame) -> dict[str, Any]:
     )
 
 
-def encode(collection: Mapping[str, Any]) -> bytes:
-    """GeoJSON as compact UTF-8."""
-    return json.dumps(collection, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+def layer_features(layer: geopandas.GeoDataFrame) -> dict[str, Any]:
+    """A GeoJSON FeatureCollection of a layer to orient by, each feature with its `name`."""
+    return _collection(
+        {"type": "Feature", "properties": {"name": part["name"]}, "geometry": _geometry(part["geometry"])}
+        for _, part in layer.iterrows()
+    )
+
+
+def encode(content: Mapping[str, Any] | list[Any]) -> bytes:
+    """GeoJSON, or other JSON, as compact UTF-8."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
 
 
 def unaccounted(shapes: geopandas.GeoDataFrame, area_ids: Iterable[str]) -> list[str]:

@@ -26,7 +26,7 @@ OBSERVATION = {
 INDICATOR = {
     "theme": "crime", "definition_da": "d", "definition_en": "d", "multiplier": "1000", "direction": "low_is_good",
     "counts": "persons_charged", "place": "residence", "counting_rule_da": "", "counting_rule_en": "", "caveat_da": "",
-    "caveat_en": "", "decimals": "1",
+    "caveat_en": "", "decimals": "1", "likeness": "",
 }
 
 

@@ -5,6 +5,7 @@ import json
 
 import geopandas
 import pytest
+from shapely.geometry import box
 
 from dashboard import prepare
 from data import disclosure, versions
@@ -98,7 +99,7 @@ def test_a_small_number_from_a_register_is_in_no_file(project, capsys, source_cl
     assert hidden[["count", "value", "low", "high", "reference"]].isna().all()
     assert (rows.loc["kommune_0999", "value"] == 30).all()
     area = web(project, "values-sigtede")["levels"]["housing_area"]["areas"]["moelleby"]
-    assert area == {"v": [None], "lo": [None], "hi": [None], "s": [1], "c": [0]}
+    assert area == {"v": [None], "lo": [None], "hi": [None], "s": [1], "c": [0], "o": [0], "t": "cannot_calculate"}
     assert "1 af 4 tal er skjult; 0 er for få til at vise" in capsys.readouterr().out
     disclosures = versions.read_table(shown(project), "disclosures").set_index("grouping")
     assert disclosures["hidden"].to_dict() == {"housing_area": 1, "municipality": 0}
@@ -141,6 +142,19 @@ def test_a_fault_in_the_shapes_refuses_the_dataset(project, capsys):
     assert "municipality.parquet" in capsys.readouterr().err
 
 
+def test_a_layer_to_orient_by_is_optional_and_checked(project, capsys):
+    prepare.main([])
+    assert not any(name.startswith("web/layer-") for name in shown(project).files)
+    parish = geopandas.GeoDataFrame({"name": ["Åby Sogn"]}, geometry=[box(9.5, 55.2, 10.5, 55.8)], crs="EPSG:4326")
+    parish.to_parquet(project / "geo_source/lille/parish.parquet")
+    assert prepare.main([]) == 0
+    (feature,) = web(project, "layer-parish")["features"]
+    assert feature["properties"] == {"name": "Åby Sogn"}
+    parish.assign(name="<script>").to_parquet(project / "geo_source/lille/parish.parquet")
+    assert prepare.main([]) == 1
+    assert "Fil parish.parquet, række 2, kolonne name" in capsys.readouterr().err
+
+
 def test_one_refused_dataset_does_not_stop_the_others(project):
     small_dataset.write_source(project / "source" / "anden")  # has no shapes
     assert prepare.main([]) == 1
@@ -173,7 +187,7 @@ def test_the_browser_gets_all_periods_of_an_indicator_at_once(project):
     assert values["levels"]["housing_area"] == {
         "periods": ["2014", "2015"],
         "areas": {"moelleby": {"v": [50.0, None], "lo": [16.2349, None], "hi": [116.6833, None], "s": [0, 1],
-                               "c": [3, 0]}},
+                               "c": [3, 0], "o": [1, 0], "m": [3, 0], "t": "cannot_calculate"}},
     }
     assert [values["statuses"][0], values["statuses"][1], values["comparisons"][3]] == ["shown", "hidden", "similar"]
     assert web(project, "values-ledige")["levels"] == {}
@@ -200,7 +214,7 @@ def test_the_browser_gets_shapes_with_name_kind_and_municipality(project):
     (feature,) = web(project, "geometry-housing_area")["features"]
     assert (feature["id"], feature["geometry"]["type"]) == ("moelleby", "Point")
     assert feature["properties"] == {"name": "Mølleby", "kind": "point", "note_da": "Punkt, ikke områdets grænse",
-                                     "note_en": "A point", "municipality": "Åby Kommune"}
+                                     "note_en": "A point", "municipality": "Åby Kommune", "within": ["kommune_0999"]}
     assert web(project, "geometry-district")["features"] == []
     assert [part["properties"] for part in web(project, "background")["features"]] == [{"kind": "land"}]
 

@@ -79,6 +79,64 @@ def test_the_country_of_the_same_source_is_the_reference(tables):
     assert pandas.isna(row(observed(tables), "moelleby")["reference"])
 
 
+def test_an_area_is_compared_with_its_municipality_too(tables):
+    observations = observed(tables)
+    area = row(observations, "moelleby")  # 16.2 to 116.7 against the 21.5 that is printed
+    assert (area["municipality_reference"], area["municipality_comparison"]) == (21.5, "similar")
+    for other in ("danmark", "kommune_0999"):
+        assert pandas.isna(row(observations, other)["municipality_reference"])
+        assert row(observations, other)["municipality_comparison"] == ""
+    tables["observations"].loc[1, "count"] = 15
+    assert row(observed(tables), "moelleby")["municipality_comparison"] == "above"
+
+
+def test_an_area_without_a_municipality_is_not_compared_with_any(tables):
+    tables["areas"].loc[tables["areas"]["area_id"] == "moelleby", "municipality_code"] = ""
+    assert row(observed(tables), "moelleby")["municipality_comparison"] == ""
+
+
+def test_another_definition_is_no_municipality_to_compare_with(tables):
+    tables["observations"].loc[2, "age_group"] = "15-17"
+    assert row(observed(tables), "moelleby")["municipality_comparison"] == "not_compared"
+
+
+def with_estates(tables, values, **columns):
+    """The small dataset with estates a, b, c … that have these printed values in 2014."""
+    names = [chr(ord("a") + number) for number in range(len(values))]
+    estate = tables["areas"][tables["areas"]["area_id"] == "moelleby"]
+    areas = pandas.concat([estate.assign(area_id=name) for name in names])
+    number = tables["observations"].iloc[[1]].assign(count=pandas.NA, **columns)
+    numbers = pandas.concat([number.assign(area_id=name, value=value)
+                             for name, value in zip(names, values, strict=True)])
+    return {**tables, "areas": pandas.concat([tables["areas"], areas], ignore_index=True),
+            "observations": pandas.concat([tables["observations"], numbers], ignore_index=True)}
+
+
+def groups_of(tables):
+    return observed(tables).set_index(["area_id", "period_start"])["rank_group"].dropna().to_dict()
+
+
+def test_areas_of_a_level_are_grouped_by_rank_the_worst_first(tables):
+    tables = with_estates(tables, [10.0, 20.0, 30.0, 40.0])  # Mølleby has 50
+    assert groups_of(tables) == {("moelleby", 2014): 1, ("d", 2014): 2, ("c", 2014): 3, ("b", 2014): 4, ("a", 2014): 5}
+    tables["indicators"]["direction"] = "high_is_good"
+    assert groups_of(tables)["a", 2014] == 1
+
+
+def test_four_areas_and_another_definition_have_no_group(tables):
+    assert groups_of(with_estates(tables, [10.0, 20.0, 30.0])) == {}
+    assert groups_of(with_estates(tables, [10.0, 20.0, 30.0, 40.0], edition="2018")) == {}
+
+
+def test_the_surest_source_is_the_one_that_is_ranked(tables):
+    tables = with_estates(tables, [10.0, 20.0, 30.0, 40.0])
+    tables["sources"] = pandas.concat([tables["sources"].assign(source_id=name) for name in SOURCES])
+    unsure = tables["observations"].iloc[[-1]].assign(value=99.0, source_id="anden", value_certainty="C")
+    tables["observations"] = pandas.concat([tables["observations"], unsure], ignore_index=True)
+    rows = observed(tables).query("area_id == 'd'").set_index("value")["rank_group"]
+    assert rows[40.0] == 2 and pandas.isna(rows[99.0])
+
+
 def test_rows_lie_in_reading_order(tables):
     shuffled = {**tables, "observations": tables["observations"].iloc[::-1].reset_index(drop=True)}
     pandas.testing.assert_frame_equal(observed(shuffled), observed(tables))
@@ -88,6 +146,23 @@ def test_class_breaks_are_those_of_all_drawn_areas_and_years(tables):
     catalogue = derive.indicators(tables, observed(tables)).set_index("indicator_id")
     assert json.loads(catalogue.loc["sigtede", "class_breaks"]) == [36.0]  # 21.5 and 50; not the country's 20
     assert json.loads(catalogue.loc["ledige", "class_breaks"]) == []
+
+
+def test_changes_are_between_periods_of_equal_length_in_one_edition():
+    rows = pandas.DataFrame(
+        [("a", 2010, 2010, "", 50.0), ("a", 2011, 2011, "", 47.0), ("a", 2014, 2014, "", 30.0),
+         ("a", 2012, 2014, "", 99.0), ("a", 2015, 2015, "ny", 10.0), ("b", 2010, 2010, "", 5.0)],
+        columns=["area_id", "period_start", "period_end", "edition", "value"],
+    )
+    assert sorted(derive.changes(rows)) == [-20, -17, -3]
+
+
+def test_change_breaks_are_those_of_all_drawn_areas_and_pairs_of_periods(tables):
+    later = tables["observations"].iloc[[2]].assign(period_start=2015, period_end=2015, value=26.5)
+    tables["observations"] = pandas.concat([tables["observations"], later], ignore_index=True)
+    catalogue = derive.indicators(tables, observed(tables)).set_index("indicator_id")
+    assert json.loads(catalogue.loc["sigtede", "change_breaks"]) == [-10, -5, 5, 10]
+    assert json.loads(catalogue.loc["ledige", "change_breaks"]) == []
 
 
 def years_of(tables, counts, population=10_000.0, area_id="moelleby", first=2011):
@@ -139,3 +214,10 @@ def test_periods_of_three_years_are_the_points_where_there_are_no_single_years(t
 def test_values_without_counts_have_no_trend(tables):
     rows = years_of(tables, [1] * 5).assign(count=pandas.NA, value=20.0)
     assert derive.trends(tables, rows).empty
+
+
+def test_without_a_country_nothing_is_compared_with_it(tables):
+    tables["areas"] = tables["areas"][tables["areas"]["level"] != "country"]
+    tables["observations"] = tables["observations"][tables["observations"]["area_id"] != "danmark"]
+    area = row(observed(tables), "moelleby")
+    assert (area["comparison"], area["municipality_comparison"]) == ("", "similar")

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.indicators import class_breaks
+from data.indicators import change_breaks, class_breaks
 
 
 def classes(values, breaks):
@@ -66,3 +66,25 @@ def test_a_diverging_scale_is_always_symmetric_and_small_enough(values, midpoint
     breaks = class_breaks(values, 5, float(midpoint))
     assert [bound - midpoint for bound in breaks] == pytest.approx([midpoint - bound for bound in reversed(breaks)])
     assert len(breaks) + 1 <= max(1, min(5, len(set(values))))
+
+
+def test_changes_have_five_classes_about_none_at_round_numbers():
+    assert change_breaks([-9, -3, 0, 0, 3, 9]) == [-10.0, -2.0, 2.0, 10.0]  # thirds of 3, 3, 9, 9; 3 is nearer 2 than 5
+    assert change_breaks([0.21, -0.04]) == [-0.2, -0.1, 0.1, 0.2]
+
+
+def test_changes_of_one_size_have_two_bounds_a_side():
+    assert change_breaks([5, -5]) == [-10.0, -5.0, 5.0, 10.0]
+    assert change_breaks([-200]) == [-500.0, -200.0, 200.0, 500.0]
+
+
+@pytest.mark.parametrize("changes", [[], [0.0, 0.0], [float("nan")]])
+def test_no_change_has_no_bound(changes):
+    assert change_breaks(changes) == []
+
+
+@given(st.lists(st.floats(1e-6, 1e6) | st.floats(-1e6, -1e-6), min_size=1, max_size=60))
+def test_bounds_of_change_rise_and_are_symmetric(changes):
+    breaks = change_breaks(changes)
+    assert len(breaks) == 4
+    assert breaks == sorted(set(breaks)) == [-bound for bound in reversed(breaks)]

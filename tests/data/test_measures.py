@@ -492,6 +492,27 @@ def test_funnel_limits_have_one_row_per_level_and_population():
     ]
 
 
+def test_a_change_takes_the_far_limits_of_its_two_intervals():
+    # 30 (27-42) after 50 (45-54): down √(3² + 4²) = 5 and up √(12² + 5²) = 13 from -20
+    assert measures.change(50, 45, 54, 30, 27, 42) == about(-20, -25, -7)
+
+
+def test_the_change_of_a_share_is_newcombes():
+    before, after = measures.share(48, 80), measures.share(56, 70)  # Newcombe 1998, table II, method 10
+    assert measures.change(*before, *after) == pytest.approx((20, 5.24, 33.39), abs=0.005)
+
+
+def test_a_change_without_an_interval_has_none_and_without_a_value_is_missing():
+    change = measures.change([50, np.nan], [np.nan, np.nan], [np.nan, np.nan], [30, 30], [27, 27], [42, 42])
+    assert change.value.tolist() == about(-20, np.nan)
+    assert np.isnan([change.low, change.high]).all()
+
+
+def test_a_value_outside_its_interval_is_refused():
+    with pytest.raises(ValueError, match="value after at position 1 is 30"):
+        measures.change(50, 45, 54, [30, 30], [27, 31], [42, 42])
+
+
 def test_funnel_limits_hold_the_stated_share_of_areas():
     # 1,000 youths at 10 per 1,000: 10 expected. P(X <= 3) = 1.0 %, P(X <= 4) = 2.9 %; P(X >= 18) = 1.4 %, 17: 2.7 %
     low, high = measures.funnel_limits(1000, 10, levels=[0.95]).loc[0, ["low", "high"]]

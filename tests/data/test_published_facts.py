@@ -234,7 +234,8 @@ def test_every_certainty_is_a_b_or_c(tables: dict[str, pandas.DataFrame]) -> Non
 def test_every_source_is_used(tables: dict[str, pandas.DataFrame]) -> None:
     used = {source for name, table in tables.items() if name != "sources" and "source_id" in table
             for source in table["source_id"]}
-    shapes = [geopandas.read_parquet(path) for path in SHAPES.glob("*.parquet") if path.stem != "background"]
+    files = [geopandas.read_parquet(path) for path in SHAPES.glob("*.parquet")]
+    shapes = [layer for layer in files if "geometry_source_id" in layer]
     shapes.append(geopandas.read_file(SHAPES / "housing_area.geojson"))
     drawn = {source for layer in shapes for source in layer["geometry_source_id"] if source}
     assert used | drawn | BACKGROUND_SOURCES == set(tables["sources"]["source_id"])

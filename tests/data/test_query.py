@@ -69,7 +69,12 @@ def test_the_main_selection_is_all_or_else_what_has_most_rows():
                          ("aaparken", 2014, 1.0, {"age_group": "18_plus"}))
     assert query.main_selection(TWO_YEARS, "sigtede") == ("all", "all")
     assert query.main_selection(young, "sigtede") == ("15-17", "all")
-    assert query.selections(young, "sigtede") == [("15-17", "all"), ("18_plus", "all")]
+
+
+def test_the_main_rows_are_one_for_each_number_of_the_main_selection():
+    rows = observations(("aaparken", 2014, 50.0, {"edition": "2015"}), ("aaparken", 2014, 48.0, {"edition": "2018"}),
+                        ("aaparken", 2014, 9.0, {"age_group": "15-17"}))
+    assert query.main_rows(rows, "sigtede")["value"].tolist() == [48.0]
 
 
 def test_only_areas_of_a_map_are_drawn():
@@ -118,6 +123,8 @@ def test_only_a_complete_list_says_not_on():
         ("AAPARK", ["aaparken"]),
         ("østervang", ["oestervang"]),
         ("oester", ["oestervang"]),
+        ("ostervang", ["oestervang"]),
+        ("aparken", ["aaparken"]),
         ("moelle", ["moellevang"]),
         ("gl. mølle", ["moellevang"]),
         ("aarhus", ["kommune_0751", "moellevang", "aaparken"]),

@@ -142,6 +142,21 @@ def test_an_areas_period_is_compared_with_the_country_over_the_same_years(datase
     assert rows.loc["danmark", "period_start"].tolist() == rows.loc["danmark", "period_end"].tolist()
 
 
+def test_an_areas_period_is_compared_with_its_municipality_over_the_same_years(dataset):
+    tables = dataset({"a": [30, 30, 30], "b": [2, 2, 2]} | REST)  # 132 of 1,000 a year
+    rows = derive.observations(tables, register.publish(tables)).set_index("area_id")
+    assert rows.loc["a", ["municipality_reference", "municipality_comparison"]].tolist() == [132, "above"]
+    assert rows.loc["b", ["municipality_reference", "municipality_comparison"]].tolist() == [132, "below"]
+
+
+def test_a_municipality_with_a_year_that_is_not_shown_is_not_compared_with(dataset):
+    tables = dataset({"a": [30, 30, 30], "b": [20, 20, 20]} | REST)
+    gone = (tables["observations"]["area_id"] == "kommune_0999") & (tables["observations"]["period_start"] == FIRST)
+    tables["observations"] = tables["observations"][~gone].reset_index(drop=True)
+    row = derive.observations(tables, register.publish(tables)).set_index("area_id").loc["a"]
+    assert pandas.isna(row["municipality_reference"]) and row["municipality_comparison"] == "not_compared"
+
+
 # What passes
 
 

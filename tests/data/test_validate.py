@@ -59,6 +59,18 @@ def test_a_multiplier_belongs_to_its_unit(tmp_path):
     assert faults == [("indicators.csv", CATALOGUE_ROW, "multiplier")]
 
 
+@pytest.mark.parametrize("text", ["2005-13", "2005-00-10", "2023-02-30"])
+def test_a_date_must_exist(tmp_path, text):
+    tables = small_dataset.rows()
+    project = {"project_id": "p", "scheme": "s", "name": "P", "status": "running", "source_id": "rapport",
+               "certainty": "A"}
+    tables["projects"] = [{**project, "as_of": "2005-12"}]
+    read_source(small_dataset.write_source(tmp_path / "good", tables))
+    tables["projects"] = [{**project, "as_of": text}]
+    (finding,) = findings_of(small_dataset.write_source(tmp_path / "bad", tables))
+    assert (finding.row, finding.column, finding.expected.da) == (2, "as_of", "en dato, der findes")
+
+
 def test_a_key_stands_once_even_across_files(tmp_path):
     small_dataset.write_source(tmp_path)
     (tmp_path / "observations_again.csv").write_bytes((tmp_path / "observations.csv").read_bytes())

@@ -10,8 +10,8 @@ import shapely
 from data.contracts import Level
 from geo import shapes
 from geo.contract import Kind, is_placed, validate_prepared_areas
-from geo.layers import LAYERS
-from geo.read import join_areas, read_background, read_layers
+from geo.layers import LAYERS, REFERENCE_LAYERS
+from geo.read import join_areas, read_background, read_layers, read_reference_layers
 
 METRES = "EPSG:25832"
 LARGEST_STAND_IN = 4.0  # km², the rule in geo/source/published/README.md
@@ -121,7 +121,7 @@ def test_municipalities_are_light_enough_for_a_telephone(areas):
     municipalities = areas[areas["level"] == Level.MUNICIPALITY]
     names = municipalities.set_index("area_id")["name"].to_dict()
 
-    text = shapes.encode(shapes.area_features(shapes.simplify(municipalities, Level.MUNICIPALITY), names, names))
+    text = shapes.encode(shapes.area_features(shapes.simplify(municipalities, Level.MUNICIPALITY), names, names, {}))
 
     assert len(gzip.compress(text, 9)) <= 90_000
 
@@ -133,3 +133,16 @@ def test_background_has_the_same_coast_as_the_municipalities(areas, background):
     uncovered = municipalities.union_all().symmetric_difference(simplified["land"])
     assert geopandas.GeoSeries([uncovered], crs="EPSG:4326").to_crs(METRES).area.item() < 1e6
     assert not simplified["land"].overlaps(simplified["neighbour"])
+
+
+@pytest.mark.parametrize(("name", "count", "most_kilobytes"), [("parish", 2139, 250), ("police_district", 12, 50)])
+def test_a_layer_to_orient_by_is_whole_shares_its_borders_and_is_small(root, name, count, most_kilobytes):
+    layer = read_reference_layers(root / "geo/source/published")[name]
+    (tolerance,) = [record.tolerance for record in REFERENCE_LAYERS if record.layer_id == name]
+
+    simplified = shapes.simplify_layer(layer, tolerance)
+
+    assert len(layer) == count
+    assert simplified.is_valid.all() and not simplified.is_empty.any()
+    assert shapely.coverage_is_valid(simplified.geometry.array)
+    assert len(gzip.compress(shapes.encode(shapes.layer_features(simplified)))) < most_kilobytes * 1000

@@ -9,7 +9,7 @@ from shapely import Point, box
 
 from data.errors import SourceError
 from geo import layers, read
-from geo.read import join_areas, read_background, read_layers
+from geo.read import join_areas, read_background, read_layers, read_reference_layers
 from tests.geo.frames import EAST, WEST, areas, frame, nowhere, point, shape
 
 IDS = {"danmark", "kommune_0001", "kommune_0002", "westby", "ingensteds"}
@@ -73,6 +73,24 @@ def test_unregistered_file(folder):
     write(frame(shape()), folder / "sogne.parquet")
 
     assert findings(folder) == [("sogne.parquet", None, "sogne.parquet")]
+
+
+def test_a_layer_to_orient_by_need_not_be_there(folder):
+    assert read_reference_layers(folder) == {}
+    parish = geopandas.GeoDataFrame({"name": ["Vor Frue"]}, geometry=[WEST], crs="EPSG:4326")
+    parish.to_parquet(folder / "parish.parquet")
+
+    assert read_reference_layers(folder)["parish"]["name"].tolist() == ["Vor Frue"]
+    assert len(read_layers(folder, IDS)) == 4
+
+
+def test_faults_of_all_layers_to_orient_by_are_told_at_once(folder):
+    (folder / "parish.parquet").write_bytes(b"PAR1")
+    write(frame(shape()), folder / "police_district.parquet")
+
+    with pytest.raises(SourceError) as error:
+        read_reference_layers(folder)
+    assert {finding.file for finding in error.value.findings} == {"parish.parquet", "police_district.parquet"}
 
 
 def test_too_many_areas(folder, monkeypatch):

@@ -5,7 +5,13 @@ import pytest
 from shapely import MultiPolygon, Point, Polygon, box
 
 from data.errors import PreparedError, SourceError
-from geo.contract import GEOMETRY_COLUMNS, validate_background, validate_prepared_areas, validate_shapes
+from geo.contract import (
+    GEOMETRY_COLUMNS,
+    validate_background,
+    validate_prepared_areas,
+    validate_reference,
+    validate_shapes,
+)
 from geo.read import join_areas
 from tests.geo.frames import BOW_TIE, EAST, SWAPPED, WEST, areas, frame, nowhere, point, shape
 
@@ -125,6 +131,32 @@ def test_background_is_areas_around_denmark():
     assert len(validate_background(land, "background.parquet")) == 2
     with pytest.raises(SourceError, match="flader omkring Danmark"):
         validate_background(far, "background.parquet")
+
+
+def parishes(name="Vor Frue", geometry=WEST, **columns):
+    return geopandas.GeoDataFrame({"name": [name], **columns}, geometry=[geometry], crs="EPSG:4326")
+
+
+def test_a_layer_to_orient_by_has_names_and_areas():
+    assert validate_reference(parishes().to_crs("EPSG:25832"), "parish.parquet").crs == "EPSG:4326"
+
+
+@pytest.mark.parametrize(("layer", "column", "expected"), [
+    (parishes("<b>Vor Frue</b>"), "name", "tekst uden styretegn og HTML"),
+    (parishes(""), "name", "et navn"),
+    (parishes(geometry=BOW_TIE), "geometry", "kant ikke krydser sig selv"),
+    (parishes(geometry=Point(10, 56)), "geometry", "en flade"),
+    (parishes(geometry=None), "geometry", "en figur"),
+    (parishes(geometry=box(-80, 30, -70, 40)), "geometry", "et sted i Danmark"),
+    (parishes(geometry=box(56.0, 10.0, 56.1, 10.1)), "geometry", "de er byttet om"),
+    (parishes(kode="7001"), "kode", "kun kolonnerne i kontrakten"),
+])
+def test_a_fault_in_a_layer_to_orient_by_is_told(layer, column, expected):
+    with pytest.raises(SourceError) as error:
+        validate_reference(layer, "parish.parquet")
+    (finding,) = error.value.findings
+    assert (finding.file, finding.column) == ("parish.parquet", column)
+    assert expected in finding.expected.da
 
 
 def test_prepared_areas_keep_areas_that_are_never_drawn():

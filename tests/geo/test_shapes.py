@@ -13,8 +13,10 @@ from geo.shapes import (
     area_features,
     background_features,
     encode,
+    layer_features,
     simplify,
     simplify_background,
+    simplify_layer,
     unaccounted,
 )
 from tests.geo.frames import EAST, WEST, frame, nowhere, point, shape
@@ -79,7 +81,9 @@ def test_background_is_one_row_a_kind_with_the_coast_of_the_municipalities(neigh
 def test_features_carry_what_the_map_says_of_an_area():
     shapes = frame(point(), nowhere(), shape())
 
-    collection = area_features(shapes, {"punktum": "Punktum", "westby": "Vestby"}, {"punktum": "Aarhus"})
+    within = {"punktum": ["region_midtjylland", "kommune_0751"]}
+
+    collection = area_features(shapes, {"punktum": "Punktum", "westby": "Vestby"}, {"punktum": "Aarhus"}, within)
 
     assert [feature["id"] for feature in collection["features"]] == ["punktum", "westby"]
     assert collection["features"][0] == {
@@ -87,18 +91,25 @@ def test_features_carry_what_the_map_says_of_an_area():
         "id": "punktum",
         "properties": {
             "name": "Punktum", "kind": "point", "note_da": "Skolen i området", "note_en": "The school",
-            "municipality": "Aarhus",
+            "municipality": "Aarhus", "within": ["region_midtjylland", "kommune_0751"],
         },
         "geometry": {"type": "Point", "coordinates": (10.05, 56.05)},
     }
+    assert collection["features"][1]["properties"]["within"] == []
+
+
+def test_features_tell_the_years_of_the_boundaries_that_are_drawn():
+    shapes = frame(shape(boundary_year=2023), shape("oestby", EAST, boundary_year=2019), point(), nowhere())
+
+    assert area_features(shapes, dict.fromkeys(shapes["area_id"], ""), {}, {})["boundary_years"] == [2019, 2021, 2023]
 
 
 def test_outer_rings_turn_counter_clockwise():
     clockwise = shapely.Polygon(WEST.exterior.coords[::-1] if WEST.exterior.is_ccw else WEST.exterior.coords)
 
-    ring = area_features(frame(shape(geometry=clockwise)), {"westby": ""}, {})["features"][0]["geometry"]["coordinates"]
+    (feature,) = area_features(frame(shape(geometry=clockwise)), {"westby": ""}, {}, {})["features"]
 
-    assert shapely.LinearRing(ring[0]).is_ccw
+    assert shapely.LinearRing(feature["geometry"]["coordinates"][0]).is_ccw
 
 
 def test_background_features_have_a_kind():
@@ -109,11 +120,22 @@ def test_background_features_have_a_kind():
     ]
 
 
+def test_a_layer_to_orient_by_is_simplified_with_its_borders_shared_and_has_names_alone(neighbours):
+    simplified = simplify_layer(neighbours[["geometry"]].assign(name=["Vor Frue", "Sankt Olai"]), 400)
+
+    assert len(simplified.get_coordinates()) < len(neighbours.get_coordinates()) / 4
+    assert shapely.coverage_is_valid(simplified.geometry.array)
+    assert [part["properties"] for part in layer_features(simplified)["features"]] == [
+        {"name": "Vor Frue"}, {"name": "Sankt Olai"},
+    ]
+
+
 def test_encoded_bytes_are_compact_and_do_not_depend_on_the_order_of_rows(neighbours):
     names = {"kommune_0001": "Ærø", "kommune_0002": "Læsø"}
     backwards = neighbours.iloc[::-1].reset_index(drop=True)
 
-    texts = {encode(area_features(simplify(rows, Level.MUNICIPALITY), names, {})) for rows in (neighbours, backwards)}
+    texts = {encode(area_features(simplify(rows, Level.MUNICIPALITY), names, {}, {}))
+             for rows in (neighbours, backwards)}
 
     assert len(texts) == 1
     text = texts.pop()
