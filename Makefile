@@ -30,8 +30,9 @@ words: .venv/development.txt
 	$(BIN)/pybabel -q update -N --ignore-obsolete -i messages.pot -d dashboard/locale -D messages
 	@rm messages.pot
 
-benchmark: .venv/development.txt chromium
+benchmark: .venv/benchmark.txt chromium
 	$(BIN)/python -m tests.benchmarks.map_routes
+	$(BIN)/python -m tests.benchmarks.map_choices
 
 .venv/python.txt:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || (echo "Python 3.11 eller nyere kræves."; exit 1)
@@ -45,6 +46,10 @@ benchmark: .venv/development.txt chromium
 
 .venv/development.txt: requirements-dev.txt .venv/runtime.txt
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+.venv/benchmark.txt: requirements-benchmark.txt .venv/development.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-benchmark.txt
 	@touch $@
 
 # The browser of the tests: Debian's Chromium.

@@ -27,13 +27,15 @@ def pages(words: Words) -> dict[str, StreamlitPage]:
 def head(choice: selection.Choice) -> None:
     """Name, menu and settings. The links carry every choice, so a page change is one step and keeps them all."""
     words = choice.words
-    with streamlit.container(horizontal=True, vertical_alignment="center", key="head"):
-        streamlit.markdown(f"**{TITLE}**", width="content")
-        for page in navigation.PAGES:
-            show.page_link(choice, page.path, words(page.title), page.icon)
-        streamlit.space("stretch")
-        selection.switch("visning", words("Projektor"), selection.PROJECTOR)
-        selection.pick("sprog", words("Sprog"), list(LANGUAGES), LANGUAGES.__getitem__, "da", LANGUAGE_BUTTONS)
+    with streamlit.container(key="head"):
+        with streamlit.container(horizontal=True, vertical_alignment="center"):
+            streamlit.markdown(f"**{TITLE}**", width="content")
+            streamlit.space("stretch")
+            selection.switch("visning", words("Projektor"), selection.PROJECTOR)
+            selection.pick("sprog", words("Sprog"), list(LANGUAGES), LANGUAGES.__getitem__, "da", LANGUAGE_BUTTONS)
+        with streamlit.container(horizontal=True, gap="small", key="menu"):
+            for page in navigation.PAGES:
+                show.page_link(choice, page.path, words(page.title), page.icon)
 
 
 def foot(choice: selection.Choice) -> None:
@@ -60,6 +62,8 @@ def main() -> None:
     words = choice.words
     found = pages(words)
     page = streamlit.navigation(list(found.values()), position="hidden")
+    if wanted := selection.destination():
+        streamlit.switch_page(found[wanted], query_params=selection.query_params())
     streamlit.set_page_config(page_title=f"{page.title} – {TITLE}")
     head(choice)
     if choice.version.problem:

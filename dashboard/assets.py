@@ -8,6 +8,27 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent / "static"
 
+# The script of an element of the page. Streamlit sends it at every run, so it only fetches the real one, whose address
+# is `data.script` and which the browser keeps for ever; if it does not come, `data.texts.failed` says so.
+LOADER = """
+export default async function (component) {
+  const { parentElement, data } = component
+  parentElement.querySelector(".unloaded")?.remove()
+  let module
+  try {
+    module = await import(new URL(data.script, document.baseURI))
+  } catch {
+    const notice = document.createElement("p")
+    notice.className = "unloaded"
+    notice.setAttribute("role", "alert")
+    notice.textContent = data.texts.failed
+    parentElement.append(notice)
+    return
+  }
+  return module.default(component)
+}
+"""
+
 
 @lru_cache(maxsize=1)
 def version() -> str:

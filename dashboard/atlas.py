@@ -9,8 +9,9 @@ from typing import Any
 
 import pandas
 
-from dashboard import labels
-from dashboard.tables import Column
+from dashboard.colouring import CHANGE, COMPARED, FIELDS, MUNICIPALITY, NUMBER
+from dashboard.colouring import COUNTRY as COUNTRY_MODE
+from dashboard.map_sentences import name_of
 from dashboard.words import N_, Words
 from data import query
 from data.contracts import Level, Status
@@ -28,10 +29,16 @@ LIST_ANSWERS = {
     "not_on": N_("Ikke på listen: {lists}."),
     "not_collected": N_("Ikke opgjort: {lists}."),
 }
-NO_LIST = "ingen"
+WITHIN = {  # the levels below one, to go down to
+    Level.MUNICIPALITY: N_("{name}: vis kommunerne"),
+    Level.DISTRICT: N_("{name}: vis bydele og lokalsamfund"),
+    Level.HOUSING_AREA: N_("{name}: vis boligområderne"),
+}
+ENCLOSING = ("administrative", "city_district")  # the memberships that make a way from the country to an estate
+ENCLOSING_LEVELS = (Level.REGION, Level.MUNICIPALITY, Level.DISTRICT)
 COUNTRY = "danmark"
 FIRST_INDICATOR = "charges_per_1000_inhabitants"
-TABLES = ("observations", "indicators", "areas", "lists", "designations", "roles", "sources")
+TABLES = ("observations", "indicators", "areas", "memberships", "lists", "designations", "roles", "projects", "sources")
 
 
 @dataclass(frozen=True)
@@ -41,9 +48,11 @@ class Atlas:
     observations: pandas.DataFrame
     indicators: pandas.DataFrame
     areas: pandas.DataFrame
+    memberships: pandas.DataFrame
     lists: pandas.DataFrame
     designations: pandas.DataFrame
     roles: pandas.DataFrame
+    projects: pandas.DataFrame
     sources: pandas.DataFrame
 
     @cached_property
@@ -67,7 +76,9 @@ class Atlas:
         return [name for name in self.indicators["indicator_id"] if name in set(self.drawn["indicator_id"])]
 
     def levels(self, indicator_id: str) -> list[str]:
-        return [level.value for level in query.levels(self.drawn, self.areas, indicator_id)]
+        """The levels a map can draw the indicator on: it has a row there, and some area there has a place."""
+        placed = set(self.known.loc[self.known["geometry_kind"] != "none", "level"])
+        return [level.value for level in query.levels(self.drawn, self.areas, indicator_id) if level in placed]
 
     def fullest(self, levels: Sequence[str]) -> str:
         """The level with most areas: where a map says most."""
@@ -102,31 +113,66 @@ class Atlas:
         parent = f"kommune_{self.known.at[area_id, 'municipality_code']}"
         return parent if parent in self.names and parent != area_id else None
 
-    def list_ids(self) -> list[str]:
-        """The official lists of which at least one name is known, newest first."""
-        known = self.lists[self.lists["list_id"].isin(self.designations["list_id"])]
-        return known.sort_values(["list_date", "list_id"], ascending=False)["list_id"].tolist()
+    @cached_property
+    def paths(self) -> dict[str, list[str]]:
+        """The way to every area from the largest around it, the area itself last, without the country."""
+        rows = self.memberships[self.memberships["kind"].isin(ENCLOSING)]
+        parents = rows.groupby("area_id")["parent_id"].agg(list).to_dict()
+        order = {level: place for place, level in enumerate(Level)}
+        size = self.known["level"].map(order)
 
-    def list_label(self, list_id: str, words: Words) -> str:
-        if list_id == NO_LIST:
-            return words("Ingen liste")
-        row = self.lists.set_index("list_id").loc[list_id]
-        return f"{words.pick(row, 'name')} {row['year']}"
+        def around(area_id: str) -> set[str]:
+            return {area_id}.union(*(around(parent) for parent in parents.get(area_id, [])))
 
-    def listed(self, list_id: str) -> list[str] | None:
-        if list_id == NO_LIST:
-            return None
-        return self.designations.loc[self.designations["list_id"] == list_id, "area_id"].tolist()
+        return {area_id: sorted(around(area_id) - {COUNTRY}, key=size.get) for area_id in self.known.index}
 
-    def list_is_complete(self, list_id: str) -> bool:
-        return list_id == NO_LIST or self.lists.set_index("list_id").at[list_id, "coverage"] == "complete"
+    def inside(self, level: str, within: str | None) -> list[str]:
+        """The areas of a level, all of them or those within an area."""
+        ids = self.known.index[self.known["level"] == level]
+        return [area_id for area_id in ids if within is None or within in self.paths[area_id]]
 
-    def values(self, indicator_id: str, level: str, period: str) -> pandas.DataFrame:
+    def drill(self, area_id: str, indicator_id: str, words: Words) -> list[dict[str, Any]]:
+        """The levels below an area that hold areas of it: the words of a button, and the choices it changes.
+
+        Where the indicator has no numbers there, the indicator that has most is shown.
+        """
+        order = [level.value for level in Level]
+        found = []
+        for level, text in WITHIN.items():
+            inside = self.inside(level, area_id)
+            shown = self.drawn[self.drawn["area_id"].isin(inside) & (self.drawn["status"] == Status.SHOWN)]
+            if order.index(level) <= order.index(self.known.at[area_id, "level"]) or shown.empty:
+                continue
+            label, changes = words(text, name=self.names[area_id]), {"inden_for": area_id, "niveau": level.value}
+            if indicator_id not in set(shown["indicator_id"]):
+                fullest = shown["indicator_id"].value_counts().idxmax()
+                label += f" ({words.pick(self.indicator(fullest), 'name')})"
+                changes |= {"indikator": fullest, "aar": None, "fra": None, "farver": None}
+            found.append({"label": label, "changes": changes | {"omraade": None}})
+        return found
+
+    def enclosing_ids(self) -> list[str]:
+        """The country, and the areas a reader can go into."""
+        return [COUNTRY, *self.known.index[self.known["level"].isin(ENCLOSING_LEVELS)]]
+
+    def rows(self, indicator_id: str, level: str, within: str | None = None) -> pandas.DataFrame:
+        """The numbers of the areas of a level in every period, one a period and area."""
+        chosen = query.main_selection(self.drawn, indicator_id)
+        return query.preferred(query.series(self.drawn, indicator_id, self.inside(level, within), *chosen))
+
+    def colourings(self, rows: pandas.DataFrame) -> list[str]:
+        """What the colours can say of some rows: the number always, the rest where there is something to say."""
+        told = {mode: rows[field].isin(COMPARED).any() for mode, field in FIELDS.items()}
+        return [NUMBER, *(mode for mode in (COUNTRY_MODE, MUNICIPALITY) if told[mode]),
+                *([CHANGE] if bases(rows) else [])]
+
+    def values(self, indicator_id: str, level: str, period: str, within: str | None = None) -> pandas.DataFrame:
         """The table twin of the map: a row for every area of the level (see query.value_table)."""
-        return query.value_table(
+        table = query.value_table(
             self.drawn, self.areas, indicator_id, level, years(period),
             *query.main_selection(self.drawn, indicator_id),
         )
+        return table[table["area_id"].isin(self.inside(level, within))].reset_index(drop=True)
 
     def card(self, indicator_id: str, area_id: str, period: str) -> query.Card:
         return query.area_card(
@@ -156,18 +202,10 @@ class Atlas:
                 parts.append(words(text, lists="; ".join(f"{name} {own}" for name, own in years.items())))
         return " ".join(parts)
 
-    def key_figures(self, area_id: str) -> pandas.DataFrame:
-        """The newest number of every indicator that has one for the area, in the catalogue's order."""
-        rows = self.observations
-        own = rows[(rows["area_id"] == area_id) & (rows["status"] == Status.SHOWN)]
-        newest = query.preferred(own).sort_values(["period_end", "period_start"], ascending=False, kind="stable")
-        order = {name: place for place, name in enumerate(self.indicators["indicator_id"])}
-        return newest.drop_duplicates("indicator_id").sort_values("indicator_id", key=lambda names: names.map(order))
-
     def without_place(self) -> list[str]:
-        """Names of the housing areas that no source places."""
+        """The housing areas that no source places, by name."""
         rows = self.known[(self.known["level"] == Level.HOUSING_AREA) & (self.known["geometry_kind"] == "none")]
-        return rows.sort_values("name", key=lambda names: names.map(query.danish_order))["name"].tolist()
+        return rows.sort_values("name", key=lambda names: names.map(query.danish_order)).index.tolist()
 
 
 def years(period: str) -> query.Period:
@@ -175,52 +213,18 @@ def years(period: str) -> query.Period:
     return int(period[:4]), int(period[-4:])
 
 
-def sentence(table: pandas.DataFrame, indicator: Mapping[str, Any], period: str, level: str, words: Words) -> str:
-    """What the map shows in one sentence: how many areas lie above and below the country, else the span of values."""
-    shown = table[table["status"] == Status.SHOWN]
-    many = words(LEVELS[level][1]).lower()
-    unit = words(labels.UNITS[indicator["unit"]])
-    values = {
-        "name": words.pick(indicator, "name"), "period": period.replace("-", "–"), "many": many, "unit": unit,
-        "n": words.number(len(shown)), "all": words.number(len(table)),
-    }
-    if shown.empty:
-        return words("{name}, {period}: ingen {many} har et tal. Vælg et andet år eller niveau.", **values)
-    compared = shown["comparison"].value_counts()
-    reference = shown["reference"].dropna()
-    if len(reference) and {"above", "below"} & set(compared.index):
-        return words(
-            "{name}, {period}: {above} af {n} {many} med et tal ligger over hele landet ({reference}), "
-            "{below} ligger under.",
-            above=words.number(compared.get("above", 0)), below=words.number(compared.get("below", 0)),
-            reference=words.number(reference.iloc[0], indicator["decimals"]), **values,
-        )
-    low, high = (words.number(bound, indicator["decimals"]) for bound in (shown["value"].min(), shown["value"].max()))
-    return words(
-        "{name}, {period}: {n} af {all} {many} har et tal, fra {low} til {high} ({unit}).", low=low, high=high, **values
-    )
+def bases(rows: pandas.DataFrame) -> dict[str, list[str]]:
+    """For each period the periods it can be compared with, which are as long; none where it stands alone."""
+    spans = rows[["period_start", "period_end"]].drop_duplicates().sort_values(["period_end", "period_start"])
+    named = {name_of(start, end): end - start for start, end in spans.itertuples(index=False)}
+    alike = {period: [other for other in named if named[other] == length] for period, length in named.items()}
+    return {period: others for period, others in alike.items() if len(others) > 1}
 
 
-def key_figure_texts(rows: pandas.DataFrame, book: Atlas, words: Words) -> pandas.DataFrame:
-    """Key figures as texts: name, number with unit, period, comparison, certainty."""
-    names = {"name": [], "number": []}
-    for row in rows.itertuples():
-        indicator = book.indicator(row.indicator_id)
-        names["name"].append(labels.measure(indicator, row.age_group, words))
-        names["number"].append(labels.amount(row.value, indicator, words))
-    return pandas.DataFrame({
-        **names,
-        "period": [words.period(row.period_start, row.period_end) for row in rows.itertuples()],
-        "comparison": [words(labels.COMPARISONS[code]) for code in rows["comparison"].replace("not_compared", "")],
-        "certainty": [labels.certainty(row.value_certainty, row.period_certainty, words) for row in rows.itertuples()],
-    })
-
-
-def key_figure_columns(words: Words) -> list[Column]:
-    return [
-        Column("name", words("Nøgletal")),
-        Column("number", words("Tal")),
-        Column("period", words("Periode")),
-        Column("comparison", words("Sammenlignet med landet"), optional=True),
-        Column("certainty", words("Sikkerhed")),
-    ]
+def newest_shown(rows: pandas.DataFrame) -> str | None:
+    """The newest period in which an area of the rows has a number to show."""
+    spans = rows.loc[rows["status"] == Status.SHOWN, ["period_end", "period_start"]]
+    if spans.empty:
+        return None
+    end, start = max(spans.itertuples(index=False, name=None))
+    return name_of(start, end)

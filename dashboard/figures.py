@@ -25,9 +25,6 @@ CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "s
 FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 GRID = "#e6ebf0"
 SHADE = "#f3f0e6"
-OTHER_COLOURS = (theme.TEXT, "#6b2c91", "#00695c", "#8a5a00", "#7b3294", "#4580b4")
-OTHER_SYMBOLS = ("circle", "triangle-up", "triangle-down", "pentagon", "star", "hexagon")
-OTHER_DASHES = ("solid", "longdash", "dashdot", "dash", "dot", "longdashdot")
 TICKS = 6  # more labels than this collide on a telephone and, in projector mode, in the room
 LABEL_CHARACTERS = 16
 CHARACTER_WIDTH = 0.62  # of the type size, for reserving room beside the lines
@@ -145,7 +142,8 @@ def lines(series: pandas.DataFrame) -> list[Line]:
 
 def styles(roles: Sequence[str]) -> list[Style]:
     """The colour, symbol and dash of every group; hotspot, control and country look the same everywhere."""
-    others: Iterator[tuple[str, str, str]] = cycle(zip(OTHER_COLOURS, OTHER_SYMBOLS, OTHER_DASHES, strict=True))
+    looks = zip(theme.COMPARE_COLOURS, theme.COMPARE_SYMBOLS, theme.COMPARE_DASHES, strict=True)
+    others: Iterator[tuple[str, str, str]] = cycle(looks)
     return [
         Style(theme.GROUP_COLOURS[role], theme.GROUP_SYMBOLS[role], theme.GROUP_DASHES[role])
         if role in theme.GROUP_COLOURS

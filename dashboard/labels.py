@@ -86,6 +86,14 @@ COMPARISONS = {
     "similar": N_("ikke forskellig fra landet"),
     "not_compared": N_("ikke sammenlignet"),
 }
+UNNUMBERED = {**MISSING, "not_compared": COMPARISONS["not_compared"]}  # why something has no number or no class
+MUNICIPALITY_COMPARISONS = {
+    "": "",
+    "above": N_("højere end kommunen"),
+    "below": N_("lavere end kommunen"),
+    "similar": N_("ikke forskellig fra kommunen"),
+    "not_compared": N_("ikke sammenlignet"),
+}
 VERDICTS = {  # also the order they are told in
     "increasing": N_("stigende"),
     "decreasing": N_("faldende"),

@@ -6,11 +6,8 @@ Both say a number, a class and a missing number with the same words and colours,
 from __future__ import annotations
 
 import html
-import json
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -19,110 +16,87 @@ import pandas
 from folium.utilities import JsCode
 from jinja2 import Environment, FileSystemLoader
 
-from dashboard import assets, labels, theme
-from dashboard.words import Words
+from dashboard import assets, labels, map_sentences
+from dashboard.colouring import CHANGE, COMPARED, Colouring
+from dashboard.words import N_, Words
 
 HEIGHT, PROJECTOR_HEIGHT = 560, 720  # CSS pixels
-COMPARED = ("above", "below", "similar")
-PATTERNS = {  # what fills an area without a number: an SVG path in a square of 8 by 8
+PATTERNS = {  # what fills an area without a class: an SVG path in a square of 8 by 8
     "hidden": ("hatch", "M-2,2 l4,-4 M0,8 l8,-8 M6,10 l4,-4"),
     "not_collected": ("dots", "M1,2 h2 M5,6 h2"),
     "not_relevant": ("cross", "M0,0 l8,8 M8,0 l-8,8"),
     "too_few": ("lines", "M0,4 h8"),
+    "not_compared": ("bars", "M4,0 v8"),
+}
+GROUPS = {  # fifths of the areas; the first is worst off where an indicator has a good direction
+    False: N_("Femtedel {group} af 5; 1 har de højeste tal"),
+    True: N_("Femtedel {group} af 5; 1 har de laveste tal"),
 }
 
 
-@dataclass(frozen=True)
-class Scale:
-    """How an indicator is written and coloured: the same in every year, on every level, in every picture.
-
-    `breaks` are upper class bounds; a value equal to a bound falls in the lower class, the last class is open.
-    """
-
-    title: str
-    unit: str
-    decimals: int
-    breaks: tuple[float, ...]
-
-    @property
-    def colours(self) -> list[str]:
-        """Light to dark, one a class, spread over the whole sequence. At most as many classes as it has colours."""
-        shades, last = theme.SEQUENTIAL, len(self.breaks)
-        if last >= len(shades):
-            raise ValueError(f"{last + 1} classes, but only {len(shades)} colours can be told apart")
-        return [shades[round(index * (len(shades) - 1) / max(last, 1))] for index in range(last + 1)]
-
-    def colour(self, value: float) -> str:
-        return self.colours[bisect_left(self.breaks, value)]
-
-    def labels(self, words: Words) -> list[str]:
-        """The classes in words: højst 10 · over 10 til 20 · over 20."""
-        decimals = 0 if all(float(bound).is_integer() for bound in self.breaks) else self.decimals
-        bounds = [words.number(bound, decimals) for bound in self.breaks]
-        if not bounds:
-            return [words("alle værdier")]
-        between = [words("over {low} til {high}", low=low, high=high) for low, high in pairwise(bounds)]
-        return [words("højst {high}", high=bounds[0]), *between, words("over {low}", low=bounds[-1])]
-
-    def text(self, value: float | None, status: str, words: Words) -> str:
-        """The number with its unit, or the word for why there is none."""
-        if status != "shown":
-            return words(labels.MISSING[status])
-        return f"{words.number(value, self.decimals)} {self.unit}".strip()
-
-
-def scale(indicator: Mapping[str, Any], words: Words) -> Scale:
-    """The scale of a row of the prepared indicators."""
-    breaks = tuple(bound for bound in json.loads(indicator["class_breaks"]) if bound is not None)
-    return Scale(words.pick(indicator, "name"), words(labels.UNITS[indicator["unit"]]), indicator["decimals"], breaks)
-
-
-def missing(words: Words) -> dict[str, dict[str, str]]:
-    """The four words for a missing number, each with its pattern."""
+def unclassed(words: Words) -> dict[str, dict[str, str]]:
+    """The words for an area without a class, each with its pattern: the four missing ones, and not compared."""
     return {
-        status: {"label": words(labels.MISSING[status]), "pattern": name, "drawing": drawing}
+        status: {"label": words(labels.UNNUMBERED[status]), "pattern": name, "drawing": drawing}
         for status, (name, drawing) in PATTERNS.items()
     }
 
 
+@dataclass(frozen=True)
+class Files:
+    """The addresses of the prepared files that a map is drawn from."""
+
+    geometry: str
+    values: str
+    background: str
+    overlay: str | None = None
+    marks: str | None = None
+
+
 def element_data(
-    scale: Scale,
+    indicator: Mapping[str, Any],
+    colourings: Sequence[Colouring],
     words: Words,
     *,
+    files: Files,
     level: str,
-    period: str,
-    geometry: str,
-    values: str,
-    background: str,
-    overlay: str | None = None,
-    selected: str | None = None,
-    listed: Sequence[str] | None = None,
-    listed_label: str = "",
-    listed_unknown: bool = False,
-    source: str = "",
+    choice: Mapping[str, str | None],
+    sentences: Mapping[str, Mapping[str, str]],
+    sources: Mapping[str, str],
+    boundaries: str = "",
+    signs: Sequence[Mapping[str, Any]] = (),
+    lines: Sequence[Mapping[str, Any]] = (),
+    tiles: Mapping[str, Any] | None = None,
+    crumbs: Sequence[Mapping[str, Any]] = (),
+    about: Mapping[str, Any] | None = None,
     projector: bool = False,
-    height: int | None = None,
 ) -> dict[str, Any]:
-    """What `show_map.area_map` sends to the browser at each choice: about 2 KB, and no data but the choice.
+    """What `show_map.area_map` sends to the browser at each choice: words and addresses, and no number of an area.
 
-    `geometry`, `values`, `background` and `overlay` are addresses of prepared files. `period` is one of the values
-    file's own. `listed` are the areas on the chosen official list, None when no list is chosen; `listed_unknown`
-    when the list is not known in full, so that "not on the list" cannot be said.
+    `choice` holds aar, farver, fra, delt, omraade and inden_for as they stand in the address, None for what is not
+    chosen. `sentences` are by colouring and period, `sources` by period. `signs` are those switched on
+    (id, sign, label, list, complete), `lines` the lines (id, label, url, dash), `crumbs` the way from the whole
+    country to the area gone into (id, name), `about` what else is said of the chosen area (area, facts, links to
+    other pages with the choices they change, and the levels to go down to as drill).
     """
+    unit = "" if indicator["unit"] == "count" else words(labels.UNITS[indicator["unit"]])
     return {
         "script": assets.url("map.js"),
-        "geometry": geometry, "background": background, "overlay": overlay, "values": values,
-        "level": level, "period": period, "selected": selected,
-        "breaks": list(scale.breaks), "colours": scale.colours, "missing": missing(words),
-        "listed": None if listed is None else list(listed),
-        "listed_label": listed_label, "listed_unknown": listed_unknown,
-        "comparisons": {code: words(labels.COMPARISONS[code]).capitalize() for code in COMPARED},
-        "format": {"locale": words.locale.replace("_", "-"), "decimals": scale.decimals, "unit": scale.unit},
-        "legend": {
-            "title": scale.title, "period": period.replace("-", "–"), "labels": scale.labels(words), "source": source,
+        "geometry": files.geometry, "background": files.background, "overlay": files.overlay, "values": files.values,
+        "marksFile": files.marks, "marks": list(signs), "lines": list(lines), "tiles": tiles,
+        "level": level, "within": choice.get("inden_for"), "choice": dict(choice),
+        "title": words.pick(indicator, "name"), "modes": [own.for_browser(words) for own in colourings],
+        "sentences": sentences, "sources": sources, "boundaries": boundaries,
+        "crumbs": list(crumbs), "about": about or {"area": None}, "missing": unclassed(words),
+        "comparisons": {
+            against: {code: words(named[code]) for code in COMPARED}
+            for against, named in (("country", labels.COMPARISONS), ("municipality", labels.MUNICIPALITY_COMPARISONS))
         },
+        "group": words(GROUPS[indicator["direction"] == "high_is_good"], group="{group}"),
+        "trends": {code: words("Udvikling: {verdict}", verdict=words(name)) for code, name in labels.VERDICTS.items()},
+        "format": {"locale": words.locale.replace("_", "-"), "decimals": int(indicator["decimals"]), "unit": unit},
         "language": words.language, "texts": texts(words), "projector": projector,
-        "height": height or (PROJECTOR_HEIGHT if projector else HEIGHT),
+        "height": PROJECTOR_HEIGHT if projector else HEIGHT,
     }
 
 
@@ -141,13 +115,36 @@ def texts(words: Words) -> dict[str, str]:
         "home": words("Vis hele kortet"),
         "close": words("Luk {name}", name="{name}"),
         "interval": words("95 %-interval: {low}–{high}", low="{low}", high="{high}"),
+        "between": words("fra {from} til {to}", **{"from": "{from}", "to": "{to}"}),
         "selected": words("valgt område"),
         "stand_in": words("distrikt, ikke områdets egen afgrænsning"),
-        "not_listed": words("Står ikke på den valgte liste."),
-        "list_unknown": words("Om området stod på den valgte liste, er ikke opgjort."),
+        "not_listed": words("Står ikke på listen: {list}.", list="{list}"),
+        "list_unknown": words("Om området stod på listen, er ikke opgjort: {list}.", list="{list}"),
+        "mode": words("Farven viser"),
+        "since": words("Ændring siden"),
+        "compared_with": words("Ved siden af"),
+        "split": words("To år side om side"),
+        "period": words("Periode"),
+        "play": words("Afspil årene"),
+        "pause": words("Hold pause"),
+        "legend": words("Forklaring"),
+        "ranking": words("Rangliste"),
+        "ranking_note": words("Prikken er tallet, stregen dets 95 %-interval. Områder, hvis streger overlapper, kan "
+                              "ikke skelnes sikkert."),
+        "area": words("Område"),
+        "show_all": words("Vis alle"),
+        "increased": words(map_sentences.INCREASED),
+        "decreased": words(map_sentences.DECREASED),
+        "unsure": words(map_sentences.UNSURE),
+        "source": words("Kilde: {title}. Sikkerhed {certainty}.", title="{title}", certainty="{certainty}"),
+        "source_page": words("Kilde: {title}, s. {page}. Sikkerhed {certainty}.", title="{title}", page="{page}",
+                             certainty="{certainty}"),
+        "derived": words("Tallet er afledt."),
+        "path": words("Her er kortet"),
         "failed": words(
             "Kortet kunne ikke hentes. Kontrollér forbindelsen, og prøv igen. Tallene står også i tabellen."
         ),
+        "tiles_failed": words("Baggrundskortet kunne ikke hentes. Områder og tal er ikke berørt."),
         "retry": words("Prøv igen"),
     }
 
@@ -183,37 +180,38 @@ class _Reading:
 
 
 def standalone(
-    scale: Scale,
+    indicator: Mapping[str, Any],
+    colouring: Colouring,
     words: Words,
     *,
     geometry: Mapping[str, Any],
     background: Mapping[str, Any],
-    observations: pandas.DataFrame,
+    rows: pandas.DataFrame,
     period: str,
     sentence: str,
     source: str,
     mark: str = "",
-    listed: Sequence[str] = (),
-    listed_label: str = "",
 ) -> str:
     """One HTML file with map, legend, table and source that needs no network: it forbids itself any request.
 
-    `geometry` and `background` are the prepared GeoJSON collections, `observations` one row an area: area_id, value,
-    status. An area without a row is "ikke opgjort". `sentence` says what the map shows, `source` source and date, and
-    `mark` stands above both ("Fiktive tal"). Raises ValueError when an area has two rows.
+    `geometry` and `background` are the prepared GeoJSON collections, of which only the areas in `rows` are drawn.
+    `rows` has one row an area: area_id, value, status, and the columns a comparison reads. `period` is written as
+    readers see it, `sentence` says what the map shows, `source` source and date, and `mark` stands above both
+    ("Fiktive tal"). Raises ValueError when an area has two rows.
     """
-    rows = observations.set_index("area_id", verify_integrity=True)[["value", "status"]]
-    readings = {feature["id"]: _reading(feature, rows, scale, words) for feature in geometry["features"]}
+    known = rows.set_index("area_id", verify_integrity=True, drop=False)
+    shapes = {**geometry, "features": [shape for shape in geometry["features"] if shape["id"] in known.index]}
+    readings = {shape["id"]: _reading(shape, known, indicator, colouring, words) for shape in shapes["features"]}
     by_name = sorted(readings.values(), key=lambda reading: reading.name)
     statuses = {reading.status for reading in by_name}
-    figure = _folium_map(geometry, readings, background, set(listed)).get_root()
+    figure = _folium_map(shapes, readings, background).get_root()
     figure.render()
     return _TEMPLATES.get_template("standalone_map.html").render(
-        language=words.language, title=scale.title, unit=scale.unit, period=period.replace("-", "–"), sentence=sentence,
-        source=source, mark=mark, listed_label=listed_label if listed else "",
+        language=words.language, title=colouring.title, unit=words(labels.UNITS[indicator["unit"]]), period=period,
+        sentence=sentence, source=source, mark=mark,
         stand_in=any(reading.kind == "stand_in" for reading in by_name),
-        classes=list(zip(scale.colours, scale.labels(words), strict=True)),
-        missing=[entry for status, entry in missing(words).items() if status in statuses],
+        classes=list(zip(colouring.colours, colouring.labels, strict=True)),
+        missing=[entry for status, entry in unclassed(words).items() if status in statuses],
         patterns=PATTERNS.values(), readings=by_name,
         spoken={reading.area_id: f"{reading.name}: {reading.text}" for reading in by_name},
         words={"area": words("Område"), "table": words("Tallene i en tabel"), **texts(words)},
@@ -227,16 +225,23 @@ def _static(name: str) -> str:
     return (assets.FOLDER / name).read_text(encoding="utf-8")
 
 
-def _reading(feature: Mapping[str, Any], rows: pandas.DataFrame, scale: Scale, words: Words) -> _Reading:
-    area_id, properties = feature["id"], feature["properties"]
-    value, status = rows.loc[area_id] if area_id in rows.index else (None, "not_collected")
-    fill = scale.colour(value) if status == "shown" else f"url(#area-map-{PATTERNS[status][0]})"
-    text = scale.text(value, status, words)
+def _reading(
+    shape: Mapping[str, Any], rows: pandas.DataFrame, indicator: Mapping[str, Any], colouring: Colouring, words: Words
+) -> _Reading:
+    area_id, properties, row = shape["id"], shape["properties"], rows.loc[shape["id"]]
+    status, place = row["status"], colouring.place(row) if row["status"] == "shown" else None
+    text = unclassed(words)[status]["label"] if status != "shown" else labels.amount(row["value"], indicator, words)
+    if status == "shown" and colouring.mode == CHANGE and row["value"] > 0:
+        text = f"+{text}"
+    if status == "shown" and colouring.codes:
+        status = "shown" if place is not None else "not_compared"
+        text += f" ({colouring.labels[place] if place is not None else unclassed(words)[status]['label']})"
+    fill = colouring.colours[place] if place is not None else f"url(#area-map-{PATTERNS[status][0]})"
     return _Reading(area_id, properties["name"], properties["kind"], status, text, fill)
 
 
 def _folium_map(
-    geometry: Mapping[str, Any], readings: Mapping[str, _Reading], background: Mapping[str, Any], listed: set[str]
+    geometry: Mapping[str, Any], readings: Mapping[str, _Reading], background: Mapping[str, Any]
 ) -> folium.Map:
     """The map itself. Folium reads what it is given as a template once more, so no text reaches it but `safe` ones."""
 
@@ -247,8 +252,7 @@ def _folium_map(
 
     def style(feature: Mapping[str, Any]) -> dict[str, Any]:
         reading = readings[feature["id"]]
-        names = ["area", reading.kind, *(["mark", "listed"] if reading.area_id in listed else [])]
-        return {"fillColor": reading.fill, "fillOpacity": 1, "className": " ".join(names)}
+        return {"fillColor": reading.fill, "fillOpacity": 1, "className": f"area {reading.kind}"}
 
     made = folium.Map(tiles=None, attributionControl=False, zoomSnap=0.25, min_zoom=5, max_zoom=14)
     land = folium.GeoJson(

@@ -26,6 +26,8 @@ class PageRecord:
 
 PAGES = (
     PageRecord("kort", "area_map.py", N_("Områdekort"), ":material/map:"),
+    PageRecord("omraade", "area_profile.py", N_("Områdeprofil"), ":material/home_work:"),
+    PageRecord("sammenlign", "compare.py", N_("Sammenlign områder"), ":material/compare_arrows:"),
     PageRecord("sigtelser", "charges.py", N_("Sigtede og sigtelser"), ":material/show_chart:"),
     PageRecord("succeskriterier", "scorecard.py", N_("Succeskriterier"), ":material/task_alt:"),
     PageRecord("data", "data_and_method.py", N_("Data og metode"), ":material/menu_book:"),

@@ -72,6 +72,17 @@ def choose(**changes: str | None) -> None:
     streamlit.query_params.from_dict(query_params(**changes))
 
 
+def go(page: str, **changes: str | None) -> None:
+    """Change page from a callback, with choices: the run after it goes there. `page` as in `navigation.PAGES`."""
+    choose(**changes)
+    streamlit.session_state["_page"] = page
+
+
+def destination() -> str | None:
+    """Where the last callback wanted to go."""
+    return streamlit.session_state.pop("_page", None)
+
+
 def read(
     key: str, label: str, options: Sequence[str], describe: Callable[[str], str] = str, default: str | None = None
 ) -> str:

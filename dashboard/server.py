@@ -22,13 +22,14 @@ from starlette.responses import FileResponse, HTMLResponse, JSONResponse, PlainT
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard import assets, navigation, selection, store
+from dashboard import assets, navigation, selection, sheet_route, store, tiles
+from dashboard.compression import BestCompression
 from dashboard.words import LANGUAGES, N_, Words
 from data.errors import DataError
 
 STREAMLIT_FILES = Path(streamlit.__file__).parent / "static"
 FOR_EVER = "public, max-age=31536000, immutable"
-SERVER_FOLDERS = ("_stcore", "static", "media", "component", "filer", "statisk")
+SERVER_FOLDERS = ("_stcore", "static", "media", "component", "filer", "fliser", "statisk", sheet_route.FOLDER)
 TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png"}
 TITLE = "Områdebarometer"
 NO_SCRIPT = N_("Områdebarometer kræver JavaScript. Slå det til i browseren, og genindlæs siden.")
@@ -152,8 +153,23 @@ ROUTES = [
     Route("/klar", ready),
     Route("/filer/{dataset}/{version}/{name}.json", prepared_file),
     Route("/statisk/{version}/{name:path}", own_file),
+    Route(tiles.PATH, tiles.answer),
+    Route(sheet_route.PATH, sheet_route.answer),
 ]
-MIDDLEWARE = [Middleware(Shell), Middleware(BrotliMiddleware, quality=5, minimum_size=1024)]
+
+
+def first_files() -> list[Path]:
+    """What the start page fetches, to be as small as can be for the first reader too."""
+    named = re.findall(r'(?:src|href)="\./(static/[^"]+\.(?:js|css))"', index_html("da"))
+    own = [path for path in sorted(assets.FOLDER.rglob("*")) if path.suffix in (".js", ".css")]
+    return [*own, *(STREAMLIT_FILES / name for name in named), *store.shape_files()]
+
+
+MIDDLEWARE = [
+    Middleware(Shell),
+    Middleware(BrotliMiddleware, quality=5, minimum_size=1024, excluded_handlers=[r"\.woff2$"]),  # small already
+    Middleware(BestCompression, first=first_files),
+]
 
 
 def on_script_error(error: Exception) -> bool:

@@ -7,7 +7,7 @@ table and the same table as a file.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 import pandas
@@ -77,7 +77,6 @@ def view(
     background colours. `folded` hides a table that stands alone until it is asked for.
     """
     words = choice.words
-    display = tables.to_display(table, columns, words)
     with streamlit.container(key=f"view-{key}"):
         streamlit.header(plain(title), anchor=False)
         streamlit.markdown(plain(sentence))
@@ -87,12 +86,14 @@ def view(
                 streamlit.plotly_chart(part, theme=None, config=figures.CONFIG, alt=text, key=f"chart-{key}-{position}",
                                        width="content" if panels else "stretch")
         if not drawn and not folded:
-            grid(display, title, colours)
+            grid(tables.to_display(table, columns, words), title, colours)
         streamlit.caption(plain(source))
         if drawn or folded:
-            with streamlit.expander(words("Vis som tabel")):
-                grid(display, title, colours)
-        download(choice, tables.to_csv(table, columns, words, meta(choice, chosen)), title, key)
+            twin = streamlit.expander(words("Vis som tabel"), key=f"table-{key}", on_change="rerun")
+            if twin.open:  # a table travels only to those who look at it
+                with twin:
+                    grid(tables.to_display(table, columns, words), title, colours)
+        download(choice, lambda: tables.to_csv(table, columns, words, meta(choice, chosen)), title, key)
 
 
 def trend(
@@ -262,7 +263,8 @@ def page_link(choice: Choice, path: str, label: str, icon: str | None = None, **
     streamlit.page_link(page, label=label, icon=icon, query_params=selection.query_params(**changes))
 
 
-def download(choice: Choice, data: bytes, title: str, key: str) -> None:
+def download(choice: Choice, data: Callable[[], bytes], title: str, key: str) -> None:
+    """A button for a table as a file, which is made when it is asked for."""
     streamlit.download_button(
         choice.words("Hent som CSV"), data, f"{key}_{choice.dataset}_{choice.version.name}.csv", "text/csv",
         key=f"csv-{key}", on_click="ignore", type="tertiary", icon=":material/download:", help=title,

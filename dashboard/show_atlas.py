@@ -1,159 +1,363 @@
-"""The area map's Streamlit side: its filters, the map, the card of one area and the table twin."""
+"""The area map's Streamlit side: its filters, the map with what it says, the table twin and the downloads."""
 
 from __future__ import annotations
 
 import gzip
 import json
 from dataclasses import dataclass
+from typing import Any
 
 import pandas
 import streamlit
 
-from dashboard import atlas, cards, labels, maps, selection, show, show_map, store, tables
+from dashboard import (
+    atlas,
+    cards,
+    colouring,
+    labels,
+    layers,
+    map_sentences,
+    maps,
+    selection,
+    show,
+    show_map,
+    show_search,
+    store,
+    tables,
+    tiles,
+)
 from dashboard.atlas import Atlas
+from dashboard.layers import Layer
 from dashboard.selection import Choice
-from data.contracts import Level
+from dashboard.words import Words
+from data.contracts import Level, Status
+from data.versions import Version
 
 OVERLAID = (Level.REGION, Level.MUNICIPALITY)  # levels on which the housing areas lie as marks
+KEPT = 256  # captions, of a few KB each
 
 
 @dataclass(frozen=True)
 class MapChoice:
-    """What the map shows. `period` is written as in the browser's file; no chosen area is the country."""
+    """What the map shows, by the names in the address. Periods are written as in the browser's file; no chosen area
+    and nothing gone into is the country.
+    """
 
     indicator_id: str
     level: str
+    within: str | None
     period: str
-    official_list: str
+    mode: str
+    base: str | None
+    split: bool
+    layers: list[Layer]
     area_id: str
 
 
-def filters(choice: Choice, book: Atlas) -> MapChoice:
-    """The row of choices above the map."""
+def filters(choice: Choice, known: Atlas) -> MapChoice:
+    """The row of choices above the map; period, colouring and the way down stand in the map itself."""
     words = choice.words
-    columns = streamlit.columns([2.6, 1.6, 1.4, 2, 2.4])
+    with streamlit.container(key="map-filters"):
+        columns = streamlit.columns([2.4, 2.4, 1.5, 2.2])
     with columns[0]:
-        indicators = book.indicator_ids()
+        area_id = find(choice, known)
+    with columns[1]:
+        indicators = known.indicator_ids()
         first = atlas.FIRST_INDICATOR if atlas.FIRST_INDICATOR in indicators else indicators[0]
         indicator_id = selection.pick(
-            "indikator", words("Indikator"), indicators, lambda name: words.pick(book.indicator(name), "name"), first
-        )
-    with columns[1]:
-        levels = book.levels(indicator_id)
-        level = selection.pick(
-            "niveau", words("Niveau"), levels, lambda name: words(atlas.LEVELS[name][1]), book.fullest(levels)
+            "indikator", words("Indikator"), indicators, lambda name: words.pick(known.indicator(name), "name"), first
         )
     with columns[2]:
-        periods = book.periods(indicator_id, level)[::-1]
-        period = selection.pick("aar", words("År"), periods, lambda name: name.replace("-", "–"))
+        level = pick_level(choice, known, indicator_id)
     with columns[3]:
-        lists = [atlas.NO_LIST, *book.list_ids()]
-        official_list = selection.pick(
-            "liste", words("Officiel liste"), lists, lambda name: book.list_label(name, words)
-        )
-    with columns[4]:
-        area_id = selection.pick(
-            "omraade", words("Find et område"), book.area_ids(), lambda name: book.area_label(name, words)
-        )
-    return MapChoice(indicator_id, level, period, official_list, area_id)
+        found = map_layers(choice, known)
+        chosen = selection.pick_many("lag", words("Lag"), list(found), lambda name: found[name].label, words("Ingen"))
+    within = gone_into(choice, known, level)
+    return MapChoice(
+        indicator_id, level, within, *times(choice, known, indicator_id, level, within),
+        [found[name] for name in chosen], area_id,
+    )
 
 
-def view(choice: Choice, book: Atlas, chosen: MapChoice) -> None:
-    """The map with its sentence, card, source, table twin and downloads."""
-    words, version = choice.words, choice.version
-    indicator = book.indicator(chosen.indicator_id)
-    scale = maps.scale(indicator, words)
-    values = book.values(chosen.indicator_id, chosen.level, chosen.period)
-    rows = values[values["source_id"].notna()].astype({"derived": bool})
-    sentence = atlas.sentence(values, indicator, chosen.period, chosen.level, words)
-    source = cards.source_line(rows, book.sources, words)
-    listed = book.listed(chosen.official_list)
-    listed_label = book.list_label(chosen.official_list, words) if listed is not None else ""
+def find(choice: Choice, known: Atlas) -> str:
+    """The chosen area, and the field to find another by typing."""
+    words = choice.words
+    area_id = selection.read(
+        "omraade", words("Find et område"), known.area_ids(), lambda name: known.area_label(name, words)
+    )
+    show_search.area_search(
+        choice, key="find", label=words("Find et område"), placeholder=words("Skriv et navn, fx Tåstrupgård"),
+        value="" if area_id == atlas.COUNTRY else known.names[area_id], on_choose=lambda found: go_to(known, found),
+    )
+    return area_id
 
-    streamlit.markdown(show.plain(sentence))
-    show_map.area_map(
-        maps.element_data(
-            scale, words, level=chosen.level, period=chosen.period,
+
+def go_to(known: Atlas, area_id: str) -> None:
+    """Choose an area that was typed, on its own level where the indicator has that, and leave what it is not in."""
+    asked = streamlit.query_params
+    indicators = known.indicator_ids()
+    indicator_id = asked.get("indikator", atlas.FIRST_INDICATOR)
+    level = known.known.at[area_id, "level"]
+    levels = known.levels(indicator_id if indicator_id in indicators else indicators[0])
+    within = asked.get("inden_for")
+    selection.choose(
+        omraade=area_id, niveau=level if level in levels else asked.get("niveau"),
+        inden_for=within if within in known.paths[area_id] else None,
+    )
+
+
+def pick_level(choice: Choice, known: Atlas, indicator_id: str) -> str:
+    """The level, one that the indicator has numbers and shapes for; a link to another is answered with a sentence."""
+    words, levels = choice.words, known.levels(indicator_id)
+    fullest, asked = known.fullest(levels), streamlit.query_params.get("niveau")
+    if asked in atlas.LEVELS and asked not in levels:
+        choice.messages.warning(words(
+            "»{indicator}« har ingen tal, som et kort kan vise, på niveauet {asked}. Her vises {shown}.",
+            indicator=words.pick(known.indicator(indicator_id), "name"),
+            asked=words(atlas.LEVELS[asked][1]).lower(), shown=words(atlas.LEVELS[fullest][1]).lower(),
+        ))
+        streamlit.query_params.pop("niveau")
+    return selection.pick("niveau", words("Niveau"), levels, lambda name: words(atlas.LEVELS[name][1]), fullest)
+
+
+def map_layers(choice: Choice, known: Atlas) -> dict[str, Layer]:
+    """Every layer that can be switched on, with the background of tiles where one is set up."""
+    words = choice.words
+    levels = known.known.loc[known.known["geometry_kind"] != "none", "level"].unique()
+    found = layers.layers(known.lists, known.designations, known.roles, known.projects, levels,
+                          store.web_names(choice.version), words)
+    if background := tiles.config():
+        found[layers.TILES] = Layer(layers.TILES, background.name)
+    return found
+
+
+def gone_into(choice: Choice, known: Atlas, level: str) -> str | None:
+    """The area whose parts are shown; where the level has none in it, a sentence and the whole country."""
+    words = choice.words
+    within = selection.read("inden_for", words("Inden for"), known.enclosing_ids(), lambda name: known.names[name])
+    if within == atlas.COUNTRY:
+        return None
+    if known.inside(level, within):
+        return within
+    choice.messages.warning(words(
+        "I {name} er der ingen {many} at vise. Her vises hele landet.", name=known.names[within],
+        many=words(atlas.LEVELS[level][1]).lower(),
+    ))
+    return None
+
+
+def times(
+    choice: Choice, known: Atlas, indicator_id: str, level: str, within: str | None
+) -> tuple[str, str, str | None, bool]:
+    """Period, colouring, the period to compare with, and whether the two stand side by side."""
+    words, rows = choice.words, known.rows(indicator_id, level, within)
+    periods = known.periods(indicator_id, level)[::-1]
+    period = selection.read("aar", words("perioder med tal for indikatoren"), periods, as_text,
+                            atlas.newest_shown(rows) or periods[0])
+    modes = known.colourings(rows)
+    mode = selection.read("farver", words("Farven viser"), modes, lambda name: words(colouring.NAMES[name]))
+    alike = atlas.bases(rows).get(period, [])
+    if not alike:
+        return period, mode, None, False
+    first = next(other for other in alike if other != period)
+    base = selection.read("fra", words("Ændring siden"), alike, as_text, first)
+    return period, mode, base, mode != colouring.CHANGE and streamlit.query_params.get("delt") == "ja"
+
+
+def as_text(period: str) -> str:
+    """2019-2021 as readers see it: 2019–2021."""
+    return period.replace("-", "–")
+
+
+def view(choice: Choice, known: Atlas, chosen: MapChoice) -> None:
+    """The map, what is known of the chosen area, and the same numbers as a table and as files."""
+    show_map.area_map(element_data(choice, known, chosen), key="map", on_choice=take)
+    beside_the_map(choice, known, chosen)
+    twin(choice, known, chosen)
+    without_place(choice, known)
+
+
+def take(changes: dict[str, str | None]) -> None:
+    """What a reader chose in the map, written to the address; `side` is a page to go to."""
+    page = changes.pop("side", None)
+    if page:
+        selection.go(page, **changes)
+    else:
+        selection.choose(**changes)
+
+
+def element_data(choice: Choice, known: Atlas, chosen: MapChoice) -> dict[str, Any]:
+    """Everything the map in the browser needs."""
+    words, version, indicator = choice.words, choice.version, known.indicator(chosen.indicator_id)
+    rows = known.rows(chosen.indicator_id, chosen.level, chosen.within)
+    told = caption(version, chosen.indicator_id, chosen.level, chosen.within, chosen.base or "", choice.language)
+    background = tiles.config() if any(layer.layer_id == layers.TILES for layer in chosen.layers) else None
+    crumbs = [{"id": None, "name": words(atlas.LEVELS[Level.COUNTRY][1])}]
+    crumbs += [{"id": area_id, "name": known.names[area_id]} for area_id in known.paths.get(chosen.within, [])]
+    return maps.element_data(
+        indicator, [colouring.colouring(mode, indicator, words) for mode in known.colourings(rows)], words,
+        files=maps.Files(
             geometry=store.url(version, f"geometry-{chosen.level}"),
             values=store.url(version, f"values-{chosen.indicator_id}"),
             background=store.url(version, "background"),
             overlay=store.url(version, "geometry-housing_area") if chosen.level in OVERLAID else None,
-            selected=None if chosen.area_id == atlas.COUNTRY else chosen.area_id,
-            listed=listed, listed_label=listed_label, listed_unknown=not book.list_is_complete(chosen.official_list),
-            source=source, projector=choice.projector,
+            marks=store.url(version, "marks"),
         ),
-        key="map",
-        on_area_change=lambda area_id: selection.choose(omraade=area_id),
+        level=chosen.level,
+        choice={
+            "aar": chosen.period, "farver": chosen.mode, "fra": chosen.base, "delt": "ja" if chosen.split else None,
+            "omraade": None if chosen.area_id == atlas.COUNTRY else chosen.area_id, "inden_for": chosen.within,
+        },
+        sentences=told["sentences"], sources=told["sources"], boundaries=boundaries(choice, known, chosen.level),
+        signs=[layer.sign_for_browser() for layer in chosen.layers if layer.sign],
+        lines=[{**layer.line_for_browser(), "url": store.url(version, layer.file)}
+               for layer in [*layers.always(chosen.level, words), *chosen.layers]
+               if layer.file and layers.is_drawn(layer, chosen.level)],
+        tiles=background and {
+            "url": tiles.PATH, "attribution": background.attribution, "max_zoom": background.max_zoom,
+        },
+        crumbs=crumbs, about=about(known, chosen, words), projector=choice.projector,
     )
-    about(choice, book, chosen)
-    unit, decimals = words(labels.UNITS[indicator["unit"]]), int(indicator["decimals"])
-    columns = tables.observation_columns(unit, decimals, words)
-    twin = tables.observations(values, book.names, book.sources, words)
-    folded = streamlit.expander(words("Vis som tabel"), key="tabel-kort", on_change="rerun")
-    if folded.open:  # a long table travels only to those who look at it
-        with folded:
-            show.grid(tables.to_display(twin, columns, words), scale.title)
-    if chosen.level == Level.HOUSING_AREA or chosen.level in OVERLAID:
-        without_place(choice, book)
-    with streamlit.container(horizontal=True):
-        show.download(
-            choice, tables.to_csv(twin, columns, words, show.meta(choice, chosen.period)), scale.title, "kort"
-        )
-        streamlit.download_button(
-            words("Hent kortet som én fil"),
-            lambda: maps.standalone(
-                scale, words, geometry=web_json(choice, f"geometry-{chosen.level}"),
-                background=web_json(choice, "background"), observations=values, period=chosen.period,
-                sentence=sentence, source=source, mark=show.mark(choice),
-                listed=listed or (), listed_label=listed_label,
-            ).encode(),
-            f"kort_{chosen.indicator_id}_{chosen.period}_{version.name}.html", "text/html", key="html-kort",
-            on_click="ignore", type="tertiary", icon=":material/download:",
-        )
 
 
-def about(choice: Choice, book: Atlas, chosen: MapChoice) -> None:
-    """What is known of the chosen area: the indicator here and in its municipality, place, lists, other figures."""
-    words = choice.words
-    if chosen.area_id == atlas.COUNTRY:
-        return
-    figures, facts = streamlit.columns([1.6, 1], gap="large")
-    with facts:
-        for area_id in filter(None, (chosen.area_id, book.parent_id(chosen.area_id))):
-            number = book.card(chosen.indicator_id, area_id, chosen.period)
-            known = pandas.DataFrame([number._asdict()])
-            source = cards.source_line(known, book.sources, words) if number.source_id else ""
-            own_facts = book.facts(area_id, words) if area_id == chosen.area_id else []
-            show.area(
-                cards.area_card(number, book.names[area_id], book.indicator(chosen.indicator_id), source, words),
-                own_facts, key=area_id,
+@streamlit.cache_data(max_entries=KEPT, show_spinner=False, hash_funcs={Version: store.key})
+def caption(
+    version: Version, indicator_id: str, level: str, within: str | None, base: str, language: str
+) -> dict[str, dict[str, Any]]:
+    """What the map says in every period: `sentences` by colouring and period, `sources` by period."""
+    known, words = store.book(version), Words(language)
+    indicator, rows = known.indicator(indicator_id), known.rows(indicator_id, level, within)
+    total, many = len(known.inside(level, within)), words(atlas.LEVELS[level][1])
+    return {
+        "sentences": {
+            mode: map_sentences.sentences(
+                rows, known.periods(indicator_id, level), total, indicator, mode, base, many, words
             )
-    with figures:
-        rows = book.key_figures(chosen.area_id)
-        show.view(
-            choice,
-            title=words("Nøgletal for {name}", name=book.names[chosen.area_id]),
-            sentence=words.plural(
-                "Ét nøgletal er kendt for området; det nyeste år vises.",
-                "{n} nøgletal er kendt for området; det nyeste år vises for hvert.", len(rows),
-            ),
-            table=atlas.key_figure_texts(rows, book, words),
-            columns=atlas.key_figure_columns(words),
-            source=cards.source_line(rows, book.sources, words),
-            key=f"noegletal-{chosen.area_id}",
+            for mode in known.colourings(rows)
+        },
+        "sources": {
+            map_sentences.name_of(*period): cards.source_line(own, known.sources, words)
+            for period, own in rows.groupby(map_sentences.PERIOD)
+        },
+    }
+
+
+def boundaries(choice: Choice, known: Atlas, level: str) -> str:
+    """From which years the borders are."""
+    areas = known.known[known.known["level"] == level]
+    years = sorted(areas["boundary_year"].dropna().astype(int).unique())
+    return choice.words("Grænser fra {years}.", years=", ".join(map(str, years))) if years else ""
+
+
+def about(known: Atlas, chosen: MapChoice, words: Words) -> dict[str, Any]:
+    """What the map's card says of the chosen area besides its number: facts, the levels below, ways to other pages."""
+    area_id = chosen.area_id
+    if area_id == atlas.COUNTRY:
+        return {"area": None}
+    links = [
+        {"label": words("Åbn områdeprofilen"), "page": "omraade", "changes": {}},
+        {"label": words("Sammenlign med andre områder"), "page": "sammenlign", "changes": {"omraader": area_id}},
+    ]
+    if parent := known.parent_id(area_id):
+        links.append({"label": words("Sigtelser i {name}", name=known.names[parent]), "page": "sigtelser",
+                      "changes": {"kommune": parent}})
+    return {"area": area_id, "facts": known.facts(area_id, words), "links": links,
+            "drill": known.drill(area_id, chosen.indicator_id, words)}
+
+
+def beside_the_map(choice: Choice, known: Atlas, chosen: MapChoice) -> None:
+    """The card of a chosen area that this map does not draw, because it has no place or is of another level."""
+    words, area_id = choice.words, chosen.area_id
+    own = known.known.loc[area_id]
+    drawn = own["level"] == chosen.level or (own["level"] == Level.HOUSING_AREA and chosen.level in OVERLAID)
+    if area_id == atlas.COUNTRY or (drawn and own["geometry_kind"] != "none"):
+        return
+    number = known.card(chosen.indicator_id, area_id, chosen.period)
+    source = cards.source_line(pandas.DataFrame([number._asdict()]), known.sources, words) if number.source_id else ""
+    told = about(known, chosen, words)
+    card = cards.area_card(number, known.names[area_id], known.indicator(chosen.indicator_id), source, words)
+    show.area(card, told["facts"], key=area_id)
+    with streamlit.container(horizontal=True):
+        for link in told["links"]:
+            show.page_link(choice, link["page"], link["label"], **link["changes"])
+
+
+def twin(choice: Choice, known: Atlas, chosen: MapChoice) -> None:
+    """The map as a table, which travels only to those who look at it, and the map and the table as files."""
+    words, version = choice.words, choice.version
+    indicator = known.indicator(chosen.indicator_id)
+    own = colouring.colouring(chosen.mode, indicator, words)
+    folded = streamlit.expander(words("Vis som tabel"), key="tabel-kort", on_change="rerun")
+    if folded.open:
+        with folded:
+            rows, columns = twin_table(choice, known, chosen)
+            show.grid(tables.to_display(rows, columns, words), own.title)
+    told = caption(version, chosen.indicator_id, chosen.level, chosen.within, chosen.base or "", choice.language)
+    shown = as_text(chosen.period)
+    if chosen.mode == colouring.CHANGE:
+        shown = words("fra {from} til {to}", **{"from": as_text(chosen.base), "to": shown})
+
+    def as_table() -> bytes:
+        rows, columns = twin_table(choice, known, chosen)
+        return tables.to_csv(rows, columns, words, show.meta(choice, f"{own.title}, {shown}"))
+
+    def as_map() -> bytes:
+        return maps.standalone(
+            indicator, own, words, geometry=web_json(choice, f"geometry-{chosen.level}"),
+            background=web_json(choice, "background"), rows=map_rows(known, chosen), period=shown,
+            sentence=told["sentences"][chosen.mode].get(chosen.period, ""),
+            source=told["sources"].get(chosen.period, ""), mark=show.mark(choice),
+        ).encode()
+
+    with streamlit.container(horizontal=True):
+        show.download(choice, as_table, own.title, "kort")
+        streamlit.download_button(
+            words("Hent kortet som én fil"), as_map, f"kort_{chosen.indicator_id}_{chosen.period}_{version.name}.html",
+            "text/html", key="html-kort", on_click="ignore", type="tertiary", icon=":material/download:",
         )
 
 
-def without_place(choice: Choice, book: Atlas) -> None:
-    """The housing areas that stand beside the map because no source places them."""
-    names, words = book.without_place(), choice.words
-    if names:
-        title = words.plural("{n} boligområde uden placering", "{n} boligområder uden placering", len(names))
+def map_rows(known: Atlas, chosen: MapChoice) -> pandas.DataFrame:
+    """What the map shows of every area of the level, by name: as `Atlas.values`, for a change its size and limits."""
+    values = known.values(chosen.indicator_id, chosen.level, chosen.period, chosen.within)
+    if chosen.mode != colouring.CHANGE:
+        return values
+    before = known.values(chosen.indicator_id, chosen.level, chosen.base, chosen.within)
+    pairs = map_sentences.change(before, values).set_index("area_id").reindex(values["area_id"])
+    missing = before.set_index("area_id")["status"].reindex(values["area_id"]).reset_index(drop=True)
+    status = values["status"].where(values["status"] != Status.SHOWN, missing)
+    uncompared = (status == Status.SHOWN) & pairs["value"].isna().to_numpy()
+    return values.assign(
+        status=status.mask(uncompared, "not_compared"),
+        **{name: pairs[name].to_numpy() for name in ("before", "after", "value", "low", "high")},
+    )
+
+
+def twin_table(choice: Choice, known: Atlas, chosen: MapChoice) -> tuple[pandas.DataFrame, list[tables.Column]]:
+    """The map as a table: its rows and their columns."""
+    words, indicator = choice.words, known.indicator(chosen.indicator_id)
+    unit, decimals = words(labels.UNITS[indicator["unit"]]), int(indicator["decimals"])
+    rows = tables.observations(map_rows(known, chosen), known.names, known.sources, words)
+    columns = tables.observation_columns(unit, decimals, words)
+    if chosen.mode != colouring.CHANGE:
+        return rows, columns
+    verdicts = [map_sentences.verdict(low, high, words) for low, high in zip(rows["low"], rows["high"], strict=True)]
+    return rows.assign(verdict=verdicts), tables.change_columns(
+        unit, decimals, as_text(chosen.base), as_text(chosen.period), words
+    )
+
+
+def without_place(choice: Choice, known: Atlas) -> None:
+    """The housing areas that stand beside the map because no source places them, each with the way to its profile."""
+    unplaced, words = known.without_place(), choice.words
+    if unplaced:
+        title = words.plural("{n} boligområde uden placering", "{n} boligområder uden placering", len(unplaced))
         with streamlit.expander(title):
-            streamlit.markdown("\n".join(f"- {show.plain(name)}" for name in names))
+            for area_id in unplaced:
+                show.page_link(choice, "omraade", known.names[area_id], omraade=area_id)
 
 
-def web_json(choice: Choice, name: str) -> dict:
+def web_json(choice: Choice, name: str) -> dict[str, Any]:
     """A prepared file for the browser, read by the server for the map that is downloaded."""
     path = store.web_file(choice.version.dataset, choice.version.name, name)
     return json.loads(gzip.decompress(path.read_bytes()))

@@ -7,37 +7,24 @@ from typing import Any
 
 import streamlit
 
-# Streamlit sends this text at every run, so it only fetches the real script, which the browser keeps for ever.
-_SCRIPT = """
-export default async function (component) {
-  const { parentElement, data } = component
-  parentElement.querySelector(".unloaded")?.remove()
-  let module
-  try {
-    module = await import(new URL(data.script, document.baseURI))
-  } catch {
-    const notice = document.createElement("p")
-    notice.className = "unloaded"
-    notice.setAttribute("role", "alert")
-    notice.textContent = data.texts.failed
-    parentElement.append(notice)
-    return
-  }
-  return module.default(component)
-}
-"""
+from dashboard import assets
 
-_element = streamlit.components.v2.component("area_map", js=_SCRIPT)
+# What a reader can choose in the map, by the names in the address; `side` is a page to go to.
+CHOICES = ("aar", "farver", "fra", "delt", "omraade", "inden_for", "niveau", "indikator", "omraader", "kommune", "side")
+
+_element = streamlit.components.v2.component("area_map", js=assets.LOADER)
 
 
-def area_map(data: Mapping[str, Any], key: str, on_area_change: Callable[[str | None], None]) -> None:
-    """Show the map and hand the area a reader chooses in it to `on_area_change`; None when the choice is taken back.
+def area_map(data: Mapping[str, Any], key: str, on_choice: Callable[[dict[str, str | None]], None]) -> None:
+    """Show the map and hand what a reader chooses in it to `on_choice`, by the names in the address; None drops one.
 
-    `data` is `maps.element_data(...)`. The map shows the choice it is given in `data["selected"]`: the callback runs
-    before the page does, so it stores the area id where the page reads it from.
+    `data` is `maps.element_data(...)`. The map shows the choices it is given in `data["choice"]`: the callback runs
+    before the page does, so it stores them where the page reads them from.
     """
 
-    def changed() -> None:
-        on_area_change(streamlit.session_state[key].area or None)
+    def chosen() -> None:
+        told = streamlit.session_state[key].choice or {}
+        on_choice({name: value for name, value in told.items()
+                   if name in CHOICES and (value is None or isinstance(value, str))})
 
-    _element(key=key, data=dict(data), on_area_change=changed)
+    _element(key=key, data=dict(data), on_choice_change=chosen)

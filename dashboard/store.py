@@ -11,6 +11,8 @@ import geopandas
 import pandas
 import streamlit
 
+from dashboard import atlas
+from dashboard.atlas import Atlas
 from data import versions
 from data.errors import DataError, PreparedError, Text
 from data.versions import Version
@@ -19,7 +21,13 @@ ROOT = Path(__file__).parents[1] / "data" / "prepared"
 FIRST = "published"
 READY = Text("Data er klar.", "The data are ready.")
 NO_DATA = Text("Der er ingen forberedte data.", "There are no prepared data.")
+SHAPES = ("web/geometry-", "web/background")
 TABLES_KEPT = 64  # about three versions
+
+
+def key(version: Version) -> tuple[str, str]:
+    """What a cache knows a version by."""
+    return version.dataset, version.name
 
 
 def datasets() -> list[str]:
@@ -46,6 +54,12 @@ def table(version: Version, name: str) -> pandas.DataFrame:
     return _table(version, name).copy(deep=False)  # pandas copies on write
 
 
+@streamlit.cache_resource(max_entries=3, show_spinner=False, hash_funcs={Version: key})
+def book(version: Version) -> Atlas:
+    """The tables that tell of areas, with what is looked up in them; every reader of a version shares them."""
+    return Atlas(**{name: table(version, name) for name in atlas.TABLES})
+
+
 def shapes(version: Version) -> geopandas.GeoDataFrame:
     """The areas with their shapes, in EPSG:4326."""
     return _shapes(version).copy(deep=False)
@@ -65,6 +79,12 @@ def web_file(dataset: str, version: str, name: str) -> Path:
     return versions.find(ROOT, dataset, version).path(_web(name))
 
 
+def shape_files() -> list[Path]:
+    """The compressed shapes of every dataset that can be shown: what the first map needs besides its numbers."""
+    shown = [version for version in map(_current_or_none, versions.datasets(ROOT)) if version]
+    return [version.path(name) for version in shown for name in version.files if name.startswith(SHAPES)]
+
+
 def readiness() -> tuple[bool, Text]:
     """Whether every dataset can be shown, and a sentence about what is wrong with any."""
     try:
@@ -77,19 +97,27 @@ def readiness() -> tuple[bool, Text]:
     return True, Text(" ".join(text.da for text in problems), " ".join(text.en for text in problems))
 
 
+def _current_or_none(dataset: str) -> Version | None:
+    try:
+        return current(dataset)
+    except PreparedError:
+        return None
+
+
+def web_names(version: Version) -> list[str]:
+    """The names of the files for the browser that a version has."""
+    return [Path(name).name.removesuffix(".json.gz") for name in version.files if name.startswith("web/")]
+
+
 def _web(name: str) -> str:
     return f"web/{name}.json.gz"
 
 
-def _key(version: Version) -> tuple[str, str]:
-    return version.dataset, version.name
-
-
-@streamlit.cache_resource(max_entries=TABLES_KEPT, show_spinner=False, hash_funcs={Version: _key})
+@streamlit.cache_resource(max_entries=TABLES_KEPT, show_spinner=False, hash_funcs={Version: key})
 def _table(version: Version, name: str) -> pandas.DataFrame:
     return versions.read_table(version, name).drop(columns="geometry", errors="ignore")
 
 
-@streamlit.cache_resource(max_entries=3, show_spinner=False, hash_funcs={Version: _key})
+@streamlit.cache_resource(max_entries=3, show_spinner=False, hash_funcs={Version: key})
 def _shapes(version: Version) -> geopandas.GeoDataFrame:
     return versions.read_table(version, "areas", geopandas.read_parquet)

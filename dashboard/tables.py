@@ -79,6 +79,21 @@ def observation_columns(unit: str, decimals: int, words: Words) -> list[Column]:
     ]
 
 
+def change_columns(unit: str, decimals: int, before: str, after: str, words: Words) -> list[Column]:
+    """The columns of a change between two periods: `before`, `after`, `value` (the change), its limits and verdict."""
+    number = {"kind": "number", "decimals": decimals}
+    return [
+        Column("area", words("Område")),
+        Column("before", f"{before} ({unit})", **number),
+        Column("after", f"{after} ({unit})", **number),
+        Column("value", words("Ændring ({unit})", unit=unit), **number),
+        Column("low", words("Nedre grænse (95 %)"), **number, optional=True),
+        Column("high", words("Øvre grænse (95 %)"), **number, optional=True),
+        Column("verdict", words("Vurdering"), optional=True),
+        Column("source", words("Kilde")),
+    ]
+
+
 def is_derived(rows: pandas.DataFrame) -> pandas.Series:
     """Numbers that no source prints: computed in prepare, or taken in as derived or inferred (certainty C)."""
     return rows["derived"] | rows["value_certainty"].eq("C")
@@ -127,7 +142,7 @@ def written(
             return text(value)
         if reason == "shown" and pandas.notna(value):
             return number(float(value), column.decimals)
-        return words(labels.MISSING["not_collected" if reason == "shown" else reason])
+        return words(labels.UNNUMBERED["not_collected" if reason == "shown" else reason])
 
     return pandas.DataFrame(
         {

@@ -13,6 +13,11 @@ ACCENT = "#1f4e87"
 GROUP_COLOURS = {"hotspot": "#b5451b", "control": "#1f4e87", "country": "#4a5868", "difference": "#6b2c91"}
 GROUP_SYMBOLS = {"hotspot": "circle", "control": "square", "country": "diamond", "difference": "x"}
 GROUP_DASHES = {"hotspot": "solid", "control": "dash", "country": "dot", "difference": "solid"}
+# Areas beside each other, in the order they were chosen: after Okabe and Ito, each at least 5:1 on white so that a name
+# can be written in it, and each with a symbol and a dash of its own.
+COMPARE_COLOURS = ("#0072b2", "#b85000", "#007a59", "#a8497b", "#1b2a3a", "#7a5a00")
+COMPARE_SYMBOLS = ("circle", "triangle-up", "square", "star", "triangle-down", "pentagon")
+COMPARE_DASHES = ("solid", "longdash", "dashdot", "dash", "longdashdot", "14px,3px")
 SEQUENTIAL = ["#e6eff6", "#b7d1e6", "#7dabd0", "#4580b4", "#1b4c86"]
 DIVERGING = ["#7b3294", "#c2a5cf", "#f3f0e6", "#f2b46b", "#b35806"]
 STATUS_COLOURS = {  # behind a criterion's status; word and icon always stand on it, in `ink`

@@ -2,10 +2,10 @@
 
 import streamlit
 
-from dashboard import atlas, selection, show_atlas, store
+from dashboard import selection, show_atlas, store
 
 choice = selection.current()
-book = atlas.Atlas(**{name: store.table(choice.version, name) for name in atlas.TABLES})
+known = store.book(choice.version)
 
 streamlit.title(choice.words("Områdekort"), anchor=False)
-show_atlas.view(choice, book, show_atlas.filters(choice, book))
+show_atlas.view(choice, known, show_atlas.filters(choice, known))

@@ -1,13 +1,6 @@
 // The words beside the map: the legend, which is its caption, and the card of the selected area.
-// Data reaches the page through textContent and attributes alone, never as markup.
-import { fill } from "./readings.js"
-
-export function make(tag, className = "", text = "") {
-  const made = document.createElement(tag)
-  made.className = className
-  made.textContent = text
-  return made
-}
+import { button, make } from "./make.js"
+import { fill, periodText } from "./readings.js"
 
 function row(swatch, label, marker = "") {
   const item = make("li")
@@ -23,55 +16,98 @@ function swatch(className, colour = "", pattern = "") {
   return made
 }
 
+/** The period a map shows in words: 2023, or 2015 to 2023 where it shows a change. */
+export function when(data, { mode, period, base }) {
+  const change = data.modes.find(({ id }) => id === mode).change
+  return change ? fill(data.texts.between, { from: periodText(base), to: periodText(period) }) : periodText(period)
+}
+
 /** Title, unit and period, the classes with the selected area's place among them, the missing words, the signs. */
-export function legend(data, readings, { areas, selected }) {
-  const { title, period, labels, source } = data.legend
-  const rows = data.colours.map((colour, index) => {
-    const here = selected?.reading?.class === index
-    return row(swatch("", colour), labels[index], here ? `${selected.name} ${selected.reading.text}` : "")
+export function legend(data, readings, view, { areas, selected, reading }) {
+  const mode = data.modes.find(({ id }) => id === view.mode)
+  const rows = mode.colours.map((colour, index) => {
+    const here = reading && reading.class === index
+    return row(swatch("", colour), mode.labels[index], here ? `${selected.name} ${reading.text}` : "")
   })
-  for (const status of readings.missingStatuses([...areas.keys()])) {
+  for (const status of readings.missingStatuses(areas.map(({ id }) => id), mode)) {
     const { label, pattern } = data.missing[status]
-    rows.push(row(swatch("", "#fff", pattern), label, selected?.reading?.status === status ? selected.name : ""))
+    rows.push(row(swatch("", "#fff", pattern), label, reading?.status === status ? selected.name : ""))
   }
   const signs = []
   if (selected) signs.push(row(swatch("selected"), data.texts.selected))
-  if (data.listed?.length) signs.push(row(swatch("listed"), data.listed_label))
-  const standIns = [...areas.values()].some((area) => area.kind === "stand_in")
-  if (standIns) signs.push(row(swatch("stand-in"), data.texts.stand_in))
+  if (areas.some((area) => area.kind === "stand_in")) signs.push(row(swatch("stand-in"), data.texts.stand_in))
+  for (const { sign, label } of data.marks) signs.push(row(make("span", "badge", sign), label))
+  for (const { label, dash } of data.lines) signs.push(row(lineSwatch(dash), label))
   const lists = [rows, signs].filter((items) => items.length).map((items) => {
     const list = make("ul")
     list.append(...items)
     return list
   })
-  const unit = [data.format.unit, period].filter(Boolean).join(", ")
-  return [make("p", "title", title), make("p", "quiet", unit), ...lists, make("p", "quiet", source)]
+  const unit = [data.format.unit, when(data, view)].filter(Boolean).join(", ")
+  const notes = [data.boundaries, data.sources[view.period], data.tiles?.attribution].filter(Boolean)
+  return [
+    make("p", "title", mode.title), make("p", "quiet", unit), ...lists, ...notes.map((note) => make("p", "quiet", note)),
+  ]
 }
 
-/** The selected area in words: number, interval, period, what its outline is, and the official list. */
-export function card(data, area, close) {
+function lineSwatch(dash) {
+  const made = make("span", "swatch line")
+  made.style.borderTopStyle = dash ? "dashed" : "solid"
+  return made
+}
+
+/** The selected area in words: number, interval, rank group, verdicts, source, what its outline is, its lists. */
+export function card(data, area, readings, view, actions) {
   if (!area) return []
-  const lines = [area.municipality, area.reading && data.legend.title]
-  const button = make("button", "close", "\u00d7")
-  button.setAttribute("aria-label", fill(data.texts.close, { name: area.name }))
-  button.title = button.getAttribute("aria-label")
-  button.onclick = close
-  const parts = [button, make("p", "name", area.name), ...lines.filter(Boolean).map((line) => make("p", "quiet", line))]
-  if (area.reading) {
-    const period = area.reading.status === "shown" ? data.legend.period : ""
-    parts.push(make("p", "value", area.reading.text))
-    parts.push(make("p", "quiet", [period, area.reading.interval].filter(Boolean).join(" · ")))
-    if (area.reading.comparison) parts.push(make("p", "note", area.reading.comparison))
-  }
+  const close = button("close", "\u00d7", actions.close)
+  close.title = fill(data.texts.close, { name: area.name })
+  close.setAttribute("aria-label", close.title)
+  const parts = [close, make("p", "name", area.name), make("p", "quiet", [area.municipality, data.title].filter(Boolean).join(" · "))]
+  if (area.inLevel) parts.push(...numbers(data, area, readings, view))
   const placeNote = area[`note_${data.language}`] || (area.kind === "stand_in" && data.texts.stand_in)
-  const notes = [placeNote, listNote(data, area)]
-  parts.push(...notes.filter(Boolean).map((note) => make("p", "note", note)))
+  const marks = data.marks.map((mark) => markNote(data, area, mark))
+  const about = data.about.area === area.id ? data.about : { facts: [placeNote], drill: [], links: [] }
+  parts.push(...[...marks, ...about.facts].filter(Boolean).map((note) => make("p", "note", note)))
+  const links = make("p", "links")
+  for (const { label, changes } of about.drill) links.append(button("drill", label, () => actions.say(changes)))
+  for (const { label, page, changes } of about.links) {
+    const link = make("a", "", label, { href: actions.address(page, changes) })
+    link.onclick = (event) => actions.open(event, page, changes)
+    links.append(link)
+  }
+  return [...parts, links]
+}
+
+function numbers(data, area, readings, view) {
+  const { texts } = data
+  const reading = readings.of(area.id, view)
+  const parts = [make("p", "value", reading.text)]
+  const time = reading.status === "hidden" || reading.value != null ? when(data, view) : ""
+  parts.push(make("p", "quiet", [time, reading.interval].filter(Boolean).join(" · ")))
+  const now = readings.at(area.id, view.period)
+  const mode = data.modes.find(({ id }) => id === view.mode)
+  if (mode.change || view.split) {
+    const before = readings.at(area.id, view.base)
+    const told = (point) => (point.status === "shown" ? readings.amount(point.value) : data.missing[point.status].label)
+    parts.push(make("p", "", `${periodText(view.base)}: ${told(before)}`), make("p", "", `${periodText(view.period)}: ${told(now)}`))
+  }
+  const verdicts = [
+    mode.change ? reading.verdict : "", data.comparisons.country[now.country], data.comparisons.municipality[now.municipality],
+    now.group ? fill(data.group, { group: now.group }) : "", data.trends[now.trend],
+  ]
+  parts.push(...verdicts.filter(Boolean).map((words) => make("p", "verdict", words)))
+  if (now.origin) {
+    const [title, page, certainty, derived] = now.origin
+    const source = fill(page ? texts.source_page : texts.source, { title, page, certainty })
+    parts.push(make("p", "quiet", [source, derived && texts.derived].filter(Boolean).join(" ")))
+  }
   return parts
 }
 
 /** "Not on the list" is said only where the list is known in full. */
-function listNote(data, area) {
-  if (!area.isHousing || data.listed === null) return ""
-  if (area.listed) return data.listed_label
-  return data.listed_unknown ? data.texts.list_unknown : data.texts.not_listed
+function markNote(data, area, mark) {
+  const note = area.marks.find(({ id }) => id === mark.id)
+  if (note) return [mark.label, note.names?.join(", ")].filter(Boolean).join(": ")
+  if (!area.isHousing || !mark.list) return ""
+  return fill(mark.complete ? data.texts.not_listed : data.texts.list_unknown, { list: mark.label })
 }

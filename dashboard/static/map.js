@@ -1,15 +1,14 @@
-// The area map: one Leaflet map that lives in the page. Python sends choices; geometry and values are fetched once by
-// address and kept; every later choice restyles what is drawn, so the map never blanks and keeps its pan and zoom.
-import "./leaflet/leaflet.js"
-import { card, legend, make } from "./caption.js"
-import { fill, Readings } from "./readings.js"
+// The area map: one or two Leaflet maps with their controls and caption. Python sends choices; geometry and numbers are
+// fetched once by address and kept. The numbers hold every period, so a year, play and two years side by side are
+// redrawn here, and the page is told when the hand lets go.
+import { card, legend, when } from "./caption.js"
+import { button, make, makeSvg, Select } from "./make.js"
+import { Panel } from "./panel.js"
+import { Ranking } from "./ranking.js"
+import { fill, periodText, Readings } from "./readings.js"
+import { TimeControl } from "./time.js"
 
-const L = globalThis.L
-const SMALLEST_TARGET = 24 // px, WCAG 2.5.8: a housing area drawn smaller than this is shown as a marker
-const NEAR = 11 // the zoom at which a housing area found by search is shown
-const PAN_STEP = 80
-const PAN_KEYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
-
+const PATIENCE = 4000 // ms to wait for the page's answer to a choice before its older choices count again
 const maps = new WeakMap() // the element's root -> its AreaMap
 const files = new Map() // address -> promise of its content; a failed one is forgotten, so the next try asks again
 
@@ -37,13 +36,6 @@ function fetchOnce(address) {
   return files.get(address)
 }
 
-function makeSvg(tag, attributes, ...children) {
-  const made = document.createElementNS("http://www.w3.org/2000/svg", tag)
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
-  made.append(...children)
-  return made
-}
-
 /** The fills of areas without a number: a drawing, so that colour alone never carries the meaning. */
 function patternDrawings(missing) {
   const patterns = Object.values(missing).map(({ pattern, drawing }) => makeSvg(
@@ -53,25 +45,10 @@ function patternDrawings(missing) {
   return makeSvg("svg", { width: 0, height: 0, class: "patterns", "aria-hidden": "true" }, ...patterns)
 }
 
-/** The centre of the largest part: an islet must not draw a municipality's name out to sea. */
-function centreOf(outline, map) {
-  const rings = outline.getLatLngs()
-  const parts = L.LineUtil.isFlat(rings[0]) ? [rings] : rings
-  const spread = ([ring]) => {
-    const box = L.latLngBounds(ring)
-    return (box.getEast() - box.getWest()) * (box.getNorth() - box.getSouth())
-  }
-  const [ring] = parts.reduce((best, part) => (spread(part) > spread(best) ? part : best))
-  return L.PolyUtil.polygonCenter(ring, map.options.crs)
-}
-
 class AreaMap {
   constructor(root) {
-    this.areas = new Map() // id -> area of the chosen level, in name order
-    this.extras = new Map() // id -> housing area drawn on top of the level
-    this.drawn = {} // the addresses of what is drawn now
-    this.problem = make("div", "problem")
-    this.problem.setAttribute("role", "alert")
+    this.view = {} // {mode, period, base, split}: what the reader sees now, ahead of the page while the hand moves
+    this.problem = make("div", "problem", "", { role: "alert" })
     this.frame = make("div", "area-map")
     this.frame.hidden = true
     root.append(this.problem, this.frame)
@@ -84,7 +61,8 @@ class AreaMap {
 
   remove() {
     this.resizing?.disconnect()
-    this.map?.remove()
+    this.time?.stop()
+    this.panels?.forEach((panel) => panel.remove())
     this.frame.remove()
     this.problem.remove()
   }
@@ -93,10 +71,11 @@ class AreaMap {
   async update(component) {
     const { data } = component
     this.asked = data
-    this.tell = (id) => component.setTriggerValue("area", id ?? "")
-    let files
+    this.component = component
+    const addresses = [data.geometry, data.background, data.overlay, data.values, data.marksFile]
+    let loaded
     try {
-      files = await Promise.all([data.geometry, data.background, data.overlay, data.values].map(fetchOnce))
+      loaded = await Promise.all([...addresses, ...data.lines.map(({ url }) => url)].map(fetchOnce))
       await this.styles
     } catch {
       if (this.asked === data) this.showProblem(component)
@@ -104,325 +83,273 @@ class AreaMap {
     }
     if (this.asked !== data) return
     this.problem.replaceChildren()
-    this.show(data, ...files)
+    const [geometry, background, overlay, values, marks, ...contents] = loaded
+    const lines = data.lines.map((line, place) => ({ ...line, content: contents[place] }))
+    this.show(data, { geometry, background, overlay, lines }, values, marks)
   }
 
   showProblem(component) {
     const { failed, retry } = component.data.texts
-    const again = Object.assign(make("button", "", retry), { onclick: () => this.update(component) })
-    this.problem.replaceChildren(make("p", "", failed), again)
+    this.problem.replaceChildren(make("p", "", failed), button("", retry, () => this.update(component)))
   }
 
-  show(data, geometry, background, overlay, values) {
-    Object.assign(this, { data, selected: data.selected, readings: new Readings(data, values) })
+  tilesFailed() {
+    this.problem.replaceChildren(make("p", "", this.data.texts.tiles_failed))
+  }
+
+  show(data, drawings, values, marks) {
+    if (!this.panels) this.build(data)
+    Object.assign(this, { data, drawings, readings: new Readings(data, values) })
+    this.adopt(data)
     this.frame.hidden = false
     this.frame.classList.toggle("projector", data.projector)
     this.frame.style.setProperty("--height", `${data.height}px`)
-    if (!this.map) this.build()
-    this.name()
-    this.draw(geometry, background, overlay)
-    this.restyle()
-    if (this.selected !== this.reached) this.approach(this.find(this.selected))
+    this.marks = data.marks.map((mark) => ({ ...mark, on: areasOf(mark, marks) }))
+    this.arrange()
+    if (this.selected !== this.reached) {
+      this.reached = this.selected
+      this.main.approach(this.main.find(this.selected))
+    }
   }
 
-  build() {
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches
+  /** Tell the page of choices by their names in the address. */
+  say(changes) {
+    this.said = { changes, until: performance.now() + PATIENCE }
+    this.component.setTriggerValue("choice", changes)
+  }
+
+  /** Take over the page's choices, unless they are older than what it was told last. */
+  adopt({ choice }) {
+    const heard = ([name, value]) => !(name in choice) || choice[name] === value
+    const older = this.said && !Object.entries(this.said.changes).every(heard) && performance.now() < this.said.until
+    if (older && this.readings.periods.includes(this.view.period)) return
+    this.said = null
+    const period = this.time.busy ? this.view.period : choice.aar
+    this.view = { mode: choice.farver, period, base: choice.fra, split: choice.delt === "ja" }
+    this.selected = choice.omraade
+  }
+
+  build(data) {
     this.touch = matchMedia("(pointer: coarse)").matches
-    this.skip = Object.assign(make("button", "skip"), { onclick: () => this.legend.focus() })
-    this.container = Object.assign(make("div", "map"), { tabIndex: 0 })
-    this.card = make("div", "card")
-    this.legend = Object.assign(make("div", "legend"), { tabIndex: -1 })
-    this.hint = Object.assign(make("p", "hint"), { id: "area-map-hint" })
-    this.card.setAttribute("aria-live", "polite")
-    this.container.setAttribute("role", "group")
-    this.container.setAttribute("aria-describedby", this.hint.id)
-    const aside = make("div", "aside")
-    aside.append(this.card, this.legend)
+    this.time = new TimeControl(
+      (period) => { this.view.period = period; this.redraw() }, (period) => this.say({ aar: period }),
+    )
+    this.mode = new Select((mode) => this.recolour(mode))
+    this.base = new Select((base) => { this.view.base = base; this.redraw(); this.say({ fra: base }) })
+    this.split = button("toggle", "", () => this.divide(!this.view.split))
+    this.crumbs = make("nav", "crumbs")
+    this.controls = make("div", "choices")
+    this.controls.append(this.mode.element, this.base.element, this.split, this.time.element)
+    this.sentence = make("p", "sentence", "", { "aria-live": "polite" })
+    this.skip = button("skip", "", () => this.aside.focus())
+    this.stage = make("div", "stage")
+    this.card = make("div", "card", "", { "aria-live": "polite" })
+    this.tabs = make("div", "tabs")
+    this.legend = make("div", "legend")
+    this.ranking = new Ranking((id) => this.select(id))
+    this.ranking.element.hidden = true
+    this.hint = make("p", "hint", "", { id: "area-map-hint" })
+    this.aside = make("div", "aside", "", { tabindex: -1 })
+    this.aside.append(this.card, this.tabs, this.legend, this.ranking.element)
+    this.panels = []
     this.frame.classList.toggle("touch", this.touch)
-    this.frame.append(this.skip, patternDrawings(this.data.missing), this.container, aside, this.hint)
-    this.map = L.map(this.container, {
-      attributionControl: false, zoomControl: false, keyboard: false, scrollWheelZoom: false,
-      dragging: !this.touch, // on a touch screen one finger scrolls the page, two move the map
-      zoomAnimation: !calm, fadeAnimation: !calm, markerZoomAnimation: !calm, inertia: !calm,
-      zoomSnap: 0.25, minZoom: 5, maxZoom: 14, renderer: L.svg({ padding: 0.5 }),
-    }).setView([56, 11], 6)
-    const layerIn = (pane, zIndex) => {
-      const made = this.map.createPane(pane)
-      made.setAttribute("aria-hidden", "true") // the areas themselves carry the names
-      Object.assign(made.style, { zIndex, pointerEvents: "none" })
-      return L.layerGroup().addTo(this.map)
-    }
-    this.land = layerIn("background", 300)
-    this.marks = { listed: layerIn("listed", 410), selected: layerIn("selected", 420), active: layerIn("active", 430) }
-    this.labels = layerIn("labels", 440)
-    this.tip = L.tooltip({ direction: "top", offset: [0, -8], opacity: 1, className: "tip" })
-    this.addControls()
-    this.map.on("zoomend", () => this.fitDetail())
-    this.map.on("dragstart zoomstart", () => { this.moved = !this.fitting })
-    this.container.addEventListener("keydown", (event) => this.onKey(event))
-    this.container.addEventListener("focusin", () => this.map.scrollWheelZoom.enable())
-    this.container.addEventListener("focusout", () => this.map.scrollWheelZoom.disable())
+    this.frame.append(this.crumbs, this.controls, this.sentence, this.skip, patternDrawings(data.missing), this.stage, this.aside, this.hint)
     this.resizing = new ResizeObserver(() => {
-      this.frame.classList.toggle("narrow", this.frame.clientWidth < 44 * this.typeSize())
-      this.map.invalidateSize({ pan: false })
-      if (!this.moved) this.fit()
+      this.frame.classList.toggle("narrow", this.frame.clientWidth < 44 * parseFloat(getComputedStyle(this.frame).fontSize))
     })
     this.resizing.observe(this.frame)
   }
 
-  addControls() {
-    const control = L.control({ position: "topleft" })
-    const actions = [
-      ["zoom_in", "+", () => this.map.zoomIn()],
-      ["zoom_out", "\u2212", () => this.map.zoomOut()],
-      ["home", "\u2302", () => this.fit()],
-    ]
-    this.buttons = actions.map(([name, sign, onclick]) => Object.assign(make("button", "", sign), { name, onclick }))
-    control.onAdd = () => {
-      const bar = make("div", "leaflet-bar controls")
-      bar.append(...this.buttons)
-      L.DomEvent.disableClickPropagation(bar)
-      return bar
+  get main() {
+    return this.panels.at(-1)
+  }
+
+  /** One map, or two beside each other: the earlier period stands first. */
+  arrange() {
+    const wanted = this.view.split ? 2 : 1
+    while (this.panels.length > wanted) this.panels.shift().remove()
+    while (this.panels.length < wanted) {
+      const panel = new Panel(this, { touch: this.touch })
+      this.panels.unshift(panel)
+      this.stage.prepend(panel.element)
     }
-    control.addTo(this.map)
+    this.frame.classList.toggle("split", wanted === 2)
+    const { data } = this
+    for (const panel of this.panels) {
+      panel.draw(data, this.drawings)
+      panel.mark(this.marks)
+    }
+    if (wanted === 2 && this.main.moved) this.panels[0].follow(this.main)
+    this.name()
+    this.redraw()
+    for (const panel of this.panels) panel.decorate(this.selected)
+    this.showPath()
+    this.showTabs()
   }
 
   /** The texts that name things, set again at every choice: the reader may have changed language. */
   name() {
-    const { texts, legend: { title } } = this.data
-    this.container.setAttribute("aria-label", fill(texts.map, { title }))
+    const { data: { texts, modes }, view } = this
     this.hint.textContent = this.touch ? texts.two_fingers : texts.keys
     this.skip.textContent = texts.skip
-    for (const button of this.buttons) {
-      button.title = texts[button.name]
-      button.setAttribute("aria-label", texts[button.name])
-    }
+    this.mode.set(texts.mode, modes.map(({ id, label }) => [id, label]), view.mode)
+    this.mode.element.hidden = modes.length < 2
+    const bases = this.bases().map((period) => [period, periodText(period)])
+    this.base.set(view.split ? texts.compared_with : texts.since, bases, view.base)
+    this.base.element.hidden = !bases.length || !(view.split || this.changes)
+    this.split.textContent = texts.split
+    this.split.setAttribute("aria-pressed", Boolean(view.split))
+    this.split.hidden = !bases.length
+    this.time.set(this.readings.periods, view.period, texts)
   }
 
-  /** Draw the files whose address is new. */
-  draw(geometry, background, overlay) {
-    const { drawn, data } = this
-    this.drawn = { geometry: data.geometry, background: data.background, overlay: data.overlay }
-    if (drawn.background !== data.background) {
-      const style = (feature) => ({ className: feature.properties.kind, stroke: false })
-      this.land.clearLayers()
-      const land = L.geoJSON(background, { pane: "background", interactive: false, style })
-      this.land.addLayer(land)
-      this.map.setMaxBounds(land.getBounds()) // beyond it nothing is drawn
-    }
-    const [newLevel, newOverlay] = [drawn.geometry !== data.geometry, drawn.overlay !== data.overlay]
-    if (newLevel) this.areas = this.exchange(this.areas, geometry, data.level === "housing_area")
-    if (newOverlay) this.extras = this.exchange(this.extras, overlay, true)
-    if (newLevel) this.fitIfLost()
-    if (newLevel || newOverlay) this.fitDetail()
+  get changes() {
+    return this.data.modes.find(({ id }) => id === this.view.mode)?.change
   }
 
-  /** Areas are added in name order, which becomes the order of the tab key; the old ones go when the new ones stand. */
-  exchange(before, collection, isHousing) {
-    const { compare } = new Intl.Collator(this.data.format.locale)
-    const features = (collection?.features ?? []).toSorted((a, b) => compare(a.properties.name, b.properties.name))
-    const after = new Map(features.map((feature) => [feature.id, this.addArea(feature, isHousing)]))
-    for (const area of before.values()) area.shapes.forEach((shape) => shape.remove())
-    return after
+  /** The periods that a period can be compared with: as long as it is itself. */
+  bases() {
+    const length = (period) => Number(period.slice(-4)) - Number(period.slice(0, 4))
+    const found = this.readings.periods.filter((other) => length(other) === length(this.view.period))
+    return found.length > 1 ? found : []
   }
 
-  addArea(feature, isHousing) {
-    const area = { ...feature.properties, id: feature.id, isHousing, shapes: [] }
-    if (area.municipality === area.name) area.municipality = ""
-    if (feature.geometry.type === "Point") {
-      area.centre = L.GeoJSON.coordsToLatLng(feature.geometry.coordinates)
-    } else {
-      const className = ["area", feature.properties.kind, isHousing && "housing"].filter(Boolean).join(" ")
-      area.outline = L.GeoJSON.geometryToLayer(feature, { className, fillOpacity: 1, smoothFactor: 0.7 })
-      area.centre = centreOf(area.outline, this.map)
-      area.shapes.push(area.outline.addTo(this.map))
-    }
-    if (isHousing) {
-      const icon = L.divIcon({ className: "point", iconSize: [SMALLEST_TARGET, SMALLEST_TARGET] })
-      area.marker = L.marker(area.centre, { icon, keyboard: false }).addTo(this.map)
-      area.shapes.push(area.marker)
-    }
-    area.shapes.forEach((shape) => this.listen(area, shape))
-    return area
+  /** The base that is chosen, else the first that differs from the period. */
+  nearestBase() {
+    const { base, period } = this.view
+    const found = this.bases()
+    return found.includes(base) ? base : found.find((other) => other !== period) ?? null
   }
 
-  listen(area, shape) {
-    const target = shape.getElement()
-    target.tabIndex = 0
-    target.dataset.area = area.id
-    target.setAttribute("role", "button")
-    target.addEventListener("blur", () => this.point(null))
-    target.addEventListener("focus", () => {
-      if (!target.matches(":focus-visible")) return
-      if (!this.map.getBounds().contains(area.centre)) this.map.panTo(area.centre)
-      this.point(area, area.centre, true)
+  /** Everything that a period or a colouring changes. */
+  redraw() {
+    const { view, readings } = this
+    const periods = this.panels.length === 2 ? [view.base, view.period] : [view.period]
+    this.panels.forEach((panel, place) => {
+      const own = { ...view, period: periods[place] }
+      panel.paint((id) => readings.of(id, own))
+      panel.heading.textContent = this.panels.length === 2 ? periodText(periods[place]) : ""
+      panel.name(this.data.texts, fill(this.data.texts.map, { title: `${this.data.title}, ${when(this.data, own)}` }))
     })
-    shape.on("click", () => this.select(area.id))
-    if (this.touch) return
-    shape.on("mouseover mousemove", (event) => this.point(area, shape === area.marker ? area.centre : event.latlng))
-    shape.on("mouseout", () => this.point(null))
+    this.sentence.textContent = this.data.sentences[view.mode]?.[view.period] ?? ""
+    this.showCaption()
   }
 
-  find(id) {
-    return this.areas.get(id) ?? this.extras.get(id)
-  }
-
-  all() {
-    return [...this.areas.values(), ...this.extras.values()]
-  }
-
-  /** Everything a choice can change, and nothing else. */
-  restyle() {
-    const listed = new Set(this.data.listed)
-    this.marks.listed.clearLayers()
-    for (const area of this.all()) {
-      area.listed = listed.has(area.id)
-      area.reading = this.areas.get(area.id) === area ? this.readings.of(area.id) : null
-      this.style(area)
-      if (area.listed) this.mark("listed", area, "listed")
+  showCaption() {
+    const { data, readings, view } = this
+    const area = this.main.find(this.selected)
+    const reading = area?.inLevel ? readings.of(area.id, view) : null
+    const actions = {
+      close: () => this.select(area.id), say: (changes) => this.say(changes), address, open: (event, page, changes) => this.open(event, page, changes),
     }
-    this.showSelected()
+    this.card.replaceChildren(...card(data, area, readings, view, actions))
+    this.legend.replaceChildren(...legend(data, readings, view, { areas: this.main.shown(), selected: area, reading }))
+    if (!this.ranking.element.hidden) this.rank()
   }
 
-  style(area) {
-    const pattern = area.reading && this.data.missing[area.reading.status]?.pattern
-    const colour = this.data.colours[area.reading?.class] ?? "#fff"
-    area.outline?.setStyle({ fillColor: pattern ? `url(#area-map-${pattern})` : colour })
-    area.outline?.getElement().classList.toggle("plain", !area.reading)
-    for (const shape of area.shapes) {
-      shape.getElement().setAttribute("aria-label", this.spoken(area))
-      shape.getElement().setAttribute("aria-pressed", area.id === this.selected)
+  rank() {
+    cancelAnimationFrame(this.ranked)
+    this.ranked = requestAnimationFrame(() => {
+      const rows = this.main.shown().map((area) => ({ area, reading: this.readings.of(area.id, this.view) }))
+      const { texts, title, format } = this.data
+      this.ranking.show(rows, { texts, title, format }, this.selected)
+    })
+  }
+
+  showTabs() {
+    const { texts } = this.data
+    const ranked = !this.ranking.element.hidden
+    const turn = (to) => {
+      this.ranking.element.hidden = !to
+      this.legend.hidden = to
+      if (to) this.rank()
+      this.showTabs()
+      this.tabs.children[Number(to)].focus()
     }
-    const marker = area.marker?.getElement()
-    if (!marker) return
-    marker.classList.toggle("listed", area.listed)
-    marker.classList.toggle("selected", area.id === this.selected)
-    marker.classList.toggle("plain", !area.reading)
-    marker.dataset.pattern = pattern ?? ""
-    marker.style.setProperty("--colour", colour)
+    this.tabs.replaceChildren(
+      button("", texts.legend, () => turn(false), { "aria-pressed": !ranked }),
+      button("", texts.ranking, () => turn(true), { "aria-pressed": ranked }),
+    )
   }
 
-  spoken(area) {
-    const name = area.reading ? `${area.name}: ${area.reading.text}` : area.name
-    const standIn = area.kind === "stand_in" && this.data.texts.stand_in
-    return [name, area.municipality, standIn, area.listed && this.data.listed_label].filter(Boolean).join(", ")
+  /** Where in the country the map is: each step leads back out. */
+  showPath() {
+    const { texts, crumbs } = this.data
+    this.crumbs.setAttribute("aria-label", texts.path)
+    const steps = crumbs.map(({ id, name }, place) => {
+      const item = make("li")
+      const last = place === crumbs.length - 1
+      item.append(last ? make("span", "", name, { "aria-current": "true" }) : button("", name, () => this.say({ inden_for: id, omraade: null })))
+      return item
+    })
+    const list = make("ol")
+    list.append(...steps)
+    this.crumbs.replaceChildren(list)
+    this.crumbs.hidden = crumbs.length < 2
   }
 
-  /** Copies of an area's outline above its neighbours, so that the areas themselves never change order. */
-  mark(pane, area, ...names) {
-    for (const name of area.outline ? names : []) {
-      const options = { pane, className: `mark ${name}`, fill: false, interactive: false, smoothFactor: 0.7 }
-      this.marks[pane].addLayer(L.polygon(area.outline.getLatLngs(), options))
-    }
+  recolour(mode) {
+    this.view.mode = mode
+    if (this.changes) this.view.split = false
+    this.view.base = this.nearestBase()
+    this.arrange()
+    this.say({ farver: mode, fra: this.view.base, delt: this.view.split ? "ja" : null })
   }
 
-  showSelected() {
-    const area = this.find(this.selected)
-    this.marks.selected.clearLayers()
-    if (area) this.mark("selected", area, "casing", "selected")
-    this.card.replaceChildren(...card(this.data, area, () => this.select(area.id)))
-    this.legend.replaceChildren(...legend(this.data, this.readings, { areas: this.areas, selected: area }))
-  }
-
-  /** The area under the pointer or the keyboard: its outline, and a tip with name and number. */
-  point(area, where, byKeyboard = false) {
-    const same = this.pointed === area
-    this.pointed = area
-    if (same) return area && this.tip.setLatLng(where)
-    this.marks.active.clearLayers()
-    this.tip.remove()
-    if (!area) return
-    this.mark("active", area, ...(byKeyboard ? ["casing", "focused"] : ["hovered"]))
-    const content = make("div")
-    content.append(make("strong", "", area.name), make("span", "", area.reading?.text ?? area.municipality))
-    this.tip.setContent(content).setLatLng(where).addTo(this.map)
+  divide(split) {
+    this.view.split = split
+    if (split && this.changes) this.view.mode = this.data.modes[0].id
+    this.view.base = this.nearestBase()
+    this.arrange()
+    this.say({ delt: split ? "ja" : null, fra: this.view.base, farver: this.view.mode })
   }
 
   select(id) {
-    const before = this.selected
-    this.selected = this.reached = id === before ? null : id
-    for (const changed of [before, id]) if (this.find(changed)) this.style(this.find(changed))
-    this.showSelected()
-    this.tell(this.selected)
-  }
-
-  onKey(event) {
-    const id = event.target.dataset.area
-    const step = PAN_KEYS[event.key]
-    if (step) this.map.panBy([step[0] * PAN_STEP, step[1] * PAN_STEP])
-    else if (event.key === "+") this.map.zoomIn()
-    else if (event.key === "-") this.map.zoomOut()
-    else if (event.key === "Escape") this.escape()
-    else if (id && (event.key === "Enter" || event.key === " ")) this.select(id)
-    else return
-    event.preventDefault()
-    event.stopPropagation()
+    this.selected = this.reached = id === this.selected ? null : id
+    for (const panel of this.panels) panel.decorate(this.selected)
+    this.showCaption()
+    this.say({ omraade: this.selected })
   }
 
   /** Close the card; with no card open, leave the map forwards. */
-  escape() {
+  leave() {
     if (this.selected) this.select(this.selected)
-    else this.legend.focus()
+    else this.aside.focus()
   }
 
-  /** Go to an area that was chosen outside the map, if it is out of sight or too small to see. */
-  approach(area) {
-    if (!area) return
-    this.reached = area.id
-    if (area.isHousing && this.map.getZoom() < NEAR) this.map.setView(area.centre, NEAR)
-    else if (!this.map.getBounds().contains(area.centre)) this.map.panTo(area.centre)
+  moved(panel) {
+    if (this.panels.length < 2 || this.following) return
+    this.following = true
+    for (const other of this.panels) if (other !== panel && other.map) other.follow(panel)
+    this.following = false
   }
 
-  fit() {
-    const bounds = L.latLngBounds([])
-    for (const area of this.areas.values()) bounds.extend(area.outline ? area.outline.getBounds() : area.centre)
-    if (!bounds.isValid()) return
-    this.fitting = true
-    this.map.fitBounds(bounds, { padding: [12, 12], animate: false, maxZoom: NEAR })
-    this.fitting = this.moved = false
+  tip(area) {
+    const { interval, verdict, text } = area.reading
+    const point = this.readings.at(area.id, this.view.period)
+    const group = point.group && fill(this.data.group, { group: point.group })
+    const { comparisons, trends } = this.data
+    return [text, interval, verdict ?? comparisons.country[point.country], group, trends[point.trend], point.origin?.[0]]
   }
 
-  fitIfLost() {
-    const inSight = [...this.areas.values()].some((area) => this.map.getBounds().contains(area.centre))
-    if (!this.moved || !inSight) this.fit()
+  /** A plain click changes page without a reload; with a key held it is an ordinary link. */
+  open(event, page, changes) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    this.say({ ...changes, side: page })
   }
+}
 
-  /** A housing area is a marker when small and an outline when large. */
-  fitDetail() {
-    for (const area of this.all()) {
-      const { x: width, y: height } = area.outline ? this.sizeOf(area.outline) : { x: 0, y: 0 }
-      if (area.marker) {
-        const small = Math.min(width, height) < SMALLEST_TARGET
-        area.marker.getElement().classList.toggle("away", !small)
-        area.outline?.getElement().classList.toggle("away", small)
-      }
-    }
-    this.writeLabels()
-  }
+/** Another page of ours with the reader's choices, some of them changed. */
+function address(page, changes) {
+  const choices = new URLSearchParams(location.search)
+  for (const [name, value] of Object.entries(changes)) choices.set(name, value)
+  return `${new URL(page, document.baseURI).pathname}?${choices}`
+}
 
-  /** Names where the outline has room for them and no name stands yet, the largest areas first. */
-  writeLabels() {
-    const type = 0.75 * this.typeSize()
-    const taken = []
-    this.labels.clearLayers()
-    const sized = this.all().filter((area) => area.outline).map((area) => ({ area, size: this.sizeOf(area.outline) }))
-    for (const { area, size } of sized.sort((a, b) => b.size.x * b.size.y - a.size.x * a.size.y)) {
-      const half = L.point(area.name.length * 0.27 * type, 0.7 * type)
-      const centre = this.map.project(area.centre)
-      const box = L.bounds(centre.subtract(half), centre.add(half))
-      if (size.x < 2 * half.x || size.y < 2.4 * half.y || taken.some((other) => other.overlaps(box))) continue
-      taken.push(box)
-      const icon = L.divIcon({ className: "label", iconSize: [0, 0], html: make("span", "", area.name) })
-      L.marker(area.centre, { icon, pane: "labels", interactive: false, keyboard: false }).addTo(this.labels)
-    }
-  }
-
-  typeSize() {
-    return parseFloat(getComputedStyle(this.frame).fontSize)
-  }
-
-  sizeOf(outline) {
-    const box = outline.getBounds()
-    return this.map.project(box.getSouthEast()).subtract(this.map.project(box.getNorthWest()))
-  }
+/** The areas that carry a mark, with the names that belong to it (projects) or null. */
+function areasOf({ id, areas }, marks) {
+  const [kind, name] = id.split(/:(.*)/)
+  const found = areas ?? marks?.[kind]?.[name] ?? marks?.[kind] ?? []
+  return Array.isArray(found) ? new Map(found.map((area) => [area, null])) : new Map(Object.entries(found))
 }

@@ -71,3 +71,12 @@ follow([{ type: "childList", addedNodes: [document.documentElement] }]);
 new MutationObserver(follow).observe(document.documentElement, {
   subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES,
 });
+
+// A chart is as wide as the window it was drawn in: on paper it is made smaller, so that nothing is cut off and two
+// small ones stand beside each other.
+const PAPER_WIDTH = 700; // CSS pixels between the margins of an A4 page
+const charts = () => document.querySelectorAll("[data-testid='stPlotlyChart']");
+addEventListener("beforeprint", () => charts().forEach((chart) => {
+  chart.style.zoom = Math.min(0.9, PAPER_WIDTH / chart.offsetWidth);
+}));
+addEventListener("afterprint", () => charts().forEach((chart) => { chart.style.zoom = ""; }));

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dashboard import maps
+from dashboard.colouring import Colouring
 from dashboard.words import Words
 from tests.browser.apps.area_map import files
 
@@ -18,7 +19,7 @@ PAYLOADS = [
     "{{ window.hit }}",
     "'-(window.hit=1)-'",
 ]
-SINKS = ["name", "title", "unit", "sentence", "source", "mark", "listed_label"]
+SINKS = ["name", "title", "class", "sentence", "source", "mark"]
 
 
 @pytest.fixture
@@ -36,12 +37,14 @@ def write(path: Path, sink: str, payload: str) -> None:
     texts = {name: payload if name == sink else "Tekst" for name in SINKS}
     geometry = files.grid("municipality", 4)
     geometry["features"][0]["properties"]["name"] = texts["name"]
-    rows = pandas.DataFrame({"area_id": ["municipality_001"], "value": [3.0], "status": ["shown"]})
+    ids = [shape["id"] for shape in geometry["features"]]
+    rows = pandas.DataFrame({"area_id": ids, "value": 3.0, "status": "shown"})
+    rows.loc[1:, "status"] = "not_collected"
+    own = Colouring("tal", texts["title"], ("#e6eff6", "#1b4c86"), ("højst 2", texts["class"]), breaks=(2.0,))
     page = maps.standalone(
-        maps.Scale(texts["title"], texts["unit"], 0, (2.0,)), Words("da"), geometry=geometry,
-        background={"type": "FeatureCollection", "features": []}, observations=rows, period="2020",
-        sentence=texts["sentence"], source=texts["source"], mark=texts["mark"], listed=["municipality_001"],
-        listed_label=texts["listed_label"],
+        {"unit": "per_1000", "decimals": 0}, own, Words("da"), geometry=geometry,
+        background={"type": "FeatureCollection", "features": []}, rows=rows, period="2020",
+        sentence=texts["sentence"], source=texts["source"], mark=texts["mark"],
     )
     path.write_text(page, encoding="utf-8")
 
@@ -64,5 +67,5 @@ def test_hostile_text_is_shown_and_never_run(offline: Page, tmp_path: Path, sink
 def test_areas_have_spoken_names_and_the_controls_danish_titles(offline: Page, tmp_path: Path):
     write(tmp_path / "kort.html", "name", "Ø")
     offline.goto((tmp_path / "kort.html").as_uri())
-    expect(offline.get_by_role("img", name="Ø: 3 Tekst")).to_have_attribute("tabindex", "0")
+    expect(offline.get_by_role("img", name="Ø: 3 pr. 1.000")).to_have_attribute("tabindex", "0")
     expect(offline.get_by_role("button", name="Zoom ind")).to_be_visible()

@@ -8,93 +8,63 @@ from pathlib import Path
 import pandas
 import pytest
 
-from dashboard import assets, maps
+from dashboard import assets, colouring, maps
 from dashboard.words import Words
 from tests.browser.apps.area_map import files
 
 DANISH = Words("da")
-SCALE = maps.Scale("Sigtede", "pr. 1.000", 1, (10.0, 20.0))
 LAND = {"type": "FeatureCollection", "features": []}
-CHOICE = {"level": "municipality", "period": "2016-2018", "geometry": "g", "values": "v", "background": "b"}
+INDICATOR = {
+    "name_da": "Sigtede", "unit": "per_1000", "decimals": 1, "direction": "low_is_good",
+    "class_breaks": "[10, 20, null]", "change_breaks": "[-2, 2]",
+}
+CHOICE = {"aar": "2016-2018", "farver": "tal", "fra": None, "delt": None, "omraade": None, "inden_for": None}
 
 
 def observations(*rows: tuple[str, float | None, str]) -> pandas.DataFrame:
     return pandas.DataFrame(rows, columns=["area_id", "value", "status"])
 
 
-def standalone(geometry: dict, rows: pandas.DataFrame, **texts: str) -> str:
-    return maps.standalone(
-        SCALE, DANISH, geometry=geometry, background=LAND, observations=rows, period="2016-2018",
-        **{"sentence": "Sætning.", "source": "Kilde.", **texts},
+def element(**changes: object) -> dict:
+    return maps.element_data(
+        {**INDICATOR, **changes}, [colouring.colouring(mode, INDICATOR, DANISH) for mode in colouring.NAMES], DANISH,
+        files=maps.Files("g", "v", "b"), level="municipality", choice=CHOICE, sentences={}, sources={},
     )
 
 
-@pytest.mark.parametrize(("value", "position"), [(0, 0), (10, 0), (10.1, 1), (20, 1), (20.1, 2), (999, 2)])
-def test_a_value_equal_to_a_bound_falls_in_the_lower_class(value: float, position: int):
-    assert SCALE.colour(value) == SCALE.colours[position]
+def standalone(geometry: dict, rows: pandas.DataFrame, mode: str = colouring.NUMBER, **texts: str) -> str:
+    return maps.standalone(
+        INDICATOR, colouring.colouring(mode, INDICATOR, DANISH), DANISH, geometry=geometry, background=LAND, rows=rows,
+        period="2016–2018", **{"sentence": "Sætning.", "source": "Kilde.", **texts},
+    )
 
 
-def test_classes_are_told_in_words_that_leave_no_doubt_about_the_bounds():
-    assert SCALE.labels(DANISH) == ["højst 10", "over 10 til 20", "over 20"]
-    assert maps.Scale("", "", 1, (7.5, 1000.0)).labels(DANISH) == ["højst 7,5", "over 7,5 til 1.000,0", "over 1.000,0"]
-    assert maps.Scale("", "", 1, ()).labels(DANISH) == ["alle værdier"]
-
-
-@pytest.mark.parametrize("classes", [1, 2, 3, 4, 5])
-def test_every_class_has_its_own_colour_from_light_to_dark(classes: int):
-    colours = maps.Scale("", "", 0, tuple(range(classes - 1))).colours
-    lightness = [sum(bytes.fromhex(colour[1:])) for colour in colours]
-    assert len(set(colours)) == classes
-    assert lightness == sorted(lightness, reverse=True)
-
-
-def test_more_classes_than_colours_are_refused():
-    with pytest.raises(ValueError, match="6 classes"):
-        _ = maps.Scale("", "", 0, (1, 2, 3, 4, 5)).colours
-
-
-def test_a_scale_is_read_from_the_catalogue():
-    row = {"class_breaks": "[10, 20, null]", "unit": "per_1000", "decimals": 1, "name_da": "Sigtede"}
-    assert maps.scale(row, DANISH) == SCALE
-
-
-@pytest.mark.parametrize(
-    ("value", "status", "text"),
-    [
-        (-1234.5, "shown", "−1.234,5 pr. 1.000"),
-        (0.0, "shown", "0,0 pr. 1.000"),
-        (None, "hidden", "skjult (diskretioneret)"),
-    ],
-)
-def test_a_number_or_the_word_for_why_there_is_none(value: float | None, status: str, text: str):
-    assert SCALE.text(value, status, DANISH) == text
-
-
-def test_the_four_missing_words_have_four_patterns():
-    entries = maps.missing(DANISH)
-    assert set(entries) == {"hidden", "not_collected", "not_relevant", "too_few"}
+def test_the_words_for_areas_without_a_class_have_a_pattern_each():
+    entries = maps.unclassed(DANISH)
+    assert set(entries) == {"hidden", "not_collected", "not_relevant", "too_few", "not_compared"}
     for part in ("label", "pattern", "drawing"):
-        assert len({entry[part] for entry in entries.values()}) == 4
+        assert len({entry[part] for entry in entries.values()}) == 5
 
 
-def test_the_element_gets_choices_and_addresses_but_no_numbers():
-    data = maps.element_data(SCALE, DANISH, **CHOICE, listed=["a"])
-    assert len(json.dumps(data).encode()) < 4_000
-    assert data["legend"]["period"] == "2016–2018"
-    assert data["period"] == "2016-2018"
+def test_the_element_gets_choices_and_addresses_but_no_numbers_of_areas():
+    data = element()
+    assert len(json.dumps(data).encode()) < 9_000
+    assert data["choice"]["aar"] == "2016-2018"
     assert data["format"] == {"locale": "da-DK", "decimals": 1, "unit": "pr. 1.000"}
+    assert [mode["id"] for mode in data["modes"]] == ["tal", "land", "kommune", "aendring"]
 
 
-def test_no_list_chosen_is_not_an_empty_list():
-    assert maps.element_data(SCALE, DANISH, **CHOICE)["listed"] is None
-    assert maps.element_data(SCALE, DANISH, **CHOICE, listed=[])["listed"] == []
+def test_a_count_has_no_unit_behind_it_and_the_first_fifth_is_named_by_what_is_good():
+    assert element(unit="count")["format"]["unit"] == ""
+    assert "1 har de højeste tal" in element()["group"]
+    assert "1 har de laveste tal" in element(direction="high_is_good")["group"]
 
 
 def test_every_text_the_scripts_ask_for_is_given():
-    names = ("map.js", "caption.js", "readings.js")
+    names = ("map.js", "panel.js", "caption.js", "readings.js", "ranking.js", "time.js")
     scripts = "".join((assets.FOLDER / name).read_text(encoding="utf-8") for name in names)
-    asked = set(re.findall(r"texts\.(\w+)", scripts))
-    assert {"stand_in", "keys", "close"} <= asked <= set(maps.texts(DANISH))
+    asked = set(re.findall(r"texts\.(\w+)", scripts)) | {"increased", "decreased", "unsure", "failed", "retry"}
+    assert {"stand_in", "keys", "play", "ranking", "path"} <= asked <= set(maps.texts(DANISH))
 
 
 @pytest.mark.parametrize("text", ['<img src=x onerror="f()">', "</script><script>", "`${f()}`", "{{ f }}", "'\"&"])
@@ -118,10 +88,21 @@ def test_the_stand_alone_map_says_everything_the_page_says():
     for text in told:
         assert text in page
     assert "<td>skjult (diskretioneret)</td>" in page
-    assert "<td>ikke opgjort</td>" in page  # the third area has no row
+    assert "Område 003" not in page  # outside what is shown: it has no row
     assert "for få til at vise" not in page
     assert '<html lang="da">' in page
     assert "user-scalable=no" not in page
+
+
+def test_the_stand_alone_map_says_comparisons_and_changes_in_words():
+    geometry = files.grid("municipality", 2)
+    rows = observations(("municipality_001", 12.0, "shown"), ("municipality_002", 3.0, "shown"))
+    compared = standalone(geometry, rows.assign(comparison=["above", "not_compared"]), colouring.COUNTRY)
+    assert "<td>12,0 pr. 1.000 (højere end landet)</td>" in compared
+    assert "<td>3,0 pr. 1.000 (ikke sammenlignet)</td>" in compared
+    changed = standalone(geometry, rows.assign(value=[2.5, -2.5]), colouring.CHANGE)
+    assert "<td>+2,5 pr. 1.000</td>" in changed and "<td>−2,5 pr. 1.000</td>" in changed
+    assert "stigning: over 2" in changed
 
 
 def test_two_rows_for_one_area_are_refused():
@@ -131,11 +112,12 @@ def test_two_rows_for_one_area_are_refused():
 
 
 def test_a_stand_in_district_is_named_as_one():
-    assert "distrikt, ikke områdets egen afgrænsning" in standalone(files.housing_areas(), observations())
+    rows = observations(*((f"housing_area_00{number}", None, "not_collected") for number in (1, 2, 3)))
+    assert "distrikt, ikke områdets egen afgrænsning" in standalone(files.housing_areas(), rows)
 
 
 def test_the_stand_alone_map_links_to_no_script_style_or_picture():
-    page = standalone(files.grid("municipality", 1), observations())
+    page = standalone(files.grid("municipality", 1), observations(("municipality_001", 1.0, "shown")))
     head = Path(assets.FOLDER / "leaflet" / "leaflet.js").read_text(encoding="utf-8")[:200]
     assert head in page
     assert not re.search(r"<(script|img|iframe)[^>]*\ssrc=|<link[^>]*\shref=", page)

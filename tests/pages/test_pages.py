@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.navigation import PAGES, START, PageRecord
+from dashboard.navigation import page as page_at
 from dashboard.words import LANGUAGES, Words
 
 
@@ -31,14 +32,10 @@ def test_a_page_shows_its_title_without_an_exception(root: Path, page: PageRecor
     assert app.title[0].value == Words(language)(page.title)
 
 
-def test_the_map_says_what_it_shows(root: Path) -> None:
-    app = run(root, PAGES[0])
-    assert "kommuner med et tal ligger over hele landet" in texts(app)
-
-
 def test_an_invalid_year_is_named_and_the_nearest_is_shown(root: Path) -> None:
     app = run(root, PAGES[0], aar="1999")
-    assert "»1999« findes ikke under År. Her vises 2015." in [warning.value for warning in app.warning]
+    said = [warning.value for warning in app.warning]
+    assert "»1999« findes ikke under perioder med tal for indikatoren. Her vises 2015." in said
 
 
 def test_an_unknown_area_is_named_and_a_like_one_is_shown(root: Path) -> None:
@@ -47,15 +44,40 @@ def test_an_unknown_area_is_named_and_a_like_one_is_shown(root: Path) -> None:
     assert "»taastrupgard« findes ikke under Find et område. Her vises Tåstrupgård" in said
 
 
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ({"niveau": "housing_area"},
+         "»Sigtelser pr. 1.000 indbyggere« har ingen tal, som et kort kan vise, på niveauet boligområder. Her vises "
+         "kommuner."),
+        ({"inden_for": "kommune_0810", "niveau": "housing_area", "indikator": "residents"},
+         "I Brønderslev er der ingen boligområder at vise. Her vises hele landet."),
+        ({"farver": "regnbue"}, "»regnbue« findes ikke under Farven viser. Her vises Tallet."),
+        ({"lag": "sogne,stjerner"}, "»stjerner« findes ikke under Lag og er sprunget over."),
+        ({"fra": "1999", "farver": "aendring"}, "»1999« findes ikke under Ændring siden. Her vises 2015."),
+    ],
+    ids=["level", "within", "colour", "layer", "base"],
+)
+def test_a_wrong_map_link_is_answered_with_a_sentence(root: Path, query: dict[str, str], sentence: str) -> None:
+    app = run(root, PAGES[0], **query)
+    assert not app.exception
+    assert sentence in [warning.value for warning in app.warning]
+
+
+def test_a_chosen_municipality_comes_first_among_the_charges(root: Path) -> None:
+    headings = [header.value for header in run(root, page_at("sigtelser"), kommune="kommune_0169").header]
+    assert headings[0] == "Kommunerne"
+
+
 def test_the_hotspot_result_is_told_with_its_difference(root: Path) -> None:
-    said = texts(run(root, PAGES[1])).replace("\\", "")
+    said = texts(run(root, page_at("sigtelser"))).replace("\\", "")
     assert "fra 75 til 50" in said
     assert "−20" in said
     assert "over 18" in said
 
 
 def test_a_complete_dataset_shows_the_difference_single_areas_and_the_funnel_at_the_chosen_age(root: Path) -> None:
-    app = run(root, PAGES[1], datasaet="example", alder="18-24", periode="2007-2009")
+    app = run(root, page_at("sigtelser"), datasaet="example", alder="18-24", periode="2007-2009")
     assert not app.exception
     headings = [header.value.replace("\\", "") for header in app.header]
     assert headings[:5] == [
@@ -73,7 +95,7 @@ def test_a_complete_dataset_shows_the_difference_single_areas_and_the_funnel_at_
 
 
 def test_charges_are_never_shown_for_single_areas(root: Path) -> None:
-    app = run(root, PAGES[1], datasaet="example", alder="15-17")
+    app = run(root, page_at("sigtelser"), datasaet="example", alder="15-17")
     headings = [header.value for header in app.header if header.value.startswith("Sigtelser")]
     assert headings
     assert not any("hver for sig" in heading or "boligområde i" in heading for heading in headings)
@@ -86,12 +108,12 @@ def test_what_is_hidden_is_counted_where_anything_is(root: Path) -> None:
 
 
 def test_the_scorecard_counts_its_statuses(root: Path) -> None:
-    said = texts(run(root, PAGES[2])).replace("\\", "")
+    said = texts(run(root, page_at("succeskriterier"))).replace("\\", "")
     assert "3 af 12 kriterier er opfyldt" in said
 
 
 def test_an_empty_filter_result_has_words(root: Path) -> None:
-    app = run(root, PAGES[2], status="abandoned", maalgruppe="Partnerskabet")
+    app = run(root, page_at("succeskriterier"), status="abandoned", maalgruppe="Partnerskabet")
     assert not app.exception
 
 

@@ -18,11 +18,15 @@ from branca.element import MacroElement
 from jinja2 import Template
 from streamlit_folium import st_folium
 
-from dashboard import assets, maps, show_map
+from dashboard import assets, colouring, maps, show_map
 from dashboard.words import Words
 from tests.browser.apps.area_map.files import PERIODS
 
-SCALE = maps.Scale("Indikator", "pr. 1.000", 1, (10.0, 20.0, 30.0, 40.0))
+INDICATOR = {
+    "name_da": "Indikator", "unit": "per_1000", "decimals": 1, "direction": "low_is_good",
+    "class_breaks": "[10, 20, 30, 40]",
+}
+SCALE = colouring.colouring(colouring.NUMBER, INDICATOR, Words("da"))
 LEVEL = "municipality"
 
 
@@ -86,10 +90,11 @@ def folium_map() -> folium.Map:
 def show(route: str, at: int) -> None:
     if route == "element":
         data = maps.element_data(
-            SCALE, Words("da"), level=LEVEL, period=PERIODS[at], geometry=f"/filer/geometry-{LEVEL}.json",
-            values="/filer/values-second.json", background="/filer/background.json",
+            INDICATOR, [SCALE], Words("da"), level=LEVEL, sentences={}, sources={},
+            files=maps.Files(f"/filer/geometry-{LEVEL}.json", "/filer/values-second.json", "/filer/background.json"),
+            choice={"aar": PERIODS[at], "farver": colouring.NUMBER, "fra": None, "delt": None, "omraade": None},
         )
-        show_map.area_map(data, "map", lambda _area: None)
+        show_map.area_map(data, "map", lambda _changes: None)
     elif route == "folium":
         fills = colours(at)
         group = folium.FeatureGroup(name="areas")

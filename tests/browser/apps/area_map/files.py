@@ -11,6 +11,7 @@ from typing import Any
 WEST, SOUTH, EAST, NORTH = 8.0, 54.6, 13.0, 57.6
 PERIODS = ["2015", "2016-2018", "2019"]
 STATUSES = ["shown", "hidden", "not_collected", "not_relevant", "too_few"]
+COMPARISONS = ["", "above", "below", "similar", "not_compared"]
 
 
 def outline(west: float, south: float, width: float, height: float, points: int) -> list[list[float]]:
@@ -37,7 +38,8 @@ def grid(level: str, count: int, points: int = 12) -> dict[str, Any]:
 
 
 def feature(level: str, index: int, geometry: dict[str, Any], kind: str = "outline") -> dict[str, Any]:
-    properties = {"name": f"Område {index + 1:03d}", "kind": kind, "note_da": "", "note_en": "", "municipality": ""}
+    properties = {"name": f"Område {index + 1:03d}", "kind": kind, "note_da": "", "note_en": "", "municipality": "",
+                  "within": [f"region_{1 + index % 2}"]}
     return {"type": "Feature", "id": f"{level}_{index + 1:03d}", "geometry": geometry, "properties": properties}
 
 
@@ -55,7 +57,10 @@ def housing_areas() -> dict[str, Any]:
 
 
 def values(indicator: str, collections: dict[str, dict[str, Any]], step: int) -> dict[str, Any]:
-    """Area number n has the value n in the first period, n + step in the second; every tenth area is hidden."""
+    """Area number n has the value n in the first period, n + step in the second; every tenth area is hidden.
+
+    In the first period areas 1, 5, 9 … lie below the country, 2, 6 … are similar, 3, 7 … not compared, 4, 8 … above.
+    """
     levels = {}
     for level, collection in collections.items():
         areas = {}
@@ -67,11 +72,15 @@ def values(indicator: str, collections: dict[str, dict[str, Any]], step: int) ->
                 "lo": [value and value - 1 for value in series],
                 "hi": [value and value + 1 for value in series],
                 "s": [int(hidden)] * len(PERIODS),
-                "c": [0] * len(PERIODS),
+                "c": [1 + (number + at) % 4 for at in range(len(PERIODS))],
+                "g": [1 + number % 5] * len(PERIODS),
+                "o": [0] * len(PERIODS),
+                "t": "too_small",
             }
         areas.pop(f"{level}_007", None)  # a row that is not there: not collected
         levels[level] = {"periods": PERIODS, "areas": areas}
-    return {"indicator": indicator, "statuses": STATUSES, "comparisons": [""], "levels": levels}
+    return {"indicator": indicator, "statuses": STATUSES, "comparisons": COMPARISONS, "levels": levels,
+            "origins": [["Prøvetal", "7", "B", 1]]}
 
 
 def write(folder: Path, count: int = 20, points: int = 12) -> None:
@@ -82,6 +91,9 @@ def write(folder: Path, count: int = 20, points: int = 12) -> None:
     background = {"type": "Feature", "geometry": land, "properties": {"kind": "land"}}
     files = {f"geometry-{level}": collection for level, collection in collections.items()}
     files["background"] = {"type": "FeatureCollection", "features": [background]}
+    line = {"type": "LineString", "coordinates": [[WEST, SOUTH], [EAST, NORTH]]}
+    files["geometry-lines"] = {"type": "FeatureCollection", "features": [feature("line", 0, line)]}
+    files["marks"] = {"lists": {"list_2019": ["housing_area_001", "municipality_002"]}, "roles": {}, "projects": {}}
     files |= {f"values-{name}": values(name, collections, step) for name, step in (("first", 5), ("second", 21))}
     for name, content in files.items():
         (folder / f"{name}.json.gz").write_bytes(gzip.compress(json.dumps(content).encode()))

@@ -1,0 +1,219 @@
+"""The page that sets areas beside each other, and the list of areas that are alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas
+import streamlit
+
+from dashboard import (
+    cards,
+    compare,
+    compare_figures,
+    figures,
+    labels,
+    selection,
+    show,
+    show_search,
+    store,
+    tables,
+    theme,
+)
+from dashboard.atlas import COUNTRY, Atlas
+from dashboard.compare import KeyFigure
+from dashboard.selection import Choice
+
+KEY = "omraader"
+
+
+def chosen(choice: Choice, book: Atlas) -> list[str]:
+    """The areas in the address, at most six; the country is always shown and takes no place."""
+    words = choice.words
+    found = [area_id for area_id in selection.read_many(KEY, words("områder"), book.area_ids()) if area_id != COUNTRY]
+    if len(found) > compare.MOST:
+        shown = ", ".join(book.names[area_id] for area_id in found[:compare.MOST])
+        choice.messages.warning(show.plain(words("Der er kun plads til seks områder. Her vises {names}.", names=shown)))
+    return found[:compare.MOST]
+
+
+def view(choice: Choice, book: Atlas, area_ids: Sequence[str]) -> None:
+    """The whole page below its title."""
+    words = choice.words
+    picker(choice, book, area_ids)
+    if not area_ids:
+        streamlit.markdown(words("Skriv et navn ovenfor for at vælge det første af op til seks områder. Deres nøgletal "
+                                 "vises ved siden af hinanden og ved siden af hele landet."))
+        return
+    found = compare.series(book, area_ids)
+    if found:
+        key_figures(choice, book, found, area_ids)
+        chart(choice, book, found, area_ids)
+    else:
+        streamlit.markdown(words("Der er ingen tal om de valgte områder i denne version af data."))
+    similar_areas(choice, area_ids[0], area_ids)
+
+
+def picker(choice: Choice, book: Atlas, area_ids: Sequence[str]) -> None:
+    """The search that adds an area, and a button for each chosen one that takes it away."""
+    words = choice.words
+    if len(area_ids) < compare.MOST:
+        show_search.area_search(
+            choice, key="add-area", label=words("Tilføj et område"), placeholder=words("Skriv et navn"),
+            on_choose=lambda area_id: add(book, area_id), left_out=[COUNTRY, *area_ids],
+        )
+    else:
+        streamlit.markdown(words("Der er ikke plads til flere end seks områder. Fjern et for at tilføje et andet."))
+    with streamlit.container(horizontal=True, key="chosen-areas"):
+        for area_id in area_ids:
+            streamlit.button(
+                show.plain(words("Fjern {name}", name=book.names[area_id])), key=f"remove-{area_id}",
+                icon=":material/close:", on_click=remove, args=(book, area_id),
+            )
+
+
+def add(book: Atlas, area_id: str) -> None:
+    choose([*(other for other in in_address(book) if other != area_id), area_id])
+
+
+def remove(book: Atlas, area_id: str) -> None:
+    choose([other for other in in_address(book) if other != area_id])
+
+
+def in_address(book: Atlas) -> list[str]:
+    """The areas at the moment of a click: the page may still be drawing the click before it."""
+    return [area_id for area_id in streamlit.query_params.get(KEY, "").split(",") if area_id in book.names]
+
+
+def choose(area_ids: Sequence[str]) -> None:
+    selection.choose(**{KEY: ",".join(area_ids) or None})
+
+
+def key_figures(
+    choice: Choice, book: Atlas, found: Mapping[str, pandas.DataFrame], area_ids: Sequence[str]
+) -> None:
+    """The key figures as rows and the areas as columns; the file holds one row for each number."""
+    words, table = choice.words, compare.key_figures(book, found, area_ids)
+    title = words("Nøgletal ved siden af hinanden")
+    streamlit.header(title, anchor=False)
+    streamlit.markdown(show.plain(compare.summary(table, words)))
+    names = compare.names(book, area_ids, words)
+    columns = compare.matrix_columns(names, area_ids, words)
+    with streamlit.container(key="view-compared"):
+        display = tables.to_display(compare.matrix(table, area_ids, words), columns, words)
+        show.grid(display.rename(columns=show.plain), title)  # headings are names from the data here
+    rows = compare.numbers(table, words)
+    streamlit.caption(show.plain(cards.source_line(rows, book.sources, words)))
+    twin = tables.observations(rows, names, book.sources, words)
+    meta = show.meta(choice, ", ".join(names.values()))
+    show.download(choice, lambda: tables.to_csv(twin, compare.file_columns(words), words, meta), title, "compared")
+
+
+def chart(choice: Choice, book: Atlas, found: Mapping[str, pandas.DataFrame], area_ids: Sequence[str]) -> None:
+    """One indicator for all the areas: over time where one of them has several periods, else a point an area."""
+    words = choice.words
+    indicator_id = selection.pick(
+        "indikator", words("Indikator"), list(found), lambda name: words.pick(book.indicator(name), "name")
+    )
+    rows, names = found[indicator_id], compare.names(book, area_ids, words)
+    draw = trend if compare.has_trend(rows, area_ids) else points
+    draw(choice, book, rows, area_ids, names)
+
+
+def trend(
+    choice: Choice, book: Atlas, rows: pandas.DataFrame, area_ids: Sequence[str], names: Mapping[str, str]
+) -> None:
+    """A line an area. `rows` are prepared observations of one indicator; `names` in the order of the lines."""
+    words, indicator, known = choice.words, book.indicator(rows["indicator_id"].iloc[0]), show.facts(choice)
+    unit, decimals = words(labels.UNITS[indicator["unit"]]), int(indicator["decimals"])
+    title = labels.measure(indicator, rows["age_group"].iloc[0], words)
+    breaks = known.breaks[known.breaks["applies_to"] == indicator["indicator_id"]]
+    breaks = breaks.assign(title=breaks[f"title_{words.language}"])
+    series = compare.by_edition(figures.grouped(rows.dropna(subset="value"), names, compare.roles(area_ids)))
+    notes = (compare.missing(rows, names, words), figures.reading_note(series, breaks, words))
+    beside(
+        choice, book, rows, names, title=title, notes=notes,
+        sentence=cards.trend_sentence(series, unit, words, decimals),
+        figure=compare_figures.trend(series, unit=unit, words=words, sizes=theme.sizes(choice.projector),
+                                     decimals=decimals, breaks=breaks),
+        alt=figures.trend_alt(title, series, words, decimals),
+    )
+
+
+def points(
+    choice: Choice, book: Atlas, rows: pandas.DataFrame, area_ids: Sequence[str], names: Mapping[str, str]
+) -> None:
+    """A point an area, of the same period where they share one. The arguments are those of `trend`."""
+    words, indicator = choice.words, book.indicator(rows["indicator_id"].iloc[0])
+    found = compare.key_figure(indicator, rows, area_ids)
+    title = labels.measure(indicator, found.age_group, words)
+    sentence = compare.point_sentence(found, names, words)
+    beside(
+        choice, book, rows, names, title=title, notes=(), sentence=sentence,
+        figure=compare_figures.points(point_rows(choice, found, area_ids, names),
+                                      unit=words(labels.UNITS[indicator["unit"]]), words=words,
+                                      sizes=theme.sizes(choice.projector)),
+        alt=f"{title}. {sentence}",
+    )
+
+
+def point_rows(
+    choice: Choice, found: KeyFigure, area_ids: Sequence[str], names: Mapping[str, str]
+) -> pandas.DataFrame:
+    """The rows of `compare_figures.points`."""
+    numbers = found.rows.reindex(list(names))[["value", "low", "high"]]
+    texts = [compare.cell(found, area_id, choice.words) for area_id in names]
+    return numbers.assign(role=compare.roles(area_ids), name=names, text=texts)
+
+
+def beside(
+    choice: Choice, book: Atlas, rows: pandas.DataFrame, names: Mapping[str, str], *, title: str, notes: Sequence[str],
+    **drawn: object,
+) -> None:
+    """The view of a chart of areas beside each other: what trends and points have in common."""
+    words, indicator = choice.words, book.indicator(rows["indicator_id"].iloc[0])
+    source = (*notes, words.pick(indicator, "caveat"), cards.source_line(rows, book.sources, words))
+    show.view(
+        choice, title=title, key="compared-chart", source=" ".join(note for note in source if note),
+        table=tables.observations(rows, names, book.sources, words),
+        columns=tables.observation_columns(words(labels.UNITS[indicator["unit"]]), int(indicator["decimals"]), words),
+        **drawn,
+    )
+
+
+def similar_areas(choice: Choice, area_id: str, area_ids: Sequence[str] = ()) -> None:
+    """The areas most like one, each with the reason in words and a button that adds it to `area_ids`.
+
+    Without `area_ids` a link leads to the page that sets it beside `area_id`, so that the list can stand on any page.
+    """
+    words, book = choice.words, store.book(choice.version)
+    similar = store.table(choice.version, "similar")
+    own = similar[similar["area_id"] == area_id].sort_values("place")
+    name = book.names[area_id]
+    streamlit.header(show.plain(words("Områder, der ligner {name}", name=name)), anchor=False)
+    if own.empty:
+        streamlit.markdown(show.plain(words(compare.NOBODY, name=name)))
+        return
+    streamlit.markdown(words(compare.RULE) + " " + show.plain(
+        words("Først står tallet for det andet område, så tallet for {name}.", name=name)))
+    numbers = compare.likeness(book, [area_id, *own["other_id"]])
+    for other_id in own["other_id"]:
+        with streamlit.container(border=True, key=f"similar-{other_id}"):
+            kind = compare.kind(book, other_id, words)
+            streamlit.markdown(f"**{show.plain(book.names[other_id])}** – {show.plain(kind)}")
+            shared = compare.shared_numbers(numbers, area_id, other_id)
+            streamlit.markdown(show.plain(compare.reason(shared, book, words)))
+            set_beside(choice, book, area_id, other_id, area_ids)
+    streamlit.caption(show.plain(cards.source_line(numbers, book.sources, words)))
+
+
+def set_beside(choice: Choice, book: Atlas, area_id: str, other_id: str, area_ids: Sequence[str]) -> None:
+    """The way to see an area beside the one it is like: the page itself adds it, other pages lead there."""
+    words, icon = choice.words, ":material/compare_arrows:"
+    label = show.plain(words("Sammenlign med {name}", name=book.names[other_id]))
+    if other_id in area_ids:
+        streamlit.caption(words("Er med i sammenligningen."))
+    elif not area_ids:
+        show.page_link(choice, "sammenlign", label, icon, **{KEY: f"{area_id},{other_id}"})
+    elif len(area_ids) < compare.MOST:
+        streamlit.button(label, key=f"add-{other_id}", icon=icon, on_click=add, args=(book, other_id))

@@ -1,0 +1,41 @@
+// Elements of the page. Data reaches it through textContent and attributes alone, never as markup.
+
+export function make(tag, className = "", text = "", attributes = {}) {
+  const made = document.createElement(tag)
+  made.className = className
+  made.textContent = text
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
+  return made
+}
+
+export function button(className, text, onclick, attributes = {}) {
+  return Object.assign(make("button", className, text, { type: "button", ...attributes }), { onclick })
+}
+
+export function makeSvg(tag, attributes, ...children) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", tag)
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
+  made.append(...children)
+  return made
+}
+
+/** A list to choose from with its label. `options` are [value, text] pairs. */
+export class Select {
+  constructor(onchange) {
+    this.label = make("span")
+    this.select = make("select")
+    this.element = make("label", "choice")
+    this.element.append(this.label, this.select)
+    this.select.onchange = () => onchange(this.select.value)
+  }
+
+  set(label, options, value) {
+    this.label.textContent = label
+    const written = JSON.stringify(options)
+    if (this.written !== written) {
+      this.select.replaceChildren(...options.map(([id, text]) => make("option", "", text, { value: id })))
+      this.written = written
+    }
+    this.select.value = value
+  }
+}

@@ -1,0 +1,42 @@
+"""The address of a sheet: a PDF in the browser, a Danish sentence where there is none."""
+
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.testclient import TestClient
+
+from dashboard import server, sheet_route, store
+
+
+@pytest.fixture
+def client() -> TestClient:
+    return TestClient(Starlette(routes=server.ROUTES, middleware=[Middleware(server.Shell)]))
+
+
+def test_a_sheet_is_shown_in_the_browser_and_kept_for_ever(client: TestClient) -> None:
+    answer = client.get(sheet_route.url(store.current("published"), "taastrupgaard", "da"))
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "application/pdf"
+    assert answer.headers["content-disposition"].startswith("inline; ")
+    assert "immutable" in answer.headers["cache-control"]
+    assert answer.content.startswith(b"%PDF-")
+
+
+def test_the_language_is_in_the_address(client: TestClient) -> None:
+    version = store.current("published")
+    assert b"/Lang (en)" in client.get(sheet_route.url(version, "taastrupgaard", "en")).content
+
+
+@pytest.mark.parametrize("area_id", ["findes_ikke", "danmark", "hotspotomraader", "%3Cscript%3E"])
+def test_an_unknown_area_gets_a_sentence(client: TestClient, area_id: str) -> None:
+    answer = client.get(sheet_route.url(store.current("published"), area_id, "da"))
+    assert answer.status_code == 404
+    assert answer.text == "Arket findes ikke."
+    assert answer.headers["content-type"].startswith("text/plain")
+
+
+@pytest.mark.parametrize("path", ["/ark/published/000000000000/taastrupgaard.pdf", "/ark/nothing/x/taastrupgaard.pdf"])
+def test_an_unknown_version_gets_a_sentence(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert answer.text == "Arket findes ikke."

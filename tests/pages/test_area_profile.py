@@ -1,0 +1,57 @@
+"""The area profile as a page: with an area, without one, with one that does not exist."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import navigation
+from dashboard.words import LANGUAGES
+from tests.pages.test_pages import run, texts
+
+PAGE = navigation.page("omraade")
+
+
+def headings(app: AppTest) -> list[str]:
+    return [header.value.replace("\\", "") for header in app.header]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("area_id", ["taastrupgaard", "agervang", "kommune_0169", "region_hovedstaden", "kbh_bydel_01"])
+def test_a_published_area_is_shown(root: Path, area_id: str, language: str) -> None:
+    app = run(root, PAGE, omraade=area_id, sprog=language)
+    assert not app.exception
+    assert not app.error
+    assert app.title[0].value
+
+
+def test_a_complete_area_shows_everything(root: Path) -> None:
+    app = run(root, PAGE, datasaet="example", omraade="eks_omraade_34")
+    assert not app.exception
+    assert app.title[0].value == "Mosehøjparken"
+    assert headings(app) == ["Nøgletal", "Udviklingen", "På de officielle lister", "Projekter",
+                             "Projekternes succeskriterier", "Hvem arbejder her", "Områder, der ligner Mosehøjparken"]
+    assert "nøgletal, der kan sammenlignes med kommunen" in texts(app)
+
+
+@pytest.mark.parametrize("query", [{}, {"omraade": "danmark"}])
+def test_without_an_area_the_page_asks_for_one(root: Path, query: dict[str, str]) -> None:
+    app = run(root, PAGE, **query)
+    assert app.title[0].value == "Områdeprofil"
+    assert "Vælg et område" in texts(app)
+    assert not app.header
+    assert not app.warning
+
+
+def test_an_unknown_area_is_named_and_the_page_asks_for_one(root: Path) -> None:
+    app = run(root, PAGE, omraade="qqqq")
+    assert app.title[0].value == "Områdeprofil"
+    assert [warning.value for warning in app.warning] == [
+        "»qqqq« findes ikke under Find et område. Her vises intet område – vælg ét."
+    ]
+
+
+def test_a_like_area_is_shown_for_a_misspelt_one(root: Path) -> None:
+    app = run(root, PAGE, omraade="taastrupgard")
+    assert app.title[0].value == "Tåstrupgård"
+    assert len(app.warning) == 1
