@@ -30,8 +30,10 @@ from data import charges
 def chosen_area(choice: Choice) -> str | None:
     """The area in the address and the field to find another; None while there is none, and for the country."""
     words, book = choice.words, store.book(choice.version)
+    none = words("intet område – vælg ét")
     area_id = selection.read(
-        "omraade", words("Find et område"), book.area_ids(), lambda name: book.area_label(name, words), atlas.COUNTRY
+        "omraade", words("Find et område"), book.area_ids(),
+        lambda name: none if name == atlas.COUNTRY else book.area_label(name, words), atlas.COUNTRY,
     )
     show_search.area_search(
         choice, key="find", label=words("Find et område"), placeholder=words("Skriv et navn, fx Tåstrupgård"),
