@@ -68,30 +68,64 @@ class Atlas:
     def drawn(self) -> pandas.DataFrame:
         return query.drawn(self.observations, self.areas)
 
-    def indicator(self, indicator_id: str) -> Mapping[str, Any]:
-        return self.indicators.set_index("indicator_id", drop=False).loc[indicator_id].to_dict()
+    @cached_property
+    def catalogue(self) -> dict[str, dict[str, Any]]:
+        """The indicators by their id, in the catalogue's order."""
+        return self.indicators.set_index("indicator_id", drop=False).to_dict("index")
 
+    def indicator(self, indicator_id: str) -> Mapping[str, Any]:
+        return self.catalogue[indicator_id]
+
+    @cached_property
     def indicator_ids(self) -> list[str]:
         """The indicators that a map can draw, in the catalogue's order."""
-        return [name for name in self.indicators["indicator_id"] if name in set(self.drawn["indicator_id"])]
+        drawn = set(self.drawn["indicator_id"].unique())
+        return [name for name in self.catalogue if name in drawn]
+
+    @property
+    def first_indicator(self) -> str:
+        """What the map opens with."""
+        return FIRST_INDICATOR if FIRST_INDICATOR in self.indicator_ids else self.indicator_ids[0]
+
+    @cached_property
+    def _by_level(self) -> dict[str, dict[str, pandas.DataFrame]]:
+        return {}
+
+    def by_level(self, indicator_id: str) -> dict[str, pandas.DataFrame]:
+        """What a map shows of an indicator: its rows, one a period and area, by level from large to small.
+
+        They are kept, for every choice of a reader asks for them.
+        """
+        if indicator_id not in self._by_level:
+            rows = query.main_rows(self.drawn, indicator_id)
+            level = rows["area_id"].map(self.known["level"])
+            self._by_level[indicator_id] = {own.value: rows[level == own] for own in Level if (level == own).any()}
+        return self._by_level[indicator_id]
+
+    @cached_property
+    def placed_levels(self) -> set[str]:
+        """The levels on which some area has a place."""
+        return set(self.known.loc[self.known["geometry_kind"] != "none", "level"])
 
     def levels(self, indicator_id: str) -> list[str]:
-        """The levels a map can draw the indicator on: it has a row there, and some area there has a place."""
-        placed = set(self.known.loc[self.known["geometry_kind"] != "none", "level"])
-        return [level.value for level in query.levels(self.drawn, self.areas, indicator_id) if level in placed]
+        """The levels a map can draw the indicator on."""
+        return [level for level in self.by_level(indicator_id) if level in self.placed_levels]
+
+    @cached_property
+    def sizes(self) -> dict[str, int]:
+        """How many areas a level has."""
+        return self.known["level"].value_counts().to_dict()
 
     def fullest(self, levels: Sequence[str]) -> str:
         """The level with most areas: where a map says most."""
-        sizes = self.known["level"].value_counts()
-        return max(levels, key=lambda level: sizes[level])
+        return max(levels, key=self.sizes.get)
 
     def periods(self, indicator_id: str, level: str) -> list[str]:
         """The periods as the browser's file names them, oldest first: 2023, 2019-2021."""
-        found = query.periods(
-            self.drawn, self.areas, indicator_id, level, *query.main_selection(self.drawn, indicator_id)
-        )
-        return [f"{start}" if start == end else f"{start}-{end}" for start, end in found]
+        spans = self.by_level(indicator_id)[level][query.IN_TIME].drop_duplicates()
+        return [name_of(start, end) for end, start in sorted(spans.itertuples(index=False, name=None))]
 
+    @cached_property
     def area_ids(self) -> list[str]:
         """The country and every area a reader can look up, by name: housing areas without a place are there too."""
         drawn = self.known[self.known["level"].isin(query.DRAWN_LEVELS)]
@@ -151,14 +185,15 @@ class Atlas:
             found.append({"label": label, "changes": changes | {"omraade": None}})
         return found
 
+    @cached_property
     def enclosing_ids(self) -> list[str]:
         """The country, and the areas a reader can go into."""
         return [COUNTRY, *self.known.index[self.known["level"].isin(ENCLOSING_LEVELS)]]
 
     def rows(self, indicator_id: str, level: str, within: str | None = None) -> pandas.DataFrame:
         """The numbers of the areas of a level in every period, one a period and area."""
-        chosen = query.main_selection(self.drawn, indicator_id)
-        return query.preferred(query.series(self.drawn, indicator_id, self.inside(level, within), *chosen))
+        rows = self.by_level(indicator_id)[level]
+        return rows if within is None else rows[rows["area_id"].isin(self.inside(level, within))]
 
     def colourings(self, rows: pandas.DataFrame) -> list[str]:
         """What the colours can say of some rows: the number always, the rest where there is something to say."""

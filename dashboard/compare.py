@@ -118,15 +118,20 @@ def number(row: Mapping[str, Any], indicator: Mapping[str, Any], words: Words) -
     return f"{value} ({low}–{high})" if low and high else value
 
 
+def has_country(figures: Sequence[KeyFigure]) -> bool:
+    """Whether the country has a number, or one that is withheld, beside any of the areas'."""
+    return any((figure.rows.loc[figure.rows.index == COUNTRY, "status"] != Status.NOT_COLLECTED).any()
+               for figure in figures)
+
+
 def matrix(figures: Sequence[KeyFigure], area_ids: Sequence[str], words: Words) -> pandas.DataFrame:
-    """Key figures as texts, one a row: name, unit, period, and a column named by its id for every area and the country.
-    """
+    """Key figures as texts, one a row: name, unit, period, and a column named by its id for each of `area_ids`."""
     return pandas.DataFrame([
         {
             "name": labels.measure(figure.indicator, figure.age_group, words),
             "unit": words(labels.UNITS[figure.indicator["unit"]]),
             "period": words.period(*figure.period) if figure.period else words("står ved tallet"),
-            **{area_id: cell(figure, area_id, words) for area_id in (*area_ids, COUNTRY)},
+            **{area_id: cell(figure, area_id, words) for area_id in area_ids},
         }
         for figure in figures
     ])
@@ -134,7 +139,7 @@ def matrix(figures: Sequence[KeyFigure], area_ids: Sequence[str], words: Words) 
 
 def matrix_columns(names: Mapping[str, str], area_ids: Sequence[str], words: Words) -> list[Column]:
     facts = [Column("name", words("Nøgletal")), Column("unit", words("Enhed")), Column("period", words("Periode"))]
-    return facts + [Column(area_id, names[area_id]) for area_id in (*area_ids, COUNTRY)]
+    return facts + [Column(area_id, names[area_id]) for area_id in area_ids]
 
 
 def numbers(figures: Sequence[KeyFigure], words: Words) -> pandas.DataFrame:
@@ -146,35 +151,18 @@ def numbers(figures: Sequence[KeyFigure], words: Words) -> pandas.DataFrame:
     ], ignore_index=True)
 
 
-def file_columns(words: Words) -> list[Column]:
-    """The columns of the downloaded key figures: a row for each of `numbers`, as texts by `tables.observations`."""
-    value = {"kind": "number", "decimals": 2}
-    return [
-        Column("indicator", words("Nøgletal")),
-        Column("area", words("Område")),
-        Column("period", words("Periode")),
-        Column("edition", words("Udgave"), optional=True),
-        Column("unit", words("Enhed")),
-        Column("value", words("Værdi"), **value),
-        Column("low", words("Nedre grænse (95 %)"), **value, optional=True),
-        Column("high", words("Øvre grænse (95 %)"), **value, optional=True),
-        Column("origin", words("Tallet er")),
-        Column("certainty", words("Sikkerhed")),
-        Column("source", words("Kilde")),
-        Column("note", words("Note"), optional=True),
-    ]
-
-
 def summary(figures: Sequence[KeyFigure], words: Words) -> str:
-    """How many key figures there are, and how many of them are from the same period in all areas."""
+    """How many key figures there are, how many are from the same period in all areas, and whether the country is there.
+    """
     shared = sum(figure.period is not None for figure in figures)
-    text = words.plural("{n} nøgletal.", "{n} nøgletal.", len(figures))
-    if shared == len(figures):
-        return text + " " + words("Hvert af dem er fra samme periode i alle de områder, der har tallet.")
-    return text + " " + words(
+    parts = [words.plural("{n} nøgletal.", "{n} nøgletal.", len(figures))]
+    parts.append(words("Hvert af dem er fra samme periode i alle de områder, der har tallet.")
+                 if shared == len(figures) else words(
         "{shared} er fra samme periode i alle de områder, der har tallet; ved de øvrige står perioden ved tallet.",
-        shared=words.number(shared),
-    )
+        shared=words.number(shared)))
+    if not has_country(figures):
+        parts.append(words("Ingen af dem er opgjort for hele landet i samme periode og på samme måde."))
+    return " ".join(parts)
 
 
 def names(book: Atlas, area_ids: Sequence[str], words: Words) -> dict[str, str]:
@@ -206,6 +194,11 @@ def by_edition(lines: pandas.DataFrame) -> pandas.DataFrame:
 def has_trend(rows: pandas.DataFrame, area_ids: Sequence[str]) -> bool:
     """Whether one of the areas has numbers of several periods."""
     return bool(shown(rows, area_ids).groupby("area_id")["period_end"].nunique().gt(1).any())
+
+
+def fullest(found: Mapping[str, pandas.DataFrame], area_ids: Sequence[str]) -> str:
+    """The first indicator of `found` that most of the areas have a number of."""
+    return max(found, key=lambda name: shown(found[name], area_ids)["area_id"].nunique())
 
 
 def missing(rows: pandas.DataFrame, names: Mapping[str, str], words: Words) -> str:
@@ -245,6 +238,13 @@ def shared_numbers(numbers: pandas.DataFrame, area_id: str, other_id: str) -> pa
     """What both of two areas have of `likeness`: a row an indicator, every column with `_own` and `_other`."""
     own, other = (numbers[numbers["area_id"] == name].set_index("indicator_id") for name in (area_id, other_id))
     return own.join(other, how="inner", lsuffix="_own", rsuffix="_other")
+
+
+def grounds(shared: pandas.DataFrame, book: Atlas, words: Words) -> str:
+    """What two areas were compared on: 2 tal: Beboere, Alene grundskole. `shared` as from `shared_numbers`."""
+    names = ", ".join(words.pick(book.indicator(name), "name") for name in shared.index)
+    return words.plural("Sammenlignet på {n} tal: {names}.", "Sammenlignet på {n} tal: {names}.", len(shared),
+                        names=names)
 
 
 def reason(shared: pandas.DataFrame, book: Atlas, words: Words) -> str:

@@ -7,7 +7,7 @@ import html
 import pandas
 from plotly import graph_objects
 
-from dashboard import bar_figures, figures, theme
+from dashboard import dot_figures, figures
 from dashboard.theme import Sizes
 from dashboard.words import Words
 
@@ -50,28 +50,6 @@ def points(rows: pandas.DataFrame, *, unit: str, words: Words, sizes: Sizes) -> 
     `rows`: role (as in figures.trend), name, text (the number in words), value, low, high; a missing value has no
     point but its word.
     """
-    rows = rows.iloc[::-1].reset_index(drop=True)
-    figure = graph_objects.Figure(layout={
-        "template": figures.template(words, sizes), "margin_t": 0,
-        "height": bar_figures.bars_height(len(rows), sizes, 3.4) + sizes.axis * 4,
-    })
-    styles = figures.styles(rows["role"].iloc[::-1])[::-1]
-    for row, style in zip(rows.itertuples(), styles, strict=True):
-        bar_figures.add_row_label(figure, row.Index, f"{html.escape(row.name)} <b>{html.escape(row.text)}</b>", sizes)
-        if pandas.notna(row.value):
-            add_point(figure, row, style, sizes)
-    edges = figures.value_range(rows) if rows["value"].notna().any() else (0, 1)
-    figure.update_xaxes(range=list(edges), nticks=figures.TICKS, title={"text": unit, "standoff": sizes.axis})
-    figure.update_yaxes(visible=False, range=[-0.5, len(rows) - 0.2])
-    figure.add_vline(x=0, line={"color": theme.QUIET, "width": 1.5})
-    return figure
-
-
-def add_point(figure: graph_objects.Figure, row: tuple, style: figures.Style, sizes: Sizes) -> None:
-    known = pandas.notna(row.low) and pandas.notna(row.high)
-    figure.add_scatter(
-        x=[row.value], y=[row.Index], mode="markers", hoverinfo="skip", cliponaxis=False,
-        marker={"symbol": style.symbol, "size": sizes.mark * 1.3, "color": style.colour},
-        error_x={"type": "data", "symmetric": False, "array": [row.high - row.value],
-                 "arrayminus": [row.value - row.low], "color": style.colour, "thickness": 2} if known else None,
-    )
+    labels = [f"{html.escape(row.name)} <b>{html.escape(row.text)}</b>" for row in rows.itertuples()]
+    marks = rows.assign(label=labels, style=figures.styles(rows["role"]))
+    return dot_figures.figure({unit: marks}, words=words, sizes=sizes)

@@ -22,7 +22,7 @@ from dashboard.theme import Sizes
 from dashboard.words import Words
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showAxisDragHandles": False}
-FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+FONT = "'Source Sans', system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 GRID = "#e6ebf0"
 SHADE = "#f3f0e6"
 TICKS = 6  # more labels than this collide on a telephone and, in projector mode, in the room
@@ -54,7 +54,8 @@ class Line:
 
 def template(words: Words, sizes: Sizes) -> graph_objects.layout.Template:
     """What all charts have in common: type, number format, whole years, quiet lines on white."""
-    axis = {"tickfont_size": sizes.axis, "title_font_size": sizes.axis, "automargin": True, "fixedrange": True}
+    axis = {"tickfont_size": sizes.axis, "title_font_size": sizes.axis, "automargin": True, "fixedrange": True,
+            "exponentformat": "none", "separatethousands": True}
     quiet = {"showgrid": True, "gridcolor": GRID, "zerolinecolor": theme.QUIET, "ticks": ""}
     return graph_objects.layout.Template(
         layout=graph_objects.Layout(
@@ -269,7 +270,8 @@ def add_end_labels(
     for line, start, height in zip(pairs, starts, spread([start["value"] for start in starts], row), strict=True):
         label = f"<b>{words.number(start['value'], decimals)}</b>"
         add_label(figure, line, (start["period_start"] + start["period_end"]) / 2, height, label, "right", sizes)
-    longest = max((len(part) for name in names.values() for part in name), default=0) + 4 + decimals
+    longest = max((len(words.number(end["value"], decimals)) + 1 + max(map(len, names[line.name]))
+                   for line, end in zip(drawn, ends, strict=True)), default=0)
     figure.update_layout(margin_r=int(longest * sizes.axis * CHARACTER_WIDTH) + sizes.mark)
 
 

@@ -83,7 +83,7 @@ COMPARISONS = {
     "": "",
     "above": N_("højere end landet"),
     "below": N_("lavere end landet"),
-    "similar": N_("ikke forskellig fra landet"),
+    "similar": N_("uden sikker forskel fra landet"),
     "not_compared": N_("ikke sammenlignet"),
 }
 UNNUMBERED = {**MISSING, "not_compared": COMPARISONS["not_compared"]}  # why something has no number or no class
@@ -91,7 +91,7 @@ MUNICIPALITY_COMPARISONS = {
     "": "",
     "above": N_("højere end kommunen"),
     "below": N_("lavere end kommunen"),
-    "similar": N_("ikke forskellig fra kommunen"),
+    "similar": N_("uden sikker forskel fra kommunen"),
     "not_compared": N_("ikke sammenlignet"),
 }
 VERDICTS = {  # also the order they are told in

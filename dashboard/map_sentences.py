@@ -13,8 +13,8 @@ from data import measures
 from data.contracts import Status
 
 PERIOD = ["period_start", "period_end"]
-INCREASED = N_("steget, mere end tilfældige udsving kan forklare")
-DECREASED = N_("faldet, mere end tilfældige udsving kan forklare")
+INCREASED = N_("steget mere, end tilfældige udsving kan forklare")
+DECREASED = N_("faldet mere, end tilfældige udsving kan forklare")
 UNSURE = N_("ændringen kan være tilfældig")
 
 
@@ -56,10 +56,10 @@ def level_sentence(rows: pandas.DataFrame, period: str, mode: str, decimals: int
         return words("{name}, {period}: {n} af {all} {many} har et tal, fra {low} til {high} ({unit}).",
                      low=low, high=high, **say)
     if mode == colouring.MUNICIPALITY:
-        return words("{name}, {period}: {above} af {n} {many} med et tal ligger over deres kommune, {below} under; "
-                     "{similar} er ikke forskellige fra den.", **counts, **say)
+        return words("{name}, {period}: {above} af {n} {many} med et tal ligger over deres kommune, {below} under, "
+                     "{similar} uden sikker forskel.", **counts, **say)
     return words("{name}, {period}: {above} af {n} {many} med et tal ligger over hele landet ({reference}), "
-                 "{below} under; {similar} er ikke forskellige fra det.",
+                 "{below} under, {similar} uden sikker forskel.",
                  reference=words.number(shown["reference"].dropna().iloc[0], decimals), **counts, **say)
 
 
@@ -79,7 +79,7 @@ def change_sentence(
     if pairs["low"].isna().all():
         return text
     sure = words.number(((pairs["low"] > 0) | (pairs["high"] < 0)).sum())
-    return text + " " + words("I {sure} af dem er ændringen større end den statistiske usikkerhed.", sure=sure)
+    return text + " " + words("I {sure} af områderne er ændringen større end den statistiske usikkerhed.", sure=sure)
 
 
 def change(before: pandas.DataFrame, after: pandas.DataFrame) -> pandas.DataFrame:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,8 @@ from folium.utilities import JsCode
 from jinja2 import Environment, FileSystemLoader
 
 from dashboard import assets, labels, map_sentences
-from dashboard.colouring import CHANGE, COMPARED, Colouring
+from dashboard.atlas import LEVELS, Atlas
+from dashboard.colouring import CHANGE, COMPARED, Colouring, colouring
 from dashboard.words import N_, Words
 
 HEIGHT, PROJECTOR_HEIGHT = 560, 720  # CSS pixels
@@ -29,8 +30,8 @@ PATTERNS = {  # what fills an area without a class: an SVG path in a square of 8
     "not_compared": ("bars", "M4,0 v8"),
 }
 GROUPS = {  # fifths of the areas; the first is worst off where an indicator has a good direction
-    False: N_("Femtedel {group} af 5; 1 har de højeste tal"),
-    True: N_("Femtedel {group} af 5; 1 har de laveste tal"),
+    False: N_("Gruppe {group} af 5; gruppe 1 har de højeste tal"),
+    True: N_("Gruppe {group} af 5; gruppe 1 har de laveste tal"),
 }
 
 
@@ -44,23 +45,48 @@ def unclassed(words: Words) -> dict[str, dict[str, str]]:
 
 @dataclass(frozen=True)
 class Files:
-    """The addresses of the prepared files that a map is drawn from."""
+    """The addresses of the files that a map is drawn from: those of a level and of an indicator with a place in braces
+    for its id.
+    """
 
+    catalogue: str
     geometry: str
     values: str
     background: str
-    overlay: str | None = None
-    marks: str | None = None
+    marks: str
+
+
+def catalogue(book: Atlas, words: Words) -> dict[str, Any]:
+    """What the map can be coloured by, in the reader's language: levels by id, and every indicator with its name, unit,
+    classes in each colouring, the colourings it has on each level, and the level it is first shown on.
+    """
+    return {
+        "levels": {level: words(many) for level, (_one, many) in LEVELS.items()},
+        "indicators": [catalogued(book, indicator_id, words) for indicator_id in book.indicator_ids],
+    }
+
+
+def catalogued(book: Atlas, indicator_id: str, words: Words) -> dict[str, Any]:
+    """One indicator of the `catalogue`."""
+    indicator, levels = book.indicator(indicator_id), book.levels(indicator_id)
+    able = {level: book.colourings(book.rows(indicator_id, level)) for level in levels}
+    modes = {mode for own in able.values() for mode in own}
+    return {
+        "id": indicator_id, "title": words.pick(indicator, "name"), "theme": words(labels.THEMES[indicator["theme"]]),
+        "unit": "" if indicator["unit"] == "count" else words(labels.UNITS[indicator["unit"]]),
+        "decimals": int(indicator["decimals"]),
+        "group": words(GROUPS[indicator["direction"] == "high_is_good"], group="{group}"),
+        "levels": able, "fullest": book.fullest(levels),
+        "modes": {mode: colouring(mode, indicator, words).for_browser(words) for mode in sorted(modes)},
+    }
 
 
 def element_data(
-    indicator: Mapping[str, Any],
-    colourings: Sequence[Colouring],
     words: Words,
     *,
     files: Files,
-    level: str,
     choice: Mapping[str, str | None],
+    overlaid: Sequence[str] = (),
     sentences: Mapping[str, Mapping[str, str]],
     sources: Mapping[str, str],
     boundaries: str = "",
@@ -73,28 +99,25 @@ def element_data(
 ) -> dict[str, Any]:
     """What `show_map.area_map` sends to the browser at each choice: words and addresses, and no number of an area.
 
-    `choice` holds aar, farver, fra, delt, omraade and inden_for as they stand in the address, None for what is not
-    chosen. `sentences` are by colouring and period, `sources` by period. `signs` are those switched on
+    `choice` holds indikator, niveau, aar, farver, fra, delt, omraade and inden_for as they stand in the address, None
+    for what is not chosen. `overlaid` are the levels on which housing areas lie as marks. `sentences` are by colouring
+    and period, `sources` by period, both of the chosen indicator and level. `signs` are those switched on
     (id, sign, label, list, complete), `lines` the lines (id, label, url, dash), `crumbs` the way from the whole
     country to the area gone into (id, name), `about` what else is said of the chosen area (area, facts, links to
     other pages with the choices they change, and the levels to go down to as drill).
     """
-    unit = "" if indicator["unit"] == "count" else words(labels.UNITS[indicator["unit"]])
     return {
-        "script": assets.url("map.js"),
-        "geometry": files.geometry, "background": files.background, "overlay": files.overlay, "values": files.values,
-        "marksFile": files.marks, "marks": list(signs), "lines": list(lines), "tiles": tiles,
-        "level": level, "within": choice.get("inden_for"), "choice": dict(choice),
-        "title": words.pick(indicator, "name"), "modes": [own.for_browser(words) for own in colourings],
+        "script": assets.url("map.js"), "files": asdict(files), "overlaid": list(overlaid),
+        "marks": list(signs), "lines": list(lines), "tiles": tiles,
+        "within": choice.get("inden_for"), "choice": dict(choice),
         "sentences": sentences, "sources": sources, "boundaries": boundaries,
         "crumbs": list(crumbs), "about": about or {"area": None}, "missing": unclassed(words),
         "comparisons": {
             against: {code: words(named[code]) for code in COMPARED}
             for against, named in (("country", labels.COMPARISONS), ("municipality", labels.MUNICIPALITY_COMPARISONS))
         },
-        "group": words(GROUPS[indicator["direction"] == "high_is_good"], group="{group}"),
         "trends": {code: words("Udvikling: {verdict}", verdict=words(name)) for code, name in labels.VERDICTS.items()},
-        "format": {"locale": words.locale.replace("_", "-"), "decimals": int(indicator["decimals"]), "unit": unit},
+        "format": {"locale": words.locale.replace("_", "-")},
         "language": words.language, "texts": texts(words), "projector": projector,
         "height": PROJECTOR_HEIGHT if projector else HEIGHT,
     }
@@ -120,17 +143,19 @@ def texts(words: Words) -> dict[str, str]:
         "stand_in": words("distrikt, ikke områdets egen afgrænsning"),
         "not_listed": words("Står ikke på listen: {list}.", list="{list}"),
         "list_unknown": words("Om området stod på listen, er ikke opgjort: {list}.", list="{list}"),
-        "mode": words("Farven viser"),
+        "indicator": words("Indikator"),
+        "level": words("Niveau"),
+        "mode": words("Farverne viser"),
         "since": words("Ændring siden"),
-        "compared_with": words("Ved siden af"),
-        "split": words("To år side om side"),
+        "compared_with": words("Sammenlign med"),
+        "split": words("To perioder side om side"),
         "period": words("Periode"),
-        "play": words("Afspil årene"),
+        "play": words("Afspil perioderne"),
         "pause": words("Hold pause"),
         "legend": words("Forklaring"),
         "ranking": words("Rangliste"),
-        "ranking_note": words("Prikken er tallet, stregen dets 95 %-interval. Områder, hvis streger overlapper, kan "
-                              "ikke skelnes sikkert."),
+        "ranking_note": words("Prikken er tallet, stregen dets 95 %-interval. Overlapper stregerne, er rækkefølgen "
+                              "usikker."),
         "area": words("Område"),
         "show_all": words("Vis alle"),
         "increased": words(map_sentences.INCREASED),
@@ -140,7 +165,7 @@ def texts(words: Words) -> dict[str, str]:
         "source_page": words("Kilde: {title}, s. {page}. Sikkerhed {certainty}.", title="{title}", page="{page}",
                              certainty="{certainty}"),
         "derived": words("Tallet er afledt."),
-        "path": words("Her er kortet"),
+        "path": words("Her er du på kortet"),
         "failed": words(
             "Kortet kunne ikke hentes. Kontrollér forbindelsen, og prøv igen. Tallene står også i tabellen."
         ),
@@ -181,7 +206,7 @@ class _Reading:
 
 def standalone(
     indicator: Mapping[str, Any],
-    colouring: Colouring,
+    own: Colouring,
     words: Words,
     *,
     geometry: Mapping[str, Any],
@@ -201,16 +226,16 @@ def standalone(
     """
     known = rows.set_index("area_id", verify_integrity=True, drop=False)
     shapes = {**geometry, "features": [shape for shape in geometry["features"] if shape["id"] in known.index]}
-    readings = {shape["id"]: _reading(shape, known, indicator, colouring, words) for shape in shapes["features"]}
+    readings = {shape["id"]: _reading(shape, known, indicator, own, words) for shape in shapes["features"]}
     by_name = sorted(readings.values(), key=lambda reading: reading.name)
     statuses = {reading.status for reading in by_name}
     figure = _folium_map(shapes, readings, background).get_root()
     figure.render()
     return _TEMPLATES.get_template("standalone_map.html").render(
-        language=words.language, title=colouring.title, unit=words(labels.UNITS[indicator["unit"]]), period=period,
+        language=words.language, title=own.title, unit=words(labels.UNITS[indicator["unit"]]), period=period,
         sentence=sentence, source=source, mark=mark,
         stand_in=any(reading.kind == "stand_in" for reading in by_name),
-        classes=list(zip(colouring.colours, colouring.labels, strict=True)),
+        classes=list(zip(own.colours, own.labels, strict=True)),
         missing=[entry for status, entry in unclassed(words).items() if status in statuses],
         patterns=PATTERNS.values(), readings=by_name,
         spoken={reading.area_id: f"{reading.name}: {reading.text}" for reading in by_name},
@@ -226,17 +251,17 @@ def _static(name: str) -> str:
 
 
 def _reading(
-    shape: Mapping[str, Any], rows: pandas.DataFrame, indicator: Mapping[str, Any], colouring: Colouring, words: Words
+    shape: Mapping[str, Any], rows: pandas.DataFrame, indicator: Mapping[str, Any], own: Colouring, words: Words
 ) -> _Reading:
     area_id, properties, row = shape["id"], shape["properties"], rows.loc[shape["id"]]
-    status, place = row["status"], colouring.place(row) if row["status"] == "shown" else None
+    status, place = row["status"], own.place(row) if row["status"] == "shown" else None
     text = unclassed(words)[status]["label"] if status != "shown" else labels.amount(row["value"], indicator, words)
-    if status == "shown" and colouring.mode == CHANGE and row["value"] > 0:
+    if status == "shown" and own.mode == CHANGE and row["value"] > 0:
         text = f"+{text}"
-    if status == "shown" and colouring.codes:
+    if status == "shown" and own.codes:
         status = "shown" if place is not None else "not_compared"
-        text += f" ({colouring.labels[place] if place is not None else unclassed(words)[status]['label']})"
-    fill = colouring.colours[place] if place is not None else f"url(#area-map-{PATTERNS[status][0]})"
+        text += f" ({own.labels[place] if place is not None else unclassed(words)[status]['label']})"
+    fill = own.colours[place] if place is not None else f"url(#area-map-{PATTERNS[status][0]})"
     return _Reading(area_id, properties["name"], properties["kind"], status, text, fill)
 
 

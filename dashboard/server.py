@@ -22,14 +22,17 @@ from starlette.responses import FileResponse, HTMLResponse, JSONResponse, PlainT
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard import assets, navigation, selection, sheet_route, store, tiles
+from dashboard import assets, navigation, preload, selection, sheet_route, store, tiles
 from dashboard.compression import BestCompression
 from dashboard.words import LANGUAGES, N_, Words
+from data import versions
 from data.errors import DataError
 
 STREAMLIT_FILES = Path(streamlit.__file__).parent / "static"
 FOR_EVER = "public, max-age=31536000, immutable"
-SERVER_FOLDERS = ("_stcore", "static", "media", "component", "filer", "fliser", "statisk", sheet_route.FOLDER)
+SERVER_FOLDERS = (
+    "_stcore", "static", "media", "component", "filer", "fliser", "kortkatalog", "statisk", sheet_route.FOLDER,
+)
 TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png"}
 TITLE = "Områdebarometer"
 NO_SCRIPT = N_("Områdebarometer kræver JavaScript. Slå det til i browseren, og genindlæs siden.")
@@ -117,7 +120,9 @@ class Shell:
         if scope["method"] not in ("GET", "HEAD"):
             return None
         if path in self.pages:
-            return HTMLResponse(index_html(language_of(scope)), headers={"Cache-Control": "no-cache"})
+            language, choices = language_of(scope), parse_qs(scope.get("query_string", b"").decode("latin-1"))
+            page = index_html(language).replace("</head>", f"{preload.links(path, language, choices)}</head>")
+            return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
         first = path.split("/")[1]
         if first in SERVER_FOLDERS or path == "/klar" or (STREAMLIT_FILES / first).is_file():
             return None
@@ -141,6 +146,19 @@ def prepared_file(request: Request) -> Response:
     )
 
 
+def map_catalogue(request: Request) -> Response:
+    """`/kortkatalog/<dataset>/<version>/<language>/<hash>.json`: what the map can be coloured by."""
+    asked = request.path_params
+    try:
+        version = versions.find(store.ROOT, asked["dataset"], asked["version"])
+    except DataError:
+        return PlainTextResponse("Filen findes ikke.", status_code=404)
+    if asked["language"] not in LANGUAGES:
+        return PlainTextResponse("Filen findes ikke.", status_code=404)
+    _hash, content = store.map_catalogue(version, asked["language"])
+    return Response(content, media_type="application/json", headers={"Cache-Control": FOR_EVER})
+
+
 def own_file(request: Request) -> Response:
     """`/statisk/<version>/<name>`: our scripts and styles."""
     path = (assets.FOLDER / request.path_params["name"]).resolve()
@@ -152,6 +170,7 @@ def own_file(request: Request) -> Response:
 ROUTES = [
     Route("/klar", ready),
     Route("/filer/{dataset}/{version}/{name}.json", prepared_file),
+    Route("/kortkatalog/{dataset}/{version}/{language}/{hash}.json", map_catalogue),
     Route("/statisk/{version}/{name:path}", own_file),
     Route(tiles.PATH, tiles.answer),
     Route(sheet_route.PATH, sheet_route.answer),

@@ -7,19 +7,20 @@ there is never a second page. The same data give the same bytes.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import geopandas
 import pandas
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from dashboard import criterion_cards, figures, labels, pen, strip, theme
-from dashboard import profile as profile_texts
+from dashboard import area_work, criterion_cards, figures, key_figures, labels, pen, strip, theme
+from dashboard.area_profile import Profile
 from dashboard.figures import Line
+from dashboard.key_figures import Whole
 from dashboard.pen import BLACK, BOLD, GREY, LEADING, LIGHT, PALE, REGULAR
-from dashboard.profile import Profile
 from dashboard.words import N_
 from data.contracts import Status
 from geo import locator
@@ -29,10 +30,10 @@ MARGIN = 34
 RIGHT, TOP = WIDTH - MARGIN, HEIGHT - MARGIN
 CONTENT = RIGHT - MARGIN
 GAP = 9
-TINY, SMALL, BODY, HEADING = 5.8, 6.4, 7.2, 9.0
-MAP = 158
+SMALLEST, TINY, SMALL, BODY, HEADING = 5.2, 5.8, 6.4, 7.2, 9.0
+MAP = 146
 ROW = 18.5  # of the table of key figures
-COLUMNS = (0, 122, 197, 245, 300)  # left edges in it: name, number, picture, municipality, country
+NUMBER, PICTURE, BESIDE = 75, 43, 66  # widths of its columns; the rest is for the names
 CHART_HEIGHT, CHARTS_ACROSS, CHARTS = 74, 3, 6
 STRIP_ROW, STRIP_CELL = 9, 13
 LEAST = 130  # the height kept for projects and people where they are many
@@ -40,7 +41,7 @@ SOURCE_LINES = 7
 SHORT_COMPARISONS = {
     "above": N_("området højere"),
     "below": N_("området lavere"),
-    "similar": N_("ikke forskellig"),
+    "similar": N_("uden sikker forskel"),
 }
 MORE_FIGURES = N_("Og {n} nøgletal til, som står på siden.")
 MORE_TRENDS = N_("Og {n} til over tid, som står på siden.")
@@ -73,11 +74,21 @@ class Sheet:
         self.buffer = io.BytesIO()
         self.canvas = Canvas(self.buffer, pagesize=A4, invariant=1, lang=self.words.language, pageCompression=1)
         self.y = TOP
-        self.sources = pen.wrapped(
-            profile.sources_of([profile.newest, profile.history.assign(page=""), profile.projects(), profile.workers(),
-                                profile.place_sources()]), REGULAR, TINY, CONTENT, SOURCE_LINES,
-        )
+        self.figures = key_figures.table(profile)
+        self.told = [whole for whole in key_figures.WHOLES if key_figures.is_told(self.figures, whole)]
+        self.has_pictures = bool(self.told) or self.figures["low"].notna().any()
+        self.projects, self.workers = area_work.projects(profile), area_work.workers(profile)
+        self.sources = self.source_lines()
         self.floor = MARGIN + 37 + len(self.sources) * TINY * LEADING  # where the foot begins
+
+    def source_lines(self) -> list[str]:
+        """The sources of all that is drawn, and where the rest of them stand where they are many."""
+        text = self.profile.sources_of([self.figures, self.profile.history.assign(page=""), self.projects, self.workers,
+                                        self.profile.place_sources()])
+        rows = pen.wrapped(text, REGULAR, TINY, CONTENT, SOURCE_LINES)
+        if rows and rows[-1].endswith(pen.ELLIPSIS):
+            return [*rows, self.words("De øvrige kilder står på siden, hvis adresse er nederst på arket.")]
+        return rows
 
     def drawn(self) -> bytes:
         canvas, words = self.canvas, self.words
@@ -104,7 +115,7 @@ class Sheet:
 
     def least(self) -> float:
         """The height that projects and people always have: for all of them where they are few."""
-        return min(LEAST, 45 + 2 * SMALL * LEADING * max(len(self.profile.projects()), len(self.profile.workers()), 1))
+        return min(LEAST, 45 + 2 * SMALL * LEADING * max(len(self.projects), len(self.workers), 1))
 
     # Parts, from the top
 
@@ -119,13 +130,13 @@ class Sheet:
         self.text(MARGIN, self.y, self.profile.name, size, BOLD, width=CONTENT)
         self.y -= 4
         self.y = self.paragraph(MARGIN, self.y, CONTENT, self.profile.subtitle(), 8, 1, colour=GREY)
-        self.y = self.paragraph(MARGIN, self.y - 3, CONTENT, self.profile.summary(), 8.5, 3) - GAP
+        self.y = self.paragraph(MARGIN, self.y - 3, CONTENT, key_figures.summary(self.profile), 8.5, 3) - GAP
 
     def place_and_figures(self) -> None:
         top = self.y
         below_map = self.map(top)
         left = MARGIN + MAP + 14
-        below_figures = self.key_figures(left, top, top - max(MAP + 50, top - self.floor - self.needed()))
+        below_figures = self.numbers(left, top, top - max(MAP + 50, top - self.floor - self.needed()))
         self.y = min(below_map, below_figures) - GAP
 
     def map(self, top: float) -> float:
@@ -144,54 +155,65 @@ class Sheet:
             top -= MAP + 13
         return self.paragraph(MARGIN, top, MAP, self.profile.place_sentence(), SMALL, 4, colour=GREY)
 
-    def key_figures(self, left: float, top: float, bottom: float) -> float:
-        words, rows = self.words, self.profile.key_figures()
+    def numbers(self, left: float, top: float, bottom: float) -> float:
+        words, rows = self.words, self.figures
         y = self.heading(left, top, words("Nøgletal"))
         if rows.empty:
             return self.paragraph(left, y, RIGHT - left, words("Ingen tal i denne version af data."), BODY, 2)
-        edges = [left + edge for edge in COLUMNS] + [RIGHT]
-        wholes = ("", words("Kommunen") if self.profile.municipality_id else "", words("Landet"))
-        for x, text in zip(edges[1:], (words("Tal og 95 %-interval"), *wholes), strict=False):
-            self.text(x, y - 6, text, TINY, BOLD, width=edges[edges.index(x) + 1] - x - 3)
+        edges = self.edges(left)
+        names = [self.profile.line_names[whole.role] for whole in self.told]
+        heading = words("Tal og 95 %-interval") if rows["low"].notna().any() else words("Tal")
+        for x, text in zip(edges[1:], (heading, "", *names), strict=False):
+            self.text(x, y - 6, text, TINY, BOLD)
         y -= 10
-        room = int((y - bottom) // ROW)
+        untold = key_figures.untold_sentence(rows, words)
+        room = int((y - bottom - (BODY * LEADING if untold else 0)) // ROW)
         shown = rows if len(rows) <= room else rows.head(room - 1)
         for row in shown.itertuples():
-            self.key_figure(row, edges, y)
+            self.number(row, edges, y)
             y -= ROW
         self.left_out(left, y, len(rows) - len(shown), MORE_FIGURES)
-        return y - (SMALL * LEADING if len(shown) < len(rows) else 0)
+        y -= SMALL * LEADING if len(shown) < len(rows) else 0
+        return self.paragraph(left, y - 2, RIGHT - left, untold, SMALL, 1, colour=GREY)
 
-    def key_figure(self, row: tuple, edges: Sequence[float], y: float) -> None:
+    def edges(self, left: float) -> list[float]:
+        """The left edges of the table's columns: name, number, picture, each larger area; and its right edge."""
+        beside = [RIGHT - BESIDE * place for place in range(len(self.told), -1, -1)]
+        picture = beside[0] - (PICTURE if self.has_pictures else 0)
+        return [left, picture - NUMBER, picture, *beside]
+
+    def number(self, row: tuple, edges: Sequence[float], y: float) -> None:
         """One row of the table: the number, a picture of it on its own scale from 0, what it is held against."""
         canvas = self.canvas
         canvas.setStrokeColor(PALE)
         canvas.setLineWidth(0.5)
         canvas.line(edges[0], y, RIGHT, y)
-        self.paragraph(edges[0], y - 1.5, edges[1] - edges[0] - 5, row.name, SMALL, 2)
+        width = edges[1] - edges[0] - 5
+        size = SMALL if len(pen.wrapped(row.name, REGULAR, SMALL, width, 3)) < 3 else SMALLEST
+        self.paragraph(edges[0], y - 1.5, width, row.name, size, 2)
         indicator, words = self.profile.book.indicator(row.indicator_id), self.words
         width = edges[2] - edges[1] - 3
         shown = row.status == Status.SHOWN
         number = labels.amount(row.value, indicator, words) if shown else words(labels.MISSING[row.status])
         self.text(edges[1], y - 8, number, BODY, BOLD, width=width)
-        interval = profile_texts.interval(row._asdict(), indicator, words) if shown else ""
+        interval = key_figures.interval(row._asdict(), indicator, words) if shown else ""
         detail = f"{row.period} · {interval}" if interval else row.period
         self.text(edges[1], y - 15.5, detail, TINY, colour=GREY, width=width)
         wholes = (row.municipality_reference, row.reference)
         if shown and indicator["unit"] != "count" and (interval or pandas.notna(list(wholes)).any()):
             pen.comparison(canvas, row.value, (row.low, row.high), *wholes, edges[2] + 3, y - ROW / 2,
                            edges[3] - edges[2] - 14)
-        for x, end, reference, word, text in (
-            (edges[3], edges[4], wholes[0], row.municipality_comparison, row.in_municipality),
-            (edges[4], edges[5], wholes[1], row.comparison, row.in_country),
-        ):
-            if not text:
-                continue
-            known = pandas.notna(reference)
-            beside = words.number(reference, indicator["decimals"]) if known else text.partition(": ")[2]
-            self.text(x, y - 8, beside, SMALL, width=end - x - 2)
-            if known and word in SHORT_COMPARISONS:
-                self.text(x, y - 15.5, words(SHORT_COMPARISONS[word]), TINY, colour=GREY, width=end - x - 2)
+        for x, whole in zip(edges[3:-1], self.told, strict=True):
+            self.beside(row, whole, indicator, x, y, BESIDE - 2)
+
+    def beside(self, row: tuple, whole: Whole, indicator: Mapping[str, Any], x: float, y: float, width: float) -> None:
+        """The number of a larger area, or why it has none, and how the area's own lies to it."""
+        status, comparison = getattr(row, whole.status), getattr(row, whole.comparison)
+        number = self.words.number(getattr(row, whole.value), indicator["decimals"])
+        text = number if status == Status.SHOWN else self.words(labels.MISSING[status])
+        self.text(x, y - 8, text, SMALL, width=width)
+        if comparison in SHORT_COMPARISONS:
+            self.text(x, y - 15.5, self.words(SHORT_COMPARISONS[comparison]), TINY, colour=GREY, width=width)
 
     def trends(self) -> None:
         series = self.profile.trends
@@ -241,13 +263,13 @@ class Sheet:
         self.canvas.line(left - 3, scale_y(0), right + 3, scale_y(0))
         for line in lines:
             pen.line(self.canvas, line, scale_x, scale_y)
-        self.beside(lines, -1, scale_y, right + 7, decimals)
-        self.beside([line for line in lines if line.is_two_points], 0, scale_y, x + 2, decimals)
+        self.ends(lines, -1, scale_y, right + 7, decimals)
+        self.ends([line for line in lines if line.is_two_points], 0, scale_y, x + 2, decimals)
         periods = series[["period_start", "period_end"]].drop_duplicates().sort_values(["period_start", "period_end"])
         for (start, end), align, place in ((periods.iloc[0], "left", left - 3), (periods.iloc[-1], "right", right + 3)):
             self.text(place, bottom - 8, words.period(start, end), TINY, colour=GREY, align=align)
 
-    def beside(
+    def ends(
         self, lines: Sequence[Line], point: int, scale_y: Callable[[float], float], x: float, decimals: int
     ) -> None:
         """The lines' first (0) or last (-1) numbers with their marks, moved apart where they would meet."""
@@ -304,23 +326,23 @@ class Sheet:
         bottom = self.floor
         half = (CONTENT - 2 * GAP) / 2
         top = self.y
-        people, projects = self.profile.workers(), self.profile.projects()
-        criteria = self.profile.criteria()
+        criteria = area_work.criteria(self.profile)
         statuses = self.profile.tables["criterion_statuses"]
         own = statuses[statuses["criterion_id"].isin(criteria["criterion_id"])]
         y = self.heading(MARGIN, top, self.words("Projekter"))
-        if projects.empty:
+        if self.projects.empty:
             y = self.paragraph(MARGIN, y, half, self.words("Ingen projekter er registreret for området."), BODY, 2)
         elif len(own):
             sentence = criterion_cards.summary(own["status"], own["as_of"].max(), self.words)
-            y = self.paragraph(MARGIN, y, half, self.words("Succeskriterier: {sentence}", sentence=sentence), SMALL, 3)
+            text = self.words("Succeskriterier: {sentence}", sentence=sentence)
+            y = self.paragraph(MARGIN, y, half, text, SMALL, 3) - 3
         self.items(MARGIN, y, bottom, half, [
-            (f"{row.project} ({row.status})", row.aim) for row in projects.itertuples()
+            (f"{row.project} ({row.status})", row.aim) for row in self.projects.itertuples()
         ])
         x = MARGIN + half + 2 * GAP
         y = self.heading(x, top, self.words("Hvem arbejder her"))
         self.items(x, y, bottom, half, [
-            (f"{row.part}: {row.who}", row.what) for row in people.itertuples()
+            (f"{row.part}: {row.who}", row.what) for row in self.workers.itertuples()
         ])
 
     def items(self, x: float, top: float, bottom: float, width: float, items: Sequence[tuple[str, str]]) -> None:
@@ -353,7 +375,8 @@ class Sheet:
             "Nøgletallenes billeder har hver sin skala fra 0: prik og streg er området med 95 %-interval, lodret streg "
             "er kommunen, åben rude er landet. Højere og lavere skrives kun, hvor forskellen er statistisk sikker."
         )
-        self.paragraph(MARGIN, y - 1, CONTENT, note, TINY, 2, colour=GREY)
+        if self.has_pictures:
+            self.paragraph(MARGIN, y - 1, CONTENT, note, TINY, 2, colour=GREY)
         self.text(MARGIN, MARGIN + 3, words("Dataversion {version}, dannet {date}", version=imprint.version,
                                             date=imprint.date), TINY, colour=GREY)
         self.text(RIGHT, MARGIN + 3, "Områdebarometer", TINY, BOLD, align="right")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from dashboard import profile, sheet, store
+from dashboard import area_profile, sheet, store
 from dashboard.words import LANGUAGES, N_, Words
 from data import versions
 from data.errors import DataError
@@ -17,6 +18,7 @@ FOLDER = "ark"
 PATH = f"/{FOLDER}/{{dataset}}/{{version}}/{{area_id}}.pdf"
 FOR_EVER = "public, max-age=31536000, immutable"  # the version is in the address
 NOT_FOUND = N_("Arket findes ikke.")
+SHEETS_KEPT = 64  # of at most some 100 KB: those that are read together in a meeting
 
 
 def url(version: Version, area_id: str, language: str) -> str:
@@ -28,25 +30,31 @@ def answer(request: Request) -> Response:
     asked = request.query_params.get("sprog")
     words = Words(asked if asked in LANGUAGES else "da")
     area_id = request.path_params["area_id"]
+    dataset, version = request.path_params["dataset"], request.path_params["version"]
     try:
-        version = versions.find(store.ROOT, request.path_params["dataset"], request.path_params["version"])
-        known = {name: store.table(version, name) for name in profile.TABLES}
-        if area_id not in profile.area_ids(known):
-            return PlainTextResponse(words(NOT_FOUND), status_code=404)
-        content = sheet.pdf(
-            profile.Profile(area_id, known, words), store.shapes(version),
-            imprint(version, words, f"{request.base_url}omraade?{page_query(version, area_id, words)}", known),
-        )
+        known = area_profile.area_ids(store.book(versions.find(store.ROOT, dataset, version)))
+        content = written(dataset, version, area_id, words.language, str(request.base_url)) if area_id in known else b""
     except DataError:
+        content = b""
+    if not content:
         return PlainTextResponse(words(NOT_FOUND), status_code=404)
-    name = f"omraadeprofil_{area_id}_{version.name}.pdf"
+    name = f"omraadeprofil_{area_id}_{version}.pdf"
     headers = {"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": FOR_EVER}
     return Response(content, media_type="application/pdf", headers=headers)
 
 
-def imprint(version: Version, words: Words, address: str, known: profile.Tables) -> sheet.Imprint:
+@lru_cache(maxsize=SHEETS_KEPT)
+def written(dataset: str, version_name: str, area_id: str, language: str, base_url: str) -> bytes:
+    """The sheet of an area that has a profile. Raises DataError where the version is unknown or damaged."""
+    version, words = versions.find(store.ROOT, dataset, version_name), Words(language)
+    known = {name: store.table(version, name) for name in area_profile.TABLES}
     invented = known["sources"]["source_class"].eq("fictitious").any()
-    return sheet.Imprint(version.name, words.date(version.time), address, words("Fiktive tal") if invented else "")
+    imprint = sheet.Imprint(
+        version.name, words.date(version.time), f"{base_url}omraade?{page_query(version, area_id, words)}",
+        words("Fiktive tal") if invented else "",
+    )
+    own = area_profile.Profile(area_id, known, store.book(version), words)
+    return sheet.pdf(own, store.shapes(version), imprint)
 
 
 def page_query(version: Version, area_id: str, words: Words) -> str:

@@ -68,13 +68,15 @@ def view(
     panels: Mapping[str, Figure] | None = None,
     chosen: str = "",
     colours: Mapping[str, Sequence[str]] | None = None,
-    folded: bool = False,
+    folded: bool | None = None,
+    file: tuple[pandas.DataFrame, Sequence[Column]] | None = None,
 ) -> None:
     """One view. `table` and `columns` as in `tables.to_display`; without a figure the table itself is the picture.
 
     `panels`: instead of one figure several small ones by their text alternative, as many beside each other as fit.
     `chosen` says in words which filters made the table; it goes into the file. `colours` gives a heading's cells their
-    background colours. `folded` hides a table that stands alone until it is asked for.
+    background colours. `folded` says whether the table is hidden until it is asked for; by itself it is so under a
+    picture. `file`: the table and columns of the download, where cells of the screen hold several numbers.
     """
     words = choice.words
     with streamlit.container(key=f"view-{key}"):
@@ -85,15 +87,17 @@ def view(
             for position, (text, part) in enumerate(drawn.items()):
                 streamlit.plotly_chart(part, theme=None, config=figures.CONFIG, alt=text, key=f"chart-{key}-{position}",
                                        width="content" if panels else "stretch")
-        if not drawn and not folded:
+        is_folded = bool(drawn) if folded is None else folded
+        if not is_folded:
             grid(tables.to_display(table, columns, words), title, colours)
         streamlit.caption(plain(source))
-        if drawn or folded:
+        if is_folded:
             twin = streamlit.expander(words("Vis som tabel"), key=f"table-{key}", on_change="rerun")
             if twin.open:  # a table travels only to those who look at it
                 with twin:
                     grid(tables.to_display(table, columns, words), title, colours)
-        download(choice, lambda: tables.to_csv(table, columns, words, meta(choice, chosen)), title, key)
+        rows, fields = file or (table, columns)
+        download(choice, lambda: tables.to_csv(rows, fields, words, meta(choice, chosen)), title, key)
 
 
 def trend(
@@ -245,10 +249,16 @@ def grid(display: pandas.DataFrame, alt: str, colours: Mapping[str, Sequence[str
     if len(display) > ROWS_AS_TABLE:
         streamlit.dataframe(display, hide_index=True, alt=alt)
         return
-    cells = display.map(plain)
+    cells = display.map(lambda text: unbroken(plain(text)))
     for heading, backgrounds in (colours or {}).items():
         cells[heading] = [badge(text, colour) for text, colour in zip(cells[heading], backgrounds, strict=True)]
+    cells = cells.rename(columns=plain)
     streamlit.table(cells.set_index(cells.columns[0]), border="horizontal", alt=alt)
+
+
+def unbroken(text: str) -> str:
+    """The text with its ranges and shares of each on one line: 2022–2024 and 45,2 pct."""
+    return re.sub(r"(?<=\d) (?=pct)", "\N{NO-BREAK SPACE}", re.sub(r"(?<=\d)–(?=\d)", "–\N{WORD JOINER}", text))
 
 
 def badge(text: str, background: str) -> str:

@@ -55,23 +55,17 @@ class MapChoice:
 
 
 def filters(choice: Choice, known: Atlas) -> MapChoice:
-    """The row of choices above the map; period, colouring and the way down stand in the map itself."""
+    """The choices in the address, with the fields above the map; the other choices stand in the map itself."""
     words = choice.words
     with streamlit.container(key="map-filters"):
-        columns = streamlit.columns([2.4, 2.4, 1.5, 2.2])
-    with columns[0]:
+        left, right = streamlit.columns([3, 2])
+    with left:
         area_id = find(choice, known)
-    with columns[1]:
-        indicators = known.indicator_ids()
-        first = atlas.FIRST_INDICATOR if atlas.FIRST_INDICATOR in indicators else indicators[0]
-        indicator_id = selection.pick(
-            "indikator", words("Indikator"), indicators, lambda name: words.pick(known.indicator(name), "name"), first
-        )
-    with columns[2]:
-        level = pick_level(choice, known, indicator_id)
-    with columns[3]:
+    with right:
         found = map_layers(choice, known)
         chosen = selection.pick_many("lag", words("Lag"), list(found), lambda name: found[name].label, words("Ingen"))
+    indicator_id = read_indicator(choice, known)
+    level = read_level(choice, known, indicator_id)
     within = gone_into(choice, known, level)
     return MapChoice(
         indicator_id, level, within, *times(choice, known, indicator_id, level, within),
@@ -83,10 +77,10 @@ def find(choice: Choice, known: Atlas) -> str:
     """The chosen area, and the field to find another by typing."""
     words = choice.words
     area_id = selection.read(
-        "omraade", words("Find et område"), known.area_ids(), lambda name: known.area_label(name, words)
+        "omraade", words("Find et område"), known.area_ids, lambda name: known.area_label(name, words)
     )
     show_search.area_search(
-        choice, key="find", label=words("Find et område"), placeholder=words("Skriv et navn, fx Tåstrupgård"),
+        choice, key="find", label=words("Find et område"), placeholder=words("Skriv et navn"),
         value="" if area_id == atlas.COUNTRY else known.names[area_id], on_choose=lambda found: go_to(known, found),
     )
     return area_id
@@ -95,10 +89,9 @@ def find(choice: Choice, known: Atlas) -> str:
 def go_to(known: Atlas, area_id: str) -> None:
     """Choose an area that was typed, on its own level where the indicator has that, and leave what it is not in."""
     asked = streamlit.query_params
-    indicators = known.indicator_ids()
-    indicator_id = asked.get("indikator", atlas.FIRST_INDICATOR)
+    indicator_id = asked.get("indikator")
     level = known.known.at[area_id, "level"]
-    levels = known.levels(indicator_id if indicator_id in indicators else indicators[0])
+    levels = known.levels(indicator_id if indicator_id in known.indicator_ids else known.first_indicator)
     within = asked.get("inden_for")
     selection.choose(
         omraade=area_id, niveau=level if level in levels else asked.get("niveau"),
@@ -106,25 +99,32 @@ def go_to(known: Atlas, area_id: str) -> None:
     )
 
 
-def pick_level(choice: Choice, known: Atlas, indicator_id: str) -> str:
+def read_indicator(choice: Choice, known: Atlas) -> str:
+    words = choice.words
+    return selection.read(
+        "indikator", words("Indikator"), known.indicator_ids, lambda name: words.pick(known.indicator(name), "name"),
+        known.first_indicator,
+    )
+
+
+def read_level(choice: Choice, known: Atlas, indicator_id: str) -> str:
     """The level, one that the indicator has numbers and shapes for; a link to another is answered with a sentence."""
     words, levels = choice.words, known.levels(indicator_id)
     fullest, asked = known.fullest(levels), streamlit.query_params.get("niveau")
-    if asked in atlas.LEVELS and asked not in levels:
-        choice.messages.warning(words(
-            "»{indicator}« har ingen tal, som et kort kan vise, på niveauet {asked}. Her vises {shown}.",
-            indicator=words.pick(known.indicator(indicator_id), "name"),
-            asked=words(atlas.LEVELS[asked][1]).lower(), shown=words(atlas.LEVELS[fullest][1]).lower(),
-        ))
-        streamlit.query_params.pop("niveau")
-    return selection.pick("niveau", words("Niveau"), levels, lambda name: words(atlas.LEVELS[name][1]), fullest)
+    if asked not in atlas.LEVELS or asked in levels:
+        return selection.read("niveau", words("Niveau"), levels, lambda name: words(atlas.LEVELS[name][1]), fullest)
+    choice.messages.warning(words(
+        "»{indicator}« har ingen tal, som et kort kan vise, på niveauet {asked}. Her vises {shown}.",
+        indicator=words.pick(known.indicator(indicator_id), "name"),
+        asked=words(atlas.LEVELS[asked][1]).lower(), shown=words(atlas.LEVELS[fullest][1]).lower(),
+    ))
+    return fullest
 
 
 def map_layers(choice: Choice, known: Atlas) -> dict[str, Layer]:
     """Every layer that can be switched on, with the background of tiles where one is set up."""
     words = choice.words
-    levels = known.known.loc[known.known["geometry_kind"] != "none", "level"].unique()
-    found = layers.layers(known.lists, known.designations, known.roles, known.projects, levels,
+    found = layers.layers(known.lists, known.designations, known.roles, known.projects, known.placed_levels,
                           store.web_names(choice.version), words)
     if background := tiles.config():
         found[layers.TILES] = Layer(layers.TILES, background.name)
@@ -134,7 +134,7 @@ def map_layers(choice: Choice, known: Atlas) -> dict[str, Layer]:
 def gone_into(choice: Choice, known: Atlas, level: str) -> str | None:
     """The area whose parts are shown; where the level has none in it, a sentence and the whole country."""
     words = choice.words
-    within = selection.read("inden_for", words("Inden for"), known.enclosing_ids(), lambda name: known.names[name])
+    within = selection.read("inden_for", words("Vis inden for"), known.enclosing_ids, lambda name: known.names[name])
     if within == atlas.COUNTRY:
         return None
     if known.inside(level, within):
@@ -152,10 +152,10 @@ def times(
     """Period, colouring, the period to compare with, and whether the two stand side by side."""
     words, rows = choice.words, known.rows(indicator_id, level, within)
     periods = known.periods(indicator_id, level)[::-1]
-    period = selection.read("aar", words("perioder med tal for indikatoren"), periods, as_text,
+    period = selection.read("aar", words("perioderne med tal"), periods, as_text,
                             atlas.newest_shown(rows) or periods[0])
     modes = known.colourings(rows)
-    mode = selection.read("farver", words("Farven viser"), modes, lambda name: words(colouring.NAMES[name]))
+    mode = selection.read("farver", words("Farverne viser"), modes, lambda name: words(colouring.NAMES[name]))
     alike = atlas.bases(rows).get(period, [])
     if not alike:
         return period, mode, None, False
@@ -188,24 +188,22 @@ def take(changes: dict[str, str | None]) -> None:
 
 def element_data(choice: Choice, known: Atlas, chosen: MapChoice) -> dict[str, Any]:
     """Everything the map in the browser needs."""
-    words, version, indicator = choice.words, choice.version, known.indicator(chosen.indicator_id)
-    rows = known.rows(chosen.indicator_id, chosen.level, chosen.within)
+    words, version = choice.words, choice.version
     told = caption(version, chosen.indicator_id, chosen.level, chosen.within, chosen.base or "", choice.language)
     background = tiles.config() if any(layer.layer_id == layers.TILES for layer in chosen.layers) else None
     crumbs = [{"id": None, "name": words(atlas.LEVELS[Level.COUNTRY][1])}]
     crumbs += [{"id": area_id, "name": known.names[area_id]} for area_id in known.paths.get(chosen.within, [])]
     return maps.element_data(
-        indicator, [colouring.colouring(mode, indicator, words) for mode in known.colourings(rows)], words,
+        words,
         files=maps.Files(
-            geometry=store.url(version, f"geometry-{chosen.level}"),
-            values=store.url(version, f"values-{chosen.indicator_id}"),
-            background=store.url(version, "background"),
-            overlay=store.url(version, "geometry-housing_area") if chosen.level in OVERLAID else None,
-            marks=store.url(version, "marks"),
+            catalogue=store.map_catalogue_url(version, choice.language),
+            geometry=store.url_of(version, "geometry-{level}"), values=store.url_of(version, "values-{indicator}"),
+            background=store.url(version, "background"), marks=store.url(version, "marks"),
         ),
-        level=chosen.level,
+        overlaid=OVERLAID,
         choice={
-            "aar": chosen.period, "farver": chosen.mode, "fra": chosen.base, "delt": "ja" if chosen.split else None,
+            "indikator": chosen.indicator_id, "niveau": chosen.level, "aar": chosen.period, "farver": chosen.mode,
+            "fra": chosen.base, "delt": "ja" if chosen.split else None,
             "omraade": None if chosen.area_id == atlas.COUNTRY else chosen.area_id, "inden_for": chosen.within,
         },
         sentences=told["sentences"], sources=told["sources"], boundaries=boundaries(choice, known, chosen.level),
@@ -246,7 +244,7 @@ def boundaries(choice: Choice, known: Atlas, level: str) -> str:
     """From which years the borders are."""
     areas = known.known[known.known["level"] == level]
     years = sorted(areas["boundary_year"].dropna().astype(int).unique())
-    return choice.words("Grænser fra {years}.", years=", ".join(map(str, years))) if years else ""
+    return choice.words("Områdegrænser fra {years}.", years=", ".join(map(str, years))) if years else ""
 
 
 def about(known: Atlas, chosen: MapChoice, words: Words) -> dict[str, Any]:

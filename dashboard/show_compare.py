@@ -30,7 +30,7 @@ KEY = "omraader"
 def chosen(choice: Choice, book: Atlas) -> list[str]:
     """The areas in the address, at most six; the country is always shown and takes no place."""
     words = choice.words
-    found = [area_id for area_id in selection.read_many(KEY, words("områder"), book.area_ids()) if area_id != COUNTRY]
+    found = [area_id for area_id in selection.read_many(KEY, words("områder"), book.area_ids) if area_id != COUNTRY]
     if len(found) > compare.MOST:
         shown = ", ".join(book.names[area_id] for area_id in found[:compare.MOST])
         choice.messages.warning(show.plain(words("Der er kun plads til seks områder. Her vises {names}.", names=shown)))
@@ -51,7 +51,7 @@ def view(choice: Choice, book: Atlas, area_ids: Sequence[str]) -> None:
         chart(choice, book, found, area_ids)
     else:
         streamlit.markdown(words("Der er ingen tal om de valgte områder i denne version af data."))
-    similar_areas(choice, area_ids[0], area_ids)
+    similar_areas(choice, book, area_ids)
 
 
 def picker(choice: Choice, book: Atlas, area_ids: Sequence[str]) -> None:
@@ -94,26 +94,28 @@ def key_figures(
 ) -> None:
     """The key figures as rows and the areas as columns; the file holds one row for each number."""
     words, table = choice.words, compare.key_figures(book, found, area_ids)
-    title = words("Nøgletal ved siden af hinanden")
-    streamlit.header(title, anchor=False)
-    streamlit.markdown(show.plain(compare.summary(table, words)))
     names = compare.names(book, area_ids, words)
-    columns = compare.matrix_columns(names, area_ids, words)
-    with streamlit.container(key="view-compared"):
-        display = tables.to_display(compare.matrix(table, area_ids, words), columns, words)
-        show.grid(display.rename(columns=show.plain), title)  # headings are names from the data here
+    columns = [*area_ids, COUNTRY] if compare.has_country(table) else area_ids
     rows = compare.numbers(table, words)
-    streamlit.caption(show.plain(cards.source_line(rows, book.sources, words)))
-    twin = tables.observations(rows, names, book.sources, words)
-    meta = show.meta(choice, ", ".join(names.values()))
-    show.download(choice, lambda: tables.to_csv(twin, compare.file_columns(words), words, meta), title, "compared")
+    show.view(
+        choice,
+        title=words("Nøgletal ved siden af hinanden"),
+        sentence=compare.summary(table, words),
+        table=compare.matrix(table, columns, words),
+        columns=compare.matrix_columns(names, columns, words),
+        file=(tables.observations(rows, names, book.sources, words), tables.several_columns(words)),
+        source=cards.source_line(rows, book.sources, words),
+        key="compared",
+        chosen=", ".join(names.values()),
+    )
 
 
 def chart(choice: Choice, book: Atlas, found: Mapping[str, pandas.DataFrame], area_ids: Sequence[str]) -> None:
     """One indicator for all the areas: over time where one of them has several periods, else a point an area."""
     words = choice.words
     indicator_id = selection.pick(
-        "indikator", words("Indikator"), list(found), lambda name: words.pick(book.indicator(name), "name")
+        "indikator", words("Indikator"), list(found), lambda name: words.pick(book.indicator(name), "name"),
+        compare.fullest(found, area_ids),
     )
     rows, names = found[indicator_id], compare.names(book, area_ids, words)
     draw = trend if compare.has_trend(rows, area_ids) else points
@@ -181,39 +183,54 @@ def beside(
     )
 
 
-def similar_areas(choice: Choice, area_id: str, area_ids: Sequence[str] = ()) -> None:
-    """The areas most like one, each with the reason in words and a button that adds it to `area_ids`.
-
-    Without `area_ids` a link leads to the page that sets it beside `area_id`, so that the list can stand on any page.
-    """
-    words, book = choice.words, store.book(choice.version)
-    similar = store.table(choice.version, "similar")
-    own = similar[similar["area_id"] == area_id].sort_values("place")
-    name = book.names[area_id]
-    streamlit.header(show.plain(words("Områder, der ligner {name}", name=name)), anchor=False)
-    if own.empty:
-        streamlit.markdown(show.plain(words(compare.NOBODY, name=name)))
+def similar_areas(choice: Choice, book: Atlas, area_ids: Sequence[str]) -> None:
+    """The areas most like the first, each with the reason in words and a button that adds it."""
+    words, area_id, name = choice.words, area_ids[0], book.names[area_ids[0]]
+    others = similar_heading(choice, book, area_id)
+    if not others:
         return
     streamlit.markdown(words(compare.RULE) + " " + show.plain(
         words("Først står tallet for det andet område, så tallet for {name}.", name=name)))
-    numbers = compare.likeness(book, [area_id, *own["other_id"]])
-    for other_id in own["other_id"]:
+    numbers = compare.likeness(book, [area_id, *others])
+    for other_id in others:
+        shared = compare.shared_numbers(numbers, area_id, other_id)
         with streamlit.container(border=True, key=f"similar-{other_id}"):
-            kind = compare.kind(book, other_id, words)
-            streamlit.markdown(f"**{show.plain(book.names[other_id])}** – {show.plain(kind)}")
-            shared = compare.shared_numbers(numbers, area_id, other_id)
+            streamlit.markdown(f"**{show.plain(book.names[other_id])}** – "
+                               + show.plain(compare.kind(book, other_id, words)))
             streamlit.markdown(show.plain(compare.reason(shared, book, words)))
-            set_beside(choice, book, area_id, other_id, area_ids)
+            if other_id in area_ids:
+                streamlit.caption(words("Er med i sammenligningen."))
+            elif len(area_ids) < compare.MOST:
+                streamlit.button(
+                    show.plain(words("Sammenlign med {name}", name=book.names[other_id])), key=f"add-{other_id}",
+                    icon=":material/compare_arrows:", on_click=add, args=(book, other_id),
+                )
     streamlit.caption(show.plain(cards.source_line(numbers, book.sources, words)))
 
 
-def set_beside(choice: Choice, book: Atlas, area_id: str, other_id: str, area_ids: Sequence[str]) -> None:
-    """The way to see an area beside the one it is like: the page itself adds it, other pages lead there."""
-    words, icon = choice.words, ":material/compare_arrows:"
-    label = show.plain(words("Sammenlign med {name}", name=book.names[other_id]))
-    if other_id in area_ids:
-        streamlit.caption(words("Er med i sammenligningen."))
-    elif not area_ids:
-        show.page_link(choice, "sammenlign", label, icon, **{KEY: f"{area_id},{other_id}"})
-    elif len(area_ids) < compare.MOST:
-        streamlit.button(label, key=f"add-{other_id}", icon=icon, on_click=add, args=(book, other_id))
+def similar_links(choice: Choice, book: Atlas, area_id: str) -> None:
+    """The areas most like one, for another page: what they were compared on, and a link to the two with all numbers."""
+    words = choice.words
+    others = similar_heading(choice, book, area_id)
+    if not others:
+        return
+    streamlit.markdown(words(compare.RULE) + " " + words("Vælg et område for at se tallene."))
+    numbers = compare.likeness(book, [area_id, *others])
+    with streamlit.container(gap="xxsmall", key="similar-links"):
+        for other_id in others:
+            label = f"{book.names[other_id]} – {compare.kind(book, other_id, words)}"
+            show.page_link(choice, "sammenlign", show.plain(label), ":material/compare_arrows:",
+                           **{KEY: f"{area_id},{other_id}"})
+            shared = compare.shared_numbers(numbers, area_id, other_id)
+            streamlit.caption(show.plain(compare.grounds(shared, book, words)))
+
+
+def similar_heading(choice: Choice, book: Atlas, area_id: str) -> list[str]:
+    """The heading of the areas most like one, the nearest first, and a sentence where there are none."""
+    words, name = choice.words, book.names[area_id]
+    streamlit.header(show.plain(words("Områder, der ligner {name}", name=name)), anchor=False)
+    similar = store.table(choice.version, "similar")
+    others = similar[similar["area_id"] == area_id].sort_values("place")["other_id"].tolist()
+    if not others:
+        streamlit.markdown(show.plain(words(compare.NOBODY, name=name)))
+    return others

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import pandas
 import streamlit
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import (
+    area_work,
     atlas,
     cards,
     figures,
+    key_figures,
     labels,
-    profile,
     profile_figures,
     selection,
     sheet_route,
@@ -22,8 +24,10 @@ from dashboard import (
     tables,
     theme,
 )
-from dashboard.profile import Profile
+from dashboard.area_profile import Profile
 from dashboard.selection import Choice
+from dashboard.tables import Column
+from dashboard.words import Words
 from data import charges
 
 
@@ -32,11 +36,11 @@ def chosen_area(choice: Choice) -> str | None:
     words, book = choice.words, store.book(choice.version)
     none = words("intet område – vælg ét")
     area_id = selection.read(
-        "omraade", words("Find et område"), book.area_ids(),
+        "omraade", words("Find et område"), book.area_ids,
         lambda name: none if name == atlas.COUNTRY else book.area_label(name, words), atlas.COUNTRY,
     )
     show_search.area_search(
-        choice, key="find", label=words("Find et område"), placeholder=words("Skriv et navn, fx Tåstrupgård"),
+        choice, key="find", label=words("Find et område"), placeholder=words("Skriv et navn"),
         value="" if area_id == atlas.COUNTRY else book.names[area_id], left_out=[atlas.COUNTRY],
         on_choose=lambda found: selection.choose(omraade=found),
     )
@@ -55,14 +59,15 @@ def view(choice: Choice, own: Profile, heading: DeltaGenerator) -> None:
     with heading.container():
         streamlit.title(show.plain(own.name), anchor=False)
         streamlit.markdown(show.plain(own.subtitle()))
-        streamlit.markdown(f"**{show.plain(own.summary())}**")
+        streamlit.markdown(f"**{show.plain(key_figures.summary(own))}**")
     onwards(choice, own)
-    key_figures(choice, own)
+    numbers(choice, own)
     trends(choice, own)
     lists(choice, own)
     projects(choice, own)
     workers(choice, own)
-    show_compare.similar_areas(choice, own.area_id)
+    with streamlit.container(key="profile-similar"):
+        show_compare.similar_links(choice, own.book, own.area_id)
 
 
 def onwards(choice: Choice, own: Profile) -> None:
@@ -87,8 +92,9 @@ def has_charges(own: Profile, municipality: str) -> bool:
     return any(chart["area_id"].eq(municipality).any() for chart in charts)
 
 
-def key_figures(choice: Choice, own: Profile) -> None:
-    words, rows = choice.words, own.key_figures()
+def numbers(choice: Choice, own: Profile) -> None:
+    """The key figures as a table, and over it a picture of those that have an interval."""
+    words, rows = choice.words, key_figures.table(own)
     if rows.empty:
         streamlit.header(words("Nøgletal"), anchor=False)
         streamlit.markdown(words("Ingen kilde har tal for området. Se kommunens tal på kortet."))
@@ -96,13 +102,14 @@ def key_figures(choice: Choice, own: Profile) -> None:
     show.view(
         choice,
         title=words("Nøgletal"),
-        sentence=words(
-            "Det nyeste tal for hvert nøgletal med 95 %-intervallet i parentes. Kommunens og landets tal er fra samme "
-            "periode og opgjort på samme måde; ellers står der »ikke opgjort«."
-        ),
+        sentence=key_figures.sentence(rows, words),
+        figure=profile_figures.comparison(own, rows, theme.sizes(choice.projector)),
+        alt=profile_figures.comparison_alt(rows, words),
         table=rows,
-        columns=profile.key_figure_columns(words),
-        source=own.source_line(own.newest),
+        columns=key_figures.columns(words),
+        folded=False,
+        file=(key_figures.file_table(own, rows), key_figures.file_columns(rows, words)),
+        source=own.source_line(rows),
         key=f"profile-figures-{own.area_id}",
     )
 
@@ -121,20 +128,34 @@ def trends(choice: Choice, own: Profile) -> None:
             rows, title, unit=unit, words=words, sizes=theme.sizes(choice.projector), decimals=decimals
         )
         twins.append(tables.observations(rows, known.names, known.sources, words).assign(
-            measure=title, number=[labels.amount(value, indicator, words) for value in rows["value"]],
-            interval=[profile.interval(row, indicator, words) for row in rows.to_dict("records")],
+            indicator=title, unit=unit,
+            number=[key_figures.number(row, indicator, words) for row in rows.to_dict("records")],
         ))
-    streamlit.space("small")
+    table = pandas.concat(twins, ignore_index=True)
     show.view(
         choice,
         title=words("Udviklingen"),
         sentence=trend_note(series, own),
         panels=panels,
-        table=profile.joined(twins),
-        columns=profile.trend_columns(words),
-        source=cards.source_line(profile.joined(series), known.sources, words),
+        table=table,
+        columns=trend_columns(words),
+        file=(table, tables.several_columns(words)),
+        source=cards.source_line(pandas.concat(series), known.sources, words),
         key=f"profile-trends-{own.area_id}",
     )
+
+
+def trend_columns(words: Words) -> list[Column]:
+    return [
+        Column("indicator", words("Nøgletal")),
+        Column("area", words("Område")),
+        Column("period", words("Periode")),
+        Column("number", words("Tal")),
+        Column("origin", words("Tallet er")),
+        Column("certainty", words("Sikkerhed")),
+        Column("source", words("Kilde")),
+        Column("note", words("Note"), optional=True),
+    ]
 
 
 def trend_note(series: list, own: Profile) -> str:
@@ -166,7 +187,7 @@ def lists(choice: Choice, own: Profile) -> None:
 
 
 def projects(choice: Choice, own: Profile) -> None:
-    words, rows, criteria = choice.words, own.projects(), own.criteria()
+    words, rows, criteria = choice.words, area_work.projects(own), area_work.criteria(own)
     if rows.empty:
         streamlit.header(words("Projekter"), anchor=False)
         streamlit.markdown(words("Ingen projekter er registreret for området i denne version af data."))
@@ -174,9 +195,9 @@ def projects(choice: Choice, own: Profile) -> None:
     show.view(
         choice,
         title=words("Projekter"),
-        sentence=own.projects_sentence(),
+        sentence=area_work.projects_sentence(own),
         table=rows,
-        columns=profile.project_columns(words),
+        columns=area_work.project_columns(words),
         source=own.source_line(rows),
         key=f"profile-projects-{own.area_id}",
     )
@@ -185,7 +206,7 @@ def projects(choice: Choice, own: Profile) -> None:
 
 
 def workers(choice: Choice, own: Profile) -> None:
-    words, rows = choice.words, own.workers()
+    words, rows = choice.words, area_work.workers(own)
     if rows.empty:
         return
     show.view(
@@ -193,7 +214,7 @@ def workers(choice: Choice, own: Profile) -> None:
         title=words("Hvem arbejder her"),
         sentence=words("Kommune, boligorganisation, ordninger og partnere. Her står funktioner, aldrig personer."),
         table=rows,
-        columns=profile.worker_columns(words),
+        columns=area_work.worker_columns(words),
         source=own.source_line(rows),
         key=f"profile-workers-{own.area_id}",
     )

@@ -5,14 +5,17 @@ Caches are keyed by version and never by path, so a new version is seen at the n
 
 from __future__ import annotations
 
+import hashlib
+import json
 from pathlib import Path
 
 import geopandas
 import pandas
 import streamlit
 
-from dashboard import atlas
+from dashboard import atlas, maps
 from dashboard.atlas import Atlas
+from dashboard.words import Words
 from data import versions
 from data.errors import DataError, PreparedError, Text
 from data.versions import Version
@@ -60,6 +63,19 @@ def book(version: Version) -> Atlas:
     return Atlas(**{name: table(version, name) for name in atlas.TABLES})
 
 
+@streamlit.cache_resource(max_entries=6, show_spinner=False, hash_funcs={Version: key})
+def map_catalogue(version: Version, language: str) -> tuple[str, bytes]:
+    """What the map can show of a version, as JSON under the hash of its content: see `maps.catalogue`."""
+    made = maps.catalogue(book(version), Words(language))
+    content = json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
+    return hashlib.sha256(content).hexdigest()[:12], content
+
+
+def map_catalogue_url(version: Version, language: str) -> str:
+    """Where the browser finds the `map_catalogue`; it may keep it for ever."""
+    return f"/kortkatalog/{version.dataset}/{version.name}/{language}/{map_catalogue(version, language)[0]}.json"
+
+
 def shapes(version: Version) -> geopandas.GeoDataFrame:
     """The areas with their shapes, in EPSG:4326."""
     return _shapes(version).copy(deep=False)
@@ -71,6 +87,11 @@ def url(version: Version, name: str) -> str:
     Raises PreparedError for a file the version does not have.
     """
     version.path(_web(name))
+    return url_of(version, name)
+
+
+def url_of(version: Version, name: str) -> str:
+    """The address of a file whose name the browser completes: `geometry-{level}`."""
     return f"/filer/{version.dataset}/{version.name}/{name}.json"
 
 

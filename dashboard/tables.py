@@ -22,8 +22,8 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run suc
 class Column:
     """One column: the frame's `field` under a heading in the reader's language.
 
-    A number is written with `decimals`; a missing one as one of the four words. An `optional` column without any
-    value is left out. A year is a number without a thousands separator, so it is text.
+    A number is written with `decimals`; a missing one as one of the four words, by the status in the field `reason`. An
+    `optional` column without any value is left out. A year is a number without a thousands separator, so it is text.
     """
 
     field: str
@@ -31,6 +31,7 @@ class Column:
     kind: Literal["text", "number"] = "text"
     decimals: int = 0
     optional: bool = False
+    reason: str = "status"
 
 
 def observations(
@@ -94,6 +95,29 @@ def change_columns(unit: str, decimals: int, before: str, after: str, words: Wor
     ]
 
 
+def several_columns(words: Words, *beside: Column) -> list[Column]:
+    """The columns of a file that holds several indicators: `observations` with their `indicator` and `unit` as texts.
+
+    `beside`: what stands beside each number.
+    """
+    value = {"kind": "number", "decimals": 2}
+    return [
+        Column("indicator", words("Nøgletal")),
+        Column("area", words("Område")),
+        Column("period", words("Periode")),
+        Column("edition", words("Udgave"), optional=True),
+        Column("unit", words("Enhed")),
+        Column("value", words("Værdi"), **value),
+        Column("low", words("Nedre grænse (95 %)"), **value, optional=True),
+        Column("high", words("Øvre grænse (95 %)"), **value, optional=True),
+        *beside,
+        Column("origin", words("Tallet er")),
+        Column("certainty", words("Sikkerhed")),
+        Column("source", words("Kilde")),
+        Column("note", words("Note"), optional=True),
+    ]
+
+
 def is_derived(rows: pandas.DataFrame) -> pandas.Series:
     """Numbers that no source prints: computed in prepare, or taken in as derived or inferred (certainty C)."""
     return rows["derived"] | rows["value_certainty"].eq("C")
@@ -134,8 +158,8 @@ def to_csv(frame: pandas.DataFrame, columns: Sequence[Column], words: Words, met
 def written(
     frame: pandas.DataFrame, columns: Sequence[Column], words: Words, number, text=str  # noqa: ANN001
 ) -> pandas.DataFrame:
-    """Every cell written by `number(value, decimals)` or `text(value)`; missing numbers by the reason in `status`."""
-    reasons = frame["status"] if "status" in frame else pandas.Series("shown", index=frame.index)
+    """Every cell written by `number(value, decimals)` or `text(value)`; missing numbers by their column's `reason`."""
+    shown = pandas.Series("shown", index=frame.index)
 
     def cell(value: object, reason: str, column: Column) -> str:
         if column.kind == "text":
@@ -147,7 +171,8 @@ def written(
     return pandas.DataFrame(
         {
             column.heading: [
-                cell(value, reason, column) for value, reason in zip(frame[column.field], reasons, strict=True)
+                cell(value, reason, column)
+                for value, reason in zip(frame[column.field], frame.get(column.reason, shown), strict=True)
             ]
             for column in present(frame, columns)
         },

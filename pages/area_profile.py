@@ -2,13 +2,14 @@
 
 import streamlit
 
-from dashboard import profile, selection, show_profile, store
+from dashboard import area_profile, selection, show_profile, store
 
 choice = selection.current()
-known = {name: store.table(choice.version, name) for name in profile.TABLES}
 heading = streamlit.empty()
 area_id = show_profile.chosen_area(choice)
 if area_id is None:
     show_profile.none_chosen(choice, heading)
 else:
-    show_profile.view(choice, profile.Profile(area_id, known, choice.words), heading)
+    known = {name: store.table(choice.version, name) for name in area_profile.TABLES}
+    own = area_profile.Profile(area_id, known, store.book(choice.version), choice.words)
+    show_profile.view(choice, own, heading)

@@ -19,7 +19,7 @@ export function makeSvg(tag, attributes, ...children) {
   return made
 }
 
-/** A list to choose from with its label. `options` are [value, text] pairs. */
+/** A list to choose from with its label. `options` are [value, text, group] triples; the group may be left out. */
 export class Select {
   constructor(onchange) {
     this.label = make("span")
@@ -33,7 +33,15 @@ export class Select {
     this.label.textContent = label
     const written = JSON.stringify(options)
     if (this.written !== written) {
-      this.select.replaceChildren(...options.map(([id, text]) => make("option", "", text, { value: id })))
+      const groups = new Map()
+      this.select.replaceChildren()
+      for (const [id, text, group] of options) {
+        const option = make("option", "", text, { value: id })
+        if (group && !groups.has(group)) groups.set(group, make("optgroup", "", "", { label: group }))
+        if (!group) this.select.append(option)
+        else groups.get(group).append(option)
+      }
+      this.select.append(...groups.values())
       this.written = written
     }
     this.select.value = value

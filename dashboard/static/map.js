@@ -1,7 +1,8 @@
-// The area map: one or two Leaflet maps with their controls and caption. Python sends choices; geometry and numbers are
-// fetched once by address and kept. The numbers hold every period, so a year, play and two years side by side are
-// redrawn here, and the page is told when the hand lets go.
+// The area map: one or two Leaflet maps with their controls and caption. Python sends choices and words; geometry,
+// numbers and the catalogue of indicators are fetched once by address and kept. So every choice is drawn here at once,
+// and the page, which writes the sentences and the address, is told: of a period when the hand lets go.
 import { card, legend, when } from "./caption.js"
+import { fetchOnce, FileError, load } from "./files.js"
 import { button, make, makeSvg, Select } from "./make.js"
 import { Panel } from "./panel.js"
 import { Ranking } from "./ranking.js"
@@ -10,7 +11,6 @@ import { TimeControl } from "./time.js"
 
 const PATIENCE = 4000 // ms to wait for the page's answer to a choice before its older choices count again
 const maps = new WeakMap() // the element's root -> its AreaMap
-const files = new Map() // address -> promise of its content; a failed one is forgotten, so the next try asks again
 
 export default async function draw(component) {
   const root = component.parentElement
@@ -21,19 +21,6 @@ export default async function draw(component) {
     map.remove()
     maps.delete(root)
   }
-}
-
-function fetchOnce(address) {
-  if (!address) return null
-  if (!files.has(address)) {
-    const answer = fetch(address).then((response) => {
-      if (!response.ok) throw new Error(`${response.status} ${address}`)
-      return response.json()
-    })
-    answer.catch(() => files.delete(address))
-    files.set(address, answer)
-  }
-  return files.get(address)
 }
 
 /** The fills of areas without a number: a drawing, so that colour alone never carries the meaning. */
@@ -47,7 +34,7 @@ function patternDrawings(missing) {
 
 class AreaMap {
   constructor(root) {
-    this.view = {} // {mode, period, base, split}: what the reader sees now, ahead of the page while the hand moves
+    this.view = {} // {indicator, level, mode, period, base, split}: what the reader sees, ahead of the page at times
     this.problem = make("div", "problem", "", { role: "alert" })
     this.frame = make("div", "area-map")
     this.frame.hidden = true
@@ -55,8 +42,11 @@ class AreaMap {
     this.styles = Promise.all(["leaflet/leaflet.css", "map.css"].map((name) => {
       const link = Object.assign(make("link"), { rel: "stylesheet", href: new URL(name, import.meta.url) })
       root.append(link)
-      return new Promise((resolve, reject) => Object.assign(link, { onload: resolve, onerror: reject }))
+      return new Promise((resolve, reject) => {
+        Object.assign(link, { onload: resolve, onerror: () => reject(new FileError(name)) })
+      })
     }))
+    this.styles.catch(() => {}) // told where the styles are waited for
   }
 
   remove() {
@@ -72,44 +62,46 @@ class AreaMap {
     const { data } = component
     this.asked = data
     this.component = component
-    const addresses = [data.geometry, data.background, data.overlay, data.values, data.marksFile]
-    let loaded
-    try {
-      loaded = await Promise.all([...addresses, ...data.lines.map(({ url }) => url)].map(fetchOnce))
+    const again = () => this.update(component)
+    await this.attempt(again, async () => {
+      const lines = data.lines.map(({ url }) => url)
+      const [catalogue, marks, ...contents] = await Promise.all([data.files.catalogue, data.files.marks, ...lines].map(fetchOnce))
+      const view = this.nextView(data.choice)
+      const files = await load(data, view)
       await this.styles
-    } catch {
-      if (this.asked === data) this.showProblem(component)
-      return
-    }
-    if (this.asked !== data) return
-    this.problem.replaceChildren()
-    const [geometry, background, overlay, values, marks, ...contents] = loaded
-    const lines = data.lines.map((line, place) => ({ ...line, content: contents[place] }))
-    this.show(data, { geometry, background, overlay, lines }, values, marks)
+      if (this.asked !== data) return
+      Object.assign(this, { data, catalogue })
+      this.lines = data.lines.map((line, place) => ({ ...line, content: contents[place] }))
+      this.marks = data.marks.map((mark) => ({ ...mark, on: areasOf(mark, marks) }))
+      if (!this.panels) this.build()
+      this.frame.hidden = false
+      this.frame.classList.toggle("projector", data.projector)
+      this.frame.style.setProperty("--height", `${data.height}px`)
+      const now = this.nextView(data.choice)
+      if (now.indicator !== view.indicator || now.level !== view.level) return // a later choice is on its way
+      if (now !== this.view) {
+        this.said = null
+        this.selected = data.choice.omraade
+      }
+      this.show(now, files)
+      this.approach()
+    })
   }
 
-  showProblem(component) {
-    const { failed, retry } = component.data.texts
-    this.problem.replaceChildren(make("p", "", failed), button("", retry, () => this.update(component)))
+  /** Do what needs files; where they do not come, say so and offer to try again. */
+  async attempt(again, work) {
+    try {
+      await work()
+      if (this.data) this.problem.replaceChildren()
+    } catch (problem) {
+      if (!(problem instanceof FileError)) throw problem
+      const { failed, retry } = this.component.data.texts
+      this.problem.replaceChildren(make("p", "", failed), button("", retry, again))
+    }
   }
 
   tilesFailed() {
     this.problem.replaceChildren(make("p", "", this.data.texts.tiles_failed))
-  }
-
-  show(data, drawings, values, marks) {
-    if (!this.panels) this.build(data)
-    Object.assign(this, { data, drawings, readings: new Readings(data, values) })
-    this.adopt(data)
-    this.frame.hidden = false
-    this.frame.classList.toggle("projector", data.projector)
-    this.frame.style.setProperty("--height", `${data.height}px`)
-    this.marks = data.marks.map((mark) => ({ ...mark, on: areasOf(mark, marks) }))
-    this.arrange()
-    if (this.selected !== this.reached) {
-      this.reached = this.selected
-      this.main.approach(this.main.find(this.selected))
-    }
   }
 
   /** Tell the page of choices by their names in the address. */
@@ -118,28 +110,73 @@ class AreaMap {
     this.component.setTriggerValue("choice", changes)
   }
 
-  /** Take over the page's choices, unless they are older than what it was told last. */
-  adopt({ choice }) {
+  /** The page's choices, or the reader's own where the page has yet to hear of them. */
+  nextView(choice) {
     const heard = ([name, value]) => !(name in choice) || choice[name] === value
     const older = this.said && !Object.entries(this.said.changes).every(heard) && performance.now() < this.said.until
-    if (older && this.readings.periods.includes(this.view.period)) return
-    this.said = null
-    const period = this.time.busy ? this.view.period : choice.aar
-    this.view = { mode: choice.farver, period, base: choice.fra, split: choice.delt === "ja" }
-    this.selected = choice.omraade
+    if (older) return this.view
+    const period = this.time?.busy && this.readings.periods.includes(this.view.period) ? this.view.period : choice.aar
+    return {
+      indicator: choice.indikator, level: choice.niveau, mode: choice.farver, period, base: choice.fra,
+      split: choice.delt === "ja",
+    }
   }
 
-  build(data) {
+  /** Another indicator or level: what the reader had chosen besides is kept where it has a meaning. */
+  change(wanted) {
+    const view = { ...this.view, ...wanted }
+    const { levels, fullest } = this.catalogue.indicators.find(({ id }) => id === view.indicator)
+    if (!(view.level in levels)) view.level = fullest
+    if (!levels[view.level].includes(view.mode)) view.mode = levels[view.level][0]
+    const turn = this.turn = {}
+    this.attempt(() => this.change(wanted), async () => {
+      const files = await load(this.data, view)
+      if (this.turn !== turn) return
+      const { periods, newest } = new Readings({ ...this.data, level: view.level }, files.values)
+      if (!periods.includes(view.period)) view.period = newest()
+      this.show(view, files)
+      this.view.base = this.nearestBase()
+      this.redraw()
+      this.say({
+        indikator: view.indicator, niveau: view.level, farver: view.mode, aar: view.period, fra: this.view.base,
+      })
+    })
+  }
+
+  /** Draw a view with its files. `this.context` is what the page sent, with the indicator's own words. */
+  show(view, files) {
+    const { data, catalogue } = this
+    const { levels, modes, unit, decimals, ...indicator } = catalogue.indicators.find(({ id }) => id === view.indicator)
+    const format = { ...data.format, unit, decimals }
+    const told = data.choice.indikator === view.indicator && data.choice.niveau === view.level
+    this.context = {
+      ...data, ...indicator, format, level: view.level, modes: levels[view.level].map((mode) => modes[mode]),
+      sentences: told ? data.sentences : {}, sources: told ? data.sources : {},
+    }
+    Object.assign(this, { view, files, readings: new Readings(this.context, files.values) })
+    this.arrange()
+  }
+
+  /** Go to an area that was chosen elsewhere. */
+  approach() {
+    if (this.selected === this.reached) return
+    this.reached = this.selected
+    this.main.approach(this.main.find(this.selected))
+  }
+
+  build() {
     this.touch = matchMedia("(pointer: coarse)").matches
     this.time = new TimeControl(
       (period) => { this.view.period = period; this.redraw() }, (period) => this.say({ aar: period }),
     )
+    this.indicator = new Select((indicator) => this.change({ indicator }))
+    this.level = new Select((level) => this.change({ level }))
     this.mode = new Select((mode) => this.recolour(mode))
     this.base = new Select((base) => { this.view.base = base; this.redraw(); this.say({ fra: base }) })
     this.split = button("toggle", "", () => this.divide(!this.view.split))
     this.crumbs = make("nav", "crumbs")
     this.controls = make("div", "choices")
-    this.controls.append(this.mode.element, this.base.element, this.split, this.time.element)
+    this.controls.append(this.indicator.element, this.level.element, this.mode.element, this.base.element, this.split, this.time.element)
     this.sentence = make("p", "sentence", "", { "aria-live": "polite" })
     this.skip = button("skip", "", () => this.aside.focus())
     this.stage = make("div", "stage")
@@ -153,7 +190,8 @@ class AreaMap {
     this.aside.append(this.card, this.tabs, this.legend, this.ranking.element)
     this.panels = []
     this.frame.classList.toggle("touch", this.touch)
-    this.frame.append(this.crumbs, this.controls, this.sentence, this.skip, patternDrawings(data.missing), this.stage, this.aside, this.hint)
+    this.frame.append(this.crumbs, this.controls, this.sentence, this.skip, patternDrawings(this.data.missing),
+      this.stage, this.aside, this.hint)
     this.resizing = new ResizeObserver(() => {
       this.frame.classList.toggle("narrow", this.frame.clientWidth < 44 * parseFloat(getComputedStyle(this.frame).fontSize))
     })
@@ -174,10 +212,9 @@ class AreaMap {
       this.stage.prepend(panel.element)
     }
     this.frame.classList.toggle("split", wanted === 2)
-    const { data } = this
     for (const panel of this.panels) {
-      panel.draw(data, this.drawings)
-      panel.mark(this.marks)
+      const redrawn = panel.draw(this.context, this.files, this.lines)
+      if (redrawn || panel.marks !== this.marks) panel.mark(this.marks)
     }
     if (wanted === 2 && this.main.moved) this.panels[0].follow(this.main)
     this.name()
@@ -189,9 +226,12 @@ class AreaMap {
 
   /** The texts that name things, set again at every choice: the reader may have changed language. */
   name() {
-    const { data: { texts, modes }, view } = this
+    const { context: { texts, modes }, catalogue: { indicators, levels }, view } = this
     this.hint.textContent = this.touch ? texts.two_fingers : texts.keys
     this.skip.textContent = texts.skip
+    this.indicator.set(texts.indicator, indicators.map(({ id, title, theme }) => [id, title, theme]), view.indicator)
+    const able = Object.keys(indicators.find(({ id }) => id === view.indicator).levels)
+    this.level.set(texts.level, able.map((level) => [level, levels[level]]), view.level)
     this.mode.set(texts.mode, modes.map(({ id, label }) => [id, label]), view.mode)
     this.mode.element.hidden = modes.length < 2
     const bases = this.bases().map((period) => [period, periodText(period)])
@@ -204,7 +244,7 @@ class AreaMap {
   }
 
   get changes() {
-    return this.data.modes.find(({ id }) => id === this.view.mode)?.change
+    return this.context.modes.find(({ id }) => id === this.view.mode)?.change
   }
 
   /** The periods that a period can be compared with: as long as it is itself. */
@@ -229,21 +269,23 @@ class AreaMap {
       const own = { ...view, period: periods[place] }
       panel.paint((id) => readings.of(id, own))
       panel.heading.textContent = this.panels.length === 2 ? periodText(periods[place]) : ""
-      panel.name(this.data.texts, fill(this.data.texts.map, { title: `${this.data.title}, ${when(this.data, own)}` }))
+      panel.name(this.context.texts, fill(this.context.texts.map, { title: `${this.context.title}, ${when(this.context, own)}` }))
     })
-    this.sentence.textContent = this.data.sentences[view.mode]?.[view.period] ?? ""
+    this.sentence.textContent = this.context.sentences[view.mode]?.[view.period] ?? ""
     this.showCaption()
   }
 
   showCaption() {
-    const { data, readings, view } = this
+    const { context, readings, view } = this
     const area = this.main.find(this.selected)
-    const reading = area?.inLevel ? readings.of(area.id, view) : null
+    const coloured = Boolean(area) && this.main.inLevel(area)
     const actions = {
-      close: () => this.select(area.id), say: (changes) => this.say(changes), address, open: (event, page, changes) => this.open(event, page, changes),
+      coloured, address, close: () => this.select(area.id), say: (changes) => this.say(changes),
+      open: (event, page, changes) => this.open(event, page, changes),
     }
-    this.card.replaceChildren(...card(data, area, readings, view, actions))
-    this.legend.replaceChildren(...legend(data, readings, view, { areas: this.main.shown(), selected: area, reading }))
+    const reading = coloured ? readings.of(area.id, view) : null
+    this.card.replaceChildren(...card(context, area, readings, view, actions))
+    this.legend.replaceChildren(...legend(context, readings, view, { areas: this.main.shown(), selected: area, reading }))
     if (!this.ranking.element.hidden) this.rank()
   }
 
@@ -251,7 +293,7 @@ class AreaMap {
     cancelAnimationFrame(this.ranked)
     this.ranked = requestAnimationFrame(() => {
       const rows = this.main.shown().map((area) => ({ area, reading: this.readings.of(area.id, this.view) }))
-      const { texts, title, format } = this.data
+      const { texts, title, format } = this.context
       this.ranking.show(rows, { texts, title, format }, this.selected)
     })
   }
@@ -298,7 +340,7 @@ class AreaMap {
 
   divide(split) {
     this.view.split = split
-    if (split && this.changes) this.view.mode = this.data.modes[0].id
+    if (split && this.changes) this.view.mode = this.context.modes[0].id
     this.view.base = this.nearestBase()
     this.arrange()
     this.say({ delt: split ? "ja" : null, fra: this.view.base, farver: this.view.mode })
@@ -327,7 +369,7 @@ class AreaMap {
   tip(area) {
     const { interval, verdict, text } = area.reading
     const point = this.readings.at(area.id, this.view.period)
-    const group = point.group && fill(this.data.group, { group: point.group })
+    const group = point.group && fill(this.context.group, { group: point.group })
     const { comparisons, trends } = this.data
     return [text, interval, verdict ?? comparisons.country[point.country], group, trends[point.trend], point.origin?.[0]]
   }

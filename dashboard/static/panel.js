@@ -3,8 +3,11 @@ import "./leaflet/leaflet.js"
 import { button, make } from "./make.js"
 
 const L = globalThis.L
+L.Browser.ie3d = true // flat transforms: a compositing layer for each of 1,500 markers is slow to paint
 const SMALLEST_TARGET = 24 // px, WCAG 2.5.8: a housing area drawn smaller than this is shown as a marker
 const NEAR = 11 // the zoom at which a housing area found by search is shown
+const NO_AREAS = new Map()
+const SHEETS_KEPT = 6 // files of shapes, one a level
 const PAN_STEP = 80
 const PAN_KEYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
 
@@ -25,10 +28,10 @@ export class Panel {
   constructor(host, { touch }) {
     this.host = host
     this.touch = touch
+    this.sheets = new Map() // content of a file of shapes -> its areas, drawn once and then shown or hidden
     this.areas = new Map() // id -> area of the chosen level, in name order
     this.extras = new Map() // id -> housing area drawn on top of the level
     this.lines = new Map() // id -> lines to orient by
-    this.drawn = {} // what is drawn now
     this.heading = make("p", "when")
     this.container = make("div", "map", "", { tabindex: 0, role: "group", "aria-describedby": "area-map-hint" })
     this.element = make("div", "panel")
@@ -50,9 +53,9 @@ export class Panel {
       return L.layerGroup().addTo(this.map)
     }
     this.land = layerIn("background", 300)
-    this.ways = layerIn("lines", 405)
-    this.outlines = { selected: layerIn("selected", 420), active: layerIn("active", 430) }
-    this.labels = layerIn("labels", 440)
+    this.ways = layerIn("lines", 605)
+    this.outlines = { selected: layerIn("selected", 606), active: layerIn("active", 607) }
+    this.labels = layerIn("labels", 608)
     this.badges = layerIn("badges", 620)
     this.tip = L.tooltip({ direction: "top", offset: [0, -8], opacity: 1, className: "tip" })
     this.addControls()
@@ -101,54 +104,74 @@ export class Panel {
     }
   }
 
-  /** Draw what is new of the files. `files`: geometry, background, overlay, lines ([{id, dash, content}]), tiles. */
-  draw(data, files) {
+  /** Show the files of a choice, and draw what is new of them. `lines`: [{id, dash, content}]. */
+  draw(data, { shapes, overlay, background }, lines) {
     if (!this.map) this.build()
-    const { drawn } = this
     this.data = data
-    this.drawn = files
-    if (drawn.background !== files.background) {
-      const style = (feature) => ({ className: feature.properties.kind, stroke: false })
-      this.land.clearLayers()
-      const land = L.geoJSON(files.background, { pane: "background", interactive: false, style })
-      this.land.addLayer(land)
-      this.map.setMaxBounds(land.getBounds()) // beyond it nothing is drawn
-    }
+    if (this.background !== background) this.drawBackground(background)
     this.drawTiles(data.tiles)
-    const [newLevel, newOverlay] = [drawn.geometry !== files.geometry, drawn.overlay !== files.overlay]
-    if (newLevel) this.areas = this.exchange(this.areas, files.geometry, data.level === "housing_area")
-    if (newOverlay) this.extras = this.exchange(this.extras, files.overlay, true)
-    for (const area of this.areas.values()) area.inLevel = true
-    const newWithin = newLevel || newOverlay || this.within !== data.within
+    const [areas, extras] = [this.sheet(shapes, data.level === "housing_area"), this.sheet(overlay, true)]
+    const newSheets = this.areas !== areas || this.extras !== extras
+    Object.assign(this, { areas, extras })
+    for (const [content, sheet] of this.sheets) {
+      const shown = content === shapes || content === overlay
+      sheet.pane.classList.toggle("away", !shown)
+      if (!shown && this.sheets.size > SHEETS_KEPT) this.forget(content, sheet)
+    }
+    const newWithin = newSheets || this.within !== data.within
     if (newWithin) this.limit(data.within)
-    this.drawLines(files.lines)
+    const newLines = this.drawLines(lines)
     if (newWithin) this.fitIfLost()
-    this.fitDetail()
+    if (newWithin) this.fitDetail()
+    else if (newLines) this.writeLabels()
+    return newWithin
   }
 
-  /** Areas are added in name order, which becomes the order of the tab key; the old ones go when the new ones stand. */
-  exchange(before, collection, isHousing) {
-    const { compare } = new Intl.Collator(this.data.format.locale)
-    const features = (collection?.features ?? []).toSorted((a, b) => compare(a.properties.name, b.properties.name))
-    const after = new Map(features.map((feature) => [feature.id, this.addArea(feature, isHousing)]))
-    for (const area of before.values()) area.shapes.forEach((shape) => shape.remove())
-    return after
+  drawBackground(background) {
+    this.background = background
+    const style = (feature) => ({ className: feature.properties.kind, stroke: false })
+    this.land.clearLayers()
+    const land = L.geoJSON(background, { pane: "background", interactive: false, style })
+    this.land.addLayer(land)
+    this.map.setMaxBounds(land.getBounds()) // beyond it nothing is drawn
   }
 
-  addArea(feature, isHousing) {
+  /** The areas of a file, each in the pane of its file: a change of level shows one pane and hides another. */
+  sheet(collection, isHousing) {
+    if (!collection) return NO_AREAS
+    if (!this.sheets.has(collection)) {
+      const name = `sheet${this.sheets.size}`
+      const pane = this.map.createPane(name)
+      pane.style.zIndex = isHousing ? 604 : 400
+      const renderer = L.svg({ padding: 0.5, pane: name }).addTo(this.map) // before the markers, in the page as on it
+      const { compare } = new Intl.Collator(this.data.format.locale) // name order becomes the order of the tab key
+      const features = collection.features.toSorted((a, b) => compare(a.properties.name, b.properties.name))
+      const areas = new Map(features.map((feature) => [feature.id, this.addArea(feature, isHousing, name, renderer)]))
+      this.sheets.set(collection, { pane, areas })
+    }
+    return this.sheets.get(collection).areas
+  }
+
+  forget(content, { pane, areas }) {
+    for (const area of areas.values()) area.shapes.forEach((shape) => shape.remove())
+    pane.remove()
+    this.sheets.delete(content)
+  }
+
+  addArea(feature, isHousing, pane, renderer) {
     const area = { ...feature.properties, id: feature.id, isHousing, shapes: [], marks: [] }
     if (area.municipality === area.name) area.municipality = ""
     if (feature.geometry.type === "Point") {
       area.centre = L.GeoJSON.coordsToLatLng(feature.geometry.coordinates)
     } else {
       const className = ["area", feature.properties.kind, isHousing && "housing"].filter(Boolean).join(" ")
-      area.outline = L.GeoJSON.geometryToLayer(feature, { className, fillOpacity: 1, smoothFactor: 0.7 })
+      area.outline = L.GeoJSON.geometryToLayer(feature, { className, fillOpacity: 1, smoothFactor: 0.7, pane, renderer })
       area.centre = centreOf(area.outline, this.map)
       area.shapes.push(area.outline.addTo(this.map))
     }
     if (isHousing) {
       const icon = L.divIcon({ className: "point", iconSize: [SMALLEST_TARGET, SMALLEST_TARGET] })
-      area.marker = L.marker(area.centre, { icon, keyboard: false }).addTo(this.map)
+      area.marker = L.marker(area.centre, { icon, keyboard: false, pane }).addTo(this.map)
       area.shapes.push(area.marker)
     }
     area.targets = area.shapes.map((shape) => this.listen(area, shape))
@@ -193,7 +216,9 @@ export class Panel {
     this.container.classList.toggle("tiled", Boolean(tiles))
   }
 
+  /** Whether any line came or went. */
   drawLines(lines) {
+    const before = [...this.lines.keys()].join()
     for (const [id, layer] of this.lines) {
       if (lines.some((line) => line.id === id)) continue
       layer.remove()
@@ -205,6 +230,11 @@ export class Panel {
       const layer = L.geoJSON(content, { pane: "lines", interactive: false, style: () => ({ className, fill: false }) })
       this.lines.set(id, layer.addTo(this.ways))
     }
+    return before !== [...this.lines.keys()].join()
+  }
+
+  inLevel(area) {
+    return this.areas.get(area.id) === area
   }
 
   find(id) {
@@ -212,7 +242,7 @@ export class Panel {
   }
 
   every() {
-    return [...this.areas.values(), ...this.extras.values()]
+    return this.extras === this.areas ? [...this.areas.values()] : [...this.areas.values(), ...this.extras.values()]
   }
 
   /** The areas of the level that are drawn now. */
@@ -223,35 +253,43 @@ export class Panel {
   /** Everything a choice of period or colour can change, and nothing else. `read(id)` gives an area's reading. */
   paint(read) {
     const { missing, modes } = this.data
-    const colours = modes.find(({ id }) => id === this.host.view.mode).colours
+    const { colours } = modes.find(({ id }) => id === this.host.view.mode)
     for (const area of this.every()) {
-      area.reading = area.inLevel ? read(area.id) : null
+      area.reading = this.inLevel(area) ? read(area.id) : null
       const pattern = missing[area.reading?.status]?.pattern ?? ""
       const colour = colours[area.reading?.class] ?? "#fff"
       const fill = pattern ? `url(#area-map-${pattern})` : colour
-      if (area.outline && area.fill !== fill) {
+      if (area.fill === fill) continue
+      area.fill = fill
+      if (area.outline) {
         area.outline.options.fillColor = fill
         area.outline.getElement().setAttribute("fill", fill)
       }
-      if (area.marker && area.fill !== fill) {
+      if (area.marker) {
         const marker = area.marker.getElement()
         marker.dataset.pattern = pattern
         marker.style.setProperty("--colour", colour)
       }
-      area.fill = fill
-      for (const target of area.targets) target.setAttribute("aria-label", this.spoken(area))
     }
+    clearTimeout(this.naming)
+    this.naming = setTimeout(() => this.nameAreas()) // colours first: names are for ears, which are slower
     if (this.pointed) this.point(this.pointed, this.tip.getLatLng(), this.byKeyboard, true)
   }
 
-  /** What a choice of level, selection or layers can change. */
+  nameAreas() {
+    for (const area of this.every()) {
+      const spoken = this.spoken(area)
+      for (const target of area.targets) target.setAttribute("aria-label", spoken)
+    }
+  }
+
+  /** The selected area, and which areas have no number because another level is coloured. */
   decorate(selected) {
     for (const area of this.every()) {
       for (const target of area.targets) {
-        target.classList.toggle("plain", !area.inLevel)
+        target.classList.toggle("plain", !this.inLevel(area))
         target.classList.toggle("selected", area.id === selected)
         target.setAttribute("aria-pressed", area.id === selected)
-        target.setAttribute("aria-label", this.spoken(area))
       }
     }
     const area = this.find(selected)
@@ -268,6 +306,7 @@ export class Panel {
 
   /** The signs of lists, roles and projects. `marks`: [{id, sign, label, on: Map(area id -> names or null)}]. */
   mark(marks) {
+    this.marks = marks
     this.badges.clearLayers()
     for (const area of this.every()) {
       area.marks = marks.filter(({ on }) => on.has(area.id)).map((mark) => ({ ...mark, names: mark.on.get(area.id) }))
@@ -345,9 +384,9 @@ export class Panel {
   /** A housing area is a marker when small and an outline when large. */
   fitDetail() {
     for (const area of this.every()) {
+      area.size = area.outline ? this.sizeOf(area.outline.getBounds()) : L.point(0, 0)
       if (!area.marker) continue
-      const { x: width, y: height } = area.outline ? this.sizeOf(area.outline.getBounds()) : { x: 0, y: 0 }
-      const small = Math.min(width, height) < SMALLEST_TARGET
+      const small = Math.min(area.size.x, area.size.y) < SMALLEST_TARGET
       area.marker.getElement().classList.toggle("away", !small)
       area.outline?.getElement().classList.toggle("away", small)
     }
@@ -357,19 +396,19 @@ export class Panel {
   /** Names where the outline has room for them and no name stands yet, the largest areas first. */
   writeLabels() {
     const type = 0.75 * parseFloat(getComputedStyle(this.element).fontSize)
-    const taken = []
-    this.labels.clearLayers()
-    const drawn = this.every().filter((area) => area.outline && area.inside)
-      .map(({ name, centre, outline }) => ({ name, centre, size: this.sizeOf(outline.getBounds()) }))
     const ways = [...this.lines.values()].flatMap((layer) => layer.getLayers()).map((layer) => {
       const box = layer.getBounds()
       return { name: layer.feature.properties.name, centre: box.getCenter(), size: this.sizeOf(box), quiet: true }
     })
-    for (const { name, centre, size, quiet } of [...drawn, ...ways].sort((a, b) => b.size.x * b.size.y - a.size.x * a.size.y)) {
-      const half = L.point(name.length * 0.27 * type, 0.7 * type)
+    const named = [...this.every().filter(({ inside }) => inside), ...ways]
+      .map((area) => ({ ...area, half: L.point(area.name.length * 0.27 * type, 0.7 * type) }))
+      .filter(({ size, half }) => size.x >= 2 * half.x && size.y >= 2.4 * half.y)
+    const taken = []
+    this.labels.clearLayers()
+    for (const { name, centre, half, quiet } of named.sort((a, b) => b.size.x * b.size.y - a.size.x * a.size.y)) {
       const at = this.map.project(centre)
       const box = L.bounds(at.subtract(half), at.add(half))
-      if (size.x < 2 * half.x || size.y < 2.4 * half.y || taken.some((other) => other.overlaps(box))) continue
+      if (taken.some((other) => other.overlaps(box))) continue
       taken.push(box)
       const icon = L.divIcon({ className: "label", iconSize: [0, 0], html: make("span", quiet ? "quiet" : "", name) })
       L.marker(centre, { icon, pane: "labels", interactive: false, keyboard: false }).addTo(this.labels)

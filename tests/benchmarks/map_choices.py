@@ -44,8 +44,10 @@ BARE = 'import streamlit\n\nstreamlit.write("Klar")\n'
 FOLLOW = """
 const LIMIT = 20000
 const roots = () => [...document.querySelectorAll("[data-testid=stBidiComponentIsolated]")].map((e) => e.shadowRoot)
+const PANES = ".leaflet-map-pane > .leaflet-pane:not(.away)"
 window.shapes = () => {
-  const ours = roots().flatMap((root) => [...root.querySelectorAll("path.area[data-area], .point[data-area]")])
+  const panes = roots().flatMap((root) => [...root.querySelectorAll(PANES)])
+  const ours = panes.flatMap((pane) => [...pane.querySelectorAll("path.area[data-area], .point[data-area]")])
   return ours.length ? ours : [...document.querySelectorAll("path.leaflet-interactive")]
 }
 const look = (shape) => [
@@ -91,6 +93,12 @@ window.drawn = (text) => new Promise((resolve) => {
     else requestAnimationFrame(frame)
   }
   frame()
+})
+window.pick = (field, option) => follow(() => {
+  const selects = roots().flatMap((root) => [...root.querySelectorAll(".choice select")])
+  const select = selects.find((own) => own.labels[0].innerText.startsWith(field))
+  select.value = [...select.options].find((own) => own.text === option).value
+  select.dispatchEvent(new Event("change"))
 })
 window.letGo = () => {
   const range = roots().map((root) => root.querySelector("input[type=range].year")).find(Boolean)
@@ -155,26 +163,22 @@ class Visit:
         return self.measure(act)
 
     def choose(self, field: str, option: str) -> Redraw:
-        def act() -> dict[str, Any]:
-            self.page.evaluate("window.followChoice()")
-            self.open(field)
-            self.page.get_by_role("option", name=option, exact=True).click()
-            return self.page.evaluate("window.followed")
-        return self.measure(act)
-
-    def open(self, field: str) -> None:
-        self.page.get_by_role("combobox", name=field).click()
+        pick = "([field, option]) => window.pick(field, option)"
+        return self.measure(lambda: self.page.evaluate(pick, [field, option]))
 
 
 class PeerVisit(Visit):
     IDLE = "#sentence"
     FIELDS = {"Indikator": "#indicator", "Niveau": "#level"}
 
-    def open(self, field: str) -> None:
-        self.page.locator(self.FIELDS[field]).click()
-
     def choose(self, field: str, option: str) -> Redraw:
-        return super().choose(field, option.lower() if field == "Indikator" else option)
+        def act() -> dict[str, Any]:
+            self.page.evaluate("window.followChoice()")
+            self.page.locator(self.FIELDS[field]).click()
+            named = option.lower() if field == "Indikator" else option
+            self.page.get_by_role("option", name=named, exact=True).click()
+            return self.page.evaluate("window.followed")
+        return self.measure(act)
 
 
 @contextmanager

@@ -4,7 +4,9 @@ import geopandas
 import pandas
 import shapely
 
-from dashboard.profile import TABLES, Profile
+from dashboard import atlas
+from dashboard.area_profile import TABLES, Profile
+from dashboard.atlas import Atlas
 from dashboard.words import Words
 from data.contracts import PREPARED_TABLES
 from geo.contract import STORED_CRS
@@ -65,7 +67,11 @@ def columns_of(table: str) -> list[str]:
 
 
 def profile(observations: list[dict], area_id: str = AREA, language: str = "da", **rows: list[dict]) -> Profile:
-    return Profile(area_id, tables(observations, **rows), Words(language))
+    return of_tables(area_id, tables(observations, **rows), language)
+
+
+def of_tables(area_id: str, known: dict[str, pandas.DataFrame], language: str = "da") -> Profile:
+    return Profile(area_id, known, Atlas(**{name: known[name] for name in atlas.TABLES}), Words(language))
 
 
 def shapes(own: Profile) -> geopandas.GeoDataFrame:

@@ -46,7 +46,7 @@ def test_more_classes_than_colours_are_refused():
 )
 def test_a_comparison_has_three_classes_in_words(mode: str, field: str, word: str):
     own = made(mode)
-    assert own.labels == (f"lavere end {word}", f"ikke forskellig fra {word}", f"højere end {word}")
+    assert own.labels == (f"lavere end {word}", f"uden sikker forskel fra {word}", f"højere end {word}")
     assert [own.place({field: code}) for code in ("below", "similar", "above", "not_compared")] == [0, 1, 2, None]
     assert own.for_browser(DANISH)["against"] == ("country" if mode == colouring.COUNTRY else "municipality")
 

@@ -104,15 +104,32 @@ def test_only_indicators_that_one_of_the_areas_has_a_number_of_are_told():
 
 def test_the_matrix_has_a_row_an_indicator_and_a_column_an_area_and_the_country_last():
     found = compare.key_figures(BOTH_YEARS, compare.series(BOTH_YEARS, ["aa", "bb"]), ["aa", "bb"])
-    table = compare.matrix(found, ["aa", "bb"], WORDS)
+    table = compare.matrix(found, ["aa", "bb", "danmark"], WORDS)
     assert table.to_numpy().tolist() == [
         ["Andel", "pct.", "2020", "10,0 (8,0–12,0)", "20,0", "15,0"],
         ["Beboere", "antal", "står ved tallet", "2.106 i 2022", "2.300 i 2020", "ikke opgjort"],
     ]
-    headings = [column.heading for column in compare.matrix_columns(BOTH_YEARS.names, ["aa", "bb"], WORDS)]
+    headings = [column.heading for column in compare.matrix_columns(BOTH_YEARS.names, ["aa", "bb", "danmark"], WORDS)]
     assert headings == ["Nøgletal", "Enhed", "Periode", "Aaparken", "Bakken", "Danmark"]
     assert compare.summary(found, WORDS).startswith("2 nøgletal. 1 er fra samme periode")
     assert compare.numbers(found, WORDS)["indicator"].tolist() == ["Andel"] * 3 + ["Beboere"] * 2
+
+
+def test_where_the_country_has_no_number_at_all_it_is_said_once():
+    with_country, without = (compare.key_figures(known, compare.series(known, ["aa"]), ["aa"]) for known in (
+        book(("andel", "aa", 2020, 10, {}), ("andel", "danmark", 2020, None, HIDDEN)),
+        book(("andel", "aa", 2020, 10, {}), ("andel", "danmark", 2021, 15, {}))))
+    assert compare.has_country(with_country)  # a hidden number is told where it would stand
+    assert not compare.has_country(without)
+    assert compare.summary(without, WORDS).endswith(
+        "Ingen af dem er opgjort for hele landet i samme periode og på samme måde.")
+
+
+def test_the_chart_begins_with_what_most_areas_have():
+    found = compare.series(book(("andel", "aa", 2020, 1, {}), ("beboere", "aa", 2020, 1, {}),
+                                ("beboere", "bb", 2020, 1, {})), ["aa", "bb"])
+    assert compare.fullest(found, ["aa", "bb"]) == "beboere"
+    assert compare.fullest(found, ["aa"]) == "andel"
 
 
 def test_two_areas_of_one_name_say_what_they_are():
@@ -152,6 +169,7 @@ def test_why_two_areas_are_alike_is_told_in_their_newest_numbers_sizes_first():
         "Beboere: 2.300 mod 2.106 (2020 mod 2022); Andel: 21,0 pct. mod 11,0 pct. (2021 mod 2022)."
     )
     assert "Sigtede" not in compare.reason(shared, BOTH_YEARS, WORDS)
+    assert compare.grounds(shared, BOTH_YEARS, WORDS) == "Sammenlignet på 2 tal: Beboere, Andel."
 
 
 def test_what_only_one_of_them_has_is_no_reason():

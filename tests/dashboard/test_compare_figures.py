@@ -71,7 +71,7 @@ def test_a_missing_number_has_a_word_and_no_point():
     })
     drawn = compare_figures.points(frame, unit="pct.", words=WORDS, sizes=theme.DESK)
     said = [note.text for note in drawn.layout.annotations]
-    assert said == ["Danmark <b>7</b>", "&lt;b&gt;B <b>ikke opgjort</b>", "A <b>5 (4–6)</b>"]
-    assert [trace.x[0] for trace in drawn.data] == [7, 5]
-    assert list(drawn.data[1].error_x.array) == [1]
-    assert drawn.data[0].marker.symbol == theme.GROUP_SYMBOLS["country"]
+    assert said == ["A <b>5 (4–6)</b>", "&lt;b&gt;B <b>ikke opgjort</b>", "Danmark <b>7</b>"]
+    assert [trace.x[0] for trace in drawn.data] == [5, 7]
+    assert list(drawn.data[0].error_x.array) == [1]
+    assert drawn.data[1].marker.symbol == theme.GROUP_SYMBOLS["country"]

@@ -33,8 +33,8 @@ def told(mode: str, frame: pandas.DataFrame = TWO_YEARS, base: str = "2015") -> 
 
 def test_how_many_lie_above_and_below_the_country():
     assert told(colouring.NUMBER)["2015"] == (
-        "Sigtede, 2015: 1 af 3 boligområder med et tal ligger over hele landet (20,0), 1 under; 1 er ikke forskellige "
-        "fra det."
+        "Sigtede, 2015: 1 af 3 boligområder med et tal ligger over hele landet (20,0), 1 under, 1 uden sikker "
+        "forskel."
     )
     assert told(colouring.COUNTRY) == told(colouring.NUMBER)
 
@@ -58,8 +58,8 @@ def test_a_period_that_no_area_has_is_told_too(mode: str):
 def test_how_many_rose_and_fell_and_for_how_many_it_is_sure():
     # a fell by 20, b rose by 1, limits ± 3·√2 = 4.2; c has no number in 2016
     assert told(colouring.CHANGE)["2016"] == (
-        "Sigtede, 2015 til 2016: tallet er steget i 1 og faldet i 1 af 2 boligområder. I 1 af dem er ændringen større "
-        "end den statistiske usikkerhed."
+        "Sigtede, 2015 til 2016: tallet er steget i 1 og faldet i 1 af 2 boligområder. I 1 af områderne er "
+        "ændringen større end den statistiske usikkerhed."
     )
     assert "vælg to forskellige perioder" in told(colouring.CHANGE)["2015"]
     assert told(colouring.CHANGE)["2017"] == "Sigtede: ingen boligområder har et tal for både 2015 og 2017."

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas
 import pytest
 
-from dashboard import assets, colouring, maps
+from dashboard import assets, atlas, colouring, maps
 from dashboard.words import Words
 from tests.browser.apps.area_map import files
 
@@ -18,18 +18,34 @@ INDICATOR = {
     "name_da": "Sigtede", "unit": "per_1000", "decimals": 1, "direction": "low_is_good",
     "class_breaks": "[10, 20, null]", "change_breaks": "[-2, 2]",
 }
-CHOICE = {"aar": "2016-2018", "farver": "tal", "fra": None, "delt": None, "omraade": None, "inden_for": None}
+CHOICE = {"indikator": "charges", "niveau": "municipality", "aar": "2016-2018", "farver": "tal", "omraade": None}
 
 
 def observations(*rows: tuple[str, float | None, str]) -> pandas.DataFrame:
     return pandas.DataFrame(rows, columns=["area_id", "value", "status"])
 
 
-def element(**changes: object) -> dict:
+def element() -> dict:
     return maps.element_data(
-        {**INDICATOR, **changes}, [colouring.colouring(mode, INDICATOR, DANISH) for mode in colouring.NAMES], DANISH,
-        files=maps.Files("g", "v", "b"), level="municipality", choice=CHOICE, sentences={}, sources={},
+        DANISH, files=maps.Files("c", "g-{level}", "v-{indicator}", "b", "m"), choice=CHOICE, sentences={}, sources={}
     )
+
+
+def catalogued(**changes: object) -> dict:
+    """An indicator of the catalogue: 20 municipalities above the country in 2015, fewer in 2016."""
+    record = {**INDICATOR, "indicator_id": "charges", "theme": "crime", **changes}
+    areas = pandas.DataFrame({
+        "area_id": ["a", "b"], "name": ["A", "B"], "level": "municipality", "municipality_code": ["0101", "0102"],
+        "valid_from": None, "geometry_kind": "outline",
+    })
+    rows = pandas.DataFrame({
+        "indicator_id": "charges", "area_id": ["a", "b", "a"], "period_start": [2015, 2015, 2016],
+        "period_end": [2015, 2015, 2016], "age_group": "all", "breakdown": "all", "edition": "", "status": "shown",
+        "value_certainty": "A", "comparison": ["above", "similar", "above"], "municipality_comparison": "",
+    })
+    empty = {name: pandas.DataFrame() for name in atlas.TABLES}
+    book = atlas.Atlas(**{**empty, "indicators": pandas.DataFrame([record]), "areas": areas, "observations": rows})
+    return maps.catalogue(book, DANISH)["indicators"][0]
 
 
 def standalone(geometry: dict, rows: pandas.DataFrame, mode: str = colouring.NUMBER, **texts: str) -> str:
@@ -48,16 +64,23 @@ def test_the_words_for_areas_without_a_class_have_a_pattern_each():
 
 def test_the_element_gets_choices_and_addresses_but_no_numbers_of_areas():
     data = element()
-    assert len(json.dumps(data).encode()) < 9_000
+    assert len(json.dumps(data).encode()) < 7_000
     assert data["choice"]["aar"] == "2016-2018"
-    assert data["format"] == {"locale": "da-DK", "decimals": 1, "unit": "pr. 1.000"}
-    assert [mode["id"] for mode in data["modes"]] == ["tal", "land", "kommune", "aendring"]
+    assert data["files"]["values"] == "v-{indicator}"
 
 
-def test_a_count_has_no_unit_behind_it_and_the_first_fifth_is_named_by_what_is_good():
-    assert element(unit="count")["format"]["unit"] == ""
-    assert "1 har de højeste tal" in element()["group"]
-    assert "1 har de laveste tal" in element(direction="high_is_good")["group"]
+def test_the_catalogue_says_what_an_indicator_can_be_coloured_by_on_each_level():
+    entry = catalogued()
+    assert entry["levels"] == {"municipality": ["tal", "land", "aendring"]}
+    assert entry["modes"]["tal"]["labels"] == ["højst 10", "over 10 til 20", "over 20"]
+    assert "kommune" not in entry["modes"]
+    assert (entry["title"], entry["theme"], entry["unit"]) == ("Sigtede", "Kriminalitet", "pr. 1.000")
+
+
+def test_a_count_has_no_unit_behind_it_and_the_first_group_is_named_by_what_is_good():
+    assert catalogued(unit="count")["unit"] == ""
+    assert "gruppe 1 har de højeste tal" in catalogued()["group"]
+    assert "gruppe 1 har de laveste tal" in catalogued(direction="high_is_good")["group"]
 
 
 def test_every_text_the_scripts_ask_for_is_given():

@@ -1,6 +1,6 @@
 """The small charts of a profile."""
 
-from dashboard import profile_figures, theme
+from dashboard import key_figures, profile_figures, theme
 from dashboard.words import Words
 from tests.dashboard.profile_tables import AREA, TOWN, observation, profile
 
@@ -11,6 +11,21 @@ def test_a_panel_has_a_line_an_area_and_its_title() -> None:
     chart = profile_figures.panel(series, "I arbejde", unit="pct.", words=Words("da"), sizes=theme.DESK, decimals=1)
     assert [line.name for line in chart.data] == ["Området", "Kommunen"]
     assert "<b>I arbejde</b><br>pct." in [note.text for note in chart.layout.annotations]
+
+
+def test_key_figures_with_an_interval_stand_beside_larger_areas_on_the_scale_of_their_unit() -> None:
+    rows = [observation(AREA, 2021, 42.5, low=41.0, high=44.0, municipality_reference=50.0, reference=60.0),
+            observation(AREA, 2021, 900.0, "residents", low=800.0, high=1000.0)]
+    own = profile(rows)
+    chart = profile_figures.comparison(own, key_figures.table(own), theme.DESK)
+    assert [(dot.name, dot.x[0]) for dot in chart.data] == [("Landet", 60.0), ("Kommunen", 50.0), ("Området", 42.5)]
+    assert list(chart.data[2].error_x.arrayminus) == [1.5]
+    assert [note.text for note in chart.layout.annotations] == ["<b>42,5 pct.</b> I arbejde"]
+
+
+def test_without_intervals_there_is_no_picture_of_key_figures() -> None:
+    own = profile([observation(AREA, 2021, 42.5, reference=60.0)])
+    assert profile_figures.comparison(own, key_figures.table(own), theme.DESK) is None
 
 
 def test_two_points_far_apart_are_joined_by_a_dotted_line_only() -> None:

@@ -10,12 +10,12 @@ import pytest
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
-from dashboard import pen, profile, sheet
-from dashboard.profile import Profile
+from dashboard import area_profile, pen, sheet
+from dashboard.area_profile import Profile
 from dashboard.sheet import Imprint
-from dashboard.words import LANGUAGES, Words
+from dashboard.words import LANGUAGES
 from data import versions
-from tests.dashboard.profile_tables import AREA, TOWN, area, list_row, observation, row, shapes, tables
+from tests.dashboard.profile_tables import AREA, TOWN, area, list_row, observation, of_tables, row, shapes, tables
 from tests.dashboard.profile_tables import profile as made
 
 IMPRINT = Imprint("0123456789ab", "1. januar 2026", "https://eksempel.dk/omraade?omraade=x", "")
@@ -46,7 +46,8 @@ def full() -> Profile:
     """An area with more of everything than a page holds."""
     many = [f"indicator_{number:02}" for number in range(30)]
     rows = [observation(area_id, year, 40.0 + year % 7, name, low=35.0, high=50.0, municipality_reference=41.0,
-                        municipality_comparison="similar", reference=20.0, comparison="above")
+                        municipality_comparison="similar", reference=20.0, comparison="above",
+                        source_id=f"s{int(name[-2:]) % 9}")
             for name in many for area_id in (AREA, TOWN, "danmark") for year in range(2010, 2020)]
     known = tables(
         rows,
@@ -60,7 +61,7 @@ def full() -> Profile:
         sources=[row("sources", source_id=f"s{number}", title=LONG, source_class="published") for number in range(9)],
     )
     known["areas"].loc[known["areas"]["area_id"] == AREA, ["name", "geometry_note_da"]] = LONG
-    return Profile(AREA, known, Words("da"))
+    return of_tables(AREA, known)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -82,6 +83,17 @@ def test_more_than_a_page_holds_stays_on_one_page_within_its_edges(written: list
     foot = max(y for _, y, text in written if text.startswith("Kilde"))
     body = [y for _, y, text in written if text.endswith("som står på siden.")]
     assert min(body) > foot
+    assert "De øvrige kilder står på siden, hvis adresse er nederst på arket." in said
+
+
+def test_what_no_larger_area_has_is_said_once(written: list) -> None:
+    own = made([observation(AREA, 2021, 42.0), observation(AREA, 2021, 9.0, "residents")])
+    sheet.pdf(own, shapes(own), IMPRINT)
+    said = [text for _, _, text in written]
+    assert "Der er ingen tal for kommunen eller landet fra samme periode, opgjort på samme måde." in said
+    assert "Landet" not in said
+    assert "ikke opgjort" not in said
+    assert not any(text.startswith("Nøgletallenes billeder") for text in said)
 
 
 def test_the_same_data_give_the_same_bytes() -> None:
@@ -101,7 +113,8 @@ def test_the_document_names_itself_and_its_language() -> None:
 
 
 def test_the_sheet_says_what_it_shows(written: list) -> None:
-    own = made([observation(AREA, 2021, 42.0, low=40.0, high=44.0, reference=60.0, comparison="below")])
+    own = made([observation(AREA, 2021, 42.0, low=40.0, high=44.0, reference=60.0, comparison="below"),
+                observation(AREA, 2021, 9.0, "residents")])
     sheet.pdf(own, shapes(own), IMPRINT)
     said = [text for _, _, text in written]
     for text in ("Åparken", "42,0 pct.", "2021 · 40,0–44,0", "60,0", "området lavere", "ikke opgjort", IMPRINT.address,
@@ -138,13 +151,14 @@ def test_every_kind_of_area_that_ships_fills_one_page_in_letters_of_the_font(
 
     monkeypatch.setattr(pen, "printable", printable)
     version = versions.current(root / "data" / "prepared", dataset)
-    known = {name: versions.read_table(version, name) for name in profile.TABLES if name != "areas"}
+    known = {name: versions.read_table(version, name) for name in area_profile.TABLES if name != "areas"}
     places = versions.read_table(version, "areas", geopandas.read_parquet)
     known["areas"] = pandas.DataFrame(places.drop(columns="geometry"))
     housing = known["areas"].loc[known["areas"]["level"] == "housing_area", "area_id"]
-    others = [area_id for area_id in profile.area_ids(known) if area_id not in set(housing)]
+    book = of_tables(housing.iloc[0], known).book
+    others = [area_id for area_id in area_profile.area_ids(book) if area_id not in set(housing)]
     for area_id in [*housing.iloc[::5], *others[::30]]:
-        content = sheet.pdf(Profile(area_id, known, Words("da")), places, IMPRINT)
+        content = sheet.pdf(of_tables(area_id, known), places, IMPRINT)
         assert pages(content) == 1, area_id
     assert not changed
 
@@ -159,5 +173,5 @@ def test_an_area_is_drawn_whatever_its_shape_is() -> None:
     places.loc["punkt", "geometry"] = Point(10.1, 55.05)
     places.loc["omrids", "geometry"] = box(10.05, 55.02, 10.1, 55.04)
     for area_id in ("punkt", "omrids"):
-        content = sheet.pdf(Profile(area_id, own.tables, own.words), places.reset_index(drop=True), IMPRINT)
+        content = sheet.pdf(of_tables(area_id, own.tables), places.reset_index(drop=True), IMPRINT)
         assert pages(content) == 1

@@ -5,7 +5,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
-from dashboard import server, sheet_route, store
+from dashboard import server, sheet, sheet_route, store
 
 
 @pytest.fixture
@@ -20,6 +20,14 @@ def test_a_sheet_is_shown_in_the_browser_and_kept_for_ever(client: TestClient) -
     assert answer.headers["content-disposition"].startswith("inline; ")
     assert "immutable" in answer.headers["cache-control"]
     assert answer.content.startswith(b"%PDF-")
+
+
+def test_a_sheet_is_drawn_once(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    sheet_route.written.cache_clear()
+    address = sheet_route.url(store.current("published"), "taastrupgaard", "da")
+    first = client.get(address).content
+    monkeypatch.setattr(sheet, "pdf", None)
+    assert client.get(address).content == first
 
 
 def test_the_language_is_in_the_address(client: TestClient) -> None:

@@ -35,7 +35,7 @@ def test_a_page_shows_its_title_without_an_exception(root: Path, page: PageRecor
 def test_an_invalid_year_is_named_and_the_nearest_is_shown(root: Path) -> None:
     app = run(root, PAGES[0], aar="1999")
     said = [warning.value for warning in app.warning]
-    assert "»1999« findes ikke under perioder med tal for indikatoren. Her vises 2015." in said
+    assert "»1999« findes ikke under perioderne med tal. Her vises 2015." in said
 
 
 def test_an_unknown_area_is_named_and_a_like_one_is_shown(root: Path) -> None:
@@ -52,7 +52,7 @@ def test_an_unknown_area_is_named_and_a_like_one_is_shown(root: Path) -> None:
          "kommuner."),
         ({"inden_for": "kommune_0810", "niveau": "housing_area", "indikator": "residents"},
          "I Brønderslev er der ingen boligområder at vise. Her vises hele landet."),
-        ({"farver": "regnbue"}, "»regnbue« findes ikke under Farven viser. Her vises Tallet."),
+        ({"farver": "regnbue"}, "»regnbue« findes ikke under Farverne viser. Her vises Tallet."),
         ({"lag": "sogne,stjerner"}, "»stjerner« findes ikke under Lag og er sprunget over."),
         ({"fra": "1999", "farver": "aendring"}, "»1999« findes ikke under Ændring siden. Her vises 2015."),
     ],

@@ -90,9 +90,10 @@ def folium_map() -> folium.Map:
 def show(route: str, at: int) -> None:
     if route == "element":
         data = maps.element_data(
-            INDICATOR, [SCALE], Words("da"), level=LEVEL, sentences={}, sources={},
-            files=maps.Files(f"/filer/geometry-{LEVEL}.json", "/filer/values-second.json", "/filer/background.json"),
-            choice={"aar": PERIODS[at], "farver": colouring.NUMBER, "fra": None, "delt": None, "omraade": None},
+            Words("da"), sentences={}, sources={},
+            files=maps.Files("/filer/catalogue.json", "/filer/geometry-{level}.json", "/filer/values-{indicator}.json",
+                             "/filer/background.json", "/filer/marks.json"),
+            choice={"indikator": "second", "niveau": LEVEL, "aar": PERIODS[at], "farver": colouring.NUMBER},
         )
         show_map.area_map(data, "map", lambda _changes: None)
     elif route == "folium":

@@ -8,9 +8,13 @@ import math
 from pathlib import Path
 from typing import Any
 
+from dashboard import colouring
+from dashboard.words import Words
+
 WEST, SOUTH, EAST, NORTH = 8.0, 54.6, 13.0, 57.6
 PERIODS = ["2015", "2016-2018", "2019"]
 STATUSES = ["shown", "hidden", "not_collected", "not_relevant", "too_few"]
+MODES = (colouring.NUMBER, colouring.COUNTRY, colouring.CHANGE)
 COMPARISONS = ["", "above", "below", "similar", "not_compared"]
 
 
@@ -83,6 +87,24 @@ def values(indicator: str, collections: dict[str, dict[str, Any]], step: int) ->
             "origins": [["Prøvetal", "7", "B", 1]]}
 
 
+def catalogue() -> dict[str, Any]:
+    """Three indicators; the values of the last are in no file."""
+    words = Words("da")
+
+    def indicator(name: str) -> dict[str, Any]:
+        row = {"name_da": f"Indikator {name}", "decimals": 1, "class_breaks": "[10, 20, 30, 40]",
+               "change_breaks": "[-10, -2, 2, 10]"}
+        return {
+            "id": name, "title": row["name_da"], "theme": "Tema", "unit": "pr. 1.000", "decimals": 1,
+            "group": "Gruppe {group} af 5; gruppe 1 har de højeste tal", "fullest": "municipality",
+            "levels": {level: list(MODES) for level in ("municipality", "housing_area")},
+            "modes": {mode: colouring.colouring(mode, row, words).for_browser(words) for mode in MODES},
+        }
+
+    return {"levels": {"municipality": "Kommuner", "housing_area": "Boligområder"},
+            "indicators": [indicator(name) for name in ("first", "second", "missing")]}
+
+
 def write(folder: Path, count: int = 20, points: int = 12) -> None:
     """Write geometry, background and values as <name>.json.gz."""
     collections = {"municipality": grid("municipality", count, points), "housing_area": housing_areas()}
@@ -93,6 +115,7 @@ def write(folder: Path, count: int = 20, points: int = 12) -> None:
     files["background"] = {"type": "FeatureCollection", "features": [background]}
     line = {"type": "LineString", "coordinates": [[WEST, SOUTH], [EAST, NORTH]]}
     files["geometry-lines"] = {"type": "FeatureCollection", "features": [feature("line", 0, line)]}
+    files["catalogue"] = catalogue()
     files["marks"] = {"lists": {"list_2019": ["housing_area_001", "municipality_002"]}, "roles": {}, "projects": {}}
     files |= {f"values-{name}": values(name, collections, step) for name, step in (("first", 5), ("second", 21))}
     for name, content in files.items():

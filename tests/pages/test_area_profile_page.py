@@ -31,7 +31,27 @@ def test_a_complete_area_shows_everything(root: Path) -> None:
     assert app.title[0].value == "Mosehøjparken"
     assert headings(app) == ["Nøgletal", "Udviklingen", "På de officielle lister", "Projekter",
                              "Projekternes succeskriterier", "Hvem arbejder her", "Områder, der ligner Mosehøjparken"]
-    assert "nøgletal, der kan sammenlignes med kommunen" in texts(app)
+    assert "11 nøgletal kan sammenlignes med kommunen" in texts(app)
+
+
+def test_areas_that_are_alike_are_links_to_the_two_beside_each_other(root: Path) -> None:
+    app = run(root, PAGE, omraade="taastrupgaard")
+    links = [link.proto for link in app.get("page_link") if "omraader=taastrupgaard%2C" in link.proto.query_string]
+    assert [link.page for link in links] == ["sammenlign"] * 5
+    assert "Agervang – boligområde i Holbæk" in [link.label.replace("\\", "") for link in links]
+    assert texts(app).replace("\\", "").count("Sammenlignet på ") == 5
+    assert not [button for button in app.button if "Sammenlign" in button.label]
+
+
+def test_where_nobody_is_alike_the_profile_says_why(root: Path) -> None:
+    said = texts(run(root, PAGE, omraade="region_hovedstaden")).replace("\\", "")
+    assert "Ingen områder kan nævnes: Region Hovedstaden" in said
+
+
+def test_projects_without_an_area_stand_with_the_municipality_of_their_scheme(root: Path) -> None:
+    said = texts(run(root, PAGE, omraade="kommune_0169")).replace("\\", "")
+    assert "17 projekter vedrører området" in said
+    assert "For 10 af dem oplyser kilden intet område" in said
 
 
 @pytest.mark.parametrize("query", [{}, {"omraade": "danmark"}])
