@@ -12,7 +12,7 @@ from dashboard.words import LANGUAGES, Words
 from data.errors import DataError
 
 TITLE = "Områdebarometer"
-LANGUAGE_BUTTONS = partial(streamlit.segmented_control, label_visibility="collapsed", required=True)
+BUTTONS = partial(streamlit.segmented_control, label_visibility="collapsed", required=True)
 
 
 def pages(words: Words) -> dict[str, StreamlitPage]:
@@ -32,7 +32,7 @@ def head(choice: selection.Choice) -> None:
             streamlit.markdown(f"**{TITLE}**", width="content")
             streamlit.space("stretch")
             selection.switch("visning", words("Projektor"), selection.PROJECTOR)
-            selection.pick("sprog", words("Sprog"), list(LANGUAGES), LANGUAGES.__getitem__, "da", LANGUAGE_BUTTONS)
+            selection.pick("sprog", words("Sprog"), list(LANGUAGES), LANGUAGES.__getitem__, "da", BUTTONS)
         with streamlit.container(horizontal=True, gap="small", key="menu"):
             for page in navigation.PAGES:
                 show.page_link(choice, page.path, words(page.title), page.icon)
@@ -45,7 +45,7 @@ def foot(choice: selection.Choice) -> None:
     with streamlit.container(horizontal=True, vertical_alignment="bottom", key="foot"):
         selection.pick(
             "datasaet", words("Datasæt"), store.datasets(), lambda name: selection.dataset_name(name, words),
-            widget=partial(streamlit.selectbox, width=320),
+            widget=BUTTONS,
         )
         streamlit.caption(
             words("Version {version}, dannet {date}", version=version.name, date=words.date(version.time))

@@ -87,6 +87,7 @@ def element_data(
     files: Files,
     choice: Mapping[str, str | None],
     overlaid: Sequence[str] = (),
+    layers: Sequence[Mapping[str, str]] = (),
     sentences: Mapping[str, Mapping[str, str]],
     sources: Mapping[str, str],
     boundaries: str = "",
@@ -99,15 +100,16 @@ def element_data(
 ) -> dict[str, Any]:
     """What `show_map.area_map` sends to the browser at each choice: words and addresses, and no number of an area.
 
-    `choice` holds indikator, niveau, aar, farver, fra, delt, omraade and inden_for as they stand in the address, None
-    for what is not chosen. `overlaid` are the levels on which housing areas lie as marks. `sentences` are by colouring
-    and period, `sources` by period, both of the chosen indicator and level. `signs` are those switched on
-    (id, sign, label, list, complete), `lines` the lines (id, label, url, dash), `crumbs` the way from the whole
-    country to the area gone into (id, name), `about` what else is said of the chosen area (area, facts, links to
-    other pages with the choices they change, and the levels to go down to as drill).
+    `choice` holds indikator, niveau, aar, farver, fra, delt, omraade, inden_for and lag as they stand in the address,
+    None for what is not chosen. `overlaid` are the levels on which housing areas lie as marks, `layers` what can be
+    switched on (id, label). `sentences` are by colouring and period, `sources` by period, both of the chosen indicator
+    and level. `signs` are those switched on (id, sign, label, list, complete), `lines` the lines (id, label, url,
+    dash), `crumbs` the way from the whole country to the area gone into (id, name), `about` what else is said of the
+    chosen area (area, facts, links to other pages with the choices they change, levels to go down to as drill).
     """
     return {
         "script": assets.url("map.js"), "files": asdict(files), "overlaid": list(overlaid),
+        "layers": list(layers),
         "marks": list(signs), "lines": list(lines), "tiles": tiles,
         "within": choice.get("inden_for"), "choice": dict(choice),
         "sentences": sentences, "sources": sources, "boundaries": boundaries,
@@ -143,6 +145,7 @@ def texts(words: Words) -> dict[str, str]:
         "stand_in": words("distrikt, ikke områdets egen afgrænsning"),
         "not_listed": words("Står ikke på listen: {list}.", list="{list}"),
         "list_unknown": words("Om området stod på listen, er ikke opgjort: {list}.", list="{list}"),
+        "layers": words("Lag"),
         "indicator": words("Indikator"),
         "level": words("Niveau"),
         "mode": words("Farverne viser"),

@@ -1,7 +1,7 @@
 """What the browser should fetch while Streamlit starts, instead of asking for one thing after the other.
 
-A page's elements are known before its script has run: their scripts and Streamlit's own parts are named in the
-document, and for the map as it opens also its files.
+A page's elements are known before its script has run: their scripts are named in the document, and for the map as it
+opens also its files.
 """
 
 from __future__ import annotations
@@ -11,15 +11,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
-import streamlit
-
 from dashboard import assets, store
 from data.errors import DataError
 
-STREAMLIT_PARTS = Path(streamlit.__file__).parent / "static" / "static" / "js"
-FRAME = ("PageLink", "ButtonGroup", "Checkbox", "Selectbox")  # Streamlit's parts that every page shows
-PARTS = {"kort": ("BidiComponent", "Multiselect", "DownloadButton"), "omraade": ("BidiComponent",),
-         "sammenlign": ("BidiComponent",)}
 ELEMENTS = {"kort": ("map.js", "search.js"), "omraade": ("search.js",), "sammenlign": ("search.js",)}
 STYLES = {"kort": ("leaflet/leaflet.css", "map.css")}
 MAP = "kort"
@@ -38,12 +32,10 @@ def links(path: str, language: str, choices: Iterable[str]) -> str:
 
 @lru_cache(maxsize=16)
 def modules(page: str) -> str:
-    """Links to the scripts and styles of a page, with all that they import."""
-    parts = [part.name for name in (*FRAME, *PARTS.get(page, ())) for part in STREAMLIT_PARTS.glob(f"{name}.*.js")]
-    urls = [f"/static/js/{name}" for name in imported(STREAMLIT_PARTS, parts)]
-    urls += [assets.url(name) for name in imported(assets.FOLDER, ELEMENTS.get(page, ()))]
+    """Links to the scripts and styles of a page's elements, with all that they import."""
+    scripts = [assets.url(name) for name in imported(assets.FOLDER, ELEMENTS.get(page, ()))]
     styles = [assets.url(name) for name in STYLES.get(page, ())]
-    return "".join([*(f'<link rel="modulepreload" href="{url}">' for url in urls),
+    return "".join([*(f'<link rel="modulepreload" href="{url}">' for url in scripts),
                     *(f'<link rel="preload" as="style" href="{url}">' for url in styles)])
 
 

@@ -50,26 +50,21 @@ class MapChoice:
     mode: str
     base: str | None
     split: bool
+    offered: dict[str, Layer]
     layers: list[Layer]
     area_id: str
 
 
 def filters(choice: Choice, known: Atlas) -> MapChoice:
-    """The choices in the address, with the fields above the map; the other choices stand in the map itself."""
-    words = choice.words
-    with streamlit.container(key="map-filters"):
-        left, right = streamlit.columns([3, 2])
-    with left:
-        area_id = find(choice, known)
-    with right:
-        found = map_layers(choice, known)
-        chosen = selection.pick_many("lag", words("Lag"), list(found), lambda name: found[name].label, words("Ingen"))
+    """The choices in the address, with the field that finds an area; all others stand in the map itself."""
+    area_id, found = find(choice, known), map_layers(choice, known)
+    chosen = selection.read_many("lag", choice.words("Lag"), list(found))
     indicator_id = read_indicator(choice, known)
     level = read_level(choice, known, indicator_id)
     within = gone_into(choice, known, level)
     return MapChoice(
         indicator_id, level, within, *times(choice, known, indicator_id, level, within),
-        [found[name] for name in chosen], area_id,
+        found, [found[name] for name in chosen], area_id,
     )
 
 
@@ -205,7 +200,9 @@ def element_data(choice: Choice, known: Atlas, chosen: MapChoice) -> dict[str, A
             "indikator": chosen.indicator_id, "niveau": chosen.level, "aar": chosen.period, "farver": chosen.mode,
             "fra": chosen.base, "delt": "ja" if chosen.split else None,
             "omraade": None if chosen.area_id == atlas.COUNTRY else chosen.area_id, "inden_for": chosen.within,
+            "lag": ",".join(layer.layer_id for layer in chosen.layers) or None,
         },
+        layers=[{"id": layer_id, "label": layer.label} for layer_id, layer in chosen.offered.items()],
         sentences=told["sentences"], sources=told["sources"], boundaries=boundaries(choice, known, chosen.level),
         signs=[layer.sign_for_browser() for layer in chosen.layers if layer.sign],
         lines=[{**layer.line_for_browser(), "url": store.url(version, layer.file)}

@@ -10,7 +10,9 @@ import streamlit
 from dashboard import assets
 
 # What a reader can choose in the map, by the names in the address; `side` is a page to go to.
-CHOICES = ("aar", "farver", "fra", "delt", "omraade", "inden_for", "niveau", "indikator", "omraader", "kommune", "side")
+CHOICES = (
+    "aar", "farver", "fra", "delt", "omraade", "inden_for", "niveau", "indikator", "lag", "omraader", "kommune", "side",
+)
 
 _element = streamlit.components.v2.component("area_map", js=assets.LOADER)
 

@@ -47,3 +47,34 @@ export class Select {
     this.select.value = value
   }
 }
+
+/** Any number of choices from a list that opens. `options` are [value, text] pairs. */
+export class Checks {
+  constructor(onchange) {
+    this.summary = make("summary")
+    this.list = make("div", "checks", "", { role: "group" })
+    this.element = make("details", "layers")
+    this.element.append(this.summary, this.list)
+    this.list.onchange = () => onchange([...this.list.querySelectorAll(":checked")].map(({ value }) => value))
+    this.element.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return
+      this.element.open = false
+      this.summary.focus()
+    })
+  }
+
+  set(label, options, chosen) {
+    this.summary.textContent = chosen.length ? `${label} (${chosen.length})` : label
+    this.list.setAttribute("aria-label", label)
+    const written = JSON.stringify(options)
+    if (this.written !== written) {
+      this.list.replaceChildren(...options.map(([value, text]) => {
+        const item = make("label")
+        item.append(Object.assign(make("input"), { type: "checkbox", value }), make("span", "", text))
+        return item
+      }))
+      this.written = written
+    }
+    for (const box of this.list.querySelectorAll("input")) box.checked = chosen.includes(box.value)
+  }
+}

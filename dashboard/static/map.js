@@ -3,7 +3,7 @@
 // and the page, which writes the sentences and the address, is told: of a period when the hand lets go.
 import { card, legend, when } from "./caption.js"
 import { fetchOnce, FileError, load } from "./files.js"
-import { button, make, makeSvg, Select } from "./make.js"
+import { button, Checks, make, makeSvg, Select } from "./make.js"
 import { Panel } from "./panel.js"
 import { Ranking } from "./ranking.js"
 import { fill, periodText, Readings } from "./readings.js"
@@ -173,10 +173,12 @@ class AreaMap {
     this.level = new Select((level) => this.change({ level }))
     this.mode = new Select((mode) => this.recolour(mode))
     this.base = new Select((base) => { this.view.base = base; this.redraw(); this.say({ fra: base }) })
+    this.layers = new Checks((chosen) => this.say({ lag: chosen.join(",") || null }))
     this.split = button("toggle", "", () => this.divide(!this.view.split))
     this.crumbs = make("nav", "crumbs")
     this.controls = make("div", "choices")
-    this.controls.append(this.indicator.element, this.level.element, this.mode.element, this.base.element, this.split, this.time.element)
+    this.controls.append(this.indicator.element, this.level.element, this.mode.element, this.layers.element, this.base.element, this.split,
+      this.time.element)
     this.sentence = make("p", "sentence", "", { "aria-live": "polite" })
     this.skip = button("skip", "", () => this.aside.focus())
     this.stage = make("div", "stage")
@@ -234,6 +236,8 @@ class AreaMap {
     this.level.set(texts.level, able.map((level) => [level, levels[level]]), view.level)
     this.mode.set(texts.mode, modes.map(({ id, label }) => [id, label]), view.mode)
     this.mode.element.hidden = modes.length < 2
+    const { layers, choice } = this.context
+    this.layers.set(texts.layers, layers.map(({ id, label }) => [id, label]), choice.lag?.split(",") ?? [])
     const bases = this.bases().map((period) => [period, periodText(period)])
     this.base.set(view.split ? texts.compared_with : texts.since, bases, view.base)
     this.base.element.hidden = !bases.length || !(view.split || this.changes)

@@ -43,7 +43,8 @@ BARE = 'import streamlit\n\nstreamlit.write("Klar")\n'
 # Finds the drawn areas of either page, and follows frame by frame when their identity or colour has changed.
 FOLLOW = """
 const LIMIT = 20000
-const roots = () => [...document.querySelectorAll("[data-testid=stBidiComponentIsolated]")].map((e) => e.shadowRoot)
+const elements = () => [...document.querySelectorAll("[data-testid=stBidiComponentIsolated]")]
+const roots = () => elements().map((element) => element.shadowRoot).filter(Boolean)
 const PANES = ".leaflet-map-pane > .leaflet-pane:not(.away)"
 window.shapes = () => {
   const panes = roots().flatMap((root) => [...root.querySelectorAll(PANES)])

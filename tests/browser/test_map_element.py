@@ -187,6 +187,18 @@ def test_signs_and_lines_are_drawn_and_explained(map_page: Page):
     expect(area(map_page, "Område 002")).to_have_accessible_name(re.compile("Listen 2019$"))
 
 
+def test_layers_are_switched_on_in_a_list_that_opens(map_page: Page):
+    map_page.locator("summary").press("Enter")
+    map_page.get_by_role("checkbox", name="Sogne").check()
+    expect(map_page.get_by_text("Valg: [('lag', 'sogne')]")).to_be_visible()
+    expect(map_page.locator("summary")).to_have_text("Lag (1)")
+    map_page.get_by_role("checkbox", name="Listen 2019").press("Space")
+    expect(map_page.get_by_text("Valg: [('lag', 'list_2019,sogne')]")).to_be_visible()
+    map_page.keyboard.press("Escape")
+    expect(map_page.get_by_role("checkbox")).to_have_count(0)
+    expect(map_page.locator("summary")).to_be_focused()
+
+
 def test_a_background_that_does_not_come_is_told_and_the_map_stays(map_page: Page):
     map_page.get_by_text("Baggrundskort").click()
     expect(map_page.get_by_role("alert")).to_contain_text("Baggrundskortet kunne ikke hentes.")

@@ -30,11 +30,13 @@ show_map.area_map(
             "/filer/catalogue.json", "/filer/geometry-{level}.json", "/filer/values-{indicator}.json",
             "/filer/background.json", "/filer/marks.json",
         ),
+        layers=[{"id": "list_2019", "label": "Listen 2019"}, {"id": "sogne", "label": "Sogne"}],
         overlaid=["municipality"] if overlay else [],
         choice={
             "indikator": ASKED.get("indikator", "first"), "niveau": ASKED.get("niveau", "municipality"),
             "aar": ASKED.get("aar", "2015"), "farver": ASKED.get("farver", "tal"), "fra": ASKED.get("fra"),
             "delt": ASKED.get("delt"), "omraade": ASKED.get("omraade"), "inden_for": ASKED.get("inden_for"),
+            "lag": ASKED.get("lag"),
         },
         sentences={mode: {own: f"Sætning om {mode} i {own}." for own in PERIODS} for mode in MODES},
         sources={own: f"Kilde: prøvetal {own}." for own in PERIODS},
