@@ -168,14 +168,16 @@ class Profile:
     def history_sentence(self) -> str:
         words, on = self.words, self.history[self.history["answer"] == "on"]
         unknown = int(self.history["answer"].eq("not_collected").sum())
-        gap = words.plural("{n} liste er ikke opgjort: den kendes ikke i sin helhed.",
-                           "{n} lister er ikke opgjort: de kendes ikke i deres helhed.", unknown) if unknown else ""
+        gap = words.plural(
+            "For {n} liste vides det ikke, om området stod på den: den kendes ikke i sin helhed.",
+            "For {n} lister vides det ikke, om området stod på dem: de kendes ikke i deres helhed.", unknown,
+        ) if unknown else ""
         if on.empty:
-            return f"{words('Området står ikke på nogen af de lister, der kendes i deres helhed.')} {gap}".strip()
+            return f"{words('Området har ikke stået på nogen af de lister, der kendes i deres helhed.')} {gap}".strip()
         last = on.iloc[-1]
         known = words.plural(
-            "Området står på {n} af listerne: {name} pr. {day}.", "Området står på {n} af listerne, senest {name} pr. "
-            "{day}.", len(on), name=words.pick(last, "name"), day=labels.day(last["list_date"], words),
+            "Området har stået på {n} af listerne: {name} pr. {day}.",
+            "Området har stået på {n} af listerne, senest {name} pr. {day}.", len(on), name=words.pick(last, "name"), day=labels.day(last["list_date"], words),
         )
         return f"{known} {gap}".strip()
 

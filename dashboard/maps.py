@@ -140,6 +140,7 @@ def texts(words: Words) -> dict[str, str]:
         "home": words("Vis hele kortet"),
         "close": words("Luk {name}", name="{name}"),
         "interval": words("95 %-interval: {low}–{high}", low="{low}", high="{high}"),
+        "interval_below_zero": words("95 %-interval: fra {low} til {high}", low="{low}", high="{high}"),
         "between": words("fra {from} til {to}", **{"from": "{from}", "to": "{to}"}),
         "selected": words("valgt område"),
         "stand_in": words("distrikt, ikke områdets egen afgrænsning"),

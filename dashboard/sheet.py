@@ -43,9 +43,9 @@ SHORT_COMPARISONS = {
     "below": N_("området lavere"),
     "similar": N_("uden sikker forskel"),
 }
-MORE_FIGURES = N_("Og {n} nøgletal til, som står på siden.")
-MORE_TRENDS = N_("Og {n} til over tid, som står på siden.")
-MORE_ITEMS = N_("Og {n} til, som står på siden.")
+MORE_FIGURES = N_("Yderligere {n} nøgletal står på websiden.")
+MORE_TRENDS = N_("Yderligere {n} udviklinger står på websiden.")
+MORE_ITEMS = N_("Yderligere {n} står på websiden.")
 
 
 @dataclass(frozen=True)

@@ -292,7 +292,12 @@ export class Panel {
         target.setAttribute("aria-pressed", area.id === selected)
       }
     }
-    const area = this.find(selected)
+    this.selected = selected
+    this.markSelected()
+  }
+
+  markSelected() {
+    const area = this.find(this.selected)
     this.outlines.selected.clearLayers()
     if (area) this.outline("selected", area, "casing", "selected")
   }
@@ -319,7 +324,8 @@ export class Panel {
 
   /** Copies of an area's outline above its neighbours, so that the areas themselves never change order. */
   outline(pane, area, ...names) {
-    for (const name of area.outline ? names : []) {
+    const drawn = area.outline && !area.outline.getElement().classList.contains("away")
+    for (const name of drawn ? names : []) {
       const options = { pane, className: `mark ${name}`, fill: false, interactive: false, smoothFactor: 0.7 }
       this.outlines[pane].addLayer(L.polygon(area.outline.getLatLngs(), options))
     }
@@ -390,6 +396,7 @@ export class Panel {
       area.marker.getElement().classList.toggle("away", !small)
       area.outline?.getElement().classList.toggle("away", small)
     }
+    this.markSelected()
     this.writeLabels()
   }
 

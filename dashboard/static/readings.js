@@ -130,6 +130,7 @@ class Reading {
   get interval() {
     const { low, high, readings } = this
     if (low == null || high == null) return ""
-    return fill(readings.data.texts.interval, { low: readings.number(low), high: readings.number(high) })
+    const { interval, interval_below_zero } = readings.data.texts
+    return fill(low < 0 ? interval_below_zero : interval, { low: readings.number(low), high: readings.number(high) })
   }
 }

@@ -39,8 +39,8 @@ def test_only_a_housing_area_has_a_history_of_lists_and_only_a_complete_list_say
         ["ghetto_2015_12", "not_on"], ["ghetto_2016_12", "not_collected"],
     ]
     assert own.history_sentence() == (
-        "Området står ikke på nogen af de lister, der kendes i deres helhed. "
-        "1 liste er ikke opgjort: den kendes ikke i sin helhed."
+        "Området har ikke stået på nogen af de lister, der kendes i deres helhed. "
+        "For 1 liste vides det ikke, om området stod på den: den kendes ikke i sin helhed."
     )
     assert profile([], TOWN, **lists).history.empty
 

@@ -86,7 +86,9 @@ def test_a_count_has_no_unit_behind_it_and_the_first_group_is_named_by_what_is_g
 def test_every_text_the_scripts_ask_for_is_given():
     names = ("map.js", "panel.js", "caption.js", "readings.js", "ranking.js", "time.js")
     scripts = "".join((assets.FOLDER / name).read_text(encoding="utf-8") for name in names)
-    asked = set(re.findall(r"texts\.(\w+)", scripts)) | {"increased", "decreased", "unsure", "failed", "retry"}
+    asked = set(re.findall(r"texts\.(\w+)", scripts)) | {
+        "increased", "decreased", "unsure", "failed", "retry", "interval", "interval_below_zero",
+    }
     assert {"stand_in", "keys", "play", "ranking", "path"} <= asked <= set(maps.texts(DANISH))
 
 
