@@ -177,7 +177,8 @@ class Profile:
         last = on.iloc[-1]
         known = words.plural(
             "Området har stået på {n} af listerne: {name} pr. {day}.",
-            "Området har stået på {n} af listerne, senest {name} pr. {day}.", len(on), name=words.pick(last, "name"), day=labels.day(last["list_date"], words),
+            "Området har stået på {n} af listerne, senest {name} pr. {day}.", len(on),
+            name=words.pick(last, "name"), day=labels.day(last["list_date"], words),
         )
         return f"{known} {gap}".strip()
 

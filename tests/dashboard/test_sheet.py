@@ -79,9 +79,9 @@ def test_more_than_a_page_holds_stays_on_one_page_within_its_edges(written: list
     assert all(0 < x < sheet.WIDTH for x, _, _ in written)
     said = [text for _, _, text in written]
     assert "FIKTIVE TAL" in said
-    assert sum(text.endswith("som står på siden.") for text in said) == 4  # figures, trends, projects, people
+    assert sum(text.endswith(" på websiden.") for text in said) == 4  # figures, trends, projects, people
     foot = max(y for _, y, text in written if text.startswith("Kilde"))
-    body = [y for _, y, text in written if text.endswith("som står på siden.")]
+    body = [y for _, y, text in written if text.endswith(" på websiden.")]
     assert min(body) > foot
     assert "De øvrige kilder står på siden, hvis adresse er nederst på arket." in said
 
