@@ -15,6 +15,7 @@ from tests.browser.server import ROOT, running
 
 APP = Path(__file__).parent / "apps" / "area_map"
 FIRST = "Område 001"
+TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 TOGETHER = """
 (before) => {
   const roots = [...document.querySelectorAll("*")].map((element) => element.shadowRoot)
@@ -136,6 +137,7 @@ def test_two_years_stand_side_by_side_and_move_together(map_page: Page):
     expect(map_page.locator(".when")).to_have_text(["2019", "2015"])
     expect(map_page.locator("path.area[data-area=municipality_001]").first).to_have_accessible_name(
         "Område 001: 11,0 pr. 1.000")
+    map_page.evaluate(TWO_FRAMES)  # in which the maps take up their new width
     before = map_page.locator("path.area[data-area=municipality_010]").last.bounding_box()["width"]
     map_page.get_by_role("button", name="Zoom ind").last.click()
     map_page.wait_for_function(TOGETHER, arg=before)
