@@ -66,8 +66,9 @@ export class Panel {
     this.container.addEventListener("focusin", () => this.map.scrollWheelZoom.enable())
     this.container.addEventListener("focusout", () => this.map.scrollWheelZoom.disable())
     this.resizing = new ResizeObserver(() => {
+      const before = this.map.getSize()
       this.map.invalidateSize({ pan: false })
-      if (!this.moved) this.fit()
+      if (!this.moved && !this.map.getSize().equals(before)) this.fit()
     })
     this.resizing.observe(this.container)
   }
@@ -121,8 +122,9 @@ export class Panel {
     const newWithin = newSheets || this.within !== data.within
     if (newWithin) this.limit(data.within)
     const newLines = this.drawLines(lines)
+    this.detailed = !newWithin
     if (newWithin) this.fitIfLost()
-    if (newWithin) this.fitDetail()
+    if (!this.detailed) this.fitDetail() // where fitting has not zoomed, and so done it
     else if (newLines) this.writeLabels()
     return newWithin
   }
@@ -389,6 +391,7 @@ export class Panel {
 
   /** A housing area is a marker when small and an outline when large. */
   fitDetail() {
+    this.detailed = true
     for (const area of this.every()) {
       area.size = area.outline ? this.sizeOf(area.outline.getBounds()) : L.point(0, 0)
       if (!area.marker) continue
