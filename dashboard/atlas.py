@@ -11,7 +11,6 @@ import pandas
 
 from dashboard.colouring import CHANGE, COMPARED, FIELDS, MUNICIPALITY, NUMBER
 from dashboard.colouring import COUNTRY as COUNTRY_MODE
-from dashboard.map_sentences import name_of
 from dashboard.words import N_, Words
 from data import query
 from data.contracts import Level, Status
@@ -34,7 +33,6 @@ WITHIN = {  # the levels below one, to go down to
     Level.DISTRICT: N_("{name}: vis bydele og lokalsamfund"),
     Level.HOUSING_AREA: N_("{name}: vis boligområderne"),
 }
-ENCLOSING = ("administrative", "city_district")  # the memberships that make a way from the country to an estate
 ENCLOSING_LEVELS = (Level.REGION, Level.MUNICIPALITY, Level.DISTRICT)
 COUNTRY = "danmark"
 FIRST_INDICATOR = "charges_per_1000_inhabitants"
@@ -123,7 +121,7 @@ class Atlas:
     def periods(self, indicator_id: str, level: str) -> list[str]:
         """The periods as the browser's file names them, oldest first: 2023, 2019-2021."""
         spans = self.by_level(indicator_id)[level][query.IN_TIME].drop_duplicates()
-        return [name_of(start, end) for end, start in sorted(spans.itertuples(index=False, name=None))]
+        return [query.period_name(start, end) for end, start in sorted(spans.itertuples(index=False, name=None))]
 
     @cached_property
     def area_ids(self) -> list[str]:
@@ -149,16 +147,9 @@ class Atlas:
 
     @cached_property
     def paths(self) -> dict[str, list[str]]:
-        """The way to every area from the largest around it, the area itself last, without the country."""
-        rows = self.memberships[self.memberships["kind"].isin(ENCLOSING)]
-        parents = rows.groupby("area_id")["parent_id"].agg(list).to_dict()
-        order = {level: place for place, level in enumerate(Level)}
-        size = self.known["level"].map(order)
-
-        def around(area_id: str) -> set[str]:
-            return {area_id}.union(*(around(parent) for parent in parents.get(area_id, [])))
-
-        return {area_id: sorted(around(area_id) - {COUNTRY}, key=size.get) for area_id in self.known.index}
+        """The way to every area from the largest around it, the area itself last; none to the country."""
+        around = query.parents(self.known.reset_index(), self.memberships)
+        return {area_id: [*around[area_id], area_id] if area_id in around else [] for area_id in self.known.index}
 
     def inside(self, level: str, within: str | None) -> list[str]:
         """The areas of a level, all of them or those within an area."""
@@ -204,14 +195,15 @@ class Atlas:
     def values(self, indicator_id: str, level: str, period: str, within: str | None = None) -> pandas.DataFrame:
         """The table twin of the map: a row for every area of the level (see query.value_table)."""
         table = query.value_table(
-            self.drawn, self.areas, indicator_id, level, years(period),
+            self.drawn, self.areas, indicator_id, level, query.period_of(period),
             *query.main_selection(self.drawn, indicator_id),
         )
         return table[table["area_id"].isin(self.inside(level, within))].reset_index(drop=True)
 
     def card(self, indicator_id: str, area_id: str, period: str) -> query.Card:
         return query.area_card(
-            self.observations, indicator_id, area_id, years(period), *query.main_selection(self.drawn, indicator_id)
+            self.observations, indicator_id, area_id, query.period_of(period),
+            *query.main_selection(self.drawn, indicator_id),
         )
 
     def facts(self, area_id: str, words: Words) -> list[str]:
@@ -243,15 +235,10 @@ class Atlas:
         return rows.sort_values("name", key=lambda names: names.map(query.danish_order)).index.tolist()
 
 
-def years(period: str) -> query.Period:
-    """2019-2021 -> (2019, 2021)."""
-    return int(period[:4]), int(period[-4:])
-
-
 def bases(rows: pandas.DataFrame) -> dict[str, list[str]]:
     """For each period the periods it can be compared with, which are as long; none where it stands alone."""
     spans = rows[["period_start", "period_end"]].drop_duplicates().sort_values(["period_end", "period_start"])
-    named = {name_of(start, end): end - start for start, end in spans.itertuples(index=False)}
+    named = {query.period_name(start, end): end - start for start, end in spans.itertuples(index=False)}
     alike = {period: [other for other in named if named[other] == length] for period, length in named.items()}
     return {period: others for period, others in alike.items() if len(others) > 1}
 
@@ -262,4 +249,4 @@ def newest_shown(rows: pandas.DataFrame) -> str | None:
     if spans.empty:
         return None
     end, start = max(spans.itertuples(index=False, name=None))
-    return name_of(start, end)
+    return query.period_name(start, end)

@@ -9,7 +9,7 @@ import pandas
 
 from dashboard import colouring, labels
 from dashboard.words import N_, Words
-from data import measures
+from data import measures, query
 from data.contracts import Status
 
 PERIOD = ["period_start", "period_end"]
@@ -27,7 +27,7 @@ def sentences(
     `rows` are prepared observations of one indicator and one level, one a period and area; `total` is the number of
     areas of the level, `many` what they are called ("Kommuner"), `base` the period a change is counted from.
     """
-    found = {name_of(*period): own for period, own in rows.groupby(PERIOD)}
+    found = {query.period_name(*period): own for period, own in rows.groupby(PERIOD)}
     by_period = {period: found.get(period, rows.iloc[:0]) for period in periods}
     say = {"name": words.pick(indicator, "name"), "many": many.lower(), "all": words.number(total),
            "unit": words(labels.UNITS[indicator["unit"]])}
@@ -38,15 +38,10 @@ def sentences(
     return {period: level_sentence(own, period, mode, decimals, words, **say) for period, own in by_period.items()}
 
 
-def name_of(start: int, end: int) -> str:
-    """A period as the browser's file and the address name it: 2023, 2019-2021."""
-    return str(start) if start == end else f"{start}-{end}"
-
-
 def level_sentence(rows: pandas.DataFrame, period: str, mode: str, decimals: int, words: Words, **say: str) -> str:
     """How many areas lie above and below what they are compared with; without a comparison the span of numbers."""
     shown = rows[rows["status"] == Status.SHOWN]
-    say |= {"period": period.replace("-", "–"), "n": words.number(len(shown))}
+    say |= {"period": words.period(*query.period_of(period)), "n": words.number(len(shown))}
     if shown.empty:
         return words("{name}, {period}: ingen {many} har et tal. Vælg et andet år eller niveau.", **say)
     compared = shown[colouring.FIELDS.get(mode, "comparison")].value_counts()
@@ -67,7 +62,7 @@ def change_sentence(
     before: pandas.DataFrame, after: pandas.DataFrame, base: str, period: str, words: Words, **say: str
 ) -> str:
     """How many areas rose and fell, and for how many the intervals leave no doubt."""
-    say |= {"from": base.replace("-", "–"), "to": period.replace("-", "–")}
+    say |= {name: words.period(*query.period_of(own)) for name, own in (("from", base), ("to", period))}
     if base == period:
         return words("{name}: vælg to forskellige perioder for at se en ændring.", **say)
     pairs = change(before, after)

@@ -30,6 +30,7 @@ from dashboard.atlas import Atlas
 from dashboard.layers import Layer
 from dashboard.selection import Choice
 from dashboard.words import Words
+from data import query
 from data.contracts import Level, Status
 from data.versions import Version
 
@@ -147,7 +148,7 @@ def times(
     """Period, colouring, the period to compare with, and whether the two stand side by side."""
     words, rows = choice.words, known.rows(indicator_id, level, within)
     periods = known.periods(indicator_id, level)[::-1]
-    period = selection.read("aar", words("perioderne med tal"), periods, as_text,
+    period = selection.read("aar", words("perioderne med tal"), periods, lambda name: as_text(name, words),
                             atlas.newest_shown(rows) or periods[0])
     modes = known.colourings(rows)
     mode = selection.read("farver", words("Farverne viser"), modes, lambda name: words(colouring.NAMES[name]))
@@ -155,13 +156,13 @@ def times(
     if not alike:
         return period, mode, None, False
     first = next(other for other in alike if other != period)
-    base = selection.read("fra", words("Ændring siden"), alike, as_text, first)
+    base = selection.read("fra", words("Ændring siden"), alike, lambda name: as_text(name, words), first)
     return period, mode, base, mode != colouring.CHANGE and streamlit.query_params.get("delt") == "ja"
 
 
-def as_text(period: str) -> str:
+def as_text(period: str, words: Words) -> str:
     """2019-2021 as readers see it: 2019–2021."""
-    return period.replace("-", "–")
+    return words.period(*query.period_of(period))
 
 
 def view(choice: Choice, known: Atlas, chosen: MapChoice) -> None:
@@ -231,7 +232,7 @@ def caption(
             for mode in known.colourings(rows)
         },
         "sources": {
-            map_sentences.name_of(*period): cards.source_line(own, known.sources, words)
+            query.period_name(*period): cards.source_line(own, known.sources, words)
             for period, own in rows.groupby(map_sentences.PERIOD)
         },
     }
@@ -288,9 +289,9 @@ def twin(choice: Choice, known: Atlas, chosen: MapChoice) -> None:
             rows, columns = twin_table(choice, known, chosen)
             show.grid(tables.to_display(rows, columns, words), own.title)
     told = caption(version, chosen.indicator_id, chosen.level, chosen.within, chosen.base or "", choice.language)
-    shown = as_text(chosen.period)
+    shown = as_text(chosen.period, words)
     if chosen.mode == colouring.CHANGE:
-        shown = words("fra {from} til {to}", **{"from": as_text(chosen.base), "to": shown})
+        shown = words("fra {from} til {to}", **{"from": as_text(chosen.base, words), "to": shown})
 
     def as_table() -> bytes:
         rows, columns = twin_table(choice, known, chosen)
@@ -338,7 +339,7 @@ def twin_table(choice: Choice, known: Atlas, chosen: MapChoice) -> tuple[pandas.
         return rows, columns
     verdicts = [map_sentences.verdict(low, high, words) for low, high in zip(rows["low"], rows["high"], strict=True)]
     return rows.assign(verdict=verdicts), tables.change_columns(
-        unit, decimals, as_text(chosen.base), as_text(chosen.period), words
+        unit, decimals, as_text(chosen.base, words), as_text(chosen.period, words), words
     )
 
 

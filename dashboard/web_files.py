@@ -22,7 +22,6 @@ from geo.layers import REFERENCE_LAYERS
 
 STATUSES = [status.value for status in Status]
 EXTRA_DECIMALS = 3  # beyond those shown, so that rounding moves no value into another class
-PARENT_KINDS = ("administrative", "city_district")  # memberships that are places on the map
 SERIES = ["indicator_id", "area_id", "age_group", "breakdown"]
 ORIGIN = ["title", "page", "value_certainty", "derived"]
 
@@ -37,7 +36,7 @@ def build(
     `tables` are the prepared tables, `areas` with its shapes; `layers` are the shapes to orient by, by layer id.
     """
     areas = query.once(tables["areas"])
-    within = parents(areas, tables["memberships"])
+    within = query.parents(areas, tables["memberships"])
     contents = {f"geometry-{level}": geometry(areas, level, within) for level in DRAWN_LEVELS}
     contents["background"] = shapes.background_features(shapes.simplify_background(background))
     contents |= {f"layer-{layer.layer_id}": shapes.layer_features(shapes.simplify_layer(found, layer.tolerance))
@@ -59,20 +58,6 @@ def geometry(areas: geopandas.GeoDataFrame, level: Level, within: Mapping[str, l
     municipalities = drawn.set_index("area_id")["municipality_code"].map(_municipality_names(areas)).fillna("")
     simplified = shapes.simplify(drawn, level)
     return shapes.area_features(simplified, names.to_dict(), municipalities.to_dict(), within)
-
-
-def parents(areas: pandas.DataFrame, memberships: pandas.DataFrame) -> dict[str, list[str]]:
-    """The ids of the drawn areas that each drawn area lies in, from large to small: region, municipality, district."""
-    level = areas.set_index("area_id")["level"]
-    level = level[level.isin(DRAWN_LEVELS)]
-    by_code = areas[areas["level"] == Level.MUNICIPALITY].set_index("municipality_code")["area_id"]
-    own = areas.assign(parent_id=areas["municipality_code"].map(by_code)).dropna(subset="parent_id")
-    placed = memberships[memberships["kind"].isin(PARENT_KINDS)]
-    pairs = pandas.concat([own[["area_id", "parent_id"]], placed[["area_id", "parent_id"]]])
-    size = level.map(DRAWN_LEVELS.index)
-    pairs = pairs[pairs["parent_id"].map(size) < pairs["area_id"].map(size)]
-    above = pairs.groupby("area_id")["parent_id"].agg(set).to_dict()
-    return {area: sorted(_all_above(area, above), key=lambda other: (size[other], other)) for area in size.index}
 
 
 def marks(tables: Mapping[str, pandas.DataFrame]) -> dict[str, dict[str, list[str]]]:
@@ -125,9 +110,8 @@ def indicator_values(tables: Mapping[str, pandas.DataFrame], indicator_id: str, 
 
 
 def _periods(rows: pandas.DataFrame) -> pandas.Series:
-    names = [start if start == end else f"{start}-{end}"
-             for start, end in rows[["period_start", "period_end"]].astype("str").itertuples(index=False)]
-    return pandas.Series(names, rows.index, dtype="str")
+    spans = rows[["period_start", "period_end"]].itertuples(index=False)
+    return pandas.Series([query.period_name(*span) for span in spans], rows.index, dtype="str")
 
 
 def _verdicts(trends: pandas.DataFrame, rows: pandas.DataFrame) -> dict[str, str]:
@@ -173,11 +157,6 @@ def _places(column: pandas.Series, names: Sequence[str]) -> list[int]:
 
 def _municipality_names(areas: pandas.DataFrame) -> dict[str, str]:
     return areas[areas["level"] == Level.MUNICIPALITY].set_index("municipality_code")["name"].to_dict()
-
-
-def _all_above(area_id: str, above: Mapping[str, set[str]]) -> set[str]:
-    own = above.get(area_id, set())
-    return own.union(*(_all_above(parent, above) for parent in own))
 
 
 def _sorted(values: pandas.Series) -> list[str]:

@@ -7,7 +7,7 @@ years (start, end), both included.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 import pandas
@@ -17,6 +17,7 @@ from data.contracts import Level, Status
 Period = tuple[int, int]
 DRAWN_LEVELS = (Level.REGION, Level.MUNICIPALITY, Level.DISTRICT, Level.HOUSING_AREA)
 SAME_NUMBER = ["indicator_id", "area_id", "period_start", "period_end", "age_group", "breakdown"]
+PARENT_KINDS = ("administrative", "city_district")  # memberships that are places on the map
 IN_TIME = ["period_end", "period_start"]
 NO_MATCH = 4  # the rank after all ways a search can find an area
 FOLDED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "-": " ", "/": " "})
@@ -72,25 +73,14 @@ def preferred(rows: pandas.DataFrame) -> pandas.DataFrame:
     return order.drop_duplicates(SAME_NUMBER).sort_index()
 
 
-def periods(
-    observations: pandas.DataFrame,
-    areas: pandas.DataFrame,
-    indicator_id: str,
-    level: str,
-    age_group: str = "all",
-    breakdown: str = "all",
-) -> list[Period]:
-    """The periods an indicator has for a level, oldest first."""
-    rows = _rows(observations, indicator_id, age_group, breakdown)
-    rows = rows.loc[rows["area_id"].isin(areas.loc[areas["level"] == level, "area_id"]), IN_TIME].drop_duplicates()
-    return [(int(start), int(end)) for end, start in sorted(rows.itertuples(index=False))]
+def period_name(start: int, end: int) -> str:
+    """A period as the browser's files and the address name it: 2023, 2019-2021."""
+    return str(start) if start == end else f"{start}-{end}"
 
 
-def levels(observations: pandas.DataFrame, areas: pandas.DataFrame, indicator_id: str) -> list[Level]:
-    """The levels an indicator has a row for, from large to small."""
-    ids = observations.loc[observations["indicator_id"] == indicator_id, "area_id"]
-    found = set(areas.loc[areas["area_id"].isin(ids), "level"])
-    return [level for level in Level if level in found]
+def period_of(name: str) -> Period:
+    """2019-2021 -> (2019, 2021)."""
+    return int(name[:4]), int(name[-4:])
 
 
 def latest(
@@ -232,6 +222,26 @@ def _rows(observations: pandas.DataFrame, indicator_id: str, age_group: str, bre
         & (observations["age_group"] == age_group)
         & (observations["breakdown"] == breakdown)
     ]
+
+
+def parents(areas: pandas.DataFrame, memberships: pandas.DataFrame) -> dict[str, list[str]]:
+    """The ids of the areas that each area but the country lies in, from large to small: region, municipality, district.
+    """
+    level = areas.set_index("area_id")["level"]
+    level = level[level != Level.COUNTRY]
+    by_code = areas[areas["level"] == Level.MUNICIPALITY].set_index("municipality_code")["area_id"]
+    own = areas.assign(parent_id=areas["municipality_code"].map(by_code)).dropna(subset="parent_id")
+    placed = memberships[memberships["kind"].isin(PARENT_KINDS)]
+    pairs = pandas.concat([own[["area_id", "parent_id"]], placed[["area_id", "parent_id"]]])
+    size = level.map(list(Level).index)
+    pairs = pairs[pairs["parent_id"].map(size) < pairs["area_id"].map(size)]
+    above = pairs.groupby("area_id")["parent_id"].agg(set).to_dict()
+    return {area: sorted(_all_above(area, above), key=lambda other: (size[other], other)) for area in size.index}
+
+
+def _all_above(area_id: str, above: Mapping[str, set[str]]) -> set[str]:
+    own = above.get(area_id, set())
+    return own.union(*(_all_above(parent, above) for parent in own))
 
 
 def once(areas: pandas.DataFrame) -> pandas.DataFrame:

@@ -92,6 +92,11 @@ def test_rows_are_those_of_the_level_inside_the_area(known: Atlas):
     assert known.rows("residents", "housing_area", "kommune_0102")["area_id"].tolist() == ["lost"]
 
 
+def test_periods_are_those_of_the_level(known: Atlas):
+    assert known.periods("charges", "municipality") == ["2015", "2016"]
+    assert known.periods("charges", "region") == ["2016"]
+
+
 def test_colours_are_offered_only_where_they_say_something(known: Atlas):
     assert known.colourings(known.rows("charges", "municipality")) == ["tal", "land", "aendring"]
     assert known.colourings(known.rows("residents", "housing_area")) == ["tal"]

@@ -4,6 +4,7 @@ import pandas
 import pytest
 
 from dashboard import web_files
+from data import query
 
 AREAS = pandas.DataFrame(
     [("danmark", "Danmark", "country", ""), ("region_midtjylland", "Midtjylland", "region", ""),
@@ -72,7 +73,7 @@ def test_an_area_lies_in_all_that_is_above_it_from_large_to_small():
          ("aaparken", "gruppe", "group"), ("distrikt", "aaparken", "administrative")],
         columns=["area_id", "parent_id", "kind"],
     )
-    within = web_files.parents(AREAS, memberships)
+    within = query.parents(AREAS, memberships)
     assert within["aaparken"] == ["region_midtjylland", "kommune_0751", "distrikt"]
     assert within["aebletoften"] == ["region_midtjylland", "kommune_0751"]
     assert within["kommune_0751"] == ["region_midtjylland"]

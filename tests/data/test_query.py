@@ -55,13 +55,10 @@ def test_a_surer_source_is_preferred_in_the_same_edition():
     assert query.preferred(rows)["value"].tolist() == [22.0]
 
 
-def test_periods_are_those_of_the_level():
-    assert query.periods(TWO_YEARS, AREAS, "sigtede", "housing_area") == [(2014, 2014), (2015, 2015)]
-    assert query.periods(TWO_YEARS, AREAS, "sigtede", "region") == []
-
-
-def test_levels_go_from_large_to_small():
-    assert query.levels(TWO_YEARS, AREAS, "sigtede") == ["country", "housing_area"]
+@pytest.mark.parametrize(("name", "period"), [("2014", (2014, 2014)), ("2019-2021", (2019, 2021))])
+def test_a_period_has_one_name(name: str, period: query.Period):
+    assert query.period_name(*period) == name
+    assert query.period_of(name) == period
 
 
 def test_the_main_selection_is_all_or_else_what_has_most_rows():
