@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "static"
+FOR_EVER = "public, max-age=31536000, immutable"  # for what has its version in its address
 
 # The script of an element of the page. Streamlit sends it at every run, so it only fetches the real one, whose address
 # is `data.script` and which the browser keeps for ever; if it does not come, `data.texts.failed` says so.

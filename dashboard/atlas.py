@@ -135,10 +135,12 @@ class Atlas:
             return words(LEVELS[Level.COUNTRY][1])
         area = self.known.loc[area_id]
         aliases = f" ({area['aliases'].replace('|', ', ')})" if area["aliases"] else ""
-        kind = words(LEVELS[area["level"]][0])
-        parent = self.parent_id(area_id)
-        within = words("{kind} i {place}", kind=kind, place=self.names[parent]) if parent else kind
-        return f"{area['name']}{aliases} · {within}"
+        return f"{area['name']}{aliases} · {self.kind(area_id, words)}"
+
+    def kind(self, area_id: str, words: Words) -> str:
+        """What an area is and where: boligområde i Høje-Taastrup."""
+        level, parent = words(LEVELS[self.known.at[area_id, "level"]][0]), self.parent_id(area_id)
+        return words("{kind} i {place}", kind=level, place=self.names[parent]) if parent else level
 
     def parent_id(self, area_id: str) -> str | None:
         """The municipality of an area within one, else None."""

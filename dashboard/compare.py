@@ -9,7 +9,7 @@ from typing import Any
 import pandas
 
 from dashboard import labels
-from dashboard.atlas import COUNTRY, LEVELS, Atlas
+from dashboard.atlas import COUNTRY, Atlas
 from dashboard.tables import Column
 from dashboard.words import N_, Words
 from data import query
@@ -114,8 +114,8 @@ def number(row: Mapping[str, Any], indicator: Mapping[str, Any], words: Words) -
     """26,7 (24,1–29,3), or the word for a missing number."""
     if row["status"] != Status.SHOWN:
         return words(labels.MISSING[row["status"]])
-    value, low, high = (words.number(row[field], indicator["decimals"]) for field in ("value", "low", "high"))
-    return f"{value} ({low}–{high})" if low and high else value
+    value, limits = words.number(row["value"], indicator["decimals"]), labels.interval(row, indicator, words)
+    return f"{value} ({limits})" if limits else value
 
 
 def has_country(figures: Sequence[KeyFigure]) -> bool:
@@ -169,14 +169,8 @@ def names(book: Atlas, area_ids: Sequence[str], words: Words) -> dict[str, str]:
     """The areas' names and the country's; two of the same name also say what they are."""
     chosen = {area_id: book.names[area_id] for area_id in (*area_ids, COUNTRY)}
     twice = [name for name in chosen.values() if list(chosen.values()).count(name) > 1]
-    return {area_id: f"{name} ({kind(book, area_id, words)})" if name in twice else name
+    return {area_id: f"{name} ({book.kind(area_id, words)})" if name in twice else name
             for area_id, name in chosen.items()}
-
-
-def kind(book: Atlas, area_id: str, words: Words) -> str:
-    """What an area is and where: boligområde i Høje-Taastrup."""
-    level, parent = words(LEVELS[book.known.at[area_id, "level"]][0]), book.parent_id(area_id)
-    return words("{kind} i {place}", kind=level, place=book.names[parent]) if parent else level
 
 
 def roles(area_ids: Sequence[str]) -> dict[str, str]:

@@ -110,15 +110,8 @@ def number(row: Mapping[str, Any], indicator: Mapping[str, Any], words: Words) -
     """45,2 pr. 1.000 (32,2–61,9): a number with its interval, or the word for a missing one."""
     if row["status"] != Status.SHOWN:
         return words(labels.MISSING[row["status"]])
-    known, limits = labels.amount(row["value"], indicator, words), interval(row, indicator, words)
+    known, limits = labels.amount(row["value"], indicator, words), labels.interval(row, indicator, words)
     return f"{known} ({limits})" if limits else known
-
-
-def interval(row: Mapping[str, Any], indicator: Mapping[str, Any], words: Words) -> str:
-    """The 95 % interval of a number: 18,2–24,0; empty where there is none."""
-    if pandas.isna(row["low"]) or pandas.isna(row["high"]):
-        return ""
-    return "–".join(words.number(row[end], indicator["decimals"]) for end in ("low", "high"))
 
 
 def source(own: Profile, row: Mapping[str, Any]) -> str:

@@ -195,6 +195,12 @@ def amount(value: float, indicator: Mapping[str, Any], words: Words) -> str:
     return number if indicator["unit"] == "count" else f"{number} {words(UNITS[indicator['unit']])}"
 
 
+def interval(row: Mapping[str, Any], indicator: Mapping[str, Any], words: Words) -> str:
+    """The 95 % interval of a number: 18,2–24,0; empty where there is none."""
+    low, high = (words.number(row[end], indicator["decimals"]) for end in ("low", "high"))
+    return f"{low}–{high}" if low and high else ""
+
+
 def codes(names: Mapping[str, str], code: str, words: Words) -> str:
     """The name of a code, or the code itself with spaces where the catalogue uses one that has no name here."""
     return words(names[code]) if code in names else code.replace("_", " ")

@@ -14,6 +14,7 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 import streamlit
+from anyio import to_thread
 from brotli_asgi import BrotliMiddleware
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
@@ -29,13 +30,16 @@ from data import versions
 from data.errors import DataError
 
 STREAMLIT_FILES = Path(streamlit.__file__).parent / "static"
-FOR_EVER = "public, max-age=31536000, immutable"
 SERVER_FOLDERS = (
     "_stcore", "static", "media", "component", "filer", "fliser", "kortkatalog", "statisk", sheet_route.FOLDER,
 )
 TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png"}
 TITLE = "Områdebarometer"
 NO_SCRIPT = N_("Områdebarometer kræver JavaScript. Slå det til i browseren, og genindlæs siden.")
+
+
+def path_of(scope: Scope) -> str:
+    return scope["path"].rstrip("/") or "/"
 
 
 def language_of(scope: Scope) -> str:
@@ -112,17 +116,24 @@ class Shell:
                 headers["X-Frame-Options"] = "SAMEORIGIN"
             await send(message)
 
-        await (self.document(scope) or self.app)(scope, receive, send_with_headers)
+        answer = await to_thread.run_sync(self.document, scope) if self.is_page(scope) else self.refusal(scope)
+        await (answer or self.app)(scope, receive, send_with_headers)
 
-    def document(self, scope: Scope) -> Response | None:
-        """The page's document, a "not found" page, or None where another part of the server answers."""
-        path = scope["path"].rstrip("/") or "/"
+    def is_page(self, scope: Scope) -> bool:
+        return scope["method"] in ("GET", "HEAD") and path_of(scope) in self.pages
+
+    def document(self, scope: Scope) -> Response:
+        """The page's document. What to preload is read from the data, so it must not hold up other readers."""
+        language, choices = language_of(scope), parse_qs(scope.get("query_string", b"").decode("latin-1"))
+        links = preload.links(path_of(scope), language, choices)
+        page = index_html(language).replace("</head>", f"{links}</head>")
+        return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
+
+    def refusal(self, scope: Scope) -> Response | None:
+        """A "not found" page, or None where another part of the server answers."""
         if scope["method"] not in ("GET", "HEAD"):
             return None
-        if path in self.pages:
-            language, choices = language_of(scope), parse_qs(scope.get("query_string", b"").decode("latin-1"))
-            page = index_html(language).replace("</head>", f"{preload.links(path, language, choices)}</head>")
-            return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
+        path = path_of(scope)
         first = path.split("/")[1]
         if first in SERVER_FOLDERS or path == "/klar" or (STREAMLIT_FILES / first).is_file():
             return None
@@ -135,14 +146,18 @@ def ready(_request: Request) -> Response:
     return JSONResponse({"klar": ok, "besked": str(text)}, status_code=200 if ok else 503)
 
 
+def no_file() -> Response:
+    return PlainTextResponse("Filen findes ikke.", status_code=404)
+
+
 def prepared_file(request: Request) -> Response:
     """`/filer/<dataset>/<version>/<name>.json`: geometry and values for the browser, compressed by prepare."""
     try:
         path = store.web_file(**request.path_params)
     except DataError:
-        return PlainTextResponse("Filen findes ikke.", status_code=404)
+        return no_file()
     return FileResponse(
-        path, media_type="application/json", headers={"Content-Encoding": "gzip", "Cache-Control": FOR_EVER}
+        path, media_type="application/json", headers={"Content-Encoding": "gzip", "Cache-Control": assets.FOR_EVER}
     )
 
 
@@ -152,19 +167,20 @@ def map_catalogue(request: Request) -> Response:
     try:
         version = versions.find(store.ROOT, asked["dataset"], asked["version"])
     except DataError:
-        return PlainTextResponse("Filen findes ikke.", status_code=404)
+        return no_file()
     if asked["language"] not in LANGUAGES:
-        return PlainTextResponse("Filen findes ikke.", status_code=404)
+        return no_file()
     _hash, content = store.map_catalogue(version, asked["language"])
-    return Response(content, media_type="application/json", headers={"Cache-Control": FOR_EVER})
+    return Response(content, media_type="application/json", headers={"Cache-Control": assets.FOR_EVER})
 
 
 def own_file(request: Request) -> Response:
     """`/statisk/<version>/<name>`: our scripts and styles."""
     path = (assets.FOLDER / request.path_params["name"]).resolve()
     if not path.is_relative_to(assets.FOLDER.resolve()) or not path.is_file():
-        return PlainTextResponse("Filen findes ikke.", status_code=404)
-    return FileResponse(path, media_type=TYPES.get(path.suffix, "text/plain"), headers={"Cache-Control": FOR_EVER})
+        return no_file()
+    media_type = TYPES.get(path.suffix, "text/plain")
+    return FileResponse(path, media_type=media_type, headers={"Cache-Control": assets.FOR_EVER})
 
 
 ROUTES = [

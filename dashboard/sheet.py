@@ -196,7 +196,7 @@ class Sheet:
         shown = row.status == Status.SHOWN
         number = labels.amount(row.value, indicator, words) if shown else words(labels.MISSING[row.status])
         self.text(edges[1], y - 8, number, BODY, BOLD, width=width)
-        interval = key_figures.interval(row._asdict(), indicator, words) if shown else ""
+        interval = labels.interval(row._asdict(), indicator, words) if shown else ""
         detail = f"{row.period} · {interval}" if interval else row.period
         self.text(edges[1], y - 15.5, detail, TINY, colour=GREY, width=width)
         wholes = (row.municipality_reference, row.reference)

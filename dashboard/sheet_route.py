@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from dashboard import area_profile, sheet, store
+from dashboard import area_profile, assets, sheet, store
 from dashboard.words import LANGUAGES, N_, Words
 from data import versions
 from data.errors import DataError
@@ -16,7 +16,6 @@ from data.versions import Version
 
 FOLDER = "ark"
 PATH = f"/{FOLDER}/{{dataset}}/{{version}}/{{area_id}}.pdf"
-FOR_EVER = "public, max-age=31536000, immutable"  # the version is in the address
 NOT_FOUND = N_("Arket findes ikke.")
 SHEETS_KEPT = 64  # of at most some 100 KB: those that are read together in a meeting
 
@@ -39,7 +38,7 @@ def answer(request: Request) -> Response:
     if not content:
         return PlainTextResponse(words(NOT_FOUND), status_code=404)
     name = f"omraadeprofil_{area_id}_{version}.pdf"
-    headers = {"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": FOR_EVER}
+    headers = {"Content-Disposition": f'inline; filename="{name}"', "Cache-Control": assets.FOR_EVER}
     return Response(content, media_type="application/pdf", headers=headers)
 
 
@@ -48,10 +47,9 @@ def written(dataset: str, version_name: str, area_id: str, language: str, base_u
     """The sheet of an area that has a profile. Raises DataError where the version is unknown or damaged."""
     version, words = versions.find(store.ROOT, dataset, version_name), Words(language)
     known = {name: store.table(version, name) for name in area_profile.TABLES}
-    invented = known["sources"]["source_class"].eq("fictitious").any()
     imprint = sheet.Imprint(
         version.name, words.date(version.time), f"{base_url}omraade?{page_query(version, area_id, words)}",
-        words("Fiktive tal") if invented else "",
+        words("Fiktive tal") if store.is_fictitious(version) else "",
     )
     own = area_profile.Profile(area_id, known, store.book(version), words)
     return sheet.pdf(own, store.shapes(version), imprint)

@@ -92,10 +92,7 @@ def view(
             grid(tables.to_display(table, columns, words), title, colours)
         streamlit.caption(plain(source))
         if is_folded:
-            twin = streamlit.expander(words("Vis som tabel"), key=f"table-{key}", on_change="rerun")
-            if twin.open:  # a table travels only to those who look at it
-                with twin:
-                    grid(tables.to_display(table, columns, words), title, colours)
+            folded_table(choice, lambda: (table, columns), title, key, colours)
         rows, fields = file or (table, columns)
         download(choice, lambda: tables.to_csv(rows, fields, words, meta(choice, chosen)), title, key)
 
@@ -244,6 +241,20 @@ def area(card: AreaCard, facts: Sequence[str], key: str) -> None:
             streamlit.caption(plain(card.source))
 
 
+def folded_table(
+    choice: Choice,
+    made: Callable[[], tuple[pandas.DataFrame, Sequence[Column]]],
+    title: str,
+    key: str,
+    colours: Mapping[str, Sequence[str]] | None = None,
+) -> None:
+    """A table that is made, and travels, only for those who open it. `made` gives its rows and columns."""
+    folded = streamlit.expander(choice.words("Vis som tabel"), key=f"table-{key}", on_change="rerun")
+    if folded.open:
+        with folded:
+            grid(tables.to_display(*made(), choice.words), title, colours)
+
+
 def grid(display: pandas.DataFrame, alt: str, colours: Mapping[str, Sequence[str]] | None = None) -> None:
     """A table of texts: a real table that a screen reader can walk, or a scrolling one where it is long."""
     if len(display) > ROWS_AS_TABLE:
@@ -300,8 +311,7 @@ def error(problem: DataError, words: Words) -> None:
 
 def mark(choice: Choice) -> str:
     """The words "Fiktive tal" where a source of the dataset is fictitious, else nothing; for every page and file."""
-    invented = store.table(choice.version, "sources")["source_class"].eq("fictitious").any()
-    return choice.words("Fiktive tal") if invented else ""
+    return choice.words("Fiktive tal") if store.is_fictitious(choice.version) else ""
 
 
 def fictitious(choice: Choice) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,7 +59,8 @@ class MapChoice:
 
 def filters(choice: Choice, known: Atlas) -> MapChoice:
     """The choices in the address, with the field that finds an area; all others stand in the map itself."""
-    area_id, found = find(choice, known), map_layers(choice, known)
+    area_id = show_search.find_area(choice, lambda found: go_to(known, found))
+    found = map_layers(choice, known)
     chosen = selection.read_many("lag", choice.words("Lag"), list(found))
     indicator_id = read_indicator(choice, known)
     level = read_level(choice, known, indicator_id)
@@ -67,19 +69,6 @@ def filters(choice: Choice, known: Atlas) -> MapChoice:
         indicator_id, level, within, *times(choice, known, indicator_id, level, within),
         found, [found[name] for name in chosen], area_id,
     )
-
-
-def find(choice: Choice, known: Atlas) -> str:
-    """The chosen area, and the field to find another by typing."""
-    words = choice.words
-    area_id = selection.read(
-        "omraade", words("Find et område"), known.area_ids, lambda name: known.area_label(name, words)
-    )
-    show_search.area_search(
-        choice, key="find", label=words("Find et område"), placeholder=words("Skriv et navn"),
-        value="" if area_id == atlas.COUNTRY else known.names[area_id], on_choose=lambda found: go_to(known, found),
-    )
-    return area_id
 
 
 def go_to(known: Atlas, area_id: str) -> None:
@@ -167,9 +156,10 @@ def as_text(period: str, words: Words) -> str:
 
 def view(choice: Choice, known: Atlas, chosen: MapChoice) -> None:
     """The map, what is known of the chosen area, and the same numbers as a table and as files."""
-    show_map.area_map(element_data(choice, known, chosen), key="map", on_choice=take)
+    told = caption(choice.version, chosen.indicator_id, chosen.level, chosen.within, chosen.base or "", choice.language)
+    show_map.area_map(element_data(choice, known, chosen, told), key="map", on_choice=take)
     beside_the_map(choice, known, chosen)
-    twin(choice, known, chosen)
+    twin(choice, known, chosen, told)
     without_place(choice, known)
 
 
@@ -182,10 +172,9 @@ def take(changes: dict[str, str | None]) -> None:
         selection.choose(**changes)
 
 
-def element_data(choice: Choice, known: Atlas, chosen: MapChoice) -> dict[str, Any]:
-    """Everything the map in the browser needs."""
+def element_data(choice: Choice, known: Atlas, chosen: MapChoice, told: Mapping[str, Any]) -> dict[str, Any]:
+    """Everything the map in the browser needs. `told` as from `caption`."""
     words, version = choice.words, choice.version
-    told = caption(version, chosen.indicator_id, chosen.level, chosen.within, chosen.base or "", choice.language)
     background = tiles.config() if any(layer.layer_id == layers.TILES for layer in chosen.layers) else None
     crumbs = [{"id": None, "name": words(atlas.LEVELS[Level.COUNTRY][1])}]
     crumbs += [{"id": area_id, "name": known.names[area_id]} for area_id in known.paths.get(chosen.within, [])]
@@ -209,9 +198,7 @@ def element_data(choice: Choice, known: Atlas, chosen: MapChoice) -> dict[str, A
         lines=[{**layer.line_for_browser(), "url": store.url(version, layer.file)}
                for layer in [*layers.always(chosen.level, words), *chosen.layers]
                if layer.file and layers.is_drawn(layer, chosen.level)],
-        tiles=background and {
-            "url": tiles.PATH, "attribution": background.attribution, "max_zoom": background.max_zoom,
-        },
+        tiles=background and background.for_browser(),
         crumbs=crumbs, about=about(known, chosen, words), projector=choice.projector,
     )
 
@@ -278,17 +265,12 @@ def beside_the_map(choice: Choice, known: Atlas, chosen: MapChoice) -> None:
             show.page_link(choice, link["page"], link["label"], **link["changes"])
 
 
-def twin(choice: Choice, known: Atlas, chosen: MapChoice) -> None:
-    """The map as a table, which travels only to those who look at it, and the map and the table as files."""
+def twin(choice: Choice, known: Atlas, chosen: MapChoice, told: Mapping[str, Any]) -> None:
+    """The map as a table, and the map and the table as files. `told` as from `caption`."""
     words, version = choice.words, choice.version
     indicator = known.indicator(chosen.indicator_id)
     own = colouring.colouring(chosen.mode, indicator, words)
-    folded = streamlit.expander(words("Vis som tabel"), key="tabel-kort", on_change="rerun")
-    if folded.open:
-        with folded:
-            rows, columns = twin_table(choice, known, chosen)
-            show.grid(tables.to_display(rows, columns, words), own.title)
-    told = caption(version, chosen.indicator_id, chosen.level, chosen.within, chosen.base or "", choice.language)
+    show.folded_table(choice, lambda: twin_table(choice, known, chosen), own.title, "kort")
     shown = as_text(chosen.period, words)
     if chosen.mode == colouring.CHANGE:
         shown = words("fra {from} til {to}", **{"from": as_text(chosen.base, words), "to": shown})

@@ -196,7 +196,7 @@ def similar_areas(choice: Choice, book: Atlas, area_ids: Sequence[str]) -> None:
         shared = compare.shared_numbers(numbers, area_id, other_id)
         with streamlit.container(border=True, key=f"similar-{other_id}"):
             streamlit.markdown(f"**{show.plain(book.names[other_id])}** – "
-                               + show.plain(compare.kind(book, other_id, words)))
+                               + show.plain(book.kind(other_id, words)))
             streamlit.markdown(show.plain(compare.reason(shared, book, words)))
             if other_id in area_ids:
                 streamlit.caption(words("Er med i sammenligningen."))
@@ -218,7 +218,7 @@ def similar_links(choice: Choice, book: Atlas, area_id: str) -> None:
     numbers = compare.likeness(book, [area_id, *others])
     with streamlit.container(gap="xxsmall", key="similar-links"):
         for other_id in others:
-            label = f"{book.names[other_id]} – {compare.kind(book, other_id, words)}"
+            label = f"{book.names[other_id]} – {book.kind(other_id, words)}"
             show.page_link(choice, "sammenlign", show.plain(label), ":material/compare_arrows:",
                            **{KEY: f"{area_id},{other_id}"})
             shared = compare.shared_numbers(numbers, area_id, other_id)

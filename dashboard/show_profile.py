@@ -19,7 +19,6 @@ from dashboard import (
     show,
     show_compare,
     show_search,
-    store,
     strip,
     tables,
     theme,
@@ -33,16 +32,8 @@ from data import charges
 
 def chosen_area(choice: Choice) -> str | None:
     """The area in the address and the field to find another; None while there is none, and for the country."""
-    words, book = choice.words, store.book(choice.version)
-    none = words("intet område – vælg ét")
-    area_id = selection.read(
-        "omraade", words("Find et område"), book.area_ids,
-        lambda name: none if name == atlas.COUNTRY else book.area_label(name, words), atlas.COUNTRY,
-    )
-    show_search.area_search(
-        choice, key="find", label=words("Find et område"), placeholder=words("Skriv et navn"),
-        value="" if area_id == atlas.COUNTRY else book.names[area_id], left_out=[atlas.COUNTRY],
-        on_choose=lambda found: selection.choose(omraade=found),
+    area_id = show_search.find_area(
+        choice, lambda found: selection.choose(omraade=found), choice.words("intet område – vælg ét"), [atlas.COUNTRY]
     )
     return None if area_id == atlas.COUNTRY else area_id
 

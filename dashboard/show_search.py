@@ -6,11 +6,29 @@ from collections.abc import Callable, Collection
 
 import streamlit
 
-from dashboard import assets, atlas, store
+from dashboard import assets, atlas, selection, store
 from dashboard.selection import Choice
 from dashboard.words import Words
 
 _element = streamlit.components.v2.component("area_search", js=assets.LOADER)
+
+
+def find_area(
+    choice: Choice, on_choose: Callable[[str], None], country: str = "", left_out: Collection[str] = ()
+) -> str:
+    """The area in the address, and the field to find another. `country` is what the whole country is called in the
+    sentence about a wrong link, where it stands for no area.
+    """
+    words, book = choice.words, store.book(choice.version)
+    area_id = selection.read(
+        "omraade", words("Find et område"), book.area_ids,
+        lambda name: country if country and name == atlas.COUNTRY else book.area_label(name, words), atlas.COUNTRY,
+    )
+    area_search(
+        choice, key="find", label=words("Find et område"), placeholder=words("Skriv et navn"), on_choose=on_choose,
+        value="" if area_id == atlas.COUNTRY else book.names[area_id], left_out=left_out,
+    )
+    return area_id
 
 
 def area_search(

@@ -57,6 +57,11 @@ def table(version: Version, name: str) -> pandas.DataFrame:
     return _table(version, name).copy(deep=False)  # pandas copies on write
 
 
+def is_fictitious(version: Version) -> bool:
+    """Whether any source of the dataset is invented: then everything made from it says so."""
+    return bool(table(version, "sources")["source_class"].eq("fictitious").any())
+
+
 @streamlit.cache_resource(max_entries=3, show_spinner=False, hash_funcs={Version: key})
 def book(version: Version) -> Atlas:
     """The tables that tell of areas, with what is looked up in them; every reader of a version shares them."""
