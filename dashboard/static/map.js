@@ -134,11 +134,10 @@ class AreaMap {
       if (this.turn !== turn) return
       const { periods, newest } = new Readings({ ...this.data, level: view.level }, files.values)
       if (!periods.includes(view.period)) view.period = newest()
+      view.base = nearestBase(periods, view)
       this.show(view, files)
-      this.view.base = this.nearestBase()
-      this.redraw()
       this.say({
-        indikator: view.indicator, niveau: view.level, farver: view.mode, aar: view.period, fra: this.view.base,
+        indikator: view.indicator, niveau: view.level, farver: view.mode, aar: view.period, fra: view.base,
       })
     })
   }
@@ -238,31 +237,17 @@ class AreaMap {
     this.mode.element.hidden = modes.length < 2
     const { layers, choice } = this.context
     this.layers.set(texts.layers, layers.map(({ id, label }) => [id, label]), choice.lag?.split(",") ?? [])
-    const bases = this.bases().map((period) => [period, periodText(period)])
-    this.base.set(view.split ? texts.compared_with : texts.since, bases, view.base)
-    this.base.element.hidden = !bases.length || !(view.split || this.changes)
+    const others = bases(this.readings.periods, view.period).map((period) => [period, periodText(period)])
+    this.base.set(view.split ? texts.compared_with : texts.since, others, view.base)
+    this.base.element.hidden = !others.length || !(view.split || this.changes)
     this.split.textContent = texts.split
     this.split.setAttribute("aria-pressed", Boolean(view.split))
-    this.split.hidden = !bases.length
+    this.split.hidden = !others.length
     this.time.set(this.readings.periods, view.period, texts)
   }
 
   get changes() {
     return this.context.modes.find(({ id }) => id === this.view.mode)?.change
-  }
-
-  /** The periods that a period can be compared with: as long as it is itself. */
-  bases() {
-    const length = (period) => Number(period.slice(-4)) - Number(period.slice(0, 4))
-    const found = this.readings.periods.filter((other) => length(other) === length(this.view.period))
-    return found.length > 1 ? found : []
-  }
-
-  /** The base that is chosen, else the first that differs from the period. */
-  nearestBase() {
-    const { base, period } = this.view
-    const found = this.bases()
-    return found.includes(base) ? base : found.find((other) => other !== period) ?? null
   }
 
   /** Everything that a period or a colouring changes. */
@@ -337,7 +322,7 @@ class AreaMap {
   recolour(mode) {
     this.view.mode = mode
     if (this.changes) this.view.split = false
-    this.view.base = this.nearestBase()
+    this.view.base = nearestBase(this.readings.periods, this.view)
     this.arrange()
     this.say({ farver: mode, fra: this.view.base, delt: this.view.split ? "ja" : null })
   }
@@ -345,7 +330,7 @@ class AreaMap {
   divide(split) {
     this.view.split = split
     if (split && this.changes) this.view.mode = this.context.modes[0].id
-    this.view.base = this.nearestBase()
+    this.view.base = nearestBase(this.readings.periods, this.view)
     this.arrange()
     this.say({ delt: split ? "ja" : null, fra: this.view.base, farver: this.view.mode })
   }
@@ -384,6 +369,19 @@ class AreaMap {
     event.preventDefault()
     this.say({ ...changes, side: page })
   }
+}
+
+/** The periods that a period can be compared with: as long as it is itself. */
+function bases(periods, period) {
+  const length = (own) => Number(own.slice(-4)) - Number(own.slice(0, 4))
+  const found = periods.filter((other) => length(other) === length(period))
+  return found.length > 1 ? found : []
+}
+
+/** The base that is chosen, else the first that differs from the period. */
+function nearestBase(periods, { base, period }) {
+  const found = bases(periods, period)
+  return found.includes(base) ? base : found.find((other) => other !== period) ?? null
 }
 
 /** Another page of ours with the reader's choices, some of them changed. */

@@ -28,6 +28,7 @@ export class Panel {
   constructor(host, { touch }) {
     this.host = host
     this.touch = touch
+    this.drawn = 0 // files of shapes, also those that were let go
     this.sheets = new Map() // content of a file of shapes -> its areas, drawn once and then shown or hidden
     this.areas = new Map() // id -> area of the chosen level, in name order
     this.extras = new Map() // id -> housing area drawn on top of the level
@@ -142,20 +143,21 @@ export class Panel {
   sheet(collection, isHousing) {
     if (!collection) return NO_AREAS
     if (!this.sheets.has(collection)) {
-      const name = `sheet${this.sheets.size}`
+      const name = `sheet${this.drawn++}` // never a name that was given before
       const pane = this.map.createPane(name)
       pane.style.zIndex = isHousing ? 604 : 400
       const renderer = L.svg({ padding: 0.5, pane: name }).addTo(this.map) // before the markers, in the page as on it
       const { compare } = new Intl.Collator(this.data.format.locale) // name order becomes the order of the tab key
       const features = collection.features.toSorted((a, b) => compare(a.properties.name, b.properties.name))
       const areas = new Map(features.map((feature) => [feature.id, this.addArea(feature, isHousing, name, renderer)]))
-      this.sheets.set(collection, { pane, areas })
+      this.sheets.set(collection, { pane, renderer, areas })
     }
     return this.sheets.get(collection).areas
   }
 
-  forget(content, { pane, areas }) {
+  forget(content, { pane, renderer, areas }) {
     for (const area of areas.values()) area.shapes.forEach((shape) => shape.remove())
+    renderer.remove()
     pane.remove()
     this.sheets.delete(content)
   }

@@ -13,7 +13,7 @@ from dashboard import assets
 from data import query
 from tests.browser import finders
 from tests.browser.apps.area_search import files
-from tests.browser.server import ROOT, running
+from tests.browser.server import running_element
 
 APP = Path(__file__).parent / "apps" / "area_search"
 SPELLINGS = [  # the same texts are put to the browser's rule and to data.query.search
@@ -27,10 +27,7 @@ SPELLINGS = [  # the same texts are put to the browser's rule and to data.query.
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("search")
     files.write(folder)
-    with running(
-        APP, MAP_FILES=str(folder), PYTHONPATH=str(ROOT), STREAMLIT_SERVER_HEADLESS="true",
-        STREAMLIT_BROWSER_GATHER_USAGE_STATS="false", STREAMLIT_SERVER_FILE_WATCHER_TYPE="none",
-    ) as address:
+    with running_element(APP, folder) as address:
         yield address
 
 
