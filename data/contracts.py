@@ -67,7 +67,8 @@ LIKENESSES = ("", "size", "composition")
 COMPARISONS = ("", "above", "below", "similar", "not_compared")
 DATE, DATE_OR_EMPTY = r"^\d{4}-\d{2}-\d{2}$", r"^(\d{4}-\d{2}-\d{2})?$"
 MONTH_OR_DATE, YEAR_OR_DATE = r"^\d{4}-\d{2}(-\d{2})?$", r"^\d{4}(-\d{2}(-\d{2})?)?$"
-DATES = (DATE, DATE_OR_EMPTY, MONTH_OR_DATE, YEAR_OR_DATE)  # that the date exists is asked in data.validate
+YEAR_OR_DATE_OR_EMPTY = r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"
+DATES = (DATE, DATE_OR_EMPTY, MONTH_OR_DATE, YEAR_OR_DATE, YEAR_OR_DATE_OR_EMPTY)  # that the day exists: data.validate
 
 
 def key(pattern: str = r"[a-z0-9_]+") -> pandera.Field:
@@ -325,9 +326,13 @@ class Projects(Table):
     results_en: Series[str]
     anchoring_da: Series[str]
     anchoring_en: Series[str]
-    period: Series[str]
+    period: Series[str]  # as the source writes it
+    start: Series[str] = pandera.Field(str_matches=YEAR_OR_DATE_OR_EMPTY)  # as far as the source dates it
+    end: Series[str] = pandera.Field(str_matches=YEAR_OR_DATE_OR_EMPTY)
     funding_da: Series[str]
     funding_en: Series[str]
+    organisation_da: Series[str]  # who runs it
+    organisation_en: Series[str]
     partners: Series[str]
     areas: Series[str]  # area ids separated by |
     status: Series[str] = pandera.Field(isin=PROJECT_STATUSES)
@@ -363,6 +368,7 @@ class Criteria(Table):
     end_date: Series[str] = pandera.Field(str_matches=DATE_OR_EMPTY)
     stated_status: Series[str] = pandera.Field(isin=STATED_STATUSES)  # only where the source says so itself
     stated_by: Series[str]
+    stated_on: Series[str] = pandera.Field(str_matches=DATE_OR_EMPTY)
     source_id: Series[str] = key()
     page: Series[str]
     note_da: Series[str]
