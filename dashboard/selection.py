@@ -7,23 +7,36 @@ the browser's history. A value in the address that does not exist is named and t
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
 import streamlit
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import store
+from dashboard.views import View
 from dashboard.words import LANGUAGES, N_, Words
 from data.versions import Version
 
-PROJECTOR = "projektor"
+PROJECTOR, MEETING = "projektor", "moede"
 DATASET_NAMES = {"published": N_("Offentliggjorte tal"), "example": N_("Eksempelkommune (fiktive tal)")}
+
+
+class Stage(Enum):
+    """Where a page is shown: to a reader, as one view of a running meeting, or nowhere: its views go into a file."""
+
+    DESK = auto()
+    MEETING = auto()
+    FILE = auto()
 
 
 @dataclass(frozen=True)
 class Choice:
-    """The choices that hold on every page, and where to tell the reader about a link that was wrong."""
+    """The choices that hold on every page, and where to tell the reader about a link that was wrong.
+
+    `address` holds every choice by its name, as in a link. `gathered` takes up the views of a page on `Stage.FILE`.
+    """
 
     dataset: str
     version: Version
@@ -31,23 +44,37 @@ class Choice:
     words: Words
     projector: bool
     messages: DeltaGenerator
+    address: Mapping[str, str]
+    stage: Stage = Stage.DESK
+    gathered: list[View] | None = None
+
+    @property
+    def has_controls(self) -> bool:
+        """Whether the reader can change choices on the page itself."""
+        return self.stage is Stage.DESK
 
 
-def language() -> str:
+def language(address: Mapping[str, str] | None = None) -> str:
     """The language asked for in the address, Danish where none or an unknown one is."""
-    asked = streamlit.query_params.get("sprog")
+    asked = (streamlit.query_params if address is None else address).get("sprog")
     return asked if asked in LANGUAGES else "da"
 
 
 def begin() -> Choice:
     """Read the choices of the frame from the address; called once, first in every run."""
-    asked = streamlit.query_params
-    words = Words(language())
-    messages = streamlit.container()
-    dataset = nearest(asked.get("datasaet"), store.datasets(), store.datasets()[0], messages, words, words("datasæt"))
-    choice = Choice(dataset, store.current(dataset), words.language, words, asked.get("visning") == PROJECTOR, messages)
+    asked = streamlit.query_params.to_dict()
+    stage = Stage.MEETING if asked.get("visning") == MEETING else Stage.DESK
+    choice = of(asked, stage, streamlit.container())
     streamlit.session_state["_choice"] = choice
     return choice
+
+
+def of(asked: Mapping[str, str], stage: Stage, messages: DeltaGenerator) -> Choice:
+    """The choices of an address. What is wrong with it is said in `messages`."""
+    words = Words(language(asked))
+    dataset = nearest(asked.get("datasaet"), store.datasets(), store.datasets()[0], messages, words, words("datasæt"))
+    projector = stage is not Stage.DESK or asked.get("visning") == PROJECTOR
+    return Choice(dataset, store.current(dataset), words.language, words, projector, messages, asked, stage, [])
 
 
 def current() -> Choice:
@@ -62,19 +89,28 @@ def dataset_name(dataset: str, words: Words) -> str:
 
 def query_params(**changes: str | None) -> dict[str, str]:
     """The whole address with some choices changed, for a link: None drops a choice."""
-    values = {**streamlit.query_params.to_dict(), **changes}
-    return {key: value for key, value in values.items() if value is not None}
+    return changed(current().address, changes)
+
+
+def changed(address: Mapping[str, str], changes: Mapping[str, str | None]) -> dict[str, str]:
+    return {key: value for key, value in {**address, **changes}.items() if value is not None}
 
 
 def choose(**changes: str | None) -> None:
     """Write choices to the address as one step, None drops one. Call it from a callback: the run after it reads them.
     """
-    streamlit.query_params.from_dict(query_params(**changes))
+    streamlit.query_params.from_dict(changed(streamlit.query_params.to_dict(), changes))
 
 
 def go(page: str, **changes: str | None) -> None:
     """Change page from a callback, with choices: the run after it goes there. `page` as in `navigation.PAGES`."""
     choose(**changes)
+    streamlit.session_state["_page"] = page
+
+
+def visit(page: str, choices: Mapping[str, str]) -> None:
+    """As `go`, with these choices alone."""
+    streamlit.query_params.from_dict(dict(choices))
     streamlit.session_state["_page"] = page
 
 
@@ -92,7 +128,7 @@ def read(
     the first option is it.
     """
     choice = current()
-    asked = streamlit.query_params.get(key)
+    asked = choice.address.get(key)
     return nearest(asked, options, default or options[0], choice.messages, choice.words, label, describe)
 
 
@@ -106,6 +142,8 @@ def pick(
 ) -> str:
     """`read`, and a select box or another single-choice `widget` to change it. Returns the chosen id."""
     value = read(key, label, options, describe, default)
+    if not current().has_controls:
+        return value
     streamlit.session_state[key] = value
     (widget or streamlit.selectbox)(
         label, options, key=key, format_func=describe, on_change=lambda: choose(**{key: streamlit.session_state[key]})
@@ -116,7 +154,7 @@ def pick(
 def read_many(key: str, label: str, options: Sequence[str]) -> list[str]:
     """The `options` that stand in the address, separated by commas; what is no option is named and skipped."""
     choice = current()
-    asked = [value for value in streamlit.query_params.get(key, "").split(",") if value]
+    asked = [value for value in choice.address.get(key, "").split(",") if value]
     for value in asked:
         if value not in options:
             choice.messages.warning(
@@ -130,6 +168,8 @@ def pick_many(
 ) -> list[str]:
     """`read_many`, and a list to change it. `placeholder` says what no choice means."""
     value = read_many(key, label, options)
+    if not current().has_controls:
+        return value
     streamlit.session_state[key] = value
     streamlit.multiselect(
         label, options, key=key, format_func=describe, placeholder=placeholder or current().words("Alle"),
@@ -140,11 +180,14 @@ def pick_many(
 
 def switch(key: str, label: str, value: str) -> bool:
     """An on/off choice that stands in the address as key=value when it is on."""
-    streamlit.session_state[key] = streamlit.query_params.get(key) == value
+    is_on = current().address.get(key) == value
+    if not current().has_controls:
+        return is_on
+    streamlit.session_state[key] = is_on
     streamlit.toggle(
         label, key=key, on_change=lambda: choose(**{key: value if streamlit.session_state[key] else None})
     )
-    return streamlit.session_state[key]
+    return is_on
 
 
 def nearest(

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas
 import streamlit
-from plotly.graph_objects import Figure
 
 from dashboard import (
     bar_figures,
@@ -28,8 +27,9 @@ from dashboard import (
     theme,
 )
 from dashboard.cards import AreaCard
-from dashboard.selection import DATASET_NAMES, Choice
+from dashboard.selection import DATASET_NAMES, Choice, Stage
 from dashboard.tables import Column
+from dashboard.views import View
 from dashboard.words import Words
 from data.errors import DataError
 
@@ -54,47 +54,36 @@ def facts(choice: Choice) -> Facts:
     )
 
 
-def view(
-    choice: Choice,
-    *,
-    title: str,
-    sentence: str,
-    table: pandas.DataFrame,
-    columns: Sequence[Column],
-    source: str,
-    key: str,
-    figure: Figure | None = None,
-    alt: str = "",
-    panels: Mapping[str, Figure] | None = None,
-    chosen: str = "",
-    colours: Mapping[str, Sequence[str]] | None = None,
-    folded: bool | None = None,
-    file: tuple[pandas.DataFrame, Sequence[Column]] | None = None,
-) -> None:
-    """One view. `table` and `columns` as in `tables.to_display`; without a figure the table itself is the picture.
-
-    `panels`: instead of one figure several small ones by their text alternative, as many beside each other as fit.
-    `chosen` says in words which filters made the table; it goes into the file. `colours` gives a heading's cells their
-    background colours. `folded` says whether the table is hidden until it is asked for; by itself it is so under a
-    picture. `file`: the table and columns of the download, where cells of the screen hold several numbers.
+def view(choice: Choice, **parts: Any) -> None:
+    """One view, whose parts are those of `views.View`: drawn, or gathered where a page is made for a file. A meeting
+    shows only the view its agenda names.
     """
+    own = View(**parts)
+    if choice.stage is Stage.FILE:
+        choice.gathered.append(own)
+    elif choice.has_controls or choice.address.get("vis", own.key) == own.key:
+        draw(choice, own)
+
+
+def draw(choice: Choice, own: View) -> None:
     words = choice.words
-    with streamlit.container(key=f"view-{key}"):
-        streamlit.header(plain(title), anchor=False)
-        streamlit.markdown(plain(sentence))
-        drawn = dict(panels or {}) if figure is None else {alt or title: figure}
-        with streamlit.container(horizontal=bool(panels), key=f"charts-{key}"):
-            for position, (text, part) in enumerate(drawn.items()):
-                streamlit.plotly_chart(part, theme=None, config=figures.CONFIG, alt=text, key=f"chart-{key}-{position}",
-                                       width="content" if panels else "stretch")
-        is_folded = bool(drawn) if folded is None else folded
+    with streamlit.container(key=f"view-{own.key}"):
+        streamlit.header(plain(own.title), anchor=False)
+        streamlit.markdown(plain(own.sentence))
+        with streamlit.container(horizontal=bool(own.panels), key=f"charts-{own.key}"):
+            for position, (text, part) in enumerate(own.pictures.items()):
+                streamlit.plotly_chart(part, theme=None, config=figures.CONFIG, alt=text,
+                                       key=f"chart-{own.key}-{position}", width="content" if own.panels else "stretch")
+        is_folded = bool(own.pictures) if own.folded is None else own.folded
         if not is_folded:
-            grid(tables.to_display(table, columns, words), title, colours)
-        streamlit.caption(plain(source))
+            grid(tables.to_display(own.table, own.columns, words), own.title, own.colours)
+        streamlit.caption(plain(own.source))
+        if not choice.has_controls:
+            return
         if is_folded:
-            folded_table(choice, lambda: (table, columns), title, key, colours)
-        rows, fields = file or (table, columns)
-        download(choice, lambda: tables.to_csv(rows, fields, words, meta(choice, chosen)), title, key)
+            folded_table(choice, lambda: (own.table, own.columns), own.title, own.key, own.colours)
+        rows, fields = own.file or (own.table, own.columns)
+        download(choice, lambda: tables.to_csv(rows, fields, words, meta(choice, own.chosen)), own.title, own.key)
 
 
 def trend(

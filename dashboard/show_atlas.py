@@ -95,7 +95,7 @@ def read_indicator(choice: Choice, known: Atlas) -> str:
 def read_level(choice: Choice, known: Atlas, indicator_id: str) -> str:
     """The level, one that the indicator has numbers and shapes for; a link to another is answered with a sentence."""
     words, levels = choice.words, known.levels(indicator_id)
-    fullest, asked = known.fullest(levels), streamlit.query_params.get("niveau")
+    fullest, asked = known.fullest(levels), choice.address.get("niveau")
     if asked not in atlas.LEVELS or asked in levels:
         return selection.read("niveau", words("Niveau"), levels, lambda name: words(atlas.LEVELS[name][1]), fullest)
     choice.messages.warning(words(
@@ -146,7 +146,7 @@ def times(
         return period, mode, None, False
     first = next(other for other in alike if other != period)
     base = selection.read("fra", words("Ændring siden"), alike, lambda name: as_text(name, words), first)
-    return period, mode, base, mode != colouring.CHANGE and streamlit.query_params.get("delt") == "ja"
+    return period, mode, base, mode != colouring.CHANGE and choice.address.get("delt") == "ja"
 
 
 def as_text(period: str, words: Words) -> str:

@@ -46,6 +46,8 @@ def area_search(
     `value` is the name of the area that is chosen already: it stands in the field, ready to be typed over. The areas
     in `left_out` (ids) are not suggested. What is found is decided by the rule of `data.query.search`.
     """
+    if not choice.has_controls:
+        return
     words = choice.words
 
     def chosen() -> None:

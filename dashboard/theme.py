@@ -45,6 +45,7 @@ class Sizes:
 
 
 DESK = Sizes(body=16, axis=14, title=18, line=3, mark=10, chart_height=440)
+# Read three metres away on a projector of 1920 x 1080: axes at least 20 px, other text at least 24.
 PROJECTOR = Sizes(body=24, axis=22, title=30, line=5, mark=16, chart_height=680)
 
 
