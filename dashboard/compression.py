@@ -21,10 +21,17 @@ TEXTS = ("text/", "application/json", "application/javascript", "image/svg+xml")
 
 
 class BestCompression:
-    """ASGI middleware. `first` names files to compress before anybody asks for them."""
+    """ASGI middleware. `first` names files to compress before anybody asks for them.
 
-    def __init__(self, app: ASGIApp, first: Callable[[], Iterable[Path]] = tuple, limit: int = LIMIT) -> None:
-        self.app, self.limit = app, limit
+    Addresses that begin with one of `fixed` are those of the program's own files, which nobody can withdraw: once
+    compressed they are answered without asking the application.
+    """
+
+    def __init__(
+        self, app: ASGIApp, first: Callable[[], Iterable[Path]] = tuple, fixed: tuple[str, ...] = (), limit: int = LIMIT
+    ) -> None:
+        self.app, self.fixed, self.limit = app, fixed, limit
+        self.answers: dict[str, tuple[Message, Message]] = {}  # by path
         self.kept: dict[bytes, bytes | None] = {}  # by the hash of a file as the server sends it; None while it waits
         self.waiting: Queue[tuple[bytes, bytes]] = Queue()
         for path in filter(Path.is_file, first()):
@@ -34,6 +41,7 @@ class BestCompression:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         start: Message = {}
         body = bytearray()
+        accepts = scope["type"] == "http" and "br" in Headers(scope=scope).get("accept-encoding", "")
 
         async def collect(message: Message) -> None:
             if message["type"] == "http.response.start" and _is_lasting_text(message):
@@ -43,14 +51,21 @@ class BestCompression:
             else:
                 body.extend(message.get("body", b""))
                 if not message.get("more_body"):
-                    accepts = "br" in Headers(scope=scope).get("accept-encoding", "")
                     small = self.compressed(bytes(body)) if accepts else None
                     _describe(start, small)
+                    whole = {"type": "http.response.body", "body": small or bytes(body)}
+                    if small and scope["path"].startswith(self.fixed):
+                        self.answers[scope["path"]] = {**start, "headers": list(start["headers"])}, whole
                     await send(start)
-                    await send({"type": "http.response.body", "body": small or bytes(body)})
+                    await send(whole)
 
         if scope["type"] != "http" or scope["method"] != "GET":
             await self.app(scope, receive, send)
+            return
+        if accepts and scope["path"] in self.answers:
+            first, whole = self.answers[scope["path"]]
+            await send({**first, "headers": list(first["headers"])})  # what is around us adds headers of its own
+            await send(whole)
             return
         plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
         await self.app({**scope, "headers": plain}, receive, collect)  # Streamlit would compress what it sends us

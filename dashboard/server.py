@@ -203,7 +203,7 @@ def first_files() -> list[Path]:
 MIDDLEWARE = [
     Middleware(Shell),
     Middleware(BrotliMiddleware, quality=5, minimum_size=1024, excluded_handlers=[r"\.woff2$"]),  # small already
-    Middleware(BestCompression, first=first_files),
+    Middleware(BestCompression, first=first_files, fixed=("/static/", "/statisk/")),
 ]
 
 

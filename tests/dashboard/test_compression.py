@@ -58,6 +58,26 @@ def test_the_first_answer_is_as_it_was_and_the_next_one_small(best: BestCompress
         assert "immutable" in seen.headers["cache-control"]
 
 
+def test_a_file_of_the_program_is_answered_from_memory_and_others_are_asked_for() -> None:
+    asked: list[str] = []
+
+    def told(request: Request) -> Response:
+        asked.append(request.url.path)
+        return Response(TEXT, media_type="text/javascript", headers=LASTING)
+
+    best = BestCompression(Starlette(routes=[Route("/{name:path}", told)]), fixed=("/static/",))
+    client = TestClient(best)
+    for _ in range(3):  # as it is, compressed, from memory
+        for path in ("/static/a.js", "/filer/a.json"):
+            seen = client.get(path, headers=ACCEPTED)
+            assert seen.content == TEXT
+        best.waiting.join()
+    assert asked == ["/static/a.js", "/filer/a.json"] * 2 + ["/filer/a.json"]
+    assert seen.headers["content-encoding"] == "br"
+    assert client.get("/static/a.js", headers=ACCEPTED).headers["etag"] == 'W/"abc"'
+    assert "content-encoding" not in client.get("/static/a.js", headers={"Accept-Encoding": "identity"}).headers
+
+
 def test_a_file_is_kept_once_whatever_asks_for_it(best: BestCompression) -> None:
     client = TestClient(best)
     for address in ("/lasting", "/lasting?again", "/lasting"):
