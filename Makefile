@@ -9,7 +9,7 @@ CURRENT := data/prepared/published/CURRENT
 
 run: .venv/runtime.txt $(CURRENT)
 	@echo "Områdebarometer: http://$(HOST):$(PORT)/  (stop: Ctrl+C)"
-	@$(BIN)/streamlit run streamlit_app.py --server.address $(HOST) --server.port $(PORT) --logger.level warning
+	@$(BIN)/uvicorn streamlit_app:app --host $(HOST) --port $(PORT) --no-access-log --log-level warning
 
 test: .venv/development.txt $(CURRENT) chromium
 	$(BIN)/ruff check .

@@ -31,7 +31,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from dashboard.navigation import PAGES
 from tests.benchmarks import map_project
 from tests.browser.conftest import CHROMIUM_FLAGS
-from tests.browser.server import free_port, running, status
+from tests.browser.server import PLAIN, free_port, running, status
 
 PEER = Path(__file__).parent / "peer_dash" / "app.py"
 WARM_UP = 3
@@ -262,7 +262,7 @@ def weight(browser: Browser, address: str) -> float:
 def measure_load(browser: Browser, bare: Path, turns: int) -> tuple[dict[str, float], float, float]:
     """KB of each page on its first visit to a fresh server; milliseconds of the map's and a bare page's first load."""
     (bare / "streamlit_app.py").write_text(BARE, encoding="utf-8")
-    with running() as ours, running(bare) as other:
+    with running() as ours, running(bare, PLAIN) as other:
         weights = {page.path: weight(browser, f"{ours}/{page.path}") for page in PAGES}
         routes = {f"{ours}/kort": "", other: "Klar"}
         times: dict[str, list[float]] = defaultdict(list)

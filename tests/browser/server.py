@@ -9,12 +9,14 @@ import sys
 import tempfile
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 ATTEMPTS = 120
+SERVE = (sys.executable, "-m", "uvicorn", "streamlit_app:app", "--no-access-log", "--log-level", "warning", "--port")
+PLAIN = (sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.address", "127.0.0.1", "--server.port")
 
 
 def free_port() -> int:
@@ -33,17 +35,13 @@ def status(url: str) -> int:
 
 
 @contextmanager
-def running(root: Path = ROOT, **environment: str) -> Iterator[str]:
-    """A fresh server over the project at `root`; gives its address and ends it afterwards."""
+def running(root: Path = ROOT, command: Sequence[str] = SERVE, **environment: str) -> Iterator[str]:
+    """A fresh server over the project at `root`; gives its address and ends it afterwards. `command` lacks the port."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
-    command = [
-        sys.executable, "-m", "streamlit", "run", "streamlit_app.py",
-        "--server.address", "127.0.0.1", "--server.port", str(port),
-    ]
     with tempfile.TemporaryFile() as log:
         process = subprocess.Popen(
-            command, cwd=root, env={**os.environ, **environment}, stdout=log, stderr=subprocess.STDOUT
+            [*command, str(port)], cwd=root, env={**os.environ, **environment}, stdout=log, stderr=subprocess.STDOUT
         )
         try:
             for _ in range(ATTEMPTS):
