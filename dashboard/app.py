@@ -7,7 +7,7 @@ from functools import partial
 import streamlit
 from streamlit.navigation.page import StreamlitPage
 
-from dashboard import assets, navigation, selection, show, store
+from dashboard import assets, navigation, selection, show, show_meeting, store
 from dashboard.words import LANGUAGES, Words
 from data.errors import DataError
 
@@ -35,7 +35,7 @@ def head(choice: selection.Choice) -> None:
             selection.pick("sprog", words("Sprog"), list(LANGUAGES), LANGUAGES.__getitem__, "da", BUTTONS)
         with streamlit.container(horizontal=True, gap="small", key="menu"):
             for page in navigation.PAGES:
-                show.page_link(choice, page.path, words(page.title), page.icon)
+                show.page_link(choice, page.path, words(page.title), page.icon, vis=None, dagsorden=None)
 
 
 def foot(choice: selection.Choice) -> None:
@@ -52,6 +52,21 @@ def foot(choice: selection.Choice) -> None:
         )
 
 
+def desk(choice: selection.Choice, page: StreamlitPage) -> None:
+    head(choice)
+    page.run()
+    foot(choice)
+
+
+def meeting(choice: selection.Choice, page: StreamlitPage) -> None:
+    """An item of a running meeting: its view and the bar. Where one view is asked for, the rest of the page is hidden.
+    """
+    with streamlit.container(key="beside-view" if choice.slot else "whole-page"):
+        page.run()
+    show.nearest_view(choice)
+    show_meeting.bar(choice, page.url_path)  # last: it tells the browser that the page has come
+
+
 def main() -> None:
     streamlit.set_page_config(page_title=TITLE, layout="wide", page_icon=str(assets.FOLDER / "favicon.svg"))
     try:
@@ -63,14 +78,13 @@ def main() -> None:
     found = pages(words)
     page = streamlit.navigation(list(found.values()), position="hidden")
     if wanted := selection.destination():
-        streamlit.switch_page(found[wanted], query_params=selection.query_params())
+        path, choices = wanted
+        streamlit.switch_page(found[path], query_params=choices)
     streamlit.set_page_config(page_title=f"{page.title} – {TITLE}")
-    head(choice)
     if choice.version.problem:
         choice.messages.error(choice.version.problem.in_language(choice.language))
     show.fictitious(choice)
-    page.run()
-    foot(choice)
+    (desk if choice.has_controls else meeting)(choice, page)
 
 
 main()

@@ -7,19 +7,13 @@ from typing import Any
 
 import pandas
 
+from dashboard import labels
 from dashboard.area_profile import SOURCE_FIELDS, Profile
 from dashboard.tables import Column
 from dashboard.words import N_, Words
 from data import scorecards
 from data.contracts import Level
 
-PROJECT_STATUSES = {
-    "establishing": N_("under etablering"),
-    "running": N_("i gang"),
-    "finished": N_("afsluttet"),
-    "changed": N_("ændret"),
-    "abandoned": N_("opgivet"),
-}
 ROLES = {
     "hotspot": N_("Hotspotområde"),
     "control": N_("Kontrolområde"),
@@ -59,7 +53,7 @@ def projects(own: Profile) -> pandas.DataFrame:
     words = own.words
     return framed([
         {
-            "status": words(PROJECT_STATUSES[row["status"]]),
+            "status": words(labels.PROJECT_STATUSES[row["status"]]),
             "project": row["name"],
             "aim": words.pick(row, "aim"),
             "areas": ", ".join(names(own, row["areas"].split("|"))) or words("ikke oplyst"),
@@ -87,7 +81,7 @@ def projects_sentence(own: Profile) -> str:
     """4 projekter vedrører området: 3 i gang, 1 afsluttet."""
     words, rows = own.words, own_projects(own)
     counts = rows["status"].value_counts()
-    parts = [f"{words.number(counts[status])} {words(word)}" for status, word in PROJECT_STATUSES.items()
+    parts = [f"{words.number(counts[status])} {words(word)}" for status, word in labels.PROJECT_STATUSES.items()
              if status in counts]
     text = words.plural("{n} projekt vedrører området: {list}.", "{n} projekter vedrører området: {list}.", len(rows),
                         list=", ".join(parts))

@@ -1,4 +1,4 @@
-"""Bar charts: changes in per cent, how far criteria are, and the sentence that stands for each of them."""
+"""Bar charts: changes in per cent, numbers of persons, and the sentence that stands for each of them."""
 
 from __future__ import annotations
 
@@ -10,11 +10,9 @@ import pandas
 from plotly import graph_objects
 
 from dashboard import labels, theme
-from dashboard.figures import TICKS, styles, template
+from dashboard.figures import styles, template
 from dashboard.theme import Sizes
 from dashboard.words import Words
-
-SEGMENTS = ((theme.SEQUENTIAL[-1], "white"), (theme.SEQUENTIAL[1], theme.TEXT))  # fill and ink, in turn
 
 
 def changes(
@@ -74,62 +72,36 @@ def change(value: float, words: Words, decimals: int = 0) -> str:
     return words.signed(value, decimals) + (" %" if words.language == "da" else "%")
 
 
-def progress_bars(progress: pandas.DataFrame, *, words: Words, sizes: Sizes) -> graph_objects.Figure:
-    """How far every criterion is: the projects' numbers one after the other, in per cent of the target (the line).
+def count_bars(counts: pandas.DataFrame, *, words: Words, sizes: Sizes) -> graph_objects.Figure:
+    """Numbers of persons as bars from zero, each with its name and number, under the heading of its group.
 
-    `progress`: criterion, project, value, target, double_counted; a criterion without a value still has its row.
+    `counts`: group (may be empty), name, value; in the order they are drawn.
     """
-    criteria = list(progress["criterion"].drop_duplicates())[::-1]
-    figure = graph_objects.Figure(
-        layout={
-            "template": template(words, sizes), "barmode": "stack", "bargap": 0.66, "margin_t": 0,
-            "height": bars_height(len(criteria), sizes, 5) + sizes.axis * 4,
-            "uniformtext": {"minsize": sizes.axis - 2, "mode": "hide"},
-        }
-    )
-    for order, rows in progress.dropna(subset="value").groupby(progress.groupby("criterion").cumcount()):
-        add_segments(figure, rows, criteria, order, words, sizes)
-    shares = (100 * progress["value"] / progress["target"]).groupby(progress["criterion"]).sum()
-    figure.add_vline(x=100, line={"color": theme.TEXT, "width": sizes.line})
-    for position, criterion in enumerate(criteria):
-        text = "<br>".join(html.escape(part) for part in textwrap.wrap(criterion, 44))
-        add_row_label(figure, position, f"{text} <b>{words.share(shares[criterion] / 100)}</b>", sizes)
-    figure.update_xaxes(
-        range=[0, max(110, shares.max() * 1.05)], ticksuffix=" %", nticks=TICKS, ticks="",
-        title={"text": words("Nået i pct. af målet (den lodrette streg)"), "standoff": sizes.axis}, linewidth=0,
-        zeroline=False,
-    )
-    figure.update_yaxes(visible=False, range=[-0.3, len(criteria) - 0.3])
-    return figure
-
-
-def add_segments(
-    figure: graph_objects.Figure,
-    rows: pandas.DataFrame,
-    criteria: list[str],
-    order: int,
-    words: Words,
-    sizes: Sizes,
-) -> None:
-    """The n-th project of every criterion. What the source counts twice is hatched."""
-    fill, ink = SEGMENTS[order % len(SEGMENTS)]
-    labels = [f"{row.project} {words.number(row.value)}" for row in rows.itertuples()]
+    rows = counts.reset_index(drop=True)
+    heads = rows["group"].ne(rows["group"].shift()) & rows["group"].ne("")
+    texts = ["<br>".join([*([f"<b>{html.escape(row.group)}</b>"] if is_head else []),
+                          *map(html.escape, textwrap.wrap(row.name, 46))])
+             for row, is_head in zip(rows.itertuples(index=False), heads, strict=True)]
+    heights = [text.count("<br>") + 2.3 + is_head for text, is_head in zip(texts, heads, strict=True)]
+    total = sum(heights)
+    bottoms = [total - sum(heights[:position + 1]) + 0.4 for position in range(len(heights))]
+    figure = graph_objects.Figure(layout={
+        "template": template(words, sizes), "height": int(total * sizes.axis * 1.3) + 16, "margin_t": 0,
+    })
     figure.add_bar(
-        x=100 * rows["value"] / rows["target"],
-        y=[criteria.index(criterion) for criterion in rows["criterion"]],
-        orientation="h",
-        text=[html.escape(label) for label in labels],
-        hovertext=[html.escape(label) for label in labels],
-        hoverinfo="text",
-        textposition="inside",
-        insidetextanchor="start",
-        textfont={"color": ink, "size": sizes.axis},
-        marker={
-            "color": fill, "line": {"color": "white", "width": 2},
-            "pattern": {"shape": ["/" if double else "" for double in rows["double_counted"]], "fillmode": "overlay",
-                        "fgcolor": theme.QUIET, "fgopacity": 0.6, "solidity": 0.1, "size": 10},
-        },
+        x=rows["value"], y=[bottom + 0.4 for bottom in bottoms], width=0.8, orientation="h", hoverinfo="skip",
+        marker_color=theme.ACCENT, cliponaxis=False, textposition="outside", constraintext="none",
+        text=[f"<b>{words.number(value)}</b>" for value in rows["value"]],
+        textfont={"size": sizes.axis, "color": theme.TEXT},
     )
+    for bottom, text in zip(bottoms, texts, strict=True):
+        figure.add_annotation(
+            x=0, xref="paper", y=bottom + 0.85, text=text, xanchor="left", yanchor="bottom", align="left",
+            showarrow=False, font={"size": sizes.axis, "color": theme.TEXT},
+        )
+    figure.update_xaxes(visible=False, range=[0, max(rows["value"].max(), 1) * 1.2])
+    figure.update_yaxes(visible=False, range=[0, total])
+    return figure
 
 
 def change_alt(title: str, changes: pandas.DataFrame, words: Words, decimals: int = 0) -> str:
@@ -139,11 +111,8 @@ def change_alt(title: str, changes: pandas.DataFrame, words: Words, decimals: in
     return f"{title}. {'; '.join(parts)}."
 
 
-def progress_alt(title: str, progress: pandas.DataFrame, words: Words) -> str:
-    """The sentence that stands for the progress bars."""
-    parts = []
-    for criterion, rows in progress.groupby("criterion", sort=False):
-        reached = rows["value"].sum(min_count=1)
-        share = words.share(reached / rows["target"].iloc[0]) or words("ikke opgjort")
-        parts.append(f"{criterion}: {share}")
-    return words("{title}, nået i forhold til målet. {parts}.", title=title, parts="; ".join(parts))
+def count_alt(title: str, counts: pandas.DataFrame, words: Words) -> str:
+    """The sentence that stands for bars of numbers."""
+    parts = [f"{row.group + ': ' if row.group else ''}{row.name} {words.number(row.value)}"
+             for row in counts.itertuples(index=False)]
+    return f"{title}. {'; '.join(parts)}."

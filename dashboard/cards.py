@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,7 +35,7 @@ def source_line(rows: pandas.DataFrame, sources: pandas.DataFrame, words: Words)
     known = sources.set_index("source_id")
     used = rows[["source_id", "page"]].drop_duplicates()
     texts = [
-        citation(known["title"].get(source, source), ", ".join(sorted(filter(None, pages), key=page_order)), words)
+        citation(known["title"].get(source, source), ", ".join(sorted(single_pages(pages), key=page_order)), words)
         for source, pages in used.groupby("source_id", sort=False)["page"]
     ]
     parts = [words.plural("Kilde: {list}", "Kilder: {list}", len(texts), list="; ".join(texts))] if texts else []
@@ -49,6 +49,11 @@ def source_line(rows: pandas.DataFrame, sources: pandas.DataFrame, words: Words)
     if known["source_class"].reindex(used["source_id"]).eq("fictitious").any():
         parts.insert(0, words("FIKTIVE TAL"))
     return ". ".join(parts) + "."
+
+
+def single_pages(pages: Iterable[str]) -> set[str]:
+    """["11, 13", "11", ""] -> {"11", "13"}"""
+    return {page for several in pages for page in several.split(", ") if page}
 
 
 def page_order(page: str) -> tuple[int, str]:

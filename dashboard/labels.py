@@ -149,11 +149,50 @@ CRITERION_ICONS = {
     "met": "✓", "on_track": "▲", "not_met_yet": "◔", "behind": "▼", "too_early": "○", "no_project": "✕",
     "not_collected": "?", "pending": "…", "abandoned": "■",
 }
+PROJECT_STATUSES = {  # also the order they are told in
+    "establishing": N_("under etablering"),
+    "running": N_("i gang"),
+    "finished": N_("afsluttet"),
+    "changed": N_("ændret"),
+    "abandoned": N_("opgivet"),
+}
+PROJECT_ICONS = {"establishing": "◔", "running": "▶", "finished": "✓", "changed": "↻", "abandoned": "■"}
+CARD_STATUSES = {  # of an action card
+    "open": N_("åben"),
+    "in_progress": N_("i gang"),
+    "done": N_("udført"),
+    "dropped": N_("bortfaldet"),
+}
+MILESTONE_STATUSES = {  # also the order they are told in
+    "reached": N_("Nået"),
+    "planned": N_("Planlagt"),
+    "late": N_("Forsinket"),
+    "dropped": N_("Bortfaldet"),
+}
+MILESTONE_ICONS = {"reached": "✓", "planned": "○", "late": "▼", "dropped": "■"}
+SCHEMES = {  # a scheme without a name here is called by its code
+    "hoeje_taastrup_2005": N_("Høje-Taastrup: Det Boligsociale Partnerskab 2005"),
+    "halsnaes_2014": N_("Halsnæs: helhedsplanerne 2014"),
+    "hotspot_2015": N_("Hotspotpuljen 2015"),
+    "koebenhavn_2009": N_("København: områdeindsatser 2009"),
+    "sfi_2013": N_("SFI: overgange for anbragte unge 2013"),
+    "eksempelkommune": N_("Eksempelkommune (fiktive tal)"),
+}
 
 
 def criterion_status(status: str, words: Words) -> str:
     """The icon and the word of a criterion's status."""
     return f"{CRITERION_ICONS[status]} {words(CRITERION_STATUSES[status])}"
+
+
+def project_status(status: str, words: Words) -> str:
+    """The icon and the word of a project's status."""
+    return f"{PROJECT_ICONS[status]} {words(PROJECT_STATUSES[status])}"
+
+
+def milestone_status(status: str, words: Words) -> str:
+    """The icon and the word of a milestone's status."""
+    return f"{MILESTONE_ICONS[status]} {words(MILESTONE_STATUSES[status])}"
 
 
 def certainty(value: str, period: str, words: Words) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -86,3 +86,9 @@ def always(level: str, words: Words) -> list[Layer]:
 def is_drawn(layer: Layer, level: str) -> bool:
     """Lines of the level that is shown itself would be drawn twice."""
     return layer.file != f"geometry-{Level(level)}"
+
+
+def marked(layer: Layer, marks: Mapping[str, Any]) -> list[str]:
+    """The ids of the areas that a layer's sign stands on. `marks`: the prepared file of that name."""
+    kind, _, name = layer.areas.partition(":")
+    return list(marks[kind].get(name, ()) if name else marks[kind])

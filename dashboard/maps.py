@@ -97,6 +97,7 @@ def element_data(
     crumbs: Sequence[Mapping[str, Any]] = (),
     about: Mapping[str, Any] | None = None,
     projector: bool = False,
+    meeting: bool = False,
 ) -> dict[str, Any]:
     """What `show_map.area_map` sends to the browser at each choice: words and addresses, and no number of an area.
 
@@ -120,7 +121,7 @@ def element_data(
         },
         "trends": {code: words("Udvikling: {verdict}", verdict=words(name)) for code, name in labels.VERDICTS.items()},
         "format": {"locale": words.locale.replace("_", "-")},
-        "language": words.language, "texts": texts(words), "projector": projector,
+        "language": words.language, "texts": texts(words), "projector": projector, "meeting": meeting,
         "height": PROJECTOR_HEIGHT if projector else HEIGHT,
     }
 
@@ -197,7 +198,7 @@ _NAME_SHAPE = JsCode("""
 
 
 @dataclass(frozen=True)
-class _Reading:
+class Reading:
     """What the stand-alone map says about an area."""
 
     area_id: str
@@ -230,7 +231,7 @@ def standalone(
     """
     known = rows.set_index("area_id", verify_integrity=True, drop=False)
     shapes = {**geometry, "features": [shape for shape in geometry["features"] if shape["id"] in known.index]}
-    readings = {shape["id"]: _reading(shape, known, indicator, own, words) for shape in shapes["features"]}
+    readings = {shape["id"]: reading(shape, known, indicator, own, words) for shape in shapes["features"]}
     by_name = sorted(readings.values(), key=lambda reading: reading.name)
     statuses = {reading.status for reading in by_name}
     figure = _folium_map(shapes, readings, background).get_root()
@@ -254,9 +255,9 @@ def _static(name: str) -> str:
     return (assets.FOLDER / name).read_text(encoding="utf-8")
 
 
-def _reading(
+def reading(
     shape: Mapping[str, Any], rows: pandas.DataFrame, indicator: Mapping[str, Any], own: Colouring, words: Words
-) -> _Reading:
+) -> Reading:
     area_id, properties, row = shape["id"], shape["properties"], rows.loc[shape["id"]]
     status, place = row["status"], own.place(row) if row["status"] == "shown" else None
     text = unclassed(words)[status]["label"] if status != "shown" else labels.amount(row["value"], indicator, words)
@@ -266,11 +267,11 @@ def _reading(
         status = "shown" if place is not None else "not_compared"
         text += f" ({own.labels[place] if place is not None else unclassed(words)[status]['label']})"
     fill = own.colours[place] if place is not None else f"url(#area-map-{PATTERNS[status][0]})"
-    return _Reading(area_id, properties["name"], properties["kind"], status, text, fill)
+    return Reading(area_id, properties["name"], properties["kind"], status, text, fill)
 
 
 def _folium_map(
-    geometry: Mapping[str, Any], readings: Mapping[str, _Reading], background: Mapping[str, Any]
+    geometry: Mapping[str, Any], readings: Mapping[str, Reading], background: Mapping[str, Any]
 ) -> folium.Map:
     """The map itself. Folium reads what it is given as a template once more, so no text reaches it but `safe` ones."""
 

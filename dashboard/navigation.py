@@ -30,6 +30,9 @@ PAGES = (
     PageRecord("sammenlign", "compare.py", N_("Sammenlign områder"), ":material/compare_arrows:"),
     PageRecord("sigtelser", "charges.py", N_("Sigtede og sigtelser"), ":material/show_chart:"),
     PageRecord("succeskriterier", "scorecard.py", N_("Succeskriterier"), ":material/task_alt:"),
+    PageRecord("projekter", "project_bank.py", N_("Projektbank"), ":material/inventory_2:"),
+    PageRecord("strategi", "strategy.py", N_("Strategi"), ":material/account_tree:"),
+    PageRecord("moede", "meeting.py", N_("Møde"), ":material/co_present:"),
     PageRecord("data", "data_and_method.py", N_("Data og metode"), ":material/menu_book:"),
 )
 START = PAGES[0]

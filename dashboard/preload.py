@@ -14,7 +14,8 @@ from pathlib import Path
 from dashboard import assets, store
 from data.errors import DataError
 
-ELEMENTS = {"kort": ("map.js", "search.js"), "omraade": ("search.js",), "sammenlign": ("search.js",)}
+ELEMENTS = {"kort": ("map.js", "search.js"), "omraade": ("search.js",), "sammenlign": ("search.js",),
+            "moede": ("meeting.js",)}
 STYLES = {"kort": ("leaflet/leaflet.css", "map.css")}
 MAP = "kort"
 MAP_CHOICES = {"datasaet", "indikator", "niveau"}  # with one of these the map opens with other files

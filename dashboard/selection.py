@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 
 import streamlit
@@ -35,7 +35,8 @@ class Stage(Enum):
 class Choice:
     """The choices that hold on every page, and where to tell the reader about a link that was wrong.
 
-    `address` holds every choice by its name, as in a link. `gathered` takes up the views of a page on `Stage.FILE`.
+    `address` holds every choice by its name, as in a link. `gathered` takes up the views of a page where they are not
+    drawn as they come; `slot` is where the one view that a meeting asks for is drawn, None where it asks for none.
     """
 
     dataset: str
@@ -47,6 +48,7 @@ class Choice:
     address: Mapping[str, str]
     stage: Stage = Stage.DESK
     gathered: list[View] | None = None
+    slot: DeltaGenerator | None = None
 
     @property
     def has_controls(self) -> bool:
@@ -64,7 +66,9 @@ def begin() -> Choice:
     """Read the choices of the frame from the address; called once, first in every run."""
     asked = streamlit.query_params.to_dict()
     stage = Stage.MEETING if asked.get("visning") == MEETING else Stage.DESK
-    choice = of(asked, stage, streamlit.container())
+    choice = of(asked, stage, streamlit.container(key="messages"))
+    if stage is Stage.MEETING and "vis" in asked:
+        choice = replace(choice, slot=streamlit.container(key="meeting-view"))
     streamlit.session_state["_choice"] = choice
     return choice
 
@@ -104,19 +108,17 @@ def choose(**changes: str | None) -> None:
 
 def go(page: str, **changes: str | None) -> None:
     """Change page from a callback, with choices: the run after it goes there. `page` as in `navigation.PAGES`."""
-    choose(**changes)
-    streamlit.session_state["_page"] = page
+    visit(page, changed(streamlit.query_params.to_dict(), changes))
 
 
 def visit(page: str, choices: Mapping[str, str]) -> None:
-    """As `go`, with these choices alone."""
-    streamlit.query_params.from_dict(dict(choices))
-    streamlit.session_state["_page"] = page
+    """As `go`, with these choices alone. Page and choices change together: one step for Back."""
+    streamlit.session_state["_visit"] = page, dict(choices)
 
 
-def destination() -> str | None:
-    """Where the last callback wanted to go."""
-    return streamlit.session_state.pop("_page", None)
+def destination() -> tuple[str, dict[str, str]] | None:
+    """Where the last callback wanted to go: the page and its choices."""
+    return streamlit.session_state.pop("_visit", None)
 
 
 def read(

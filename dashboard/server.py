@@ -32,6 +32,7 @@ from data.errors import DataError
 STREAMLIT_FILES = Path(streamlit.__file__).parent / "static"
 SERVER_FOLDERS = (
     "_stcore", "static", "media", "component", "filer", "fliser", "kortkatalog", "statisk", sheet_route.FOLDER,
+    sheet_route.PROJECT_FOLDER,
 )
 TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png"}
 TITLE = "Områdebarometer"
@@ -190,6 +191,7 @@ ROUTES = [
     Route("/statisk/{version}/{name:path}", own_file),
     Route(tiles.PATH, tiles.answer),
     Route(sheet_route.PATH, sheet_route.answer),
+    Route(sheet_route.PROJECT_PATH, sheet_route.answer_project),
 ]
 
 

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from typing import Any, NamedTuple
 
 import pandas
 import streamlit
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import (
     bar_figures,
     cards,
     catalogue,
-    criterion_cards,
     figures,
     labels,
     navigation,
@@ -56,13 +57,30 @@ def facts(choice: Choice) -> Facts:
 
 def view(choice: Choice, **parts: Any) -> None:
     """One view, whose parts are those of `views.View`: drawn, or gathered where a page is made for a file. A meeting
-    shows only the view its agenda names.
+    draws only the view its agenda names, where one is named.
     """
     own = View(**parts)
-    if choice.stage is Stage.FILE:
-        choice.gathered.append(own)
-    elif choice.has_controls or choice.address.get("vis", own.key) == own.key:
+    if choice.has_controls:
         draw(choice, own)
+        return
+    choice.gathered.append(own)
+    if choice.stage is Stage.MEETING and (choice.slot is None or choice.address["vis"] == own.key):
+        with choice.slot or nullcontext():
+            draw(choice, own)
+
+
+def nearest_view(choice: Choice) -> None:
+    """After the page of a meeting has run: where it has no view of the name asked for, a sentence and the likest."""
+    found, words = {own.key: own for own in choice.gathered}, choice.words
+    if choice.slot is None or choice.address["vis"] in found:
+        return
+    if not found:
+        choice.messages.warning(words("Siden har ingen visning at vise her. Ret punktets link på mødesiden."))
+        return
+    key = selection.nearest(choice.address["vis"], list(found), next(iter(found)), choice.messages, words,
+                            words("sidens visninger"), lambda name: plain(found[name].title))
+    with choice.slot:
+        draw(choice, found[key])
 
 
 def draw(choice: Choice, own: View) -> None:
@@ -74,7 +92,9 @@ def draw(choice: Choice, own: View) -> None:
             for position, (text, part) in enumerate(own.pictures.items()):
                 streamlit.plotly_chart(part, theme=None, config=figures.CONFIG, alt=text,
                                        key=f"chart-{own.key}-{position}", width="content" if own.panels else "stretch")
-        is_folded = bool(own.pictures) if own.folded is None else own.folded
+        if own.body:
+            own.body()
+        is_folded = bool(own.pictures or own.body) if own.folded is None else own.folded
         if not is_folded:
             grid(tables.to_display(own.table, own.columns, words), own.title, own.colours)
         streamlit.caption(plain(own.source))
@@ -83,7 +103,9 @@ def draw(choice: Choice, own: View) -> None:
         if is_folded:
             folded_table(choice, lambda: (own.table, own.columns), own.title, own.key, own.colours)
         rows, fields = own.file or (own.table, own.columns)
-        download(choice, lambda: tables.to_csv(rows, fields, words, meta(choice, own.chosen)), own.title, own.key)
+        with streamlit.container(horizontal=True, key=f"onwards-{own.key}"):
+            download(choice, lambda: tables.to_csv(rows, fields, words, meta(choice, own.chosen)), own.title, own.key)
+            add_to_agenda(choice, own.key)
 
 
 def trend(
@@ -137,65 +159,6 @@ def changes(choice: Choice, rows: pandas.DataFrame, roles: Mapping[str, str], ke
     )
 
 
-def scorecard(choice: Choice, criteria: pandas.DataFrame, *, title: str, key: str, chosen: str = "") -> None:
-    """The matrix target group x criterion x project: target, reached, share, status, and what the status rests on."""
-    words, statuses = choice.words, store.table(choice.version, "criterion_statuses")
-    shown = statuses[statuses["criterion_id"].isin(criteria["criterion_id"])]
-    rows = criterion_cards.criterion_cards(
-        criteria, statuses, store.table(choice.version, "results"), store.table(choice.version, "projects"), words
-    )
-    view(
-        choice,
-        title=title,
-        sentence=criterion_cards.summary(shown["status"], shown["as_of"].max() if len(shown) else "", words),
-        table=criterion_cards.criterion_frame(rows, words),
-        columns=criterion_cards.criterion_columns(words),
-        source=words("Summer er afledt: vi har lagt projekternes tal sammen.") + " "
-        + cards.source_line(criteria, facts(choice).sources, words),
-        key=f"matrix-{key}",
-        chosen=chosen,
-        colours={words("Status"): [theme.STATUS_COLOURS[card.verdict] for card in rows]},
-    )
-
-
-def progress(choice: Choice, criteria: pandas.DataFrame, *, title: str, key: str, chosen: str = "") -> None:
-    """How far every criterion is, project by project, with the cell each number was read from."""
-    words, results, projects = choice.words, *(store.table(choice.version, name) for name in ("results", "projects"))
-    rows = criterion_cards.progress(criteria, results, projects, words)
-    if rows.empty:
-        return
-    doubled = words("Skraveret: kilden oplyser, at de samme personer også er talt et andet sted.")
-    source = cards.source_line(rows, facts(choice).sources, words)
-    view(
-        choice,
-        title=title,
-        sentence=words("Hver bjælke lægger projekternes tal efter hinanden og måler dem mod kriteriets mål."),
-        figure=bar_figures.progress_bars(rows, words=words, sizes=theme.sizes(choice.projector)),
-        alt=bar_figures.progress_alt(title, rows, words),
-        table=rows,
-        columns=criterion_cards.progress_columns(words),
-        source=f"{doubled} {source}" if rows["double_counted"].any() else source,
-        key=f"progress-{key}",
-        chosen=chosen,
-    )
-
-
-def outcomes(choice: Choice, rows: pandas.DataFrame, project: str) -> None:
-    """A project's own table as the source prints it. `rows`: its rows of `outcomes`."""
-    words, rows = choice.words, rows.sort_values("order")
-    day = labels.day(rows["as_of"].max(), words)
-    notes = " ".join(note for note in rows[f"note_{words.language}"].drop_duplicates() if note)
-    view(
-        choice,
-        title=project,
-        sentence=words("{n} personer er opgjort pr. {day}.", n=words.number(criterion_cards.persons(rows)), day=day),
-        table=rows,
-        columns=criterion_cards.outcome_columns(words),
-        source=f"{notes} {cards.source_line(rows, facts(choice).sources, words)}".strip(),
-        key=f"outcomes-{labels.slug(project)}",
-    )
-
-
 def indicator(choice: Choice, indicator_id: str) -> None:
     """What one indicator means, and all its numbers to look at and to download."""
     words, known = choice.words, facts(choice)
@@ -244,6 +207,11 @@ def folded_table(
             grid(tables.to_display(*made(), choice.words), title, colours)
 
 
+def fold(choice: Choice, title: str) -> DeltaGenerator:
+    """A part of a page that is opened by those who want it; open where nobody can."""
+    return streamlit.expander(title, expanded=not choice.has_controls)
+
+
 def grid(display: pandas.DataFrame, alt: str, colours: Mapping[str, Sequence[str]] | None = None) -> None:
     """A table of texts: a real table that a screen reader can walk, or a scrolling one where it is long."""
     if len(display) > ROWS_AS_TABLE:
@@ -279,6 +247,12 @@ def download(choice: Choice, data: Callable[[], bytes], title: str, key: str) ->
         choice.words("Hent som CSV"), data, f"{key}_{choice.dataset}_{choice.version.name}.csv", "text/csv",
         key=f"csv-{key}", on_click="ignore", type="tertiary", icon=":material/download:", help=title,
     )
+
+
+def add_to_agenda(choice: Choice, key: str) -> None:
+    """A button that puts a view on the agenda, which the browser keeps: `static/adding.js` listens to its key."""
+    streamlit.button(choice.words("Føj til dagsorden"), key=f"agenda-add-{key}", type="tertiary",
+                     icon=":material/playlist_add:")
 
 
 def meta(choice: Choice, chosen: str = "") -> dict[str, str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas
 import streamlit
+from shapely.geometry import shape
 
 from dashboard import (
     atlas,
@@ -17,6 +18,7 @@ from dashboard import (
     colouring,
     labels,
     layers,
+    map_pictures,
     map_sentences,
     maps,
     selection,
@@ -28,8 +30,9 @@ from dashboard import (
     tiles,
 )
 from dashboard.atlas import Atlas
+from dashboard.colouring import Colouring
 from dashboard.layers import Layer
-from dashboard.selection import Choice
+from dashboard.selection import Choice, Stage
 from dashboard.words import Words
 from data import query
 from data.contracts import Level, Status
@@ -157,7 +160,14 @@ def as_text(period: str, words: Words) -> str:
 def view(choice: Choice, known: Atlas, chosen: MapChoice) -> None:
     """The map, what is known of the chosen area, and the same numbers as a table and as files."""
     told = caption(choice.version, chosen.indicator_id, chosen.level, chosen.within, chosen.base or "", choice.language)
-    show_map.area_map(element_data(choice, known, chosen, told), key="map", on_choice=take)
+
+    def draw() -> None:
+        show_map.area_map(element_data(choice, known, chosen, told), key="map", on_choice=take)
+
+    if not choice.has_controls:
+        show.view(choice, **document_view(choice, known, chosen, told), body=draw)
+        return
+    draw()
     beside_the_map(choice, known, chosen)
     twin(choice, known, chosen, told)
     without_place(choice, known)
@@ -200,6 +210,7 @@ def element_data(choice: Choice, known: Atlas, chosen: MapChoice, told: Mapping[
                if layer.file and layers.is_drawn(layer, chosen.level)],
         tiles=background and background.for_browser(),
         crumbs=crumbs, about=about(known, chosen, words), projector=choice.projector,
+        meeting=choice.stage is Stage.MEETING,
     )
 
 
@@ -271,9 +282,7 @@ def twin(choice: Choice, known: Atlas, chosen: MapChoice, told: Mapping[str, Any
     indicator = known.indicator(chosen.indicator_id)
     own = colouring.colouring(chosen.mode, indicator, words)
     show.folded_table(choice, lambda: twin_table(choice, known, chosen), own.title, "kort")
-    shown = as_text(chosen.period, words)
-    if chosen.mode == colouring.CHANGE:
-        shown = words("fra {from} til {to}", **{"from": as_text(chosen.base, words), "to": shown})
+    shown = shown_period(chosen, words)
 
     def as_table() -> bytes:
         rows, columns = twin_table(choice, known, chosen)
@@ -293,6 +302,61 @@ def twin(choice: Choice, known: Atlas, chosen: MapChoice, told: Mapping[str, Any
             words("Hent kortet som én fil"), as_map, f"kort_{chosen.indicator_id}_{chosen.period}_{version.name}.html",
             "text/html", key="html-kort", on_click="ignore", type="tertiary", icon=":material/download:",
         )
+        show.add_to_agenda(choice, "kort")
+
+
+def document_view(choice: Choice, known: Atlas, chosen: MapChoice, told: Mapping[str, Any]) -> dict[str, Any]:
+    """The parts of the map as a view of a document: a picture for the map, and its table. `told` as from `caption`."""
+    own = colouring.colouring(chosen.mode, known.indicator(chosen.indicator_id), choice.words)
+    rows, columns = twin_table(choice, known, chosen)
+    notes = (told["sources"].get(chosen.period, ""), boundaries(choice, known, chosen.level))
+    source = " ".join(note for note in notes if note)
+    return {
+        "title": f"{own.title}, {shown_period(chosen, choice.words)}", "key": "kort",
+        "sentence": told["sentences"][chosen.mode].get(chosen.period, ""), "table": rows, "columns": columns,
+        "source": source,
+        "alt": f"{own.title}. {told['sentences'][chosen.mode].get(chosen.period, '')}",
+        "picture": lambda: map_pictures.png(picture_sheet(choice, known, chosen, own, source)),
+    }
+
+
+def picture_sheet(
+    choice: Choice, known: Atlas, chosen: MapChoice, own: Colouring, source: str
+) -> map_pictures.Sheet:
+    """What the picture of the map is drawn from: the same files, rows and words as the map in the browser."""
+    words, indicator = choice.words, known.indicator(chosen.indicator_id)
+    geometry, marks = web_json(choice, f"geometry-{chosen.level}"), web_json(choice, "marks")
+    periods = [chosen.base, chosen.period] if chosen.split else [chosen.period]
+    sides = []
+    for period in periods:
+        rows = map_rows(known, replace(chosen, period=period)).set_index("area_id", drop=False)
+        found = [feature for feature in geometry["features"] if feature["id"] in rows.index]
+        sides.append(map_pictures.Side(
+            as_text(period, words) if chosen.split else shown_period(chosen, words),
+            {one["id"]: maps.reading(one, rows, indicator, own, words) for one in found},
+        ))
+    drawn = [layer for layer in (*layers.always(chosen.level, words), *chosen.layers)
+             if layer.file and layers.is_drawn(layer, chosen.level)]
+    stand_in = any(reading.kind == "stand_in" for side in sides for reading in side.readings.values())
+    places = web_json(choice, f"geometry-{Level.HOUSING_AREA}")["features"] if chosen.level in OVERLAID else []
+    return map_pictures.Sheet(
+        title=own.title, unit="" if indicator["unit"] == "count" else words(labels.UNITS[indicator["unit"]]),
+        colouring=own, sides=sides, missing=maps.unclassed(words), geometry=geometry,
+        background=web_json(choice, "background"),
+        lines={layer.label: web_json(choice, layer.file) for layer in drawn},
+        signs={(layer.sign, layer.label): layers.marked(layer, marks) for layer in chosen.layers if layer.sign},
+        places={feature["id"]: shape(feature["geometry"]) for feature in places},
+        chosen=chosen.area_id, has_spots=chosen.level == Level.HOUSING_AREA,
+        notes=[*([words("Stiplet: {text}", text=maps.texts(words)["stand_in"])] if stand_in else []), source],
+    )
+
+
+def shown_period(chosen: MapChoice, words: Words) -> str:
+    """The period of the map in words; for a change from which to which."""
+    shown = as_text(chosen.period, words)
+    if chosen.mode != colouring.CHANGE:
+        return shown
+    return words("fra {from} til {to}", **{"from": as_text(chosen.base, words), "to": shown})
 
 
 def map_rows(known: Atlas, chosen: MapChoice) -> pandas.DataFrame:

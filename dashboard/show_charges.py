@@ -47,7 +47,7 @@ def groups(choice: Choice, known: Material) -> None:
     for position, rows in enumerate(charges.other_series(observations, indicators, areas, comparisons)):
         show.trend(choice, rows, charges.roles_in(rows, comparisons), f"series-{position}")
     if others:
-        with streamlit.expander(words("Flere offentliggjorte ændringer i procent")):
+        with show.fold(choice, words("Flere offentliggjorte ændringer i procent")):
             for position, rows in enumerate(others):
                 show.changes(choice, rows, roles, f"more-{position}")
 

@@ -56,6 +56,8 @@ def view(choice: Choice, book: Atlas, area_ids: Sequence[str]) -> None:
 
 def picker(choice: Choice, book: Atlas, area_ids: Sequence[str]) -> None:
     """The search that adds an area, and a button for each chosen one that takes it away."""
+    if not choice.has_controls:
+        return
     words = choice.words
     if len(area_ids) < compare.MOST:
         show_search.area_search(
@@ -200,7 +202,7 @@ def similar_areas(choice: Choice, book: Atlas, area_ids: Sequence[str]) -> None:
             streamlit.markdown(show.plain(compare.reason(shared, book, words)))
             if other_id in area_ids:
                 streamlit.caption(words("Er med i sammenligningen."))
-            elif len(area_ids) < compare.MOST:
+            elif choice.has_controls and len(area_ids) < compare.MOST:
                 streamlit.button(
                     show.plain(words("Sammenlign med {name}", name=book.names[other_id])), key=f"add-{other_id}",
                     icon=":material/compare_arrows:", on_click=add, args=(book, other_id),

@@ -18,6 +18,7 @@ from dashboard import (
     sheet_route,
     show,
     show_compare,
+    show_criteria,
     show_search,
     strip,
     tables,
@@ -63,6 +64,8 @@ def view(choice: Choice, own: Profile, heading: DeltaGenerator) -> None:
 
 def onwards(choice: Choice, own: Profile) -> None:
     """The ways on from the profile: the sheet, the map, the municipality's charges."""
+    if not choice.has_controls:
+        return
     words = choice.words
     municipality = own.municipality_id or own.area_id
     with streamlit.container(horizontal=True, vertical_alignment="center", key="profile-onwards"):
@@ -192,8 +195,18 @@ def projects(choice: Choice, own: Profile) -> None:
         source=own.source_line(rows),
         key=f"profile-projects-{own.area_id}",
     )
+    if choice.has_controls:
+        project_links(choice, own)
     if len(criteria):
-        show.scorecard(choice, criteria, title=words("Projekternes succeskriterier"), key=f"profile-{own.area_id}")
+        show_criteria.scorecard(choice, criteria, title=words("Projekternes succeskriterier"),
+                                key=f"criteria-{own.area_id}")
+
+
+def project_links(choice: Choice, own: Profile) -> None:
+    """The way to the sheet of each project."""
+    with streamlit.container(horizontal=True, key="profile-project-links"):
+        for row in area_work.own_projects(own).itertuples():
+            show.page_link(choice, "projekter", show.plain(row.name), ":material/inventory_2:", projekt=row.project_id)
 
 
 def workers(choice: Choice, own: Profile) -> None:

@@ -151,7 +151,10 @@ def value_table(
     rows = rows[(rows["period_start"] == period[0]) & (rows["period_end"] == period[1])]
     names = once(areas[areas["level"] == level])[["area_id", "name", "municipality_code"]]
     table = names.merge(rows, on="area_id", how="left", validate="one_to_one")
-    table["status"] = table["status"].fillna(Status.NOT_COLLECTED.value)
+    table = table.fillna({"status": Status.NOT_COLLECTED.value, "age_group": age_group, "breakdown": breakdown,
+                          "derived": False}).astype({"derived": bool})
+    texts = table.columns[table.dtypes.map(pandas.api.types.is_string_dtype)]
+    table[texts] = table[texts].fillna("")
     return table.sort_values("name", key=lambda names: names.map(danish_order)).reset_index(drop=True)
 
 
@@ -179,7 +182,7 @@ def search(areas: pandas.DataFrame, text: str) -> pandas.DataFrame:
     places = known["municipality_code"].map(municipalities).fillna("") + " " + known["town"]
 
     def found(texts: pandas.Series, matches: Callable[[str], bool]) -> pandas.Series:
-        return texts.map(lambda own: any(map(matches, _spellings(own))))
+        return texts.map(lambda own: any(map(matches, spellings(own))))
 
     def begins_a_word(own: str) -> bool:
         return f" {asked}" in f" {own}"
@@ -199,7 +202,7 @@ def fold(text: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(sign))
 
 
-def _spellings(text: str) -> tuple[str, str]:
+def spellings(text: str) -> tuple[str, str]:
     """A text as it may be typed: with Danish letters as two, or with their marks left out (Høje as hoeje and hoje)."""
     return fold(text), fold(unicodedata.normalize("NFC", text).translate(UNMARKED))
 

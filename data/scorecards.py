@@ -11,16 +11,24 @@
 | `not_met_yet` | the target is not reached and no dates are given |
 
 What is reached is our own sum of the counted results; where the source gives no number at all but states that the
-criterion is met or not, its word is taken.
+criterion is met or not, its word is taken. Against the dates of a criterion stand what could be expected at a day and
+the pace that is needed; an open criterion whose latest figure is more than twelve months old is stale.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 import pandas
 
 TOO_EARLY = 0.25  # share of the time
+STALE_MONTHS = 12
+HISTORICAL_YEARS = 5
+DAYS_A_MONTH = 365.25 / 12
+CLOSED = ("met", "abandoned")
 STATED = {"met": "met", "not_met": "not_met_yet", "pending": "pending", "abandoned": "abandoned"}
 COLUMNS = ["criterion_id", "as_of", "reached", "share", "double_counted", "status"]
 
@@ -57,6 +65,21 @@ def latest(results: pandas.DataFrame) -> pandas.DataFrame:
     return results[results["as_of"] == results.groupby(["criterion_id", "project_id"])["as_of"].transform("max")]
 
 
+def over_time(results: pandas.DataFrame) -> pandas.DataFrame:
+    """criterion_id, as_of, reached: at each date with a counted number, the sum of every project's latest one by then.
+
+    A date is a point; nothing is filled in between.
+    """
+    points = []
+    for criterion_id, rows in results.groupby("criterion_id", sort=False):
+        days = rows.loc[rows["counted"] & rows["served"] & rows["value"].notna(), "as_of"]
+        for day in sorted(set(days)):
+            known = latest(rows[rows["as_of"] <= day])
+            total = known.loc[known["counted"] & known["served"], "value"].sum()
+            points.append({"criterion_id": criterion_id, "as_of": day, "reached": total})
+    return pandas.DataFrame(points, columns=["criterion_id", "as_of", "reached"])
+
+
 def share_of_target(reached: float, target: float, baseline: float) -> float:
     """1.0 is the target. A target below the baseline is a fall to be reached: 75 -> 50 with 60 reached is 0.6."""
     start = 0.0 if pandas.isna(baseline) else baseline
@@ -71,6 +94,72 @@ def time_passed(start: str, end: str, as_of: str) -> float | None:
         return None
     first, last, day = (pandas.Timestamp(text) for text in (start, end, as_of))
     return min((day - first) / (last - first), 1.0) if last > first else None
+
+
+def expected(criterion: Mapping[str, Any], day: str) -> float | None:
+    """What would be reached at a day on a straight way from baseline to target; None without dates or target.
+
+    `criterion`: a row of `data.contracts.Criteria`.
+    """
+    passed = time_passed(criterion["start_date"], criterion["end_date"], day)
+    if passed is None or pandas.isna(criterion["target"]):
+        return None
+    start = start_value(criterion)
+    return start + (criterion["target"] - start) * max(passed, 0.0)
+
+
+def start_value(criterion: Mapping[str, Any]) -> float:
+    return 0.0 if pandas.isna(criterion["baseline"]) else criterion["baseline"]
+
+
+@dataclass(frozen=True)
+class Pace:
+    """Change a month, in the criterion's unit: what the target needs from the latest figure on, and what it was."""
+
+    needed: float
+    so_far: float
+
+
+def pace(criterion: Mapping[str, Any], as_of: str, reached: float) -> Pace | None:
+    """The pace of a criterion that is not met and has time left at its latest figure; else None.
+
+    A month is 365.25 / 12 days. A target below the baseline gives negative numbers: a fall a month.
+    """
+    share = share_of_target(reached, criterion["target"], criterion["baseline"])
+    if not (criterion["start_date"] and criterion["end_date"] and as_of) or pandas.isna(share) or share >= 1:
+        return None
+    first, last = pandas.Timestamp(criterion["start_date"]), pandas.Timestamp(criterion["end_date"])
+    day = last_day(as_of)
+    if not first < day < last:
+        return None
+    return Pace(
+        needed=(criterion["target"] - reached) / ((last - day).days / DAYS_A_MONTH),
+        so_far=(reached - start_value(criterion)) / ((day - first).days / DAYS_A_MONTH),
+    )
+
+
+def last_day(text: str) -> pandas.Timestamp:
+    """A date as it is, a month as its last day."""
+    return pandas.Period(text).end_time.normalize()
+
+
+def latest_figures(results: pandas.DataFrame) -> pandas.Series:
+    """The date of the latest number of each criterion, by its id."""
+    return results[results["value"].notna()].groupby("criterion_id")["as_of"].max()
+
+
+def is_stale(status: str, figure: str, today: date) -> bool:
+    """Whether an open criterion's latest figure (its date, empty where there is none) is over twelve months old."""
+    return status not in CLOSED and months_before(figure, STALE_MONTHS, today)
+
+
+def is_historical(figure: str, today: date) -> bool:
+    """Whether the latest figure of a report is more than five years old: it tells of then, not of now."""
+    return months_before(figure, 12 * HISTORICAL_YEARS, today)
+
+
+def months_before(figure: str, months: int, today: date) -> bool:
+    return bool(figure) and last_day(figure) + pandas.DateOffset(months=months) < pandas.Timestamp(today)
 
 
 def status(row: tuple) -> str:
@@ -100,9 +189,12 @@ def select(
     target_group: str | None = None,
     states: Collection[str] = (),
     project: str | None = None,
+    goal: str | None = None,
 ) -> pandas.DataFrame:
-    """The criteria of a target group (its Danish name), with one of some statuses, that a project serves or owns."""
-    chosen = criteria
+    """The criteria of a target group (its Danish name), of a goal, with one of some statuses, that a project serves
+    or owns.
+    """
+    chosen = criteria[criteria["goal_id"] == goal] if goal else criteria
     if target_group:
         chosen = chosen[chosen["target_group_da"] == target_group]
     if states:

@@ -32,7 +32,7 @@ show.view(choice, title=words("Kilder"), key="sources",
 
 streamlit.header(words("Sådan er tallene lavet"), anchor=False)
 for section in method.SECTIONS:
-    with streamlit.expander(words(section.title)):
+    with show.fold(choice, words(section.title)):
         streamlit.markdown(words(section.text))
         if section.formulas:
             with streamlit.expander(words("Formlen"), type="compact"):

@@ -76,6 +76,7 @@ class AreaMap {
       if (!this.panels) this.build()
       this.frame.hidden = false
       this.frame.classList.toggle("projector", data.projector)
+      this.frame.classList.toggle("meeting", data.meeting)
       this.frame.style.setProperty("--height", `${data.height}px`)
       const now = this.nextView(data.choice)
       if (now.indicator !== view.indicator || now.level !== view.level) return // a later choice is on its way

@@ -8,6 +8,7 @@ const SMALLEST_TARGET = 24 // px, WCAG 2.5.8: a housing area drawn smaller than 
 const NEAR = 11 // the zoom at which a housing area found by search is shown
 const NO_AREAS = new Map()
 const SHEETS_KEPT = 6 // files of shapes, one a level
+const TIP_GAP = 8 // px between a place and what is said of it
 const PAN_STEP = 80
 const PAN_KEYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
 
@@ -58,7 +59,7 @@ export class Panel {
     this.outlines = { selected: layerIn("selected", 606), active: layerIn("active", 607) }
     this.labels = layerIn("labels", 608)
     this.badges = layerIn("badges", 620)
-    this.tip = L.tooltip({ direction: "top", offset: [0, -8], opacity: 1, className: "tip" })
+    this.tip = L.tooltip({ opacity: 1, className: "tip" })
     this.addControls()
     this.map.on("zoomend", () => this.fitDetail())
     this.map.on("dragstart zoomstart", () => { this.moved = !this.fitting })
@@ -340,7 +341,7 @@ export class Panel {
     const same = this.pointed === area && !again
     this.pointed = area
     this.byKeyboard = byKeyboard
-    if (same) return area && this.tip.setLatLng(where)
+    if (same) return area && this.placeTip(where)
     this.outlines.active.clearLayers()
     this.tip.remove()
     if (!area) return
@@ -349,6 +350,18 @@ export class Panel {
     const content = make("div")
     content.append(make("strong", "", area.name), ...lines.filter(Boolean).map((line) => make("span", "", line)))
     this.tip.setContent(content).setLatLng(where).addTo(this.map)
+    this.placeTip(where)
+  }
+
+  /** Above the place, or below it where there is no room; moved sideways so that the map's edge cuts nothing off. */
+  placeTip(where) {
+    const { x, y } = this.map.latLngToContainerPoint(where)
+    const { offsetWidth, offsetHeight } = this.tip.getElement()
+    const isAbove = y > offsetHeight + 2 * TIP_GAP
+    const aside = Math.max(offsetWidth / 2 - x, 0) - Math.max(x + offsetWidth / 2 - this.map.getSize().x, 0)
+    const offset = L.point(aside, isAbove ? -TIP_GAP : TIP_GAP)
+    Object.assign(this.tip.options, { direction: isAbove ? "top" : "bottom", offset })
+    this.tip.setLatLng(where)
   }
 
   onKey(event) {

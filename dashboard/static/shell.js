@@ -1,3 +1,5 @@
+import "./adding.js"
+
 // Streamlit's own few words are English and cannot be set from Python: say them in the document's language. Language
 // and projector mode stand in the address; keep the document in step when they change without a reload.
 const DANISH = {
@@ -80,3 +82,26 @@ addEventListener("beforeprint", () => charts().forEach((chart) => {
   chart.style.zoom = Math.min(0.9, PAPER_WIDTH / chart.offsetWidth);
 }));
 addEventListener("afterprint", () => charts().forEach((chart) => { chart.style.zoom = ""; }));
+
+// Streamlit changes page and choices in two steps of the browser's history, of which the first is a page with the
+// choices of another: make it one, so that Back goes to where the reader was.
+const AT_ONCE = 400; // ms between the two
+const push = history.pushState.bind(history);
+let pushed = -Infinity; // when only the choices were changed last
+history.pushState = (state, unused, address) => {
+  const { pathname, search } = new URL(address ?? "", location.href);
+  const isSecond = pathname !== location.pathname && search === location.search && performance.now() - pushed < AT_ONCE;
+  pushed = pathname === location.pathname ? performance.now() : -Infinity;
+  if (isSecond) history.replaceState(state, unused, address);
+  else push(state, unused, address);
+};
+
+// Streamlit follows a link to other choices of the same page without writing them in the address: write them there, so
+// that reload, Back and a shared link keep them.
+addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[data-testid='stPageLink-NavLink']");
+  const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+  if (link && isPlain && link.pathname === location.pathname && link.search !== location.search) {
+    history.pushState(null, "", link.href);
+  }
+}, { capture: true });

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Locator, Page, expect
 
 FADED_IN = "() => document.getAnimations().every(a => a.playState !== 'running' || a.effect.getTiming().iterations > 9)"
@@ -31,4 +33,29 @@ def select(page: Page, label: str, option: str) -> None:
     """Choose an option in a select box."""
     page.get_by_role("combobox", name=label).click()
     page.get_by_role("option", name=option, exact=True).click()
+    settled(page)
+
+
+def open_agenda(page: Page, address: str = "/moede") -> None:
+    """The page where the agenda is built, with what the browser holds."""
+    open_page(page, address)
+    expect(page.get_by_role("button", name="Hent et eksempel")).to_be_enabled(timeout=30_000)
+
+
+def items(page: Page) -> Locator:
+    """The items of the agenda as it is built."""
+    return page.locator(".items > .item")
+
+
+def open_example(page: Page) -> None:
+    """An agenda of eight items on the published figures."""
+    open_agenda(page)
+    page.get_by_role("button", name="Hent et eksempel").click()
+    expect(items(page)).to_have_count(8)
+
+
+def at_item(page: Page, number: int, total: int = 8) -> None:
+    """Wait until an item of a running meeting is shown, with all its page has drawn."""
+    expect(page).to_have_url(re.compile(rf"visning=moede&punkt={number}\b"), timeout=30_000)
+    expect(page.locator(".bar .place")).to_have_text(f"{number} af {total}", timeout=30_000)
     settled(page)

@@ -1,4 +1,4 @@
-"""Bars stand on zero or on the target, each with its name and number."""
+"""Bars stand on zero, each with its name and number."""
 
 import pandas
 import pytest
@@ -21,18 +21,16 @@ def test_changes_are_bars_from_zero_with_name_and_number() -> None:
     assert figure.layout.xaxis.range[1] == 0
 
 
-def test_progress_stacks_the_projects_in_per_cent_of_the_target_and_hatches_what_is_counted_twice() -> None:
-    progress = pandas.DataFrame({
-        "criterion": ["50 job", "50 job", "30 kvinder"], "project": ["Jobexpres", "Servicefag", "Mødre i Job"],
-        "value": [66, 4, 29], "target": [50, 50, 30], "double_counted": [False, False, True],
-    })
-    first, second = bar_figures.progress_bars(progress, words=DA, sizes=theme.DESK).data
-    assert list(first.x) == pytest.approx([132, 2900 / 30])
-    assert list(second.x) == [8]
-    assert list(first.marker.pattern.shape) == ["", "/"]
-    assert bar_figures.progress_alt("Fremdrift", progress, DA) == (
-        "Fremdrift, nået i forhold til målet. 50 job: 140 %; 30 kvinder: 97 %."
-    )
+def test_numbers_of_persons_are_bars_under_their_group() -> None:
+    counts = pandas.DataFrame({"group": ["Tidligere", "Tidligere", "Nu"], "name": ["Job", "Venter", "Job"],
+                               "value": [2, 1, 1]})
+    figure = bar_figures.count_bars(counts, words=DA, sizes=theme.DESK)
+    assert list(figure.data[0].text) == ["<b>2</b>", "<b>1</b>", "<b>1</b>"]
+    assert [note.text for note in figure.layout.annotations] == [
+        "<b>Tidligere</b><br>Job", "Venter", "<b>Nu</b><br>Job"
+    ]
+    assert list(figure.data[0].y) == sorted(figure.data[0].y, reverse=True)  # the first on top
+    assert bar_figures.count_alt("Udfald", counts, DA) == "Udfald. Tidligere: Job 2; Tidligere: Venter 1; Nu: Job 1."
 
 
 def test_two_measures_never_share_a_chart() -> None:

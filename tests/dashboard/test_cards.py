@@ -53,3 +53,9 @@ def test_a_trend_is_told_from_where_to_where() -> None:
     assert cards.trend_sentence(series.assign(value=[4.0, 5.0]), "pr. 1.000", DA) == (
         "Danmark: en stigning fra 4 i 2011 til 5 pr. 1.000 i 2017."
     )
+
+
+def test_every_page_of_a_source_is_named_once_in_the_order_of_the_source():
+    rows = pandas.DataFrame({"source_id": ["bog"] * 4, "page": ["11, 13", "9", "", "11"]})
+    sources = pandas.DataFrame({"source_id": ["bog"], "title": ["Bogen"], "source_class": ["published"]})
+    assert cards.source_line(rows, sources, DA) == "Kilde: Bogen, s. 9, 11, 13."

@@ -48,3 +48,18 @@ def test_an_unknown_version_gets_a_sentence(client: TestClient, path: str) -> No
     answer = client.get(path)
     assert answer.status_code == 404
     assert answer.text == "Arket findes ikke."
+
+
+def test_a_project_has_a_sheet_too(client: TestClient) -> None:
+    answer = client.get(sheet_route.project_url(store.current("published"), "jobexpres", "da"))
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "application/pdf"
+    assert answer.headers["content-disposition"].startswith('inline; filename="projektark_jobexpres_')
+    assert answer.content.startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("project_id", ["findes_ikke", "taastrupgaard", "%3Cscript%3E"])
+def test_an_unknown_project_gets_a_sentence(client: TestClient, project_id: str) -> None:
+    answer = client.get(sheet_route.project_url(store.current("published"), project_id, "da"))
+    assert answer.status_code == 404
+    assert answer.text == "Arket findes ikke."

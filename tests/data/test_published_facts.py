@@ -169,6 +169,15 @@ def test_what_became_of_the_projects(tables: dict[str, pandas.DataFrame]) -> Non
     assert abandoned == {"groent_projekt", "ungdomsraad", "kulturformidling"}
 
 
+def test_projects_are_dated_only_where_a_source_prints_a_year(tables: dict[str, pandas.DataFrame]) -> None:
+    projects = tables["projects"].set_index("project_id")
+    dated = projects[projects["start"].ne("") | projects["end"].ne("")]
+    assert dict(zip(dated.index, zip(dated["start"], dated["end"], strict=True), strict=True)) == {
+        "a_holdet": ("2003-07", ""), "servicefag": ("2003-07", ""), "tvaergaaende_misbrugsprojekt": ("2005-05", ""),
+        "ivaerksaetterprojekt": ("2006", ""), "hotspotpuljen": ("2010", "2014"), "gaabus": ("2013", "2013"),
+    }
+
+
 def test_halsnaes_residents_and_dwellings(tables: dict[str, pandas.DataFrame]) -> None:
     printed = rows(tables["observations"], source_id="halsnaes_vi_vil_hinanden_2014", period_start=2014)
     assert printed.set_index(["area_id", "indicator_id"])["value"].to_dict() == {

@@ -1,5 +1,7 @@
 """The rule for a criterion's status, on the printed cells of Høje-Taastrup, September 2005, and at its edges."""
 
+from datetime import date
+
 import pandas
 import pytest
 
@@ -26,7 +28,7 @@ PRINTED = [  # number, target, then the cells: value, served, counted, double co
 
 def criteria(*rows: dict) -> pandas.DataFrame:
     default = {"project_id": "", "target": 10.0, "baseline": NAN, "start_date": "", "end_date": "", "stated_status": "",
-               "target_group_da": "Unge"}
+               "target_group_da": "Unge", "goal_id": "maal"}
     return pandas.DataFrame([default | {"criterion_id": f"k{number}"} | row for number, row in enumerate(rows)])
 
 
@@ -126,7 +128,7 @@ def test_each_projects_latest_number_counts() -> None:
 
 
 def test_criteria_are_chosen_by_target_group_status_and_project() -> None:
-    rows = criteria({"target_group_da": "Unge"}, {"target_group_da": "Voksne"}, {"project_id": "q"})
+    rows = criteria({"target_group_da": "Unge"}, {"target_group_da": "Voksne"}, {"project_id": "q", "goal_id": "andet"})
     cells = results({"value": 10}, {"criterion_id": "k1", "value": 1})
     statuses = scorecards.criterion_statuses(rows, cells)
 
@@ -138,3 +140,89 @@ def test_criteria_are_chosen_by_target_group_status_and_project() -> None:
     assert chosen(states=["met"]) == ["k0"]
     assert chosen(project="p") == ["k0", "k1"]
     assert chosen(project="q") == ["k2"]
+    assert chosen(goal="andet") == ["k2"]
+
+
+def dated(**changed: object) -> dict:
+    return {"start_date": "2020-01-01", "end_date": "2024-01-01", "baseline": NAN, "target": 48.0} | changed
+
+
+def test_over_time_each_date_is_the_sum_of_every_projects_latest_number_by_then() -> None:
+    cells = results(
+        {"project_id": "p", "as_of": "2020-12-31", "value": 10},
+        {"project_id": "p", "as_of": "2022-12-31", "value": 30},
+        {"project_id": "q", "as_of": "2021-12-31", "value": 4}, {"project_id": "q", "as_of": "2021-12-31", "value": 3},
+        {"project_id": "q", "as_of": "2022-06-30", "value": NAN},
+        {"project_id": "r", "as_of": "2020-12-31", "value": 99, "counted": False},
+    )
+    points = scorecards.over_time(cells)
+    assert points[["as_of", "reached"]].to_numpy().tolist() == [
+        ["2020-12-31", 10], ["2021-12-31", 17], ["2022-12-31", 30]  # q has no number in 2022, so nothing is carried on
+    ]
+
+
+def test_the_last_point_over_time_is_what_is_reached() -> None:
+    cells = results({"as_of": "2004-09-01", "value": 2}, {"as_of": "2005-09-01", "value": 5},
+                    {"project_id": "q", "as_of": "2004-09-01", "value": 3})
+    assert scorecards.over_time(cells)["reached"].iloc[-1] == only(scorecards.reached(cells))["reached"] == 8
+
+
+@pytest.mark.parametrize(("criterion", "day", "value"), [
+    (dated(), "2022-01-01", 24.0),  # 731 of 1,461 days
+    (dated(), "2019-06-01", 0.0),
+    (dated(), "2030-01-01", 48.0),
+    (dated(baseline=40.0, target=20.0), "2022-01-01", 30.0),  # a fall is to be reached
+])
+def test_what_is_expected_lies_on_a_straight_way_from_baseline_to_target(
+    criterion: dict, day: str, value: float
+) -> None:
+    assert scorecards.expected(criterion, day) == pytest.approx(value, abs=0.05)
+
+
+@pytest.mark.parametrize("criterion", [dated(start_date=""), dated(end_date=""), dated(target=NAN)])
+def test_without_dates_or_a_target_nothing_is_expected(criterion: dict) -> None:
+    assert scorecards.expected(criterion, "2022-01-01") is None
+
+
+def test_the_pace_needed_is_what_is_left_over_the_months_left() -> None:
+    pace = scorecards.pace(dated(), "2022-01-01", 12)
+    assert (pace.needed, pace.so_far) == (pytest.approx(36 / 24, abs=0.01), pytest.approx(12 / 24, abs=0.01))
+
+
+def test_the_pace_of_a_fall_is_negative() -> None:
+    pace = scorecards.pace(dated(baseline=40.0, target=20.0), "2023-01-01", 32)
+    assert (pace.needed, pace.so_far) == (pytest.approx(-12 / 12, abs=0.01), pytest.approx(-8 / 36, abs=0.01))
+
+
+@pytest.mark.parametrize(("criterion", "as_of", "reached"), [
+    (dated(), "2022-01-01", 48), (dated(baseline=40.0, target=20.0), "2022-01-01", 19),  # met
+    (dated(), "2024-01-01", 12), (dated(), "2020-01-01", 0),  # no time left, none gone
+    (dated(end_date=""), "2022-01-01", 12), (dated(target=NAN), "2022-01-01", 12), (dated(), "", NAN),
+])
+def test_there_is_no_pace_without_time_target_or_number(criterion: dict, as_of: str, reached: float) -> None:
+    assert scorecards.pace(criterion, as_of, reached) is None
+
+
+@pytest.mark.parametrize(("status", "figure", "today", "stale"), [
+    ("behind", "2024-12-31", date(2025, 12, 31), False),  # twelve months to the day
+    ("behind", "2024-12-31", date(2026, 1, 1), True),
+    ("not_met_yet", "2005-09", date(2006, 9, 30), False),  # a month counts to its last day
+    ("not_met_yet", "2005-09", date(2006, 10, 1), True),
+    ("met", "2005-09-01", date(2026, 1, 1), False), ("abandoned", "2005-09-01", date(2026, 1, 1), False),
+    ("not_collected", "", date(2026, 1, 1), False),  # no figure is not an old figure
+])
+def test_an_open_criterion_is_stale_when_its_latest_figure_is_over_twelve_months_old(
+    status: str, figure: str, today: date, stale: bool
+) -> None:
+    assert scorecards.is_stale(status, figure, today) is stale
+
+
+def test_the_latest_figure_is_the_latest_number_also_where_it_is_not_added() -> None:
+    cells = results({"as_of": "2004-09-01"}, {"as_of": "2005-06", "value": NAN},
+                    {"criterion_id": "k1", "as_of": "2003-01", "counted": False})
+    assert scorecards.latest_figures(cells).to_dict() == {"k0": "2004-09-01", "k1": "2003-01"}
+
+
+@pytest.mark.parametrize(("figure", "historical"), [("2005-09-15", True), ("2024-12-31", False), ("", False)])
+def test_a_report_is_historical_when_its_latest_figure_is_over_five_years_old(figure: str, historical: bool) -> None:
+    assert scorecards.is_historical(figure, date(2026, 11, 22)) is historical

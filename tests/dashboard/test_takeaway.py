@@ -1,0 +1,32 @@
+"""The records that both documents are made from."""
+
+import pytest
+from meetings import DATA, entry, meeting
+
+from dashboard.takeaway import clean
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "name"),
+    [
+        ("Styregruppemøde på Ærø", "2026-12-01", "2026-12-01_styregruppemoede-paa-aeroe.pdf"),
+        ("../../etc/passwd", "", "etc-passwd.pdf"),
+        ("日本", "", "dagsorden.pdf"),
+        ("", "../x", "dagsorden.pdf"),
+    ],
+)
+def test_a_file_name_is_made_of_letters_that_every_file_system_takes(title: str, day: str, name: str) -> None:
+    assert meeting(title=title, day=day).file_name("pdf").removeprefix("-_") == name
+
+
+def test_the_meeting_is_marked_when_any_item_is() -> None:
+    assert meeting(entry(), entry(mark="Fiktive tal")).mark == "Fiktive tal"
+    assert meeting(entry(), entry()).mark == ""
+
+
+def test_every_dataset_of_the_items_is_named_once() -> None:
+    assert meeting(entry(), entry(data="Eksempel"), entry()).data_line == f"{DATA}; Eksempel"
+
+
+def test_signs_that_xml_forbids_fall_away() -> None:
+    assert clean("a\x00b\x1bc\ud800d\ufffee\tf\n") == "abcde\tf\n"

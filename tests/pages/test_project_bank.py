@@ -1,0 +1,124 @@
+"""The project bank as a page: all projects, a search, filters, one project, and links that are wrong."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import navigation, store
+from dashboard.words import LANGUAGES
+from tests.pages.test_pages import run, texts
+
+PAGE = navigation.page("projekter")
+
+
+def said(app: AppTest) -> str:
+    return texts(app).replace("\\", "")
+
+
+def headings(app: AppTest) -> list[str]:
+    return [header.value.replace("\\", "") for header in app.header]
+
+
+def links(app: AppTest, page: str) -> dict[str, str]:
+    """The links to a page: label and query."""
+    return {link.proto.label.replace("\\", "").strip("*"): link.proto.query_string
+            for link in app.get("page_link") if link.proto.page == page}
+
+
+@pytest.mark.parametrize("dataset", ["published", "example"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_projects_are_links_to_their_sheets(root: Path, dataset: str, language: str) -> None:
+    app = run(root, PAGE, datasaet=dataset, sprog=language)
+    assert not app.exception
+    projects = store.table(store.current(dataset), "projects")
+    ways = links(app, "projekter")
+    for row in projects.itertuples():
+        assert f"projekt={row.project_id}" in ways[row.name]
+
+
+def test_the_list_and_the_timeline_are_told_in_words(root: Path) -> None:
+    app = run(root, PAGE)
+    assert headings(app) == ["Projekterne", "Hvornår projekterne løber"]
+    assert "Banken har 27 projekter: 3 under etablering, 13 i gang, 6 afsluttet, 2 ændret, 3 opgivet." in said(app)
+    assert "6 af 27 projekter har mindst ét årstal i kilden." in said(app)
+    assert "Ikke tegnet, fordi kilden ikke giver årstal:" in said(app)
+    assert "↻ ændret. Blev til Nye Muligheder" in said(app)
+
+
+def test_a_search_shows_what_was_found_where(root: Path) -> None:
+    app = run(root, PAGE, soeg="hashmisbrug")
+    assert "1 af 27 projekter vises: 1 i gang (søgning: »hashmisbrug«)." in said(app)
+    assert "Fundet i: målgruppe" in said(app)
+    assert app.text_input[0].value == "hashmisbrug"
+
+
+def test_typing_in_the_field_changes_the_address(root: Path) -> None:
+    app = run(root, PAGE)
+    app.text_input[0].set_value("kvinder").run()
+    assert app.query_params["soeg"] == "kvinder"
+    assert "(søgning: »kvinder«)" in said(app)
+
+
+def test_filters_are_joined_and_told(root: Path) -> None:
+    app = run(root, PAGE, maal="halsnaes_udsatte_grupper", omraade="maglehoej", status="running")
+    assert ("2 af 27 projekter vises: 2 i gang (politisk mål: Udsatte grupper; område: Maglehøj; status: i gang)."
+            in said(app))
+    assert "Vis alle projekter" in links(app, "projekter")
+
+
+def test_an_empty_result_says_what_to_do(root: Path) -> None:
+    app = run(root, PAGE, soeg="zebra")
+    assert not app.exception
+    assert "Skriv et kortere ord, eller fjern et valg." in said(app)
+    assert headings(app) == ["Projekterne"]
+
+
+def test_an_area_without_projects_is_named_not_replaced(root: Path) -> None:
+    app = run(root, PAGE, omraade="agervang")
+    assert not app.warning
+    assert "passer til valget (område: Agervang). Fjern et valg." in said(app)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "label"), [("status", "sovende", "Status"), ("maal", "penge", "Politisk mål")])
+def test_an_unknown_choice_is_named_and_skipped(root: Path, key: str, value: str, label: str) -> None:
+    app = run(root, PAGE, **{key: value})
+    assert [warning.value for warning in app.warning] == [f"»{value}« findes ikke under {label} og er sprunget over."]
+    assert "Banken har 27 projekter" in said(app)
+
+
+def test_one_project_has_its_form_facts_criteria_and_own_table(root: Path) -> None:
+    app = run(root, PAGE, projekt="jobexpres")
+    assert not app.exception
+    assert headings(app) == ["Jobexpres", "Om projektet", "Projektets succeskriterier", "Projektets egen opgørelse"]
+    assert links(app, "strategi")["Mål: Øget beskæftigelse og integration"].endswith("ht_beskaeftigelse_integration")
+    assert "omraade=taastrupgaard" in links(app, "omraade")["Tåstrupgård"]
+    assert links(app, "succeskriterier")["130 ledige har fået job"] == "kriterium=ht_jobexpres_1"
+    assert "projekt=" not in links(app, "projekter")["Alle projekter"]
+
+
+def test_a_project_of_complete_data_has_milestones_and_action_cards(root: Path) -> None:
+    shown = headings(run(root, PAGE, projekt="eks_gadeteam", datasaet="example"))
+    assert shown[-2:] == ["Milepæle", "Handlingskort"]
+
+
+def test_a_changed_project_and_its_heir_are_linked_both_ways(root: Path) -> None:
+    assert "projekt=nye_muligheder" in links(run(root, PAGE, projekt="pc_klubben"), "projekter")[
+        "Blev til Nye Muligheder"]
+    assert "projekt=pc_klubben" in links(run(root, PAGE, projekt="nye_muligheder"), "projekter")[
+        "Voksede ud af Pc-klubben"]
+
+
+def test_a_misspelt_project_is_named_and_the_likest_is_shown(root: Path) -> None:
+    app = run(root, PAGE, projekt="jobexpress")
+    assert [warning.value for warning in app.warning] == [
+        "»jobexpress« findes ikke under Projekt. Her vises Jobexpres."]
+    assert headings(app)[0] == "Jobexpres"
+
+
+def test_a_meeting_shows_the_view_its_agenda_names(root: Path) -> None:
+    app = run(root, PAGE, projekt="jobexpres", visning="moede", vis="project")
+    assert not app.exception
+    assert headings(app) == ["Jobexpres"]
+    assert not app.text_input
