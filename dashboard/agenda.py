@@ -77,7 +77,7 @@ class Fault:
 
 AN_AGENDA = N_("en dagsorden fra Områdebarometer")
 A_VERSION = N_("version 1 eller 2")
-AN_ITEM = N_("et punkt med titel og link")
+AN_ITEM = N_("et helt punkt")
 A_TEXT = N_("en tekst")
 MINUTES = N_("et helt antal minutter fra 0 til 600")
 A_DATE = N_("en dato som 2026-12-01")

@@ -21,7 +21,8 @@ def example(words: Words) -> Agenda:
          "/succeskriterier?maalgruppe=kriminelle-og-misbrugstruede-unge&vis=progress", 15,
          words("Hvilke kriterier har intet projekt?")),
         (words("Projekterne"), "/projekter?vis=projects", 10, ""),
-        (words("Strategien fra mål til succeskriterium"), "/strategi?vis=strategy", 15, words("Hvem tager hullerne?")),
+        (words("Strategien fra mål til succeskriterium"), "/strategi?vis=strategy", 15,
+         words("Hvem tager sig af hullerne?")),
     )
     return Agenda(
         title=words("Styregruppemøde"), place=words("Rådhuset"), start="16:00",

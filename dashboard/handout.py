@@ -135,11 +135,12 @@ class Story:
         found = SHEET.grid(tables.to_display(view.table, view.columns, self.words), CONTENT, CELL, view.colours)
         words, said, over = self.words, [], len(found.rows) - TABLE_ROWS
         if over > 0:
-            said.append(words.plural("{n} række mere på siden.", "{n} rækker mere på siden.", over))
+            said.append(words.plural("{n} række mere i barometeret.", "{n} rækker mere i barometeret.", over))
         if found.left_out:
-            said.append(words.plural("{n} kolonne mere på siden.", "{n} kolonner mere på siden.", found.left_out))
+            said.append(words.plural("{n} kolonne mere i barometeret.", "{n} kolonner mere i barometeret.",
+                                     found.left_out))
         if found.is_shortened:
-            said.append(words("Lange tekster er forkortet; de står helt på siden."))
+            said.append(words("Lange tekster er forkortet; de står helt i barometeret."))
         return [drawn(found), *([paragraph(" ".join(said), SMALL, shade=theme.QUIET, before=2)] if said else [])]
 
     def noted(self, entry: Entry) -> list[Flowable]:

@@ -32,7 +32,7 @@ from data import scorecards
 
 ALL = "alle"
 MATRIX, CARDS = "matrix", "kort"
-FORMS = {MATRIX: N_("Skema"), CARDS: N_("Kort")}
+FORMS = {MATRIX: N_("Tabel"), CARDS: N_("Kriteriekort")}
 CARD_WIDTH = {False: 356, True: 540}  # in CSS pixels, by projector: three beside each other at 1280 and at 1920
 
 

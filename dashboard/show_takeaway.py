@@ -52,7 +52,7 @@ def view(choice: Choice, agenda: Agenda) -> None:
     if not choice.has_controls:
         return
     words = choice.words
-    streamlit.header(words("Tag mødet med hjem"), anchor=False)
+    streamlit.header(words("Til at tage med hjem"), anchor=False)
     if not agenda.items:
         streamlit.markdown(words("Dagsordenen er tom. Tilføj et punkt: så kan den hentes som PowerPoint og PDF."))
         return
@@ -117,7 +117,7 @@ def gathered(item: Item) -> Gathered:
 def finish(choice: Choice, job: Job, status: object) -> None:
     """Pictures first, for they are in both files; then the files."""
     words, items = choice.words, job.agenda.items
-    say(status, words("Starter tegningen af billeder"))
+    say(status, words("Gør klar til at tegne billeder"))
     entries = []
     with Camera() as camera:
         for number, (item, found) in enumerate(zip(items, job.found, strict=True), 1):
@@ -139,7 +139,7 @@ def entry(choice: Choice, item: Item, found: Gathered, camera: Camera) -> Entry:
     words, remarks = choice.words, list(found.remarks)
     own = found.views[0] if found.views else None
     if len(found.views) > 1:
-        remarks.append(words.plural("Siden har {n} visning mere.", "Siden har {n} visninger mere.",
+        remarks.append(words.plural("Siden har yderligere {n} visning.", "Siden har yderligere {n} visninger.",
                                     len(found.views) - 1))
     drawn = drawings(own, camera) if own else []
     if own and not drawn and (own.pictures or own.picture):

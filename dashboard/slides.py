@@ -32,7 +32,7 @@ CONTENT = WIDTH - 2 * MARGIN
 SIDE, GAP = 224, 20  # the column of note and decision, and the room beside it
 FOOT = 512
 TITLE, SENTENCE, TEXT, LABEL, CELL, SMALL = (28, 22), (18, 14), (14, 12), 12, 11, 10  # largest and smallest type
-SENTENCE_ROOM, SOURCE_ROOM = 70, 38
+SENTENCE_ROOM, SOURCE_ROOM = 70, 60
 TABLE_SLIDES = 5  # of one item; more rows than they hold stand on the page
 TOLD = 180  # characters of a cell; all of it is on the page
 LISTED = 900  # characters of a decision on the list of decisions; all of it is on the slide of its item
@@ -177,7 +177,8 @@ class Slides:
         slide, top = self.slide(title)
         self.notes(slide, entry)
         is_told = view.title in title or view.sentence.startswith(view.title)
-        sentence = clean(view.sentence if is_told else f"{view.title}: {view.sentence}")
+        begins = "" if is_told else f"{view.title} " if view.title.endswith("?") else f"{view.title}: "
+        sentence = clean(begins + view.sentence)
         size = SLIDE.size_for(sentence, CONTENT, SENTENCE_ROOM, *SENTENCE)
         shown, rest = SLIDE.cut(sentence, size, CONTENT, SENTENCE_ROOM)
         high = SLIDE.height(shown, size, CONTENT)
@@ -239,11 +240,13 @@ class Slides:
         words, said = self.words, []
         if rows:
             said.append(words.plural("{n} række mere på næste dias.", "{n} rækker mere på de næste dias.", rows)
-                        if follows else words.plural("{n} række mere på siden.", "{n} rækker mere på siden.", rows))
+                        if follows else
+                        words.plural("{n} række mere i barometeret.", "{n} rækker mere i barometeret.", rows))
         if found.left_out:
-            said.append(words.plural("{n} kolonne mere på siden.", "{n} kolonner mere på siden.", found.left_out))
+            said.append(words.plural("{n} kolonne mere i barometeret.", "{n} kolonner mere i barometeret.",
+                                     found.left_out))
         if found.is_shortened and not follows:
-            said.append(words("Lange tekster er forkortet; de står helt på siden."))
+            said.append(words("Lange tekster er forkortet; de står helt i barometeret."))
         if said:
             text(slide, MARGIN, top + 2, CONTENT, 14, [" ".join(said)], SMALL, shade=theme.QUIET)
 

@@ -128,7 +128,7 @@ def milestone_texts(row: Mapping[str, Any] | None, words: Words) -> dict[str, st
     return {
         "milestone_due": labels.day(row["due"], words),
         "milestone_status": labels.milestone_status(row["status"], words),
-        "milestone_judged": labels.day(row["evaluated"], words) or words("ikke vurderet"),
+        "milestone_judged": labels.day(row["evaluated"], words),
         "milestone_colour": MILESTONE_COLOURS[row["status"]],
     }
 
@@ -141,7 +141,7 @@ def criterion_texts(row: Mapping[str, Any] | None, words: Words) -> dict[str, st
         "criterion_status": labels.criterion_status(row["status"], words),
         "reached": criterion_cards.reached(row, words),
         "period": period(row, words),
-        "as_of": labels.day(row["as_of"], words),
+        "as_of": labels.day(row["as_of"], words) if pandas.notna(row["reached"]) else "",
         "judgement": criterion_cards.judgement(row, words),
         "criterion_colour": theme.STATUS_COLOURS[row["status"]],
     }
@@ -156,8 +156,11 @@ def period(row: Mapping[str, Any], words: Words) -> str:
 
 
 def milestone_line(row: Mapping[str, Any], words: Words) -> str:
-    """Frist: 30. juni 2022. Vurderet: 15. juni 2022. `row` of `chain`."""
-    return words("Frist: {due}. Vurderet: {judged}.", due=row["milestone_due"], judged=row["milestone_judged"])
+    """Frist: 30. juni 2022. Vurderet 15. juni 2022. `row` of `chain`."""
+    judged = row["milestone_judged"]
+    if not judged:
+        return words("Frist: {due}. Endnu ikke vurderet.", due=row["milestone_due"])
+    return words("Frist: {due}. Vurderet {judged}.", due=row["milestone_due"], judged=judged)
 
 
 def criterion_line(row: Mapping[str, Any], others: str, words: Words) -> str:

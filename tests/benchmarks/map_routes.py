@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, BrowserContext, Frame, Page, sync_playw
 
 from tests.browser.apps.area_map import files
 from tests.browser.conftest import CHROMIUM_FLAGS
-from tests.browser.server import ROOT, running
+from tests.browser.server import PLAIN, ROOT, running
 
 APP = Path(__file__).parent / "map_routes_app"
 ROUTES = ("floor", "element", "folium", "folium_by_address")
@@ -129,13 +129,13 @@ def main() -> None:
         print(f"{'areas':>6}  {'route':<18}{'KB/choice':>10}{'ms':>8}{'x element':>11}{'empty':>7}{'foreign':>9}")
         for count, points in SIZES.items():
             files.write(Path(name), count, points)
-            with running(APP, MAP_FILES=name, MAP_STRICT="0", **environment) as address:
+            with running(APP, PLAIN, MAP_FILES=name, MAP_STRICT="0", **environment) as address:
                 results = measure(browser, address, clicks)
             ours = results["element"][1]
             for route, (received, ms, empty, foreign) in results.items():
                 numbers = f"{received / 1000:>10.1f}{ms:>8.0f}{ms / ours:>11.2f}{empty:>7}{foreign:>9}"
                 print(f"{count:>6}  {route:<18}{numbers}")
-        with running(APP, MAP_FILES=name, **environment) as address:
+        with running(APP, PLAIN, MAP_FILES=name, **environment) as address:
             for route in ROUTES[1:]:
                 print(f"draws under the policy: {route:<18} {draws_under_policy(browser, address, route)}")
         browser.close()

@@ -16,6 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 ATTEMPTS = 120
 SERVE = (sys.executable, "-m", "uvicorn", "streamlit_app:app", "--no-access-log", "--log-level", "warning", "--port")
+# As Streamlit starts itself: settings may come from the environment, which uvicorn does not read.
 PLAIN = (sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.address", "127.0.0.1", "--server.port")
 
 
@@ -65,7 +66,7 @@ def running(root: Path = ROOT, command: Sequence[str] = SERVE, **environment: st
 def running_element(app: Path, files: Path) -> Iterator[str]:
     """A server over a page that holds one element alone and reads its `files`; gives its address."""
     with running(
-        app, MAP_FILES=str(files), PYTHONPATH=str(ROOT), STREAMLIT_SERVER_HEADLESS="true",
+        app, PLAIN, MAP_FILES=str(files), PYTHONPATH=str(ROOT), STREAMLIT_SERVER_HEADLESS="true",
         STREAMLIT_BROWSER_GATHER_USAGE_STATS="false", STREAMLIT_SERVER_FILE_WATCHER_TYPE="none",
     ) as address:
         yield address

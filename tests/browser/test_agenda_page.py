@@ -113,7 +113,7 @@ def test_a_damaged_file_opens_with_the_good_items_and_names_the_bad_ones(page: P
     for sentence in (
         "Punkt 2: fandt »omraade=findes_ikke«, ventede et område, der findes i datasættet.",
         "Punkt 3: fandt »https://andet.dk«, ventede et link til en side i barometeret.",
-        "Punkt 4: fandt »intet«, ventede et punkt med titel og link.",
+        "Punkt 4: fandt »intet«, ventede et helt punkt.",
     ):
         expect(page.get_by_text(sentence)).to_be_visible()
     expect(page.get_by_text("Den oprindelige tekst er gemt i denne browser", exact=False)).to_be_visible()

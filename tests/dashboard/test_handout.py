@@ -32,7 +32,7 @@ def test_a_table_is_shown_where_there_is_no_picture_and_says_what_is_left_out() 
     text = said(meeting(entry(view=view(rows=60))))
     assert "celle 39.1" in text
     assert "celle 40.1" not in text
-    assert "20 rækker mere på siden." in text
+    assert "20 rækker mere i barometeret." in text
     assert "celle" not in said(meeting(entry(pictures=(picture(),))))
 
 

@@ -72,7 +72,7 @@ def test_a_long_table_goes_on_and_then_says_what_is_left() -> None:
     assert len(own) == slides.TABLE_SLIDES
     shown = [sum(len(shape.table.rows) - 1 for shape in slide.shapes if shape.has_table) for slide in own]
     assert f"{sum(shown[1:])} rækker mere på de næste dias." in said(own[0])
-    assert f"{300 - sum(shown)} rækker mere på siden." in said(own[-1])
+    assert f"{300 - sum(shown)} rækker mere i barometeret." in said(own[-1])
 
 
 def test_colours_of_cells_come_along_with_an_ink_that_can_be_read() -> None:
