@@ -62,6 +62,10 @@ function follow(changes) {
   document.querySelectorAll(":is([data-testid='stTable'] > div, .katex-display):not([tabindex])").forEach((frame) => {
     frame.tabIndex = 0;
   });
+  // Where a telephone shows a table as a list, every cell says which column it is of (shell.css).
+  document.querySelectorAll("[data-testid='stTable'] td:not([data-heading])").forEach((cell) => {
+    cell.dataset.heading = cell.closest("table").tHead?.rows[0]?.cells[cell.cellIndex]?.textContent.trim() ?? "";
+  });
   if (language() !== "da") return;
   for (const change of changes) {
     if (change.type === "childList") change.addedNodes.forEach(translate);
