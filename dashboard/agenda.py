@@ -22,7 +22,6 @@ from dashboard.words import N_, Words
 
 FORMAT = "omraadebarometer-dagsorden"
 VERSION = 2
-SUFFIX = ".dagsorden.json"
 SHARED = "dagsorden"  # the name in the address of an agenda that is shared as a link
 UNKEPT = ("visning", "punkt", "sprog", SHARED)  # what belongs to the reader and the meeting, not to a view
 MOST_MINUTES = 600
@@ -253,10 +252,3 @@ def unpack(shared: str) -> str:
         return reader.decompress(packed, LONGEST).decode()
     except (binascii.Error, zlib.error, UnicodeDecodeError) as error:
         raise ValueError(shared) from error
-
-
-def pack(text: str) -> str:
-    """The inverse of `unpack`."""
-    writer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
-    packed = writer.compress(text.encode()) + writer.flush()
-    return base64.urlsafe_b64encode(packed).decode().rstrip("=")

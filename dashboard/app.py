@@ -25,7 +25,7 @@ def pages(words: Words) -> dict[str, StreamlitPage]:
 
 
 def head(choice: selection.Choice) -> None:
-    """Name, menu and settings. The links carry every choice, so a page change is one step and keeps them all."""
+    """Name, menu and settings. The links carry every choice but the status, whose codes differ from page to page."""
     words = choice.words
     with streamlit.container(key="head"):
         with streamlit.container(horizontal=True, vertical_alignment="center"):
@@ -35,7 +35,7 @@ def head(choice: selection.Choice) -> None:
             selection.pick("sprog", words("Sprog"), list(LANGUAGES), LANGUAGES.__getitem__, "da", BUTTONS)
         with streamlit.container(horizontal=True, gap="small", key="menu"):
             for page in navigation.PAGES:
-                show.page_link(choice, page.path, words(page.title), page.icon, vis=None, dagsorden=None)
+                show.page_link(choice, page.path, words(page.title), page.icon, status=None)
 
 
 def foot(choice: selection.Choice) -> None:
@@ -82,7 +82,7 @@ def main() -> None:
         streamlit.switch_page(found[path], query_params=choices)
     streamlit.set_page_config(page_title=f"{page.title} – {TITLE}")
     if choice.version.problem:
-        choice.messages.error(choice.version.problem.in_language(choice.language))
+        choice.messages.error(show.plain(choice.version.problem.in_language(choice.language)))
     show.fictitious(choice)
     (desk if choice.has_controls else meeting)(choice, page)
 

@@ -37,7 +37,7 @@ class Part:
 @dataclass(frozen=True)
 class CriterionCard:
     """A criterion in words. `verdict` is a code of data.contracts.CriterionStatuses, `share` a part of 1 (the target),
-    `today` decides what is stale; all else is ready to read, and empty where there is nothing to say.
+    all else is ready to read, and empty where there is nothing to say.
     """
 
     criterion_id: str
@@ -57,11 +57,9 @@ class CriterionCard:
     as_of: str
     stale: str
     parts: tuple[Part, ...]
-    double: str
     reason: str
     judgement: str
     note: str
-    evidence: str
     page: str
 
     @property
@@ -132,11 +130,9 @@ def criterion_cards(
             as_of=labels.day(row["as_of"], words) if row["as_of"] else words(labels.MISSING["not_collected"]),
             stale=words(STALE) if is_stale else "",
             parts=parts(row, own, names, words),
-            double=double(own, words),
             reason=reason(row, own[own["served"]], words),
             judgement=judgement(row, words),
             note=" ".join(dict.fromkeys(filter(None, [words.pick(row, "note"), *own[f"note_{words.language}"]]))),
-            evidence="; ".join(text for text in own["evidence"].drop_duplicates() if text),
             page=words("(Kilden, s. {page}.)", page=row["page"]) if row["page"] else "",
         ))
     return cards

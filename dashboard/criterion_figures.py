@@ -18,6 +18,7 @@ from babel.dates import format_skeleton
 from plotly import graph_objects
 
 from dashboard import labels, theme
+from dashboard.criterion_cards import decimals_of
 from dashboard.figures import CHARACTER_WIDTH, TICKS, template
 from dashboard.theme import Sizes
 from dashboard.words import N_, Words
@@ -112,7 +113,7 @@ def row_text(rows: pandas.DataFrame, words: Words) -> str:
 
 
 def number(value: float, words: Words) -> str:
-    return words.number(value, 0 if float(value).is_integer() else 1)
+    return words.number(value, decimals_of(value))
 
 
 def row_bottoms(lines: list[int]) -> tuple[list[float], float]:

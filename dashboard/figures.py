@@ -327,26 +327,6 @@ def add_breaks(figure: graph_objects.Figure, breaks: pandas.DataFrame, words: Wo
         )
 
 
-def titled(figure: graph_objects.Figure, title: str, source: str, sizes: Sizes) -> graph_objects.Figure:
-    """A copy that stands alone, for pictures and slides: the title above and the source under the chart."""
-    alone = graph_objects.Figure(figure)
-    title_rows, source_rows = textwrap.wrap(title, 60), textwrap.wrap(source, 110)
-    top, bottom = (len(title_rows) + 1) * sizes.title * 1.3, (len(source_rows) + 2) * sizes.axis * 1.3
-    margin = figure.layout.margin
-    alone.update_layout(
-        title={"text": "<br>".join(html.escape(row) for row in title_rows), "font_size": sizes.title, "x": 0.01,
-               "xanchor": "left", "y": 0.975, "yanchor": "top"},
-        margin={"l": 24, "r": margin.r or 24, "t": top + 2 * sizes.axis, "b": bottom + 2 * sizes.axis},
-        height=(figure.layout.height or sizes.chart_height) + top + bottom,
-    )
-    alone.add_annotation(
-        text="<br>".join(html.escape(row) for row in source_rows), xref="paper", yref="paper", x=0, y=0, xanchor="left",
-        yanchor="top", yshift=-2.4 * sizes.axis, align="left", showarrow=False,
-        font={"size": sizes.axis, "color": theme.QUIET},
-    )
-    return alone
-
-
 def trend_alt(title: str, series: pandas.DataFrame, words: Words, decimals: int = 0) -> str:
     """The sentence that stands for a trend: every group from its first to its last point."""
     parts = []

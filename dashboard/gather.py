@@ -6,7 +6,6 @@ The page's own script is run, so that a document never shows anything else than 
 from __future__ import annotations
 
 import logging
-import re
 import runpy
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -14,6 +13,7 @@ from dataclasses import dataclass, field, replace
 import streamlit
 
 from dashboard import navigation, selection
+from dashboard.markdown import unescaped
 from dashboard.selection import Stage
 from dashboard.views import View
 from dashboard.words import N_
@@ -59,7 +59,7 @@ class Messages:
         self.texts: list[str] = []
 
     def warning(self, text: str, **_: object) -> None:
-        self.texts.append(re.sub(r"\\(.)", r"\1", text))  # Markdown's escapes are of no use in a document
+        self.texts.append(unescaped(text))
 
     error = info = warning
 

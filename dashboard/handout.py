@@ -14,7 +14,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Image, KeepTogether, Par
 
 from dashboard import fitting, pen, tables, theme
 from dashboard.fitting import SHEET, Grid
-from dashboard.takeaway import Entry, Meeting, Picture, clean
+from dashboard.takeaway import Entry, Meeting, Picture, clean, left_out
 from dashboard.views import View
 
 WIDTH, HEIGHT = A4
@@ -101,15 +101,12 @@ class Story:
             yield Table([[paragraph(meeting.mark, 13, bold=True)]], [180], style=box, hAlign="LEFT", spaceAfter=6)
 
     def plan(self) -> Iterable[Flowable]:
-        words, rows = self.words, []
-        for number, entry in enumerate(self.meeting.entries, 1):
-            rows.append([str(number), titled(entry), words("{n} min.", n=entry.minutes) if entry.minutes else ""])
-        if rows:
-            yield paragraph(words("Dagsorden"), HEADING, bold=True, before=8, after=4)
+        if rows := self.meeting.plan:
+            yield paragraph(self.words("Dagsorden"), HEADING, bold=True, before=8, after=4)
             yield ruled(rows, [24, CONTENT - 94, 70], TEXT)
 
     def item(self, number: int, entry: Entry) -> list[Flowable]:
-        title, view = f"{number}. {titled(entry)}", entry.view
+        title, view = f"{number}. {entry.name}", entry.view
         opening: list[Flowable] = [
             Bookmark(f"item-{number}", clean(title)),
             paragraph(title, HEADING, bold=True, before=14, after=3),
@@ -133,22 +130,12 @@ class Story:
 
     def table(self, view: View) -> list[Flowable]:
         found = SHEET.grid(tables.to_display(view.table, view.columns, self.words), CONTENT, CELL, view.colours)
-        words, said, over = self.words, [], len(found.rows) - TABLE_ROWS
-        if over > 0:
-            said.append(words.plural("{n} række mere i barometeret.", "{n} rækker mere i barometeret.", over))
-        if found.left_out:
-            said.append(words.plural("{n} kolonne mere i barometeret.", "{n} kolonner mere i barometeret.",
-                                     found.left_out))
-        if found.is_shortened:
-            said.append(words("Lange tekster er forkortet; de står helt i barometeret."))
+        said = left_out(len(found.rows) - TABLE_ROWS, found.left_out, found.is_shortened, self.words)
         return [drawn(found), *([paragraph(" ".join(said), SMALL, shade=theme.QUIET, before=2)] if said else [])]
 
     def noted(self, entry: Entry) -> list[Flowable]:
-        """Note, decision and who sees to it, the last two always, and the way to the page."""
-        words, none = self.words, self.words("Ikke noteret")
-        rows = [(words("Note"), entry.note)] if entry.note else []
-        rows += [(words("Besluttet"), entry.decision or none), (words("Ansvarlig"), entry.responsible or none)]
-        found: list[Flowable] = [ruled(rows, [70, CONTENT - 70], TEXT, bold_first=True)]
+        """Note, decision and who sees to it, and the way to the page."""
+        found: list[Flowable] = [ruled(entry.noted(self.words), [70, CONTENT - 70], TEXT, bold_first=True)]
         if entry.address:
             shown = SHEET.shortened(clean(entry.address), SMALL, CONTENT, 3 * SMALL * fitting.LEADING)
             found.append(Paragraph(
@@ -158,18 +145,12 @@ class Story:
 
     def decisions(self) -> Iterable[Flowable]:
         words = self.words
-        rows = [[f"{number}. {titled(entry)}", entry.decision or "–", entry.responsible or "–"]
-                for number, entry in enumerate(self.meeting.entries, 1)]
-        if rows:
+        if rows := self.meeting.decisions:
             yield CondPageBreak(ROOM)
             yield Bookmark("decisions", words("Beslutninger"))
             yield paragraph(words("Beslutninger"), HEADING, bold=True, before=16, after=4)
             yield ruled([[words("Punkt"), words("Besluttet"), words("Ansvarlig")], *rows],
                         [CONTENT * 0.35, CONTENT * 0.4, CONTENT * 0.25], TEXT, heading=True)
-
-
-def titled(entry: Entry) -> str:
-    return clean(entry.title or (entry.view.title if entry.view else ""))
 
 
 def attribute(text: str) -> str:

@@ -23,6 +23,7 @@ from dashboard.takeaway import Picture
 from dashboard.words import N_
 
 LOG = logging.getLogger(__name__)
+ANY_FAULT = (Exception, asyncio.CancelledError)  # a browser that dies cancels what waits for it
 WAITING, OPENING, DRAWING, CLOSING = 60, 40, 20, 10  # seconds at most
 WIDTH, HEIGHT = 1200, 600  # CSS pixels: type of 22 pixels is 11 to 12 points on a slide
 TALLEST, NARROW, PART = 900, 720, 660  # a taller picture is drawn narrow and cut in parts that stand side by side
@@ -76,7 +77,7 @@ class Camera:
             self._kaleido = Kaleido(n=1, timeout=DRAWING, mathjax=False, path=path, proxy_server=NOWHERE)
             self._runner.run(asyncio.wait_for(self._kaleido.open(), OPENING))
             self.works = True
-        except Exception:  # whatever a browser can fail with, the document is made
+        except ANY_FAULT:  # whatever a browser can fail with, the document is made
             LOG.exception("The browser %s could not be opened for pictures.", path)
             self._close()
         return self
@@ -97,7 +98,7 @@ class Camera:
         options = {"format": "png", "width": width, "height": height, "scale": SCALE}
         try:
             png = self._runner.run(asyncio.wait_for(self._kaleido.calc_fig(shown, opts=options), DRAWING + 1))
-        except Exception:
+        except ANY_FAULT:
             LOG.exception("A picture could not be drawn.")
             self._close()
             return []
@@ -110,7 +111,7 @@ class Camera:
         try:
             if self._kaleido is not None:
                 self._runner.run(asyncio.wait_for(self._kaleido.close(), CLOSING))
-        except Exception:
+        except ANY_FAULT:
             LOG.exception("The browser for pictures did not close.")
         finally:
             self._runner.close()

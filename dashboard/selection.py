@@ -15,11 +15,13 @@ import streamlit
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import store
+from dashboard.markdown import plain
 from dashboard.views import View
 from dashboard.words import LANGUAGES, N_, Words
 from data.versions import Version
 
 PROJECTOR, MEETING = "projektor", "moede"
+UNLINKED = ("vis", "dagsorden")  # choices that belong to one page: no link takes them to another
 DATASET_NAMES = {"published": N_("Offentliggjorte tal"), "example": N_("Eksempelkommune (fiktive tal)")}
 
 
@@ -93,7 +95,7 @@ def dataset_name(dataset: str, words: Words) -> str:
 
 def query_params(**changes: str | None) -> dict[str, str]:
     """The whole address with some choices changed, for a link: None drops a choice."""
-    return changed(current().address, changes)
+    return changed(current().address, {**dict.fromkeys(UNLINKED), **changes})
 
 
 def changed(address: Mapping[str, str], changes: Mapping[str, str | None]) -> dict[str, str]:
@@ -160,7 +162,8 @@ def read_many(key: str, label: str, options: Sequence[str]) -> list[str]:
     for value in asked:
         if value not in options:
             choice.messages.warning(
-                choice.words("»{value}« findes ikke under {label} og er sprunget over.", value=value, label=label)
+                choice.words("»{value}« findes ikke under {label} og er sprunget over.", value=plain(value),
+                             label=label)
             )
     return list(dict.fromkeys(value for value in asked if value in options))
 
@@ -204,12 +207,12 @@ def nearest(
     """The asked value, or the nearest valid one with a sentence about it: the nearest year, else the likest word."""
     if asked is None or asked in options:
         return asked or default
-    if asked[:4].isdigit() and all(option[:4].isdigit() for option in options):
+    if asked[:4].isdecimal() and all(option[:4].isdecimal() for option in options):
         value = min(options, key=lambda option: abs(int(option[-4:]) - int(asked[:4])))
     else:
         value = next(iter(difflib.get_close_matches(asked, options, n=1)), default)
     messages.warning(
-        words("»{value}« findes ikke under {label}. Her vises {shown}.", value=asked, label=label,
-              shown=describe(value))
+        words("»{value}« findes ikke under {label}. Her vises {shown}.", value=plain(asked), label=label,
+              shown=plain(describe(value)))
     )
     return value

@@ -93,5 +93,5 @@ def imprint(version: Version, words: Words, page: str, **choices: str) -> sheet.
         choices["datasaet"] = version.dataset
     if words.language != "da":
         choices["sprog"] = words.language
-    mark = words("Fiktive tal") if store.is_fictitious(version) else ""
-    return sheet.Imprint(version.name, words.date(version.time), f"{page}?{urlencode(choices)}", mark)
+    return sheet.Imprint(version.name, words.date(version.time), f"{page}?{urlencode(choices)}",
+                         store.mark(version, words))

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
+from datetime import date, datetime
 from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 import pandas
 import streamlit
@@ -28,13 +30,15 @@ from dashboard import (
     theme,
 )
 from dashboard.cards import AreaCard
-from dashboard.selection import DATASET_NAMES, Choice, Stage
+from dashboard.markdown import plain
+from dashboard.selection import Choice, Stage
 from dashboard.tables import Column
 from dashboard.views import View
 from dashboard.words import Words
 from data.errors import DataError
 
 ROWS_AS_TABLE = 120  # a longer table scrolls in a frame of its own
+FILTERS = dict.fromkeys(("kriterium", "projekt", "maal", "maalgruppe", "status", "soeg", "form"))  # of the lists
 
 
 class Facts(NamedTuple):
@@ -78,7 +82,7 @@ def nearest_view(choice: Choice) -> None:
         choice.messages.warning(words("Siden har ingen visning at vise her. Ret punktets link på mødesiden."))
         return
     key = selection.nearest(choice.address["vis"], list(found), next(iter(found)), choice.messages, words,
-                            words("sidens visninger"), lambda name: plain(found[name].title))
+                            words("sidens visninger"), lambda name: found[name].title)
     with choice.slot:
         draw(choice, found[key])
 
@@ -241,11 +245,16 @@ def page_link(choice: Choice, path: str, label: str, icon: str | None = None, **
     streamlit.page_link(page, label=label, icon=icon, query_params=selection.query_params(**changes))
 
 
+def item_link(choice: Choice, path: str, label: str, icon: str | None = None, **item: str | None) -> None:
+    """`page_link` to one thing, such as `projekt=id`, without the filters of lists, which pages read differently."""
+    page_link(choice, path, label, icon, **{**FILTERS, **item})
+
+
 def download(choice: Choice, data: Callable[[], bytes], title: str, key: str) -> None:
     """A button for a table as a file, which is made when it is asked for."""
     streamlit.download_button(
         choice.words("Hent som CSV"), data, f"{key}_{choice.dataset}_{choice.version.name}.csv", "text/csv",
-        key=f"csv-{key}", on_click="ignore", type="tertiary", icon=":material/download:", help=title,
+        key=f"csv-{key}", on_click="ignore", type="tertiary", icon=":material/download:", help=plain(title),
     )
 
 
@@ -259,7 +268,7 @@ def meta(choice: Choice, chosen: str = "") -> dict[str, str]:
     """What applies to a whole file: which data it comes from, and which choices made it."""
     words = choice.words
     facts = {
-        words("Datasæt"): words(DATASET_NAMES.get(choice.dataset, choice.dataset)),
+        words("Datasæt"): selection.dataset_name(choice.dataset, words),
         words("Dataversion"): choice.version.name,
         words("Dannet"): words.date(choice.version.time),
     }
@@ -273,8 +282,7 @@ def error(problem: DataError, words: Words) -> None:
 
 
 def mark(choice: Choice) -> str:
-    """The words "Fiktive tal" where a source of the dataset is fictitious, else nothing; for every page and file."""
-    return choice.words("Fiktive tal") if store.is_fictitious(choice.version) else ""
+    return store.mark(choice.version, choice.words)
 
 
 def fictitious(choice: Choice) -> None:
@@ -284,9 +292,6 @@ def fictitious(choice: Choice) -> None:
         choice.messages.warning(sentence, icon=":material/science:")
 
 
-def plain(text: str) -> str:
-    """A text of the data with every Markdown sign escaped, so that it is shown as it is written.
-
-    Without this `1. september` is a list, `![x](url)` a request to a third party and `$` a formula.
-    """
-    return re.sub(r"([\\`*_{}\[\]<>()#+\-.!|~$:&])", r"\\\1", text)
+def today() -> date:
+    """The day it is in Denmark."""
+    return datetime.now(ZoneInfo("Europe/Copenhagen")).date()

@@ -103,7 +103,7 @@ def read_level(choice: Choice, known: Atlas, indicator_id: str) -> str:
         return selection.read("niveau", words("Niveau"), levels, lambda name: words(atlas.LEVELS[name][1]), fullest)
     choice.messages.warning(words(
         "»{indicator}« har ingen tal, som et kort kan vise, på niveauet {asked}. Her vises {shown}.",
-        indicator=words.pick(known.indicator(indicator_id), "name"),
+        indicator=show.plain(words.pick(known.indicator(indicator_id), "name")),
         asked=words(atlas.LEVELS[asked][1]).lower(), shown=words(atlas.LEVELS[fullest][1]).lower(),
     ))
     return fullest
@@ -128,7 +128,7 @@ def gone_into(choice: Choice, known: Atlas, level: str) -> str | None:
     if known.inside(level, within):
         return within
     choice.messages.warning(words(
-        "I {name} er der ingen {many} at vise. Her vises hele landet.", name=known.names[within],
+        "I {name} er der ingen {many} at vise. Her vises hele landet.", name=show.plain(known.names[within]),
         many=words(atlas.LEVELS[level][1]).lower(),
     ))
     return None

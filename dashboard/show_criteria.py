@@ -5,7 +5,6 @@ tables of outcomes.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from typing import Any
 
@@ -116,7 +115,7 @@ def notes(choice: Choice, criteria: pandas.DataFrame) -> None:
         return
     words, results, sources = choice.words, read(choice, "results"), read(choice, "sources")
     own = results[results["criterion_id"].isin(criteria["criterion_id"]) & results["value"].notna()]
-    told = criterion_cards.historical(own["as_of"].max() if len(own) else "", words, date.today())
+    told = criterion_cards.historical(own["as_of"].max() if len(own) else "", words, show.today())
     if told:
         used = sources[sources["source_id"].isin(criteria["source_id"])]
         streamlit.info(show.plain(" ".join([told, *filter(None, used[f"note_{words.language}"])])),
@@ -156,7 +155,7 @@ def told(choice: Choice, criteria: pandas.DataFrame) -> list[CriterionCard]:
     statuses, results, projects, goals = (
         read(choice, name) for name in ("criterion_statuses", "results", "projects", "goals")
     )
-    return criterion_cards.criterion_cards(criteria, statuses, results, projects, goals, choice.words, date.today())
+    return criterion_cards.criterion_cards(criteria, statuses, results, projects, goals, choice.words, show.today())
 
 
 def card_grid(choice: Choice, rows: list[CriterionCard], key: str) -> None:
@@ -191,19 +190,17 @@ def facts_of(choice: Choice, own: CriterionCard) -> None:
 
 
 def links(choice: Choice, own: CriterionCard) -> None:
-    """To the goal and the projects; choices of this page alone are dropped."""
+    """To the whole criterion, its goal and its projects."""
     if not choice.has_controls:
         return
     if choice.address.get("kriterium", ALL) == ALL:
         show.page_link(choice, "succeskriterier", choice.words("Hele kriteriet"), ":material/zoom_in:",
                        kriterium=own.criterion_id)
-    dropped = dict.fromkeys(("maalgruppe", "status", "form", "kriterium"))
     if own.goal:
-        show.page_link(choice, "strategi", show.plain(own.goal), ":material/flag:",
-                       **dropped, projekt=None, maal=own.goal_id)
+        show.item_link(choice, "strategi", show.plain(own.goal), ":material/flag:", maal=own.goal_id)
     for part in own.parts:
-        show.page_link(choice, "projekter", show.plain(part.project), ":material/inventory_2:",
-                       **dropped, maal=None, projekt=part.project_id)
+        show.item_link(choice, "projekter", show.plain(part.project), ":material/inventory_2:",
+                       projekt=part.project_id)
 
 
 def progress(choice: Choice, criteria: pandas.DataFrame, *, title: str, key: str, chosen: str = "") -> None:
@@ -273,7 +270,7 @@ def over_time(choice: Choice, criteria: pandas.DataFrame, own: CriterionCard) ->
     show.view(
         choice,
         title=title,
-        sentence=criterion_cards.pace_sentence(row, words, date.today()),
+        sentence=criterion_cards.pace_sentence(row, words, show.today()),
         **drawn(choice, row, points, milestones, title),
         table=table.sort_values("as_of", kind="stable"),
         columns=criterion_tables.result_columns(words, criterion_cards.places(results["value"])),

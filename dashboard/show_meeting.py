@@ -12,7 +12,7 @@ from typing import Any
 
 import streamlit
 
-from dashboard import agenda, agenda_example, assets, navigation, selection, store
+from dashboard import agenda, agenda_example, assets, navigation, selection, show, store
 from dashboard.agenda import Agenda, Fault
 from dashboard.selection import MEETING, Choice
 from dashboard.words import Words
@@ -53,7 +53,8 @@ def bar(choice: Choice, page: str) -> None:
     asked = choice.address.get("punkt", "1")
     number = int(asked) if asked.isdecimal() and len(asked) < 4 else 0
     if number < 1:
-        choice.messages.warning(words("»{value}« er ikke et punkt på dagsordenen. Her vises punkt 1.", value=asked))
+        choice.messages.warning(words("»{value}« er ikke et punkt på dagsordenen. Her vises punkt 1.",
+                                      value=show.plain(asked)))
     with streamlit.container(key="meeting-bar"):
         _bar(
             key="bar", on_go_change=lambda: go("bar"),

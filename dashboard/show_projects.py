@@ -28,7 +28,6 @@ from dashboard.words import N_
 ALL = "alle"
 ACROSS = 3  # cards beside each other
 LONGEST_SEARCH = 100
-ELSEWHERE = {"projekt": None, "status": None, "maal": None, "soeg": None}  # choices other pages read differently
 
 
 def bank(choice: Choice) -> Bank:
@@ -102,8 +101,7 @@ def cards(choice: Choice, rows: pandas.DataFrame) -> None:
             with column.container(border=True, height="stretch"):
                 card(choice, row)
     if any(choice.address.get(key) for key in ("soeg", "maal", "omraade", "status")):
-        show.page_link(choice, "projekter", choice.words("Vis alle projekter"), ":material/close:", omraade=None,
-                       **ELSEWHERE)
+        show.item_link(choice, "projekter", choice.words("Vis alle projekter"), ":material/close:", omraade=None)
 
 
 def card(choice: Choice, row: tuple) -> None:
@@ -195,10 +193,10 @@ def links(choice: Choice, known: Bank, project_id: str) -> None:
                                ":material/account_tree:", projekt=other)
         if own["goal_id"]:
             goal = show.plain(words("Mål: {goal}", goal=known.goals[own["goal_id"]]))
-            show.page_link(choice, "strategi", goal, ":material/flag:", **{**ELSEWHERE, "maal": own["goal_id"]})
+            show.item_link(choice, "strategi", goal, ":material/flag:", maal=own["goal_id"])
         for area_id in linked_areas(own["areas"].split("|"), known):
-            show.page_link(choice, "omraade", show.plain(known.book.names[area_id]), ":material/home_work:",
-                           **{**ELSEWHERE, "omraade": area_id})
+            show.item_link(choice, "omraade", show.plain(known.book.names[area_id]), ":material/home_work:",
+                           omraade=area_id)
 
 
 def linked_areas(area_ids: Iterable[str], known: Bank) -> list[str]:
@@ -214,8 +212,8 @@ def criteria(choice: Choice, known: Bank, project_id: str) -> None:
     if choice.has_controls:
         with streamlit.container(key="project-criterion-links"):
             for row in rows.to_dict("records"):
-                show.page_link(choice, "succeskriterier", show.plain(criterion_cards.numbered(row, words)),
-                               ":material/task_alt:", **ELSEWHERE, maalgruppe=None, kriterium=row["criterion_id"])
+                show.item_link(choice, "succeskriterier", show.plain(criterion_cards.numbered(row, words)),
+                               ":material/task_alt:", kriterium=row["criterion_id"])
 
 
 def listed(

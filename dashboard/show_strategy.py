@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
-from zoneinfo import ZoneInfo
 
 import pandas
 import streamlit
@@ -24,6 +23,7 @@ from dashboard import (
     theme,
 )
 from dashboard.selection import Choice
+from dashboard.show import today
 from dashboard.tables import Column
 from data import strategy
 from data.strategy import Plan
@@ -66,11 +66,6 @@ def filters(choice: Choice) -> Chosen:
         goal_id = pick_goal(choice, scheme, strategy_cards.titles(plan, words).goal)
         meeting = pick_meeting(choice)
     return Chosen(scheme, plan, goal_id, today(), meeting)
-
-
-def today() -> date:
-    """The day it is in Denmark."""
-    return datetime.now(ZoneInfo("Europe/Copenhagen")).date()
 
 
 def pick_scheme(choice: Choice, tables: Mapping[str, pandas.DataFrame]) -> str:
@@ -117,8 +112,8 @@ def pick_meeting(choice: Choice) -> date:
     asked = choice.address.get(DATE_KEY)
     chosen = parsed(asked)
     if asked and chosen is None:
-        choice.messages.warning(words("»{value}« er ikke en dato som 2026-01-31. Her regnes med {shown}.", value=asked,
-                                      shown=words.date(default)))
+        choice.messages.warning(words("»{value}« er ikke en dato som 2026-01-31. Her regnes med {shown}.",
+                                      value=show.plain(asked), shown=words.date(default)))
     if choice.has_controls:
         streamlit.session_state[DATE_KEY] = chosen or default
         streamlit.date_input(

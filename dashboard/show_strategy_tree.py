@@ -10,9 +10,6 @@ from dashboard.selection import Choice
 from dashboard.strategy_cards import Titles
 from data.strategy import Plan
 
-CRITERION_KEYS = dict.fromkeys(("maalgruppe", "projekt", "status", "form"))  # choices that other pages read differently
-PROJECT_KEYS = dict.fromkeys(("kriterium", "status", "maal", "soeg"))
-
 
 def draw(choice: Choice, plan: Plan, paths: pandas.DataFrame) -> None:
     """The chain as nested parts: a heading for each goal and effort, and under it milestones and criteria. `paths` as
@@ -43,8 +40,8 @@ def effort(choice: Choice, plan: Plan, rows: pandas.DataFrame, names: Titles, ke
             with streamlit.container(horizontal=True, vertical_alignment="center", gap="small"):
                 streamlit.markdown(f"#### {show.plain(title)}", width="content")
                 if choice.has_controls:
-                    show.page_link(choice, "projekter", show.plain(words("Se {name}", name=first["project"])),
-                                   ":material/inventory_2:", projekt=first["project_id"], **PROJECT_KEYS)
+                    show.item_link(choice, "projekter", show.plain(words("Se {name}", name=first["project"])),
+                                   ":material/inventory_2:", projekt=first["project_id"])
         else:
             streamlit.markdown(f"#### {show.plain(first['project'])}")
         if not (first["milestone_id"] or first["criterion_id"]):
@@ -69,7 +66,7 @@ def criterion(choice: Choice, row: dict[str, str], others: str) -> None:
     """A criterion under an effort: its status, a link to it, and what the status rests on."""
     title = f"{show.badge(row['criterion_status'], row['criterion_colour'])} {show.plain(row['criterion'])}"
     if choice.has_controls:
-        show.page_link(choice, "succeskriterier", title, kriterium=row["criterion_id"], **CRITERION_KEYS)
+        show.item_link(choice, "succeskriterier", title, kriterium=row["criterion_id"])
     else:
         streamlit.markdown(title)
     streamlit.markdown(show.plain(strategy_cards.criterion_line(row, others, choice.words)))

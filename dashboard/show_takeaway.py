@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -38,13 +37,15 @@ FAILED = N_("Filen kunne ikke laves. Prøv igen. Sker det igen, så giv besked t
 
 @dataclass
 class Job:
-    """The documents of an agenda while they are made, and the files by their ending when they are."""
+    """The documents of an agenda while they are made. When they are, `files` and their `names` by their ending: all at
+    once, for the reader may interrupt at any time. A file that could not be made is None.
+    """
 
     agenda: Agenda
     language: str
     found: list[Gathered] = field(default_factory=list)
     files: dict[str, bytes | None] = field(default_factory=dict)
-    name: Callable[[str], str] | None = None
+    names: dict[str, str] = field(default_factory=dict)
 
 
 def view(choice: Choice, agenda: Agenda) -> None:
@@ -81,7 +82,7 @@ def files(choice: Choice, job: Job) -> None:
                 streamlit.error(f"{ending.upper()}: {words(FAILED)}", icon=":material/error:")
             else:
                 streamlit.download_button(
-                    words(label), job.files[ending], job.name(ending), mime, key=f"takeaway-{ending}",
+                    words(label), job.files[ending], job.names[ending], mime, key=f"takeaway-{ending}",
                     on_click="ignore", icon=":material/download:",
                 )
 
@@ -124,14 +125,15 @@ def finish(choice: Choice, job: Job, status: object) -> None:
             say(status, words("Tegner billede til punkt {n} af {all}", n=number, all=len(items)))
             entries.append(entry(choice, item, found, camera))
     meeting = Meeting(job.agenda.title, job.agenda.date, job.agenda.place, entries, base_address(), words)
+    files = {}
     for ending, (_mime, made, _label) in KINDS.items():
         say(status, words("Skriver {file}", file=ending.upper()))
         try:
-            job.files[ending] = made(meeting)
+            files[ending] = made(meeting)
         except Exception:  # said in words on the page; the other file is still made
             LOG.exception("The %s of a meeting could not be made.", ending)
-            job.files[ending] = None
-    job.name, job.found = meeting.file_name, []
+            files[ending] = None
+    job.found, job.names, job.files = [], {ending: meeting.file_name(ending) for ending in files}, files
 
 
 def entry(choice: Choice, item: Item, found: Gathered, camera: Camera) -> Entry:
@@ -171,7 +173,7 @@ def origin(item: Item, words: Words) -> tuple[str, str]:
         dataset = agendas.target(item.view)[1].get("datasaet")
         dataset = dataset if dataset in store.datasets() else store.datasets()[0]
         version = store.current(dataset)
-        mark = words("Fiktive tal") if store.is_fictitious(version) else ""
+        mark = store.mark(version, words)
     except (ValueError, DataError):
         return "", ""
     return words("{dataset}, version {version}, dannet {date}", dataset=selection.dataset_name(dataset, words),

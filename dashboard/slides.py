@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from math import ceil
 
 import pandas
@@ -24,7 +24,7 @@ from pptx.util import Pt
 
 from dashboard import fitting, tables, theme
 from dashboard.fitting import SLIDE, Grid
-from dashboard.takeaway import Entry, Meeting, Picture, clean
+from dashboard.takeaway import Entry, Meeting, Picture, clean, left_out
 from dashboard.views import View
 
 WIDTH, HEIGHT, MARGIN = 960, 540, 36
@@ -36,6 +36,7 @@ SENTENCE_ROOM, SOURCE_ROOM = 70, 60
 TABLE_SLIDES = 5  # of one item; more rows than they hold stand on the page
 TOLD = 180  # characters of a cell; all of it is on the page
 LISTED = 900  # characters of a decision on the list of decisions; all of it is on the slide of its item
+LONGEST_PROPERTY = 250  # characters of a property of the file; the format holds 255
 AGAIN = 60  # characters of a title on the slides after the first
 PANELS, MORE_PANELS = 4, 8  # pictures on the first slide of an item, and on those after it
 PARTS, MORE_PARTS = 2, 3  # the same for parts of a tall picture, which are read from left to right
@@ -86,9 +87,10 @@ class Slides:
 
     def properties(self) -> None:
         own = self.deck.core_properties
-        own.title, own.author, own.subject = clean(self.meeting.title)[:250], "Områdebarometer", self.meeting.data_line
+        own.title, own.author = clean(self.meeting.title)[:LONGEST_PROPERTY], "Områdebarometer"
+        own.subject = clean(self.meeting.data_line)[:LONGEST_PROPERTY]
         own.language, own.last_modified_by, own.keywords = LANGUAGES[self.words.language], "", self.meeting.mark
-        own.created = own.modified = datetime.now()
+        own.created = own.modified = datetime.now(UTC)
 
     # Slides
 
@@ -121,9 +123,7 @@ class Slides:
 
     def plan(self) -> None:
         """The agenda: its items with their minutes."""
-        words = self.words
-        rows = [[str(number), entry.title, words("{n} min.", n=entry.minutes) if entry.minutes else ""]
-                for number, entry in enumerate(self.meeting.entries, 1)]
+        words, rows = self.words, self.meeting.plan
         total = sum(entry.minutes or 0 for entry in self.meeting.entries)
         if total:
             rows.append(["", words("I alt"), words("{n} min.", n=total)])
@@ -131,9 +131,7 @@ class Slides:
             self.listing(words("Dagsorden"), ["", words("Punkt"), words("Tid")], rows, 16)
 
     def decisions(self) -> None:
-        words = self.words
-        rows = [[f"{number}. {entry.title}", entry.decision or "–", entry.responsible or "–"]
-                for number, entry in enumerate(self.meeting.entries, 1)]
+        words, rows = self.words, self.meeting.decisions
         if rows:
             self.listing(words("Beslutninger"), [words("Punkt"), words("Besluttet"), words("Ansvarlig")], rows, 14)
 
@@ -150,8 +148,8 @@ class Slides:
         return self.words("{title} (fortsat)", title=fitting.shorter(clean(title), AGAIN))
 
     def item(self, number: int, entry: Entry) -> None:
-        title = f"{number}. {entry.title or (entry.view.title if entry.view else '')}"
-        blocks = [(self.words("Bemærk"), remark) for remark in entry.remarks] + self.blocks(entry)
+        title = f"{number}. {entry.name}"
+        blocks = [(self.words("Bemærk"), remark) for remark in entry.remarks] + entry.noted(self.words)
         if entry.view is None:
             slide, top = self.slide(title)
             rest = self.spoken(slide, blocks, top)
@@ -162,12 +160,6 @@ class Slides:
         else:
             rest = self.tabled(title, entry, entry.view, blocks)
         self.follow(title, rest)
-
-    def blocks(self, entry: Entry) -> list[Block]:
-        """Note, decision and who sees to it: the last two always, so that a missing one is seen."""
-        words, none = self.words, self.words("Ikke noteret")
-        note = [(words("Note"), entry.note)] if entry.note else []
-        return [*note, (words("Besluttet"), entry.decision or none), (words("Ansvarlig"), entry.responsible or none)]
 
     def spoken(self, slide: Slide, blocks: Sequence[Block], top: float) -> list[Block]:
         return stack(slide, MARGIN, top + 8, CONTENT, FOOT - 30 - top, blocks, (18, 14))
@@ -237,16 +229,10 @@ class Slides:
 
     def remains(self, slide: Slide, found: Grid, rows: int, top: float, follows: bool) -> None:
         """What of a table is not on the slide, and where it is."""
-        words, said = self.words, []
-        if rows:
-            said.append(words.plural("{n} række mere på næste dias.", "{n} rækker mere på de næste dias.", rows)
-                        if follows else
-                        words.plural("{n} række mere i barometeret.", "{n} rækker mere i barometeret.", rows))
-        if found.left_out:
-            said.append(words.plural("{n} kolonne mere i barometeret.", "{n} kolonner mere i barometeret.",
-                                     found.left_out))
-        if found.is_shortened and not follows:
-            said.append(words("Lange tekster er forkortet; de står helt i barometeret."))
+        words = self.words
+        said = left_out(0 if follows else rows, found.left_out, found.is_shortened and not follows, words)
+        if follows:
+            said.insert(0, words.plural("{n} række mere på næste dias.", "{n} rækker mere på de næste dias.", rows))
         if said:
             text(slide, MARGIN, top + 2, CONTENT, 14, [" ".join(said)], SMALL, shade=theme.QUIET)
 

@@ -57,9 +57,9 @@ def table(version: Version, name: str) -> pandas.DataFrame:
     return _table(version, name).copy(deep=False)  # pandas copies on write
 
 
-def is_fictitious(version: Version) -> bool:
-    """Whether any source of the dataset is invented: then everything made from it says so."""
-    return bool(table(version, "sources")["source_class"].eq("fictitious").any())
+def mark(version: Version, words: Words) -> str:
+    """The words "Fiktive tal" where any source of the dataset is invented, else nothing; for every page and file."""
+    return words("Fiktive tal") if table(version, "sources")["source_class"].eq("fictitious").any() else ""
 
 
 @streamlit.cache_resource(max_entries=3, show_spinner=False, hash_funcs={Version: key})

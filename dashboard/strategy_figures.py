@@ -31,7 +31,8 @@ def timeline(
     The sign stands at the date it is due, its form says the status, and the word stands with the name; a short upright
     stroke is the day it was judged. Upright lines: today and the meeting.
     """
-    names = ["<br>".join(textwrap.wrap(html.escape(name(row, words)), NAME_CHARACTERS)) for row in rows.itertuples()]
+    names = ["<br>".join(map(html.escape, textwrap.wrap(name(row, words), NAME_CHARACTERS)))
+             for row in rows.itertuples()]
     ends = [text.count("<br>") + 1 + DOTS + AIR for text in names]
     line, total = sizes.axis * LINE, sum(ends)
     chart = graph_objects.Figure(layout={

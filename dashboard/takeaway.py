@@ -47,6 +47,17 @@ class Entry:
     data: str = ""
     mark: str = ""
 
+    @property
+    def name(self) -> str:
+        """What the item is called: by itself, or else by its view."""
+        return clean(self.title or (self.view.title if self.view else ""))
+
+    def noted(self, words: Words) -> list[tuple[str, str]]:
+        """Note, decision and who sees to it, each by its label: the last two always, so that a missing one is seen."""
+        none = words("Ikke noteret")
+        note = [(words("Note"), self.note)] if self.note else []
+        return [*note, (words("Besluttet"), self.decision or none), (words("Ansvarlig"), self.responsible or none)]
+
 
 @dataclass(frozen=True)
 class Meeting:
@@ -73,12 +84,36 @@ class Meeting:
         """ "Fiktive tal" where any of it is invented."""
         return next((entry.mark for entry in self.entries if entry.mark), "")
 
+    @property
+    def plan(self) -> list[list[str]]:
+        """Number, name and minutes of every item."""
+        return [[str(number), entry.name, self.words("{n} min.", n=entry.minutes) if entry.minutes else ""]
+                for number, entry in enumerate(self.entries, 1)]
+
+    @property
+    def decisions(self) -> list[list[str]]:
+        """Every item with what was decided and who sees to it."""
+        return [[f"{number}. {entry.name}", entry.decision or "–", entry.responsible or "–"]
+                for number, entry in enumerate(self.entries, 1)]
+
     def file_name(self, suffix: str) -> str:
         """2026-12-01_styregruppemoede.pptx: letters that every file system and mail takes."""
         plain = labels.slug(self.title).replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
         name = re.sub("[^a-z0-9-]", "", plain)[:SLUG_LENGTH].strip("-") or "dagsorden"
         day = re.sub("[^0-9-]", "", self.day)
         return f"{day}_{name}.{suffix}" if day else f"{name}.{suffix}"
+
+
+def left_out(rows: int, columns: int, is_shortened: bool, words: Words) -> list[str]:
+    """What of a table does not stand in a document, in sentences."""
+    said = []
+    if rows > 0:
+        said.append(words.plural("{n} række mere i barometeret.", "{n} rækker mere i barometeret.", rows))
+    if columns:
+        said.append(words.plural("{n} kolonne mere i barometeret.", "{n} kolonner mere i barometeret.", columns))
+    if is_shortened:
+        said.append(words("Lange tekster er forkortet; de står helt i barometeret."))
+    return said
 
 
 def clean(text: object) -> str:

@@ -36,17 +36,15 @@ def ink(background: str) -> str:
 class Sizes:
     """Type and mark sizes in CSS pixels."""
 
-    body: int
     axis: int
-    title: int
     line: int
     mark: int
     chart_height: int
 
 
-DESK = Sizes(body=16, axis=14, title=18, line=3, mark=10, chart_height=440)
+DESK = Sizes(axis=14, line=3, mark=10, chart_height=440)
 # Read three metres away on a projector of 1920 x 1080: axes at least 20 px, other text at least 24.
-PROJECTOR = Sizes(body=24, axis=22, title=30, line=5, mark=16, chart_height=680)
+PROJECTOR = Sizes(axis=22, line=5, mark=16, chart_height=680)
 
 
 def sizes(projector: bool) -> Sizes:

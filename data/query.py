@@ -83,15 +83,6 @@ def period_of(name: str) -> Period:
     return int(name[:4]), int(name[-4:])
 
 
-def latest(
-    observations: pandas.DataFrame, indicator_id: str, area_id: str, age_group: str = "all", breakdown: str = "all"
-) -> pandas.Series | None:
-    """The newest row that shows a number, or None."""
-    rows = preferred(series(observations, indicator_id, [area_id], age_group, breakdown))
-    shown = rows[rows["status"] == Status.SHOWN].sort_values(IN_TIME, kind="stable")
-    return None if shown.empty else shown.iloc[-1]
-
-
 class Card(NamedTuple):
     """What is known of an area on an indicator in a period; `status` says why where there is no value."""
 

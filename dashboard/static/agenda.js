@@ -29,7 +29,7 @@ export function newItem(parts = {}) {
 
 function isWhole(found) {
   return found?.format === FORMAT && found.version === VERSION && Array.isArray(found.items)
-    && ["title", "date", "place"].every((name) => isText(found[name]))
+    && ["title", "date", "place"].every((name) => isText(found[name])) && isText(found.start ?? "")
     && found.items.every((item) => TEXTS.every((name) => isText(item?.[name])) && Number.isInteger(item.minutes))
     && new Set(found.items.map(({ id }) => id)).size === found.items.length
 }

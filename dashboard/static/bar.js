@@ -1,7 +1,7 @@
 // The bar of a running meeting: which item, how far, how long, what was decided. It turns the pages by keyboard and
 // clicker; the page itself is visited through Streamlit, so nothing is loaded anew.
 import { changeItem, changes, clock, keepClock, load } from "./agenda.js"
-import { button, make } from "./make.js"
+import { button, field, make } from "./make.js"
 import { fill } from "./readings.js"
 
 const PATIENCE = 20_000 // ms to wait for the page that was asked for before the page's own number counts again
@@ -81,8 +81,8 @@ class MeetingBar {
     this.note = field("textarea", texts.note, { rows: 3 })
     this.note.label.hidden = true
     this.decision = field("textarea", texts.decision, { rows: 1 })
-    this.responsible = field("input", texts.responsible, {})
-    for (const [name, { input }] of Object.entries({ note: this.note, decision: this.decision, responsible: this.responsible })) {
+    this.responsible = field("input", texts.responsible)
+    for (const [name, { input }] of this.written) {
       input.oninput = () => this.item && this.keep({ [name]: input.value })
     }
     const fields = make("div", "fields")
@@ -94,6 +94,11 @@ class MeetingBar {
 
   keep(parts) {
     this.problem.textContent = changeItem(this.item.id, parts) ? "" : this.texts.unkept
+  }
+
+  /** The fields of what is written during the meeting, by their names in an item. */
+  get written() {
+    return Object.entries({ note: this.note, decision: this.decision, responsible: this.responsible })
   }
 
   get items() {
@@ -131,7 +136,7 @@ class MeetingBar {
     this.done.style.width = `${items.length ? 100 * number / items.length : 0}%`
     this.previous.disabled = number <= 1
     this.next.disabled = number >= items.length
-    for (const [name, { input }] of Object.entries({ note: this.note, decision: this.decision, responsible: this.responsible })) {
+    for (const [name, { input }] of this.written) {
       const value = item?.[name] ?? ""
       if (input.value !== value) input.value = value
       input.disabled = !item
@@ -249,13 +254,6 @@ class MeetingBar {
 }
 
 const mainPart = () => document.querySelector("[data-testid='stMain']")
-
-function field(tag, label, attributes) {
-  const box = make("label", "field")
-  const input = make(tag, "", "", attributes)
-  box.append(make("span", "", label), input)
-  return { label: box, input }
-}
 
 function toggleFullScreen() {
   if (document.fullscreenElement) document.exitFullscreen()

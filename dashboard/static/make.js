@@ -12,6 +12,14 @@ export function button(className, text, onclick, attributes = {}) {
   return Object.assign(make("button", className, text, { type: "button", ...attributes }), { onclick })
 }
 
+/** A labelled input or textarea: `label` is the whole of it. */
+export function field(tag, label, attributes = {}) {
+  const box = make("label", "field")
+  const input = make(tag, "", "", attributes)
+  box.append(make("span", "", label), input)
+  return { label: box, input }
+}
+
 export function makeSvg(tag, attributes, ...children) {
   const made = document.createElementNS("http://www.w3.org/2000/svg", tag)
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)

@@ -3,7 +3,7 @@ import {
   asText, change, changeItem, changes, damaged, empty, forgetDamaged, keepClock, keepDamaged, linkOf, load, newItem,
   pack, save, SUFFIX,
 } from "./agenda.js"
-import { button, make } from "./make.js"
+import { button, field, make } from "./make.js"
 import { fill } from "./readings.js"
 
 const PAUSE = 800 // ms after the last keystroke before the page is told
@@ -15,7 +15,10 @@ const editors = new WeakMap() // the element's root -> its Editor
 
 export default async function draw(component) {
   const root = component.parentElement
-  if (!editors.has(root)) editors.set(root, new Editor(root, component.data))
+  if (editors.get(root)?.texts.language !== component.data.texts.language) { // built anew in another language
+    editors.get(root)?.remove()
+    editors.set(root, new Editor(root, component.data))
+  }
   const editor = editors.get(root)
   editor.update(component)
   return () => {
@@ -41,9 +44,9 @@ class Editor {
     this.frame = make("div", "agenda")
     this.frame.hidden = true
     this.build()
-    const styles = Object.assign(make("link"), { rel: "stylesheet", href: new URL("meeting.css", import.meta.url) })
-    styles.onload = () => { this.frame.hidden = false }
-    root.append(styles, this.frame)
+    this.styles = Object.assign(make("link"), { rel: "stylesheet", href: new URL("meeting.css", import.meta.url) })
+    this.styles.onload = () => { this.frame.hidden = false }
+    root.append(this.styles, this.frame)
     this.onchange = () => this.show()
     changes.addEventListener("change", this.onchange)
   }
@@ -51,6 +54,7 @@ class Editor {
   remove() {
     changes.removeEventListener("change", this.onchange)
     clearTimeout(this.telling)
+    this.styles.remove()
     this.frame.remove()
   }
 
@@ -71,10 +75,10 @@ class Editor {
   head() {
     const box = make("div", "head")
     this.fields = Object.fromEntries(Object.entries(HEAD).map(([name, type]) => {
-      const field = labelled("input", this.texts[name], { type })
-      field.input.oninput = () => this.keep(change((agenda) => { agenda[name] = field.input.value }))
-      box.append(field.label)
-      return [name, field]
+      const made = field("input", this.texts[name], { type })
+      made.input.oninput = () => this.keep(change((agenda) => { agenda[name] = made.input.value }))
+      box.append(made.label)
+      return [name, made]
     }))
     return box
   }
@@ -83,7 +87,7 @@ class Editor {
   adding() {
     const { texts } = this
     const form = make("form", "adding")
-    const link = labelled("input", texts.paste, { type: "text", inputmode: "url", placeholder: texts.example_link })
+    const link = field("input", texts.paste, { type: "text", inputmode: "url", placeholder: texts.example_link })
     const problem = make("p", "wrong", "", { role: "alert" })
     form.append(link.label, make("button", "", texts.add_link, { type: "submit" }),
       button("", texts.add_spoken, () => this.add(newItem())), problem)
@@ -258,12 +262,12 @@ class Editor {
   async share() {
     const { texts } = this
     const link = `${location.origin}/moede?dagsorden=${await pack(load().agenda)}`
-    const field = labelled("input", texts.link, { type: "text", readonly: "" })
-    field.input.value = link
+    const shown = field("input", texts.link, { type: "text", readonly: "" })
+    shown.input.value = link
     const copied = await navigator.clipboard?.writeText(link).then(() => true, () => false)
     const sentence = [copied ? texts.copied : texts.copy, link.length > LONG_LINK ? texts.long_link : ""].join(" ")
-    this.status.replaceChildren(make("p", "", sentence), field.label)
-    field.input.select()
+    this.status.replaceChildren(make("p", "", sentence), shown.label)
+    shown.input.select()
   }
 
   go(number) {
@@ -330,11 +334,11 @@ class Editor {
     for (const name of PARTS) {
       const isLong = name === "note" || name === "decision"
       const attributes = isLong ? { rows: 2 } : name === "minutes" ? { type: "number", min: 0, max: 600, step: 1 } : { type: "text" }
-      const field = labelled(isLong ? "textarea" : "input", texts[name], attributes)
-      field.label.classList.add(name)
-      inputs[name] = field.input
-      field.input.oninput = () => this.typed(id, name, field)
-      fields.append(field.label)
+      const { label, input } = field(isLong ? "textarea" : "input", texts[name], attributes)
+      label.classList.add(name)
+      inputs[name] = input
+      input.oninput = () => this.typed(id, name, input)
+      fields.append(label)
     }
     const wrong = make("p", "wrong", "", { role: "alert" })
     const open = make("a", "open", texts.open, { target: "_blank" })
@@ -342,7 +346,7 @@ class Editor {
     return { element, heading, starts, up, down, remove, inputs, wrong, open }
   }
 
-  typed(id, name, { input }) {
+  typed(id, name, input) {
     const { wrong } = this.rows.get(id)
     let value = input.value
     if (name === "minutes") value = Math.max(0, Math.min(600, Math.round(Number(value)) || 0))
@@ -385,13 +389,6 @@ class Editor {
 /** Put a value into a field, unless the reader is typing in it. */
 function write(input, value) {
   if (input.value !== value && input.getRootNode().activeElement !== input) input.value = value
-}
-
-function labelled(tag, label, attributes) {
-  const box = make("label", "field")
-  const input = make(tag, "", "", attributes)
-  box.append(make("span", "", label), input)
-  return { label: box, input }
 }
 
 function download(text, name) {

@@ -66,6 +66,15 @@ def test_items_are_moved_and_removed_by_keyboard_and_a_removal_is_undone(page: P
     assert held(page) == OWN
 
 
+def test_the_agenda_speaks_the_language_that_is_chosen(page: Page) -> None:
+    put(page, agenda.write(OWN))
+    open_agenda(page)
+    page.get_by_text("English", exact=True).click()
+    expect(page.get_by_role("button", name="Load an example")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("button", name="Hent et eksempel")).to_have_count(0)
+    expect(items(page)).to_have_count(2)
+
+
 def test_start_times_follow_from_the_first(page: Page) -> None:
     put(page, agenda.write(OWN))
     open_agenda(page)

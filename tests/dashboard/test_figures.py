@@ -125,12 +125,6 @@ def test_labels_keep_their_distance(values: list[float], placed: list[float]) ->
     assert figures.spread(values, 4) == placed
 
 
-def test_a_picture_that_stands_alone_carries_title_and_source() -> None:
-    alone = figures.titled(drawn(series(*HANDBOOK)), "Sigtede pr. 1.000", "Kilde: Håndbog. FIKTIVE TAL", theme.DESK)
-    assert alone.layout.title.text == "Sigtede pr. 1.000"
-    assert "Kilde: Håndbog. FIKTIVE TAL" in labels(alone)
-
-
 def test_the_text_alternative_says_from_where_to_where() -> None:
     assert figures.trend_alt("Sigtede", series(*HANDBOOK), DA) == (
         "Sigtede. Hotspotområder: 75 i 2009 og 50 i 2013; Kontrolområder: 70 i 2009 og 65 i 2013."

@@ -1,6 +1,8 @@
 """Charts as pictures: with the machine's browser, without one, and with one that fails."""
 
+import asyncio
 import io
+import sys
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,31 @@ def test_a_browser_that_fails_gives_no_picture_and_the_next_can_have_its_turn(
         with Camera() as camera:
             assert camera.take(bars(), "Søjler") == []
             assert camera.problem == FAILED
+    assert not pictures._ONE_AT_A_TIME.locked()
+
+
+class Dying:
+    """Stands for Kaleido whose browser is killed while it draws: what waits for the browser is cancelled."""
+
+    def __init__(self, **_: object) -> None:
+        pass
+
+    async def open(self) -> None:
+        pass
+
+    async def calc_fig(self, *_: object, **__: object) -> bytes:
+        raise asyncio.CancelledError
+
+    close = open
+
+
+def test_a_browser_that_dies_while_it_draws_costs_its_pictures_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BROWSER_PATH", sys.executable)
+    monkeypatch.setattr("kaleido.Kaleido", Dying)
+    with Camera() as camera:
+        assert camera.works
+        assert camera.take(bars(), "Søjler") == []
+        assert (camera.works, camera.problem) == (False, FAILED)
     assert not pictures._ONE_AT_A_TIME.locked()
 
 

@@ -136,6 +136,11 @@ def test_nothing_lies_outside_the_slide() -> None:
             assert shape.top + shape.height <= Pt(slides.HEIGHT) + 1
 
 
+def test_a_file_says_what_it_is_in_as_much_as_the_format_holds() -> None:
+    own = deck(meeting(*(entry(data=f"Datasæt {n} " + "x" * 90) for n in range(4)), title="t" * 300)).core_properties
+    assert len(own.title) == len(own.subject) == slides.LONGEST_PROPERTY
+
+
 def test_the_language_is_told() -> None:
     found = deck(meeting(entry(), language="en"))
     assert found.core_properties.language == "en-GB"

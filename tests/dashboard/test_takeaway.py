@@ -28,5 +28,11 @@ def test_every_dataset_of_the_items_is_named_once() -> None:
     assert meeting(entry(), entry(data="Eksempel"), entry()).data_line == f"{DATA}; Eksempel"
 
 
+def test_an_item_without_a_title_is_called_by_its_view() -> None:
+    own = meeting(entry(title=""), entry(title="", view=None))
+    assert [row[0] for row in own.decisions] == ["1. Ledige i job", "2. "]
+    assert own.plan == [["1", "Ledige i job", "10 min."], ["2", "", "10 min."]]
+
+
 def test_signs_that_xml_forbids_fall_away() -> None:
     assert clean("a\x00b\x1bc\ud800d\ufffee\tf\n") == "abcde\tf\n"

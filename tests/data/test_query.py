@@ -78,12 +78,6 @@ def test_only_areas_of_a_map_are_drawn():
     assert query.drawn(TWO_YEARS, AREAS)["area_id"].tolist() == ["aaparken", "aaparken", "moellevang"]
 
 
-def test_latest_is_the_newest_number_that_is_shown():
-    rows = observations(("aaparken", 2014, 50.0, {}), ("aaparken", 2015, None, {"status": "hidden"}))
-    assert query.latest(rows, "sigtede", "aaparken")["value"] == 50.0
-    assert query.latest(rows, "sigtede", "danmark") is None
-
-
 def test_a_card_has_the_number_its_interval_comparison_and_source():
     card = query.area_card(TWO_YEARS, "sigtede", "aaparken", (2015, 2015))
     assert (card.value, card.low, card.high, card.reference) == (40.0, 1.0, 9.0, 20.0)

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import navigation
 from dashboard.words import LANGUAGES
-from tests.pages.test_pages import run, texts
+from tests.pages.test_pages import run, texts, warned
 
 PAGE = navigation.page("omraade")
 
@@ -66,7 +66,7 @@ def test_without_an_area_the_page_asks_for_one(root: Path, query: dict[str, str]
 def test_an_unknown_area_is_named_and_the_page_asks_for_one(root: Path) -> None:
     app = run(root, PAGE, omraade="qqqq")
     assert app.title[0].value == "Områdeprofil"
-    assert [warning.value for warning in app.warning] == [
+    assert warned(app) == [
         "»qqqq« findes ikke under Find et område. Her vises intet område – vælg ét."
     ]
 

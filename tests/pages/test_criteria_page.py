@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.navigation import page as page_at
-from tests.pages.test_pages import run, texts
+from tests.pages.test_pages import run, texts, warned
 
 # Copied by hand from page 5 of the report: criterion, target, every project's number, and our sum where there is one.
 PRINTED = {
@@ -126,7 +126,7 @@ def test_a_fall_to_be_reached_reads_as_at_most(root: Path) -> None:
 
 def test_an_unknown_criterion_is_named_and_the_likest_shown(root: Path) -> None:
     app = opened(root, kriterium="ht_1")
-    assert any("»ht_1« findes ikke under Ét kriterium" in warning.value for warning in app.warning)
+    assert any("»ht_1« findes ikke under Ét kriterium" in sentence for sentence in warned(app))
 
 
 @pytest.mark.parametrize(("query", "first", "count"), [

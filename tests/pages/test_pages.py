@@ -23,6 +23,10 @@ def texts(app: AppTest) -> str:
     return "\n".join(element.value for kind in kinds for element in kind)
 
 
+def warned(app: AppTest) -> list[str]:
+    return [warning.value.replace("\\", "") for warning in app.warning]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path)
 def test_a_page_shows_its_title_without_an_exception(root: Path, page: PageRecord, language: str) -> None:
@@ -34,14 +38,19 @@ def test_a_page_shows_its_title_without_an_exception(root: Path, page: PageRecor
 
 def test_an_invalid_year_is_named_and_the_nearest_is_shown(root: Path) -> None:
     app = run(root, PAGES[0], aar="1999")
-    said = [warning.value for warning in app.warning]
-    assert "»1999« findes ikke under perioderne med tal. Her vises 2015." in said
+    assert "»1999« findes ikke under perioderne med tal. Her vises 2015." in warned(app)
 
 
 def test_an_unknown_area_is_named_and_a_like_one_is_shown(root: Path) -> None:
     app = run(root, PAGES[0], omraade="taastrupgard")
-    said = "\n".join(warning.value for warning in app.warning)
-    assert "»taastrupgard« findes ikke under Find et område. Her vises Tåstrupgård" in said
+    assert "»taastrupgard« findes ikke under Find et område. Her vises Tåstrupgård" in "\n".join(warned(app))
+
+
+def test_a_wrong_link_cannot_put_a_link_or_a_picture_on_the_page(root: Path) -> None:
+    asked = "[Log ind](https://andet.dk)"
+    app = run(root, PAGES[0], omraade=asked, lag="![x](//andet.dk/x.png)")
+    assert any(f"»{asked}«" in sentence for sentence in warned(app))
+    assert not any("](" in warning.value for warning in app.warning)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +70,7 @@ def test_an_unknown_area_is_named_and_a_like_one_is_shown(root: Path) -> None:
 def test_a_wrong_map_link_is_answered_with_a_sentence(root: Path, query: dict[str, str], sentence: str) -> None:
     app = run(root, PAGES[0], **query)
     assert not app.exception
-    assert sentence in [warning.value for warning in app.warning]
+    assert sentence in warned(app)
 
 
 def test_a_chosen_municipality_comes_first_among_the_charges(root: Path) -> None:
@@ -113,8 +122,9 @@ def test_the_scorecard_counts_its_statuses(root: Path) -> None:
 
 
 def test_an_empty_filter_result_has_words(root: Path) -> None:
-    app = run(root, page_at("succeskriterier"), status="abandoned", maalgruppe="Partnerskabet")
+    app = run(root, page_at("succeskriterier"), status="abandoned", maalgruppe="partnerskabet")
     assert not app.exception
+    assert "Ingen kriterier passer til valget" in texts(app)
 
 
 def test_no_dataset_gives_a_sentence(root: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

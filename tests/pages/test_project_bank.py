@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import navigation, store
 from dashboard.words import LANGUAGES
-from tests.pages.test_pages import run, texts
+from tests.pages.test_pages import run, texts, warned
 
 PAGE = navigation.page("projekter")
 
@@ -84,7 +84,7 @@ def test_an_area_without_projects_is_named_not_replaced(root: Path) -> None:
     ("key", "value", "label"), [("status", "sovende", "Status"), ("maal", "penge", "Politisk mål")])
 def test_an_unknown_choice_is_named_and_skipped(root: Path, key: str, value: str, label: str) -> None:
     app = run(root, PAGE, **{key: value})
-    assert [warning.value for warning in app.warning] == [f"»{value}« findes ikke under {label} og er sprunget over."]
+    assert warned(app) == [f"»{value}« findes ikke under {label} og er sprunget over."]
     assert "Banken har 27 projekter" in said(app)
 
 
@@ -112,7 +112,7 @@ def test_a_changed_project_and_its_heir_are_linked_both_ways(root: Path) -> None
 
 def test_a_misspelt_project_is_named_and_the_likest_is_shown(root: Path) -> None:
     app = run(root, PAGE, projekt="jobexpress")
-    assert [warning.value for warning in app.warning] == [
+    assert warned(app) == [
         "»jobexpress« findes ikke under Projekt. Her vises Jobexpres."]
     assert headings(app)[0] == "Jobexpres"
 

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import navigation, show_strategy
-from tests.pages.test_pages import run, texts
+from tests.pages.test_pages import run, texts, warned
 
 PAGE = navigation.page("strategi")
 NO_DATES = "Det kan ikke afgøres: kilden oplyser hverken milepæle eller datoer for succeskriterierne."
@@ -27,10 +27,6 @@ def shown(root: Path, **query: str) -> AppTest:
 
 def said(app: AppTest) -> str:
     return texts(app).replace("\\", "")
-
-
-def warned(app: AppTest) -> list[str]:
-    return [warning.value for warning in app.warning]
 
 
 def counts(app: AppTest) -> dict[str, str]:

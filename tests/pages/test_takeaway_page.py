@@ -125,7 +125,7 @@ def test_both_files_are_made_without_a_browser_and_say_so(monkeypatch: pytest.Mo
     assert "serveren har ingen browser at tegne med" in text
     assert "Siden har ingen visning med navnet »x«" in text
     assert [button.label for button in app.get("download_button")] == ["Hent PowerPoint", "Hent PDF"]
-    assert job.name("pdf") == "2026-12-01_styregruppemoede.pdf"
+    assert job.names["pdf"] == "2026-12-01_styregruppemoede.pdf"
 
 
 def test_invented_figures_are_marked_in_both_files(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -137,6 +137,27 @@ def test_invented_figures_are_marked_in_both_files(monkeypatch: pytest.MonkeyPat
     assert "Fictitious figures" in PdfReader(io.BytesIO(files["pdf"])).pages[0].extract_text()
     slide = Presentation(io.BytesIO(files["pptx"])).slides[2]
     assert "Fictitious figures" in [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+
+
+def test_a_reader_who_interrupts_the_writing_gets_both_files_at_the_next_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    from streamlit.runtime.scriptrunner import StopException
+
+    from dashboard import show_takeaway
+
+    monkeypatch.setenv("BROWSER_PATH", "")
+    stops = iter([True])
+
+    def say(_status: object, text: str) -> None:
+        if text == "Skriver PDF" and next(stops, False):
+            raise StopException
+
+    monkeypatch.setattr(show_takeaway, "say", say)
+    app = takeaway(Agenda(items=(Item("a", "Velkomst"),)))
+    app.button(key="make-takeaway").click().run()
+    assert not app.get("download_button")
+    app.run()
+    assert not app.exception
+    assert [button.label for button in app.get("download_button")] == ["Hent PowerPoint", "Hent PDF"]
 
 
 def test_one_file_that_cannot_be_made_costs_only_itself(monkeypatch: pytest.MonkeyPatch) -> None:
