@@ -13,7 +13,7 @@ run: .venv/runtime.txt $(CURRENT)
 
 test: .venv/development.txt $(CURRENT) chromium
 	$(BIN)/ruff check .
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 lint: .venv/development.txt
 	$(BIN)/ruff check .

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.server import running
 
@@ -16,6 +16,7 @@ CHROMIUM_FLAGS = [
     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
 ]
 POLICY = "Content Security Policy"
+expect.set_options(timeout=30_000)  # what comes, comes late on a busy machine
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
