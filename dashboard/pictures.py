@@ -10,9 +10,11 @@ import io
 import logging
 import os
 import threading
-from collections.abc import Mapping
+from collections.abc import Coroutine, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from math import ceil
 from types import TracebackType
+from typing import Any
 
 import numpy
 from PIL import Image
@@ -58,6 +60,7 @@ class Camera:
         self.works = False
         self._has_turn = False
         self._runner: asyncio.Runner | None = None
+        self._thread: ThreadPoolExecutor | None = None  # its own: the caller's may have a loop that runs already
         self._kaleido = None
 
     def __enter__(self) -> Camera:
@@ -72,10 +75,10 @@ class Camera:
         if not self._has_turn:
             LOG.warning("Another document took too long: this one is made without pictures of charts.")
             return self
-        self._runner = asyncio.Runner()
+        self._runner, self._thread = asyncio.Runner(), ThreadPoolExecutor(max_workers=1)
         try:
             self._kaleido = Kaleido(n=1, timeout=DRAWING, mathjax=False, path=path, proxy_server=NOWHERE)
-            self._runner.run(asyncio.wait_for(self._kaleido.open(), OPENING))
+            self._run(self._kaleido.open(), OPENING)
             self.works = True
         except ANY_FAULT:  # whatever a browser can fail with, the document is made
             LOG.exception("The browser %s could not be opened for pictures.", path)
@@ -97,12 +100,15 @@ class Camera:
         shown, width, height = framed(figure)
         options = {"format": "png", "width": width, "height": height, "scale": SCALE}
         try:
-            png = self._runner.run(asyncio.wait_for(self._kaleido.calc_fig(shown, opts=options), DRAWING + 1))
+            png = self._run(self._kaleido.calc_fig(shown, opts=options), DRAWING + 1)
         except ANY_FAULT:
             LOG.exception("A picture could not be drawn.")
             self._close()
             return []
         return parts(Picture(png, alt, width, height))
+
+    def _run(self, work: Coroutine[Any, Any, Any], limit: float) -> Any:
+        return self._thread.submit(self._runner.run, asyncio.wait_for(work, limit)).result()
 
     def _close(self) -> None:
         self.works = False
@@ -110,12 +116,13 @@ class Camera:
             return
         try:
             if self._kaleido is not None:
-                self._runner.run(asyncio.wait_for(self._kaleido.close(), CLOSING))
+                self._run(self._kaleido.close(), CLOSING)
         except ANY_FAULT:
             LOG.exception("The browser for pictures did not close.")
         finally:
-            self._runner.close()
-            self._runner = self._kaleido = None
+            self._thread.submit(self._runner.close).result()
+            self._thread.shutdown()
+            self._runner = self._thread = self._kaleido = None
 
 
 def framed(figure: Figure) -> tuple[Figure, int, int]:

@@ -20,6 +20,8 @@ const DANISH = {
   "Open": "Åbn",
   "Close": "Luk",
   "Dismiss": "Luk",
+  "Choose date": "Vælg dato",
+  "Clear date": "Ryd dato",
   "Choose an option": "Vælg",
   "Choose options": "Vælg",
   "No results": "Ingen resultater",

@@ -12,7 +12,7 @@ from tests.browser.apps.area_search.files import AREAS
 
 NAMES = {area[0]: area[1] for area in AREAS}
 version = SimpleNamespace(dataset="proeve", name="1", path=lambda _name: None)
-choice = SimpleNamespace(version=version, words=Words("da"))
+choice = SimpleNamespace(version=version, words=Words("da"), has_controls=True)
 area = streamlit.query_params.get("omraade", "")
 added = [area_id for area_id in streamlit.query_params.get("omraader", "").split(",") if area_id]
 
