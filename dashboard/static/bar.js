@@ -5,6 +5,7 @@ import { button, field, make } from "./make.js"
 import { fill } from "./readings.js"
 
 const PATIENCE = 20_000 // ms to wait for the page that was asked for before the page's own number counts again
+const TOGETHER = 120 // ms between keys that are pressed in a row
 const STEP = 240 // px that an arrow key moves a view longer than the screen
 const KEYS = {
   ArrowRight: 1, PageDown: 1, " ": 1, ArrowLeft: -1, PageUp: -1, Home: -Infinity, End: Infinity,
@@ -57,6 +58,7 @@ class MeetingBar {
     document.removeEventListener("scroll", this.onscroll, { capture: true })
     changes.removeEventListener("change", this.onchange)
     clearInterval(this.ticking)
+    clearTimeout(this.visiting)
     this.resizing.disconnect()
     this.frame.remove()
     this.spoken.remove()
@@ -228,14 +230,15 @@ class MeetingBar {
     this.wanted = { number, until: performance.now() + PATIENCE }
     this.isSpoken = false
     this.show()
-    this.visit()
+    clearTimeout(this.visiting)
+    this.visiting = setTimeout(() => this.insist(), TOGETHER) // keys pressed in a row are one visit
   }
 
   visit() {
     this.tell("go", { number: this.number, view: this.items[this.number - 1]?.view ?? "" })
   }
 
-  /** What else the page was told at the same moment can have cost it the visit: ask again when it stands still. */
+  /** Visit the item that is wanted when the page stands still: two visits at once can cost the later one. */
   insist() {
     const isStill = document.querySelector("[data-testid='stApp']")?.dataset.testScriptState === "notRunning"
     if (this.wanted && isStill && performance.now() < this.wanted.until) this.visit()
