@@ -16,6 +16,7 @@ import brotli
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+MOST_ANSWERS = 1_000  # the program has some 300 files; one file answers under any number of addresses (/./)
 LIMIT = 16_000_000  # bytes kept; all scripts of Streamlit together are 6 MB
 TEXTS = ("text/", "application/json", "application/javascript", "image/svg+xml")
 
@@ -54,7 +55,7 @@ class BestCompression:
                     small = self.compressed(bytes(body)) if accepts else None
                     _describe(start, small)
                     whole = {"type": "http.response.body", "body": small or bytes(body)}
-                    if small and scope["path"].startswith(self.fixed):
+                    if small and scope["path"].startswith(self.fixed) and len(self.answers) < MOST_ANSWERS:
                         self.answers[scope["path"]] = {**start, "headers": list(start["headers"])}, whole
                     await send(start)
                     await send(whole)

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from dashboard import server
+from dashboard import compression, server
 from dashboard.compression import BestCompression
 
 TEXT = b"const omraade = 'Moelleby'\n" * 100
@@ -76,6 +76,17 @@ def test_a_file_of_the_program_is_answered_from_memory_and_others_are_asked_for(
     assert seen.headers["content-encoding"] == "br"
     assert client.get("/static/a.js", headers=ACCEPTED).headers["etag"] == 'W/"abc"'
     assert "content-encoding" not in client.get("/static/a.js", headers={"Accept-Encoding": "identity"}).headers
+
+
+def test_no_more_answers_are_kept_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compression, "MOST_ANSWERS", 1)
+    lasting = Response(TEXT, media_type="text/javascript", headers=LASTING)
+    best = BestCompression(Starlette(routes=[Route("/{name:path}", lambda _request: lasting)]), fixed=("/static/",))
+    client = TestClient(best)
+    for path in ("/static/a.js", "/static/./a.js", "/static/a.js", "/static/./a.js"):
+        client.get(path, headers=ACCEPTED)
+        best.waiting.join()
+    assert len(best.answers) == 1
 
 
 def test_a_file_is_kept_once_whatever_asks_for_it(best: BestCompression) -> None:
