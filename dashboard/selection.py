@@ -146,13 +146,26 @@ def pick(
 ) -> str:
     """`read`, and a select box or another single-choice `widget` to change it. Returns the chosen id."""
     value = read(key, label, options, describe, default)
-    if not current().has_controls:
-        return value
-    streamlit.session_state[key] = value
-    (widget or streamlit.selectbox)(
-        label, options, key=key, format_func=describe, on_change=lambda: choose(**{key: streamlit.session_state[key]})
-    )
+    control(key, label, options, value, describe, widget or streamlit.selectbox)
     return value
+
+
+def control(
+    key: str,
+    label: str,
+    options: Sequence[str],
+    value: str,
+    describe: Callable[[str], str],
+    widget: Callable[..., str],
+    changes: Callable[[str], Mapping[str, str | None]] | None = None,
+) -> None:
+    """What changes a choice that is `value` now. `changes`: what the address gets, where that is not just the choice.
+    """
+    if current().has_controls:
+        streamlit.session_state[key] = value
+        written = changes or (lambda chosen: {key: chosen})
+        widget(label, options, key=key, format_func=describe,
+               on_change=lambda: choose(**written(streamlit.session_state[key])))
 
 
 def read_many(key: str, label: str, options: Sequence[str]) -> list[str]:

@@ -78,7 +78,8 @@ def pick_scheme(choice: Choice, tables: Mapping[str, pandas.DataFrame]) -> str:
         return labels.codes(labels.SCHEMES, scheme, words)
 
     value = of_goals.get(choice.address.get("maal", "")) or selection.read("plan", words("Strategi"), options, describe)
-    select(choice, "plan", words("Strategi"), options, value, describe, lambda plan: {"plan": plan, "maal": None})
+    selection.control("plan", words("Strategi"), options, value, describe, streamlit.selectbox,
+                      lambda plan: {"plan": plan, "maal": None})
     return value
 
 
@@ -90,20 +91,9 @@ def pick_goal(choice: Choice, scheme: str, names: Mapping[str, str]) -> str:
         return names.get(goal_id, choice.words("Alle mål"))
 
     value = selection.read("maal", label, options, describe)
-    select(choice, "maal", label, options, value, describe,
-           lambda goal: {"plan": scheme, "maal": None if goal == ALL else goal})
+    selection.control("maal", label, options, value, describe, streamlit.selectbox,
+                      lambda goal: {"plan": scheme, "maal": None if goal == ALL else goal})
     return "" if value == ALL else value
-
-
-def select(
-    choice: Choice, key: str, label: str, options: Sequence[str], value: str, describe: Callable[[str], str],
-    changes: Callable[[str], dict[str, str | None]],
-) -> None:
-    """A select box that writes more than itself to the address, or drops itself from it."""
-    if choice.has_controls:
-        streamlit.session_state[key] = value
-        streamlit.selectbox(label, options, key=key, format_func=describe,
-                            on_change=lambda: selection.choose(**changes(streamlit.session_state[key])))
 
 
 def pick_meeting(choice: Choice) -> date:
