@@ -12,6 +12,8 @@ from datetime import date
 
 import pandas
 
+from data import scorecards
+
 TABLES = ("goals", "projects", "milestones", "criteria", "criterion_statuses", "results")
 PATH = ["goal_id", "project_id", "milestone_id", "criterion_id"]
 STATUS_FIELDS = ["criterion_id", "as_of", "reached", "share", "status"]
@@ -138,7 +140,7 @@ def judged_on(row: tuple) -> str:
 
 def last_day(text: str) -> str:
     """A date as it is, a month as its last day: 2005-09 -> 2005-09-30; an empty text stays empty."""
-    return str(pandas.Period(text, "M").end_time.date()) if len(text) == 7 else text
+    return str(scorecards.last_day(text).date()) if text else ""
 
 
 def served_by(plan: Plan, criterion_id: str) -> str:
