@@ -141,11 +141,10 @@ class Bank:
         return tables.citation(title, row["page"], self.words)
 
     def source_line(self, rows: pandas.DataFrame) -> str:
-        """The sources of some rows, each page once; without rows the bank itself."""
+        """The sources of some rows; without rows the bank itself."""
         if rows.empty:
             return self.words("Projektbanken i denne version af data.")
-        pages = rows.assign(page=rows["page"].str.split(", ")).explode("page", ignore_index=True)
-        return cards.source_line(pages, self.tables["sources"], self.words)
+        return cards.source_line(rows, self.tables["sources"], self.words)
 
     # The list
 
