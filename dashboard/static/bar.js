@@ -234,14 +234,11 @@ class MeetingBar {
     this.visiting = setTimeout(() => this.insist(), TOGETHER) // keys pressed in a row are one visit
   }
 
-  visit() {
-    this.tell("go", { number: this.number, view: this.items[this.number - 1]?.view ?? "" })
-  }
-
   /** Visit the item that is wanted when the page stands still: two visits at once can cost the later one. */
   insist() {
     const isStill = document.querySelector("[data-testid='stApp']")?.dataset.testScriptState === "notRunning"
-    if (this.wanted && isStill && performance.now() < this.wanted.until) this.visit()
+    if (!this.wanted || !isStill || performance.now() >= this.wanted.until) return
+    this.tell("go", { number: this.number, view: this.items[this.number - 1]?.view ?? "" })
   }
 
   toggleNote() {
