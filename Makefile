@@ -11,12 +11,13 @@ run: .venv/runtime.txt $(CURRENT)
 	@echo "Områdebarometer: http://$(HOST):$(PORT)/  (stop: Ctrl+C)"
 	@$(BIN)/uvicorn streamlit_app:app --host $(HOST) --port $(PORT) --no-access-log --log-level warning
 
-test: .venv/development.txt $(CURRENT) chromium
-	$(BIN)/ruff check .
+test: lint $(CURRENT) chromium
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 lint: .venv/development.txt
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/lint-imports
 
 prepare: .venv/runtime.txt
 	$(BIN)/python -m dashboard.prepare
@@ -27,7 +28,7 @@ $(CURRENT): .venv/runtime.txt
 # Collect the Danish texts and bring them into every other language's catalogue.
 words: .venv/development.txt
 	PYTHONPATH=. $(BIN)/pybabel -q extract -F babel.cfg --no-location --sort-output -o messages.pot dashboard pages
-	$(BIN)/pybabel -q update -N --ignore-obsolete -i messages.pot -d dashboard/locale -D messages
+	$(BIN)/pybabel -q update -N --ignore-obsolete -i messages.pot -d dashboard/i18n/locale -D messages
 	@rm messages.pot
 
 benchmark: .venv/benchmark.txt chromium

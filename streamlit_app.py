@@ -8,7 +8,7 @@ from pathlib import Path
 
 import streamlit
 
-from dashboard import server
+from dashboard.web import server
 
 app = streamlit.App(
     Path(__file__).parent / "dashboard" / "app.py",

@@ -7,8 +7,11 @@ from functools import partial
 import streamlit
 from streamlit.navigation.page import StreamlitPage
 
-from dashboard import assets, navigation, selection, show, show_meeting, store
-from dashboard.words import LANGUAGES, Words
+from dashboard import store
+from dashboard.i18n.markdown import plain
+from dashboard.i18n.words import LANGUAGES, Words
+from dashboard.meeting import page as meeting_page
+from dashboard.ui import address, assets, links, navigation, view_layout
 from data.errors import DataError
 
 TITLE = "Områdebarometer"
@@ -24,27 +27,30 @@ def pages(words: Words) -> dict[str, StreamlitPage]:
     return found
 
 
-def head(choice: selection.Choice) -> None:
+def head(choice: address.Choice) -> None:
     """Name, menu and settings. The links carry every choice but the status, whose codes differ from page to page."""
     words = choice.words
     with streamlit.container(key="head"):
         with streamlit.container(horizontal=True, vertical_alignment="center"):
             streamlit.markdown(f"**{TITLE}**", width="content")
             streamlit.space("stretch")
-            selection.switch("visning", words("Projektor"), selection.PROJECTOR)
-            selection.pick("sprog", words("Sprog"), list(LANGUAGES), LANGUAGES.__getitem__, "da", BUTTONS)
+            address.switch("visning", words("Projektor"), address.PROJECTOR)
+            address.pick("sprog", words("Sprog"), list(LANGUAGES), LANGUAGES.__getitem__, "da", BUTTONS)
         with streamlit.container(horizontal=True, gap="small", key="menu"):
             for page in navigation.PAGES:
-                show.page_link(choice, page.path, words(page.title), page.icon, status=None)
+                links.page_link(choice, page.path, words(page.title), page.icon, status=None)
 
 
-def foot(choice: selection.Choice) -> None:
+def foot(choice: address.Choice) -> None:
     """Which figures are shown, and from when."""
     words, version = choice.words, choice.version
     streamlit.divider()
     with streamlit.container(horizontal=True, vertical_alignment="bottom", key="foot"):
-        selection.pick(
-            "datasaet", words("Datasæt"), store.datasets(), lambda name: selection.dataset_name(name, words),
+        address.pick(
+            "datasaet",
+            words("Datasæt"),
+            store.datasets(),
+            lambda name: address.dataset_name(name, words),
             widget=BUTTONS,
         )
         streamlit.caption(
@@ -52,38 +58,37 @@ def foot(choice: selection.Choice) -> None:
         )
 
 
-def desk(choice: selection.Choice, page: StreamlitPage) -> None:
+def desk(choice: address.Choice, page: StreamlitPage) -> None:
     head(choice)
     page.run()
     foot(choice)
 
 
-def meeting(choice: selection.Choice, page: StreamlitPage) -> None:
-    """An item of a running meeting: its view and the bar. Where one view is asked for, the rest of the page is hidden.
-    """
+def meeting(choice: address.Choice, page: StreamlitPage) -> None:
+    """An item of a running meeting: its view and the bar. Where one view is asked for, the rest is hidden."""
     with streamlit.container(key="beside-view" if choice.slot else "whole-page"):
         page.run()
-    show.nearest_view(choice)
-    show_meeting.bar(choice, page.url_path)  # last: it tells the browser that the page has come
+    view_layout.nearest_view(choice)
+    meeting_page.bar(choice, page.url_path)  # last: it tells the browser that the page has come
 
 
 def main() -> None:
     streamlit.set_page_config(page_title=TITLE, layout="wide", page_icon=str(assets.FOLDER / "favicon.svg"))
     try:
-        choice = selection.begin()
+        choice = address.begin()
     except DataError as problem:  # no valid version of anything: nothing else can be shown
-        show.error(problem, Words(selection.language()))
+        view_layout.error(problem, Words(address.language()))
         return
     words = choice.words
     found = pages(words)
     page = streamlit.navigation(list(found.values()), position="hidden")
-    if wanted := selection.destination():
+    if wanted := address.destination():
         path, choices = wanted
         streamlit.switch_page(found[path], query_params=choices)
     streamlit.set_page_config(page_title=f"{page.title} – {TITLE}")
     if choice.version.problem:
-        choice.messages.error(show.plain(choice.version.problem.in_language(choice.language)))
-    show.fictitious(choice)
+        choice.messages.error(plain(choice.version.problem.in_language(choice.language)))
+    view_layout.fictitious(choice)
     (desk if choice.has_controls else meeting)(choice, page)
 
 

@@ -5,17 +5,13 @@ Caches are keyed by version and never by path, so a new version is seen at the n
 
 from __future__ import annotations
 
-import hashlib
-import json
 from pathlib import Path
 
 import geopandas
 import pandas
 import streamlit
 
-from dashboard import atlas, maps
-from dashboard.atlas import Atlas
-from dashboard.words import Words
+from dashboard.i18n.words import Words
 from data import versions
 from data.errors import DataError, PreparedError, Text
 from data.versions import Version
@@ -25,6 +21,7 @@ FIRST = "published"
 READY = Text("Data er klar.", "The data are ready.")
 NO_DATA = Text("Der er ingen forberedte data.", "There are no prepared data.")
 SHAPES = ("web/geometry-", "web/background")
+FOR_EVER = "public, max-age=31536000, immutable"  # for what has its version in its address
 TABLES_KEPT = 64  # about three versions
 
 
@@ -60,25 +57,6 @@ def table(version: Version, name: str) -> pandas.DataFrame:
 def mark(version: Version, words: Words) -> str:
     """The words "Fiktive tal" where any source of the dataset is invented, else nothing; for every page and file."""
     return words("Fiktive tal") if table(version, "sources")["source_class"].eq("fictitious").any() else ""
-
-
-@streamlit.cache_resource(max_entries=3, show_spinner=False, hash_funcs={Version: key})
-def book(version: Version) -> Atlas:
-    """The tables that tell of areas, with what is looked up in them; every reader of a version shares them."""
-    return Atlas(**{name: table(version, name) for name in atlas.TABLES})
-
-
-@streamlit.cache_resource(max_entries=6, show_spinner=False, hash_funcs={Version: key})
-def map_catalogue(version: Version, language: str) -> tuple[str, bytes]:
-    """What the map can show of a version, as JSON under the hash of its content: see `maps.catalogue`."""
-    made = maps.catalogue(book(version), Words(language))
-    content = json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
-    return hashlib.sha256(content).hexdigest()[:12], content
-
-
-def map_catalogue_url(version: Version, language: str) -> str:
-    """Where the browser finds the `map_catalogue`; it may keep it for ever."""
-    return f"/kortkatalog/{version.dataset}/{version.name}/{language}/{map_catalogue(version, language)[0]}.json"
 
 
 def shapes(version: Version) -> geopandas.GeoDataFrame:

@@ -207,7 +207,14 @@ class Observations(Table):
 
     class Config(Table.Config):
         unique = [
-            "indicator_id", "area_id", "period_start", "period_end", "age_group", "breakdown", "edition", "source_id",
+            "indicator_id",
+            "area_id",
+            "period_start",
+            "period_end",
+            "age_group",
+            "breakdown",
+            "edition",
+            "source_id",
         ]
 
 
@@ -498,7 +505,10 @@ class TransitionMeetings(Table):
 
 # Each number of meetings or agreements that is a part of another: part -> whole.
 MEETING_PARTS = {
-    "held": "planned", "youth_present": "held", "adult_present": "held", "agreements_reached": "agreements",
+    "held": "planned",
+    "youth_present": "held",
+    "adult_present": "held",
+    "agreements_reached": "agreements",
 }
 
 
@@ -603,8 +613,17 @@ class CriterionStatuses(Table):
     share: Series[float] = pandera.Field(nullable=True)  # of the target, 1.0 = met
     double_counted: Series[bool]
     status: Series[str] = pandera.Field(
-        isin=["met", "not_met_yet", "on_track", "behind", "too_early", "no_project", "not_collected", "pending",
-              "abandoned"]
+        isin=[
+            "met",
+            "not_met_yet",
+            "on_track",
+            "behind",
+            "too_early",
+            "no_project",
+            "not_collected",
+            "pending",
+            "abandoned",
+        ]
     )
 
     class Config(Table.Config):

@@ -77,9 +77,7 @@ def compare(
     return {"reference": reference, "comparison": position.mask(other_ids.isna() | observations["value"].isna(), "")}
 
 
-def rank_groups(
-    observations: pandas.DataFrame, indicators: pandas.DataFrame, areas: pandas.DataFrame
-) -> pandas.Series:
+def rank_groups(observations: pandas.DataFrame, indicators: pandas.DataFrame, areas: pandas.DataFrame) -> pandas.Series:
     """`measures.quantile_groups` among the areas of a drawn level with the same indicator, period and definition.
 
     Where several sources give a number, the surest one counts. Missing for a level with fewer than five areas.
@@ -134,8 +132,10 @@ def indicators(tables: dict[str, pandas.DataFrame], observations: pandas.DataFra
         midpoint = 0.0 if record.unit == "percent_change" else None
         of_values.append(json.dumps(class_breaks(rows["value"], diverging_midpoint=midpoint)))
         of_changes.append(json.dumps(change_breaks(changes(rows))))
-    return catalogue.assign(class_breaks=pandas.Series(of_values, catalogue.index, dtype="str"),
-                            change_breaks=pandas.Series(of_changes, catalogue.index, dtype="str"))
+    return catalogue.assign(
+        class_breaks=pandas.Series(of_values, catalogue.index, dtype="str"),
+        change_breaks=pandas.Series(of_changes, catalogue.index, dtype="str"),
+    )
 
 
 def changes(rows: pandas.DataFrame) -> pandas.Series:
@@ -155,8 +155,11 @@ def trends(tables: dict[str, pandas.DataFrame], observations: pandas.DataFrame) 
     """
     catalogue = tables["indicators"].set_index("indicator_id")
     unit = observations["indicator_id"].map(catalogue["unit"])
-    rows = observations[unit.isin(list(PER)) & observations["population"].notna()
-                        & (observations["count"].notna() | (observations["status"] != Status.SHOWN))]
+    rows = observations[
+        unit.isin(list(PER))
+        & observations["population"].notna()
+        & (observations["count"].notna() | (observations["status"] != Status.SHOWN))
+    ]
     if rows.empty:
         return pandas.DataFrame(columns=list(Trends.to_schema().columns))
     rows = _surest(rows)
@@ -165,8 +168,10 @@ def trends(tables: dict[str, pandas.DataFrame], observations: pandas.DataFrame) 
     length = rows["period_end"] - rows["period_start"]
     shortest = length.groupby([rows[column] for column in TREND_SERIES]).transform("min")
     rows = rows[length == shortest].assign(count=lambda own: own["count"].where(own["period_start"] >= first_year))
-    parts = [_judged(part, "proportion" if unit_of == "percent" else "interval")
-             for unit_of, part in rows.groupby(unit.loc[rows.index])]
+    parts = [
+        _judged(part, "proportion" if unit_of == "percent" else "interval")
+        for unit_of, part in rows.groupby(unit.loc[rows.index])
+    ]
     return pandas.concat(parts, ignore_index=True)
 
 
@@ -177,7 +182,8 @@ def _judged(rows: pandas.DataFrame, method: str) -> pandas.DataFrame:
     trend = measures.recent_trend(wide["count"].to_numpy(), wide["population"].to_numpy(), method)
     years = wide["count"].columns.to_frame(index=False)
     return wide.index.to_frame(index=False).assign(
-        first=_years_at(years["period_start"], trend.first), last=_years_at(years["period_end"], trend.last),
+        first=_years_at(years["period_start"], trend.first),
+        last=_years_at(years["period_end"], trend.last),
         verdict=trend.verdict.astype("str"),
     )
 

@@ -40,14 +40,18 @@ class Pair(NamedTuple):
     def cells(self) -> list[pandas.Series | None]:
         """Treated before and after, reference before and after; None where there is no row at all."""
         years = (self.comparison.before, self.comparison.after)
-        return [group.loc[year] if year in group.index else None
-                for group in (self.treated, self.reference) for year in years]
+        return [
+            group.loc[year] if year in group.index else None
+            for group in (self.treated, self.reference)
+            for year in years
+        ]
 
     def counts(self) -> tuple[pandas.Index, Counts, Counts]:
         """The years of either group, and what was counted in them; missing where hidden or not given."""
         years = self.treated.index.union(self.reference.index)
-        groups = (group.reindex(years)[["count", "population"]].astype("float64")
-                  for group in (self.treated, self.reference))
+        groups = (
+            group.reindex(years)[["count", "population"]].astype("float64") for group in (self.treated, self.reference)
+        )
         return years, *(Counts(group["count"].to_numpy(), group["population"].to_numpy()) for group in groups)
 
 
@@ -89,8 +93,16 @@ def _pairs(tables: Mapping[str, pandas.DataFrame], observations: pandas.DataFram
     for row, comparison in enumerate(tables["comparisons"].itertuples(), start=2):
         treated = _single_years(observations, comparison, comparison.treated_id)
         for reference in dict.fromkeys([comparison.control_id, *countries]):
-            yield row, Pair(comparison, reference, float(multiplier[comparison.indicator_id]), treated,
-                            _single_years(observations, comparison, reference))
+            yield (
+                row,
+                Pair(
+                    comparison,
+                    reference,
+                    float(multiplier[comparison.indicator_id]),
+                    treated,
+                    _single_years(observations, comparison, reference),
+                ),
+            )
 
 
 def _single_years(observations: pandas.DataFrame, comparison: tuple, area_id: str) -> pandas.DataFrame:
@@ -122,8 +134,13 @@ def _ratio(pair: Pair) -> dict[str, Any]:
     rows = rows[(rows.index <= before) | (rows.index >= after)]
     found = effect.rate_ratio(rows["count"], rows["population"], rows["treated"], rows.index >= after, CONFIDENCE)
     model = "" if found.model is effect.Model.NONE else str(found.model)
-    return {"ratio": found.ratio, "ratio_low": found.low, "ratio_high": found.high, "ratio_model": model,
-            "ratio_reason": str(found.reason)}
+    return {
+        "ratio": found.ratio,
+        "ratio_low": found.low,
+        "ratio_high": found.high,
+        "ratio_model": model,
+        "ratio_reason": str(found.reason),
+    }
 
 
 def _parallel(pair: Pair) -> dict[str, float]:
@@ -138,10 +155,15 @@ def _differences(pair: Pair) -> pandas.DataFrame:
     variance = sum(counts.count / counts.population**2 for counts in (treated, reference))
     margin = stats.norm.isf(measures.tail(CONFIDENCE)) * numpy.sqrt(numpy.where(variance > 0, variance, numpy.nan))
     difference = rates[0] - rates[1]
-    rows = pandas.DataFrame({
-        **_ids(pair), "year": years, "difference": pair.per * difference, "low": pair.per * (difference - margin),
-        "high": pair.per * (difference + margin),
-    })
+    rows = pandas.DataFrame(
+        {
+            **_ids(pair),
+            "year": years,
+            "difference": pair.per * difference,
+            "low": pair.per * (difference - margin),
+            "high": pair.per * (difference + margin),
+        }
+    )
     placebo = effect.placebo_years(years, treated, reference, pair.start, pair.per, CONFIDENCE)
     placebo = placebo.set_index("year")[["difference", "low", "high"]].reindex(years)
     placebo.columns = ["placebo", "placebo_low", "placebo_high"]

@@ -85,13 +85,16 @@ class Publication:
         of_value, of_cell = component[: len(self.values)], component[len(self.values) :][: len(self.cells)]
         for number in numpy.unique(of_value):
             rows, columns = numpy.flatnonzero(of_value == number), numpy.flatnonzero(of_cell == number)
-            yield rows, Publication(
-                values=self.values.iloc[rows],
-                parts=self.parts[rows][:, columns],
-                cells=self.cells[columns],
-                printed=self.printed[rows],
-                finest=self.finest[rows],
-                minimum=self.minimum,
+            yield (
+                rows,
+                Publication(
+                    values=self.values.iloc[rows],
+                    parts=self.parts[rows][:, columns],
+                    cells=self.cells[columns],
+                    printed=self.printed[rows],
+                    finest=self.finest[rows],
+                    minimum=self.minimum,
+                ),
             )
 
 

@@ -87,9 +87,12 @@ class InterruptedTimeSeries(NamedTuple):
 
 
 def difference_in_differences(
-    treated_before: Counts | ArrayLike, treated_after: Counts | ArrayLike,
-    control_before: Counts | ArrayLike, control_after: Counts | ArrayLike,
-    per: float = 1000, confidence: float = 0.95,
+    treated_before: Counts | ArrayLike,
+    treated_after: Counts | ArrayLike,
+    control_before: Counts | ArrayLike,
+    control_after: Counts | ArrayLike,
+    per: float = 1000,
+    confidence: float = 0.95,
 ) -> Difference:
     """(after - before) in the treated group minus (after - before) in the control group, per `per` persons.
 
@@ -111,9 +114,14 @@ def difference_in_differences(
 
 
 def displacement_difference(
-    treated_before: ArrayLike, treated_after: ArrayLike, control_before: ArrayLike, control_after: ArrayLike,
-    displacement_before: ArrayLike = 0, displacement_after: ArrayLike = 0,
-    control_displacement_before: ArrayLike = 0, control_displacement_after: ArrayLike = 0,
+    treated_before: ArrayLike,
+    treated_after: ArrayLike,
+    control_before: ArrayLike,
+    control_after: ArrayLike,
+    displacement_before: ArrayLike = 0,
+    displacement_after: ArrayLike = 0,
+    control_displacement_before: ArrayLike = 0,
+    control_displacement_after: ArrayLike = 0,
     confidence: float = 0.95,
 ) -> Difference:
     """Weighted displacement difference in counts (Wheeler & Ratcliffe 2018, Crime Science 7:11).
@@ -123,8 +131,14 @@ def displacement_difference(
     by a population. Below 0: fewer events than the controls lead one to expect. ValueError on a negative count.
     """
     cells = measures.not_negative(
-        treated_before, treated_after, control_before, control_after,
-        displacement_before, displacement_after, control_displacement_before, control_displacement_after,
+        treated_before,
+        treated_after,
+        control_before,
+        control_after,
+        displacement_before,
+        displacement_after,
+        control_displacement_before,
+        control_displacement_after,
     )
     return _normal_limits(_double_difference(*cells[:4]) + _double_difference(*cells[4:]), sum(cells), confidence)
 
@@ -239,7 +253,11 @@ def _no_ratio(reason: Reason) -> Ratio:
 
 
 def _ratios(
-    count: np.ndarray, population: np.ndarray, design: np.ndarray, terms: Sequence[int], replicated: bool,
+    count: np.ndarray,
+    population: np.ndarray,
+    design: np.ndarray,
+    terms: Sequence[int],
+    replicated: bool,
     confidence: float,
 ) -> list[Ratio]:
     """The chosen terms of a log-linear model with the population as exposure, as ratios."""

@@ -72,19 +72,47 @@ class Series(NamedTuple):
 
 
 CHARGED = (
-    Series("persons_charged_per_1000", "15-17", "aged_15_17",
-           ((75, 50), (70, 65), (42, 38), (22, 18), (25, 20)), 0.22, 1000, CRIME_TURN),
-    Series("persons_charged_per_1000", "18-24", "aged_18_24",
-           ((60, 56), (58, 54), (40, 37), (26, 23), (28, 25)), 0.20, 1000, CRIME_TURN),
+    Series(
+        "persons_charged_per_1000",
+        "15-17",
+        "aged_15_17",
+        ((75, 50), (70, 65), (42, 38), (22, 18), (25, 20)),
+        0.22,
+        1000,
+        CRIME_TURN,
+    ),
+    Series(
+        "persons_charged_per_1000",
+        "18-24",
+        "aged_18_24",
+        ((60, 56), (58, 54), (40, 37), (26, 23), (28, 25)),
+        0.20,
+        1000,
+        CRIME_TURN,
+    ),
 )
-SUSPICIONS = Series("suspicions_per_1000", "10-14", "aged_10_14",
-                    ((26, 18), (24, 21), (14, 12), (7, 6), (8, 6)), 0.25, 1000, CRIME_TURN,
-                    events=True, jump=(2016, 1.2))
+SUSPICIONS = Series(
+    "suspicions_per_1000",
+    "10-14",
+    "aged_10_14",
+    ((26, 18), (24, 21), (14, 12), (7, 6), (8, 6)),
+    0.25,
+    1000,
+    CRIME_TURN,
+    events=True,
+    jump=(2016, 1.2),
+)
 CONDITIONS = (
     Series("outside_labour_market_pct", "all", "aged_18_64", ((42, 34), (38, 33), (27, 23), (14, 11), (17, 14)), 0.12),
     Series("spare_time_job_pct", "15-17", "aged_15_17", ((22, 31), (23, 26), (29, 32), (42, 44), (38, 40)), -0.12),
-    Series("basic_education_pct", "all", "aged_30_59", ((50, 47), (47, 45), (38, 36), (17, 15), (19, 17)), 0.10,
-           jump=(2018, 1.2)),
+    Series(
+        "basic_education_pct",
+        "all",
+        "aged_30_59",
+        ((50, 47), (47, 45), (38, 36), (17, 15), (19, 17)),
+        0.10,
+        jump=(2018, 1.2),
+    ),
     Series("youth_education_pct", "18-24", "aged_18_24", ((58, 66), (60, 64), (66, 70), (80, 82), (77, 79)), -0.05),
     Series("low_income_pct", "all", "aged_25_64", ((24, 21), (22, 20), (16, 14), (7, 7), (9, 9)), 0.15),
     Series("under_18_pct", "all", "residents", ((34, 32), (32, 31), (27, 26), (20, 19), (20, 19)), 0.04),
@@ -109,7 +137,9 @@ MEETING_YEARS = (2019, 2024)
 PLANNED_MEETINGS = (45, 70)  # of each kind in a year
 AGREEMENTS = 2.2  # per meeting held
 MEETING_SHARES = {  # of the whole it is a part of, in the first and in the last year
-    "held": (0.72, 0.88), "youth_present": (0.70, 0.84), "adult_present": (0.42, 0.66),
+    "held": (0.72, 0.88),
+    "youth_present": (0.70, 0.84),
+    "adult_present": (0.42, 0.66),
     "agreements_reached": (0.48, 0.66),
 }
 
@@ -135,17 +165,31 @@ def tables() -> dict[str, pandas.DataFrame]:
         "areas": _areas(texts, areas),
         "memberships": _memberships(texts, areas),
         "roles": [
-            {"area_id": row.area_id, "role": row.kind, **texts["scheme"], "valid_from": INTERVENTION[0],
-             "valid_to": INTERVENTION[1], "certainty": "A"}
-            for row in areas.itertuples() if row.kind in GROUPS
+            {
+                "area_id": row.area_id,
+                "role": row.kind,
+                **texts["scheme"],
+                "valid_from": INTERVENTION[0],
+                "valid_to": INTERVENTION[1],
+                "certainty": "A",
+            }
+            for row in areas.itertuples()
+            if row.kind in GROUPS
         ],
         "observations": numbers.to_dict("records"),
         "lists": lists,
         "designations": designations,
         "breaks": texts["breaks"],
         "comparisons": [
-            {"treated_id": GROUPS["hotspot"], "control_id": GROUPS["control"], "before": CRIME_TURN[0],
-             "after": CRIME_TURN[1], "start": INTERVENTION[0], "end": INTERVENTION[1], **row}
+            {
+                "treated_id": GROUPS["hotspot"],
+                "control_id": GROUPS["control"],
+                "before": CRIME_TURN[0],
+                "after": CRIME_TURN[1],
+                "start": INTERVENTION[0],
+                "end": INTERVENTION[1],
+                **row,
+            }
             for row in texts["comparisons"]
         ],
         "goals": texts["goals"],
@@ -190,8 +234,11 @@ def _places(texts: Mapping[str, Any]) -> pandas.DataFrame:
 
     `strain` is how much harder than its kind an area has it, about -2 to 2.
     """
-    names = [(name, row["town"], district) for district, row in enumerate(texts["districts"], start=1)
-             for name in row["areas"]]
+    names = [
+        (name, row["town"], district)
+        for district, row in enumerate(texts["districts"], start=1)
+        for name in row["areas"]
+    ]
     areas = pandas.DataFrame(names, columns=["name", "town", "district"])
     random = random_stream("places")
     kinds = [kind for kind, (number, _, _) in ESTATES.items() for _ in range(number)]
@@ -202,10 +249,16 @@ def _places(texts: Mapping[str, Any]) -> pandas.DataFrame:
     areas["strain"] = random.normal(size=len(areas))
     areas["organisation"] = random.choice(texts["housing_organisations"]["names"], len(areas))
     areas["area_id"] = [f"eks_omraade_{n:02}" for n in range(1, len(areas) + 1)]
-    others = pandas.DataFrame({
-        "area_id": ["eks_udenfor", "danmark"], "name": ["", ""], "kind": ["rest", "country"], "strain": 0.0,
-        "residents": [REST_RESIDENTS, COUNTRY_RESIDENTS], "growth": [0.003, 0.005],
-    })
+    others = pandas.DataFrame(
+        {
+            "area_id": ["eks_udenfor", "danmark"],
+            "name": ["", ""],
+            "kind": ["rest", "country"],
+            "strain": 0.0,
+            "residents": [REST_RESIDENTS, COUNTRY_RESIDENTS],
+            "growth": [0.003, 0.005],
+        }
+    )
     return pandas.concat([areas, others], ignore_index=True)
 
 
@@ -244,12 +297,24 @@ def _observations(people: pandas.DataFrame) -> pandas.DataFrame:
     """All observations: the series of single places, the municipality as their sum, amounts of districts too."""
     charged = [_drawn(series, people) for series in CHARGED]
     recent = people[people["year"] >= BASE_YEAR]
-    parts = [*charged, *map(_charges, charged), _drawn(SUSPICIONS, people),
-             *(_drawn(series, recent) for series in CONDITIONS), *(_amounts(name, recent) for name in AMOUNTS)]
+    parts = [
+        *charged,
+        *map(_charges, charged),
+        _drawn(SUSPICIONS, people),
+        *(_drawn(series, recent) for series in CONDITIONS),
+        *(_amounts(name, recent) for name in AMOUNTS),
+    ]
     order = ["indicator_id", "age_group", "area_id", "period_start"]
-    return pandas.concat(parts).sort_values(order, ignore_index=True).assign(
-        period_end=lambda rows: rows["period_start"], breakdown="all", status=Status.SHOWN.value,
-        value_certainty="A", period_certainty="A",
+    return (
+        pandas.concat(parts)
+        .sort_values(order, ignore_index=True)
+        .assign(
+            period_end=lambda rows: rows["period_start"],
+            breakdown="all",
+            status=Status.SHOWN.value,
+            value_certainty="A",
+            period_certainty="A",
+        )
     )
 
 
@@ -260,10 +325,16 @@ def _drawn(series: Series, people: pandas.DataFrame) -> pandas.DataFrame:
     expected = (_level(series, rows) * _strain(series.spread, rows) / series.per).clip(upper=0.97)
     random = random_stream(series.indicator_id, series.age_group)
     count = random.poisson(population * expected) if series.events else random.binomial(population, expected)
-    drawn = pandas.DataFrame({
-        "indicator_id": series.indicator_id, "area_id": rows["area_id"], "period_start": rows["year"],
-        "age_group": series.age_group, "count": count, "population": population,
-    })
+    drawn = pandas.DataFrame(
+        {
+            "indicator_id": series.indicator_id,
+            "area_id": rows["area_id"],
+            "period_start": rows["year"],
+            "age_group": series.age_group,
+            "count": count,
+            "population": population,
+        }
+    )
     return _with_municipality(drawn, ["count", "population"])
 
 
@@ -293,10 +364,15 @@ def _charges(persons: pandas.DataFrame) -> pandas.DataFrame:
 
 def _amounts(name: str, people: pandas.DataFrame) -> pandas.DataFrame:
     """Residents or dwellings of every place, district and the municipality; the rest is spread over the districts."""
-    rows = pandas.DataFrame({
-        "indicator_id": name, "area_id": people["area_id"], "period_start": people["year"], "age_group": "all",
-        "value": people[name],
-    })
+    rows = pandas.DataFrame(
+        {
+            "indicator_id": name,
+            "area_id": people["area_id"],
+            "period_start": people["year"],
+            "age_group": "all",
+            "value": people[name],
+        }
+    )
     of_district = people.groupby(["district", "year"])[name].sum().unstack("year")
     rest = people[people["kind"] == "rest"].set_index("year")[name]
     borders = numpy.linspace(0, 1, len(of_district) + 1)
@@ -317,11 +393,22 @@ def _with_municipality(rows: pandas.DataFrame, numbers: list[str]) -> pandas.Dat
 def _areas(texts: Mapping[str, Any], places: pandas.DataFrame) -> Iterator[dict[str, Any]]:
     yield from texts["other_areas"]
     for number, district in enumerate(texts["districts"], start=1):
-        yield {"area_id": f"eks_distrikt_{number}", "name": district["name"], "level": Level.DISTRICT.value,
-               "municipality_code": CODE, "town": district["town"]}
+        yield {
+            "area_id": f"eks_distrikt_{number}",
+            "name": district["name"],
+            "level": Level.DISTRICT.value,
+            "municipality_code": CODE,
+            "town": district["town"],
+        }
     for row in _estates(places):
-        yield {"area_id": row.area_id, "name": row.name, "level": Level.HOUSING_AREA.value, "municipality_code": CODE,
-               "town": row.town, "housing_organisation": row.organisation}
+        yield {
+            "area_id": row.area_id,
+            "name": row.name,
+            "level": Level.HOUSING_AREA.value,
+            "municipality_code": CODE,
+            "town": row.town,
+            "housing_organisation": row.organisation,
+        }
 
 
 def _estates(places: pandas.DataFrame) -> Iterator[tuple]:
@@ -348,8 +435,18 @@ def _lists(
         words = {name: text.format(**rule._asdict()) for name, text in texts[kind].items()}
         for year in rule.years:
             on = _listed(rule, numbers, year)
-            lists.append({"list_id": f"{kind}_{year}", "kind": kind, "year": year, "list_date": f"{year}-12-01",
-                          "areas_total": len(on), "coverage": "complete", "certainty": "A", **words})
+            lists.append(
+                {
+                    "list_id": f"{kind}_{year}",
+                    "kind": kind,
+                    "year": year,
+                    "list_date": f"{year}-12-01",
+                    "areas_total": len(on),
+                    "coverage": "complete",
+                    "certainty": "A",
+                    **words,
+                }
+            )
             designations += [{"list_id": f"{kind}_{year}", "area_id": area, "certainty": "A"} for area in on]
     return lists, designations
 
@@ -372,8 +469,15 @@ def _results(criterion: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         start = criterion["baseline"]
         way = numpy.rint(start + (reached["value"] - start) * steps.cumsum()).astype(int)
         for year, value in zip(range(first, last + 1), way, strict=True):
-            yield {"double_counted": False, **reached, "criterion_id": criterion["criterion_id"],
-                   "as_of": f"{year}-12-31", "value": value, "served": True, "counted": True}
+            yield {
+                "double_counted": False,
+                **reached,
+                "criterion_id": criterion["criterion_id"],
+                "as_of": f"{year}-12-31",
+                "value": value,
+                "served": True,
+                "counted": True,
+            }
 
 
 def _outcomes(group: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
@@ -399,8 +503,11 @@ def _meetings() -> Iterator[dict[str, Any]]:
             numbers = {"planned": int(random.integers(*PLANNED_MEETINGS))}
             numbers["held"] = _part(random, numbers["planned"], share["held"])
             numbers["agreements"] = int(random.poisson(AGREEMENTS * numbers["held"]))
-            numbers |= {part: _part(random, numbers[whole], share[part])
-                        for part, whole in MEETING_PARTS.items() if part != "held"}
+            numbers |= {
+                part: _part(random, numbers[whole], share[part])
+                for part, whole in MEETING_PARTS.items()
+                if part != "held"
+            }
             yield {"area_id": MUNICIPALITY, "year": year, "meeting": meeting, **numbers}
 
 

@@ -31,8 +31,11 @@ def class_breaks(values: Iterable[float], k: int = 5, diverging_midpoint: float 
     one_side = min((classes + 1) // 2, len(numpy.unique(distances)))
     offsets = _quantile_bounds(distances, one_side) if one_side > 1 else []
     middle = [diverging_midpoint] if classes % 2 == 0 else []
-    return sorted([diverging_midpoint - offset for offset in offsets] + middle
-                  + [diverging_midpoint + offset for offset in offsets])
+    return sorted(
+        [diverging_midpoint - offset for offset in offsets]
+        + middle
+        + [diverging_midpoint + offset for offset in offsets]
+    )
 
 
 def change_breaks(changes: Iterable[float]) -> list[float]:

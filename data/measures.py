@@ -69,8 +69,7 @@ class Comparison(NamedTuple):
 
 
 def numbers(*values: ArrayLike) -> list[np.ndarray]:
-    """The values as float arrays of one shape, missing as NaN. ValueError on infinity or on Series that do not line up.
-    """
+    """The values as float arrays of one shape, missing as NaN. ValueError on infinity or on unaligned Series."""
     _refuse_misaligned(*values)
     arrays = np.broadcast_arrays(*(_floats(value) for value in values))
     for array in arrays:
@@ -127,7 +126,10 @@ def share(count: ArrayLike, total: ArrayLike, per: float = 100, confidence: floa
 
 
 def grouped_rate(
-    count: ArrayLike, population: ArrayLike, groups: ArrayLike | pandas.DataFrame, per: float = 1000,
+    count: ArrayLike,
+    population: ArrayLike,
+    groups: ArrayLike | pandas.DataFrame,
+    per: float = 1000,
     confidence: float = 0.95,
 ) -> pandas.DataFrame:
     """Rates of groups of areas: counts and populations are summed first. Never the mean of the areas' rates.
@@ -200,8 +202,12 @@ def compare_intervals(
 
 
 def change(
-    value_before: ArrayLike, low_before: ArrayLike, high_before: ArrayLike,
-    value_after: ArrayLike, low_after: ArrayLike, high_after: ArrayLike,
+    value_before: ArrayLike,
+    low_before: ArrayLike,
+    high_before: ArrayLike,
+    value_after: ArrayLike,
+    low_after: ArrayLike,
+    high_after: ArrayLike,
 ) -> Interval:
     """After minus before, in the unit of the values, with limits recovered from the two intervals (MOVER).
 

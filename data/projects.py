@@ -33,9 +33,7 @@ def search(texts: pandas.DataFrame, asked: str) -> pandas.DataFrame:
     return rows.sort_values("rank", kind="stable")
 
 
-def select(
-    projects: pandas.DataFrame, goals: Collection[str] = (), statuses: Collection[str] = ()
-) -> pandas.DataFrame:
+def select(projects: pandas.DataFrame, goals: Collection[str] = (), statuses: Collection[str] = ()) -> pandas.DataFrame:
     """The projects with one of some goals and one of some statuses; nothing asked leaves nothing out."""
     for column, wanted in (("goal_id", goals), ("status", statuses)):
         if wanted:
@@ -53,8 +51,9 @@ def timeline(projects: pandas.DataFrame) -> pandas.DataFrame:
     """
     dated = projects[projects["start"].ne("") | projects["end"].ne("")]
     rows = [_period(row) for row in dated.to_dict("records")]
-    return pandas.DataFrame(rows, columns=PERIODS).sort_values(["open_from", "open_to"], kind="stable",
-                                                               ignore_index=True)
+    return pandas.DataFrame(rows, columns=PERIODS).sort_values(
+        ["open_from", "open_to"], kind="stable", ignore_index=True
+    )
 
 
 def became(projects: pandas.DataFrame, project_id: str) -> list[str]:
@@ -99,9 +98,17 @@ def _period(row: dict[str, str]) -> dict[str, object]:
     else:
         solid_to = planned_to = first if is_over else last
         open_to = last if is_over and last > first else planned_to + OPEN_YEARS
-    return {"project_id": row["project_id"], "start": start, "end": end,
-            "open_from": first - OPEN_YEARS if start is None else first, "solid_from": first, "solid_to": solid_to,
-            "planned_to": planned_to, "open_to": open_to, "is_over": is_over}
+    return {
+        "project_id": row["project_id"],
+        "start": start,
+        "end": end,
+        "open_from": first - OPEN_YEARS if start is None else first,
+        "solid_from": first,
+        "solid_to": solid_to,
+        "planned_to": planned_to,
+        "open_to": open_to,
+        "is_over": is_over,
+    }
 
 
 def _year(text: str, *, at_end: bool = False) -> float | None:

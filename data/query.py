@@ -142,8 +142,9 @@ def value_table(
     rows = rows[(rows["period_start"] == period[0]) & (rows["period_end"] == period[1])]
     names = once(areas[areas["level"] == level])[["area_id", "name", "municipality_code"]]
     table = names.merge(rows, on="area_id", how="left", validate="one_to_one")
-    table = table.fillna({"status": Status.NOT_COLLECTED.value, "age_group": age_group, "breakdown": breakdown,
-                          "derived": False}).astype({"derived": bool})
+    table = table.fillna(
+        {"status": Status.NOT_COLLECTED.value, "age_group": age_group, "breakdown": breakdown, "derived": False}
+    ).astype({"derived": bool})
     texts = table.columns[table.dtypes.map(pandas.api.types.is_string_dtype)]
     table[texts] = table[texts].fillna("")
     return table.sort_values("name", key=lambda names: names.map(danish_order)).reset_index(drop=True)
@@ -219,8 +220,7 @@ def _rows(observations: pandas.DataFrame, indicator_id: str, age_group: str, bre
 
 
 def parents(areas: pandas.DataFrame, memberships: pandas.DataFrame) -> dict[str, list[str]]:
-    """The ids of the areas that each area but the country lies in, from large to small: region, municipality, district.
-    """
+    """The ids of the areas that each area but the country lies in, from large to small: region, municipality …"""
     level = areas.set_index("area_id")["level"]
     level = level[level != Level.COUNTRY]
     by_code = areas[areas["level"] == Level.MUNICIPALITY].set_index("municipality_code")["area_id"]

@@ -49,9 +49,7 @@ class Parser(NamedTuple):
     expected: Text
 
 
-WHOLE = Parser(
-    re.compile(r"-?[0-9]{1,15}"), int, "Int64", Text("et helt tal, fx 1234", "a whole number, such as 1234")
-)
+WHOLE = Parser(re.compile(r"-?[0-9]{1,15}"), int, "Int64", Text("et helt tal, fx 1234", "a whole number, such as 1234"))
 DECIMAL = Parser(
     re.compile(r"-?[0-9]{1,15}(\.[0-9]+)?"),
     float,

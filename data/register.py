@@ -106,8 +106,11 @@ class Windows(NamedTuple):
     def due(self) -> dict[int, int]:
         """How many years have figures in each period that these cover from its first year to its last."""
         numbers = self.number(pandas.Series(self.figures, dtype="int64")).value_counts().to_dict()
-        return {number: years for number, years in numbers.items()
-                if self.figures[0] <= self.years(number)[0] and self.years(number)[1] <= self.figures[-1]}
+        return {
+            number: years
+            for number, years in numbers.items()
+            if self.figures[0] <= self.years(number)[0] and self.years(number)[1] <= self.figures[-1]
+        }
 
     def are_complete(self, rows: pandas.DataFrame) -> pandas.Series:
         """Whether the area of each row has every year that is due in the period of the row."""
@@ -132,8 +135,12 @@ def publish(tables: Mapping[str, pandas.DataFrame], minimum: int = MINIMUM) -> P
     rows = observations[controlled].assign(
         part=lambda own: own["area_id"].map(places.part).astype("str"), year=lambda own: own["period_start"]
     )
-    _raise([*register_faults.of_amounts(observations[held & ~controlled], indicators),
-            *register_faults.of_rates(rows, rows["part"] != "")])
+    _raise(
+        [
+            *register_faults.of_amounts(observations[held & ~controlled], indicators),
+            *register_faults.of_rates(rows, rows["part"] != ""),
+        ]
+    )
     of_areas = rows[(rows["part"] == AREA) & (rows["status"] == Status.SHOWN)]
     newest = of_areas.groupby("indicator_id")[YEAR].max()
     published, findings = [], []
@@ -201,9 +208,7 @@ def _no_disclosures() -> pandas.DataFrame:
 # One series
 
 
-def _publish_series(
-    rows: pandas.DataFrame, windows: Windows, by_area: bool, places: Places, minimum: int
-) -> Published:
+def _publish_series(rows: pandas.DataFrame, windows: Windows, by_area: bool, places: Places, minimum: int) -> Published:
     """The rows of one series, summed and protected. `rows` have the columns part and year beside those of the table."""
     silent = rows[rows["status"] != Status.SHOWN]
     cells, groupings = _keyed(_cells(rows, places), windows, by_area, places)
@@ -239,8 +244,12 @@ def _cells(rows: pandas.DataFrame, places: Places) -> pandas.DataFrame:
     partial = rest[YEAR].isin(rows.loc[(rows["part"] == AREA) & (rows["status"] != Status.SHOWN), YEAR])
     differs = (given.notna() & (given != rest["count"].array)).to_numpy(dtype=bool, na_value=False)
     wrong = (rest["count"] < 0) | (differs & ~partial)
-    _raise([Finding(FILE, f"{register_faults.name(row)}, {row.area_id}, {row.year}", PARTS, column="count")
-            for row in rest[wrong].itertuples()])
+    _raise(
+        [
+            Finding(FILE, f"{register_faults.name(row)}, {row.area_id}, {row.year}", PARTS, column="count")
+            for row in rest[wrong].itertuples()
+        ]
+    )
     return pandas.concat([areas, rest], ignore_index=True)
 
 
@@ -275,7 +284,12 @@ def _protect(
     periods = [WINDOW, YEAR] if WINDOW in columns else [YEAR]
     try:
         protected = disclosure.protect(
-            table, "count", groupings, minimum, population="population", minimum_population=MINIMUM_POPULATION,
+            table,
+            "count",
+            groupings,
+            minimum,
+            population="population",
+            minimum_population=MINIMUM_POPULATION,
             periods=periods,
         )
     except ValueError as error:
@@ -328,8 +342,9 @@ def _without_number(silent: pandas.DataFrame, kept: list[pandas.DataFrame], wind
     rows = silent.assign(window=windows.number(silent[YEAR]))
     rows = rows[rows[WINDOW].isin(list(windows.due()))]
     words = rows.groupby(by)["status"].agg(lambda word: word.iloc[0] if word.nunique() == 1 else Status.NOT_COLLECTED)
-    rows = _described(rows, by).assign(status=words.astype("str").array, value=float("nan"), count=pandas.NA,
-                                       population=float("nan"))
+    rows = _described(rows, by).assign(
+        status=words.astype("str").array, value=float("nan"), count=pandas.NA, population=float("nan")
+    )
     printed = pandas.concat(kept)
     already = pandas.MultiIndex.from_frame(printed[["area_id", "period_end"]].astype({"period_end": "int64"}))
     rows = _in_time(rows, WINDOW, windows)

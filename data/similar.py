@@ -39,8 +39,9 @@ def similar(tables: Mapping[str, pandas.DataFrame], observations: pandas.DataFra
     described = pandas.DataFrame({name: newest(drawn, name) for name in likeness.index}).sort_index()
     level = described.index.map(areas.set_index("area_id")["level"])
     parts = [pandas.DataFrame(columns=list(Similar.to_schema().columns))]
-    parts += [pandas.DataFrame(_nearest(own, likeness), columns=parts[0].columns)
-              for _, own in described.groupby(level)]
+    parts += [
+        pandas.DataFrame(_nearest(own, likeness), columns=parts[0].columns) for _, own in described.groupby(level)
+    ]
     return pandas.concat(parts, ignore_index=True)
 
 

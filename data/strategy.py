@@ -55,8 +55,9 @@ def of_scheme(tables: Mapping[str, pandas.DataFrame], scheme: str) -> Plan:
     projects = all_projects[own | named]
     criteria = criteria.merge(tables["criterion_statuses"][STATUS_FIELDS], on="criterion_id", validate="one_to_one")
     owners = criteria["project_id"].map(projects.set_index("project_id")["goal_id"]).fillna("")
-    criteria = criteria.assign(goal_id=criteria["goal_id"].where(criteria["goal_id"] != "", owners),
-                               as_of=criteria["as_of"].fillna(""))
+    criteria = criteria.assign(
+        goal_id=criteria["goal_id"].where(criteria["goal_id"] != "", owners), as_of=criteria["as_of"].fillna("")
+    )
     goals = tables["goals"]
     used = goals["goal_id"].isin([*criteria["goal_id"], *milestones["goal_id"], *all_projects.loc[own, "goal_id"]])
     return Plan(goals[goals["scheme"].eq(scheme) | used], projects, milestones, criteria, served)
@@ -102,8 +103,9 @@ def ordered(paths: pandas.DataFrame, plan: Plan) -> pandas.DataFrame:
         "criterion_id": plan.criteria["criterion_id"],
     }
     keys = {field: {name: place for place, name in enumerate(names)} for field, names in places.items()}
-    return paths.sort_values(PATH, key=lambda column: column.map(keys[column.name]), kind="stable",
-                             na_position="last", ignore_index=True)
+    return paths.sort_values(
+        PATH, key=lambda column: column.map(keys[column.name]), kind="stable", na_position="last", ignore_index=True
+    )
 
 
 def dates(plan: Plan) -> pandas.DataFrame:
@@ -113,21 +115,36 @@ def dates(plan: Plan) -> pandas.DataFrame:
     rests on, or empty), status, is_open (not reached and not given up), is_judged (its status was judged at the end).
     """
     steps = plan.milestones
-    milestones = pandas.DataFrame({
-        "kind": "milestone", "item_id": steps["milestone_id"], "goal_id": steps["goal_id"],
-        "projects": steps["project_id"], "due": steps["due"], "judged": steps["evaluated"], "status": steps["status"],
-        "is_open": steps["status"].isin(OPEN_MILESTONES),
-        "is_judged": steps["status"].ne("planned") & steps["evaluated"].ne(""),
-    }, columns=DATED)
+    milestones = pandas.DataFrame(
+        {
+            "kind": "milestone",
+            "item_id": steps["milestone_id"],
+            "goal_id": steps["goal_id"],
+            "projects": steps["project_id"],
+            "due": steps["due"],
+            "judged": steps["evaluated"],
+            "status": steps["status"],
+            "is_open": steps["status"].isin(OPEN_MILESTONES),
+            "is_judged": steps["status"].ne("planned") & steps["evaluated"].ne(""),
+        },
+        columns=DATED,
+    )
     ends = plan.criteria[plan.criteria["end_date"] != ""]
     judged = [judged_on(row) for row in ends.itertuples()]
-    criteria = pandas.DataFrame({
-        "kind": "criterion", "item_id": ends["criterion_id"], "goal_id": ends["goal_id"],
-        "projects": [served_by(plan, criterion_id) for criterion_id in ends["criterion_id"]],
-        "due": ends["end_date"], "judged": judged, "status": ends["status"],
-        "is_open": ~ends["status"].isin(SETTLED_CRITERIA),
-        "is_judged": [last_day(day) >= end for day, end in zip(judged, ends["end_date"], strict=True)],
-    }, columns=DATED)
+    criteria = pandas.DataFrame(
+        {
+            "kind": "criterion",
+            "item_id": ends["criterion_id"],
+            "goal_id": ends["goal_id"],
+            "projects": [served_by(plan, criterion_id) for criterion_id in ends["criterion_id"]],
+            "due": ends["end_date"],
+            "judged": judged,
+            "status": ends["status"],
+            "is_open": ~ends["status"].isin(SETTLED_CRITERIA),
+            "is_judged": [last_day(day) >= end for day, end in zip(judged, ends["end_date"], strict=True)],
+        },
+        columns=DATED,
+    )
     found = pandas.concat([rows for rows in (milestones, criteria) if len(rows)] or [milestones])
     return found.astype({"is_open": bool, "is_judged": bool}).sort_values("due", kind="stable", ignore_index=True)
 
@@ -197,8 +214,9 @@ def gaps(plan: Plan) -> pandas.DataFrame:
         missing(projects, "project", "project_without_goal", projects["goal_id"].eq("")),
         missing(projects, "project", "project_without_measure", ~projects["project_id"].isin(measured)),
         missing(criteria, "criterion", "criterion_without_goal", criteria["goal_id"].eq("")),
-        missing(criteria, "criterion", "criterion_without_project",
-                ~criteria["criterion_id"].isin(served["criterion_id"])),
+        missing(
+            criteria, "criterion", "criterion_without_project", ~criteria["criterion_id"].isin(served["criterion_id"])
+        ),
     ]
     return pandas.concat(found, ignore_index=True)
 

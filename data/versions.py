@@ -163,8 +163,10 @@ def read_table(
     data = path.read_bytes() if path.is_file() else b""
     if hashlib.sha256(data).hexdigest() != version.files[file].sha256:
         raise PreparedError(
-            Text(f"Data »{version.dataset}« er beskadiget: {_changed(file).da}.",
-                 f'The data "{version.dataset}" are damaged: {_changed(file).en}.')
+            Text(
+                f"Data »{version.dataset}« er beskadiget: {_changed(file).da}.",
+                f'The data "{version.dataset}" are damaged: {_changed(file).en}.',
+            )
         )
     return read(io.BytesIO(data), page_checksum_verification=True)
 

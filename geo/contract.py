@@ -99,8 +99,10 @@ VALUES = {
     "name": Text("et navn", "a name"),
 }
 TEXT = Text("en tekst, om så tom", "a text, if only an empty one")
-PLAIN = Text("tekst uden styretegn og HTML, der ikke begynder med = + - eller @",
-             "text without control characters and HTML that does not begin with = + - or @")
+PLAIN = Text(
+    "tekst uden styretegn og HTML, der ikke begynder med = + - eller @",
+    "text without control characters and HTML that does not begin with = + - or @",
+)
 
 
 @dataclass(frozen=True)
@@ -161,8 +163,10 @@ NOT_SWAPPED = Rule(
 )
 IN_DENMARK = Rule(
     "geometry",
-    Text("et sted i Danmark (længde 8 til 15,3, bredde 54,5 til 57,8)",
-         "a place in Denmark (longitude 8 to 15.3, latitude 54.5 to 57.8)"),
+    Text(
+        "et sted i Danmark (længde 8 til 15,3, bredde 54,5 til 57,8)",
+        "a place in Denmark (longitude 8 to 15.3, latitude 54.5 to 57.8)",
+    ),
     lambda shapes: is_placed(shapes) & ~_is_within(shapes, DENMARK) & ~_is_swapped(shapes),
 )
 RULES = (
@@ -174,8 +178,10 @@ RULES = (
     VALID,
     Rule(
         "geometry",
-        Text("et punkt for point og en flade for outline og stand_in",
-             "a point for point, and an area for outline and stand_in"),
+        Text(
+            "et punkt for point og en flade for outline og stand_in",
+            "a point for point, and an area for outline and stand_in",
+        ),
         lambda shapes: is_placed(shapes) & ~_is_type(shapes),
     ),
     NOT_SWAPPED,
@@ -184,8 +190,9 @@ RULES = (
         Rule(
             f"geometry_note_{language}",
             Text("en note om, hvad der vises", "a note on what is shown"),
-            lambda shapes, note=f"geometry_note_{language}": (shapes[note] == "")
-            & _has_kind(shapes, Kind.STAND_IN, Kind.POINT),
+            lambda shapes, note=f"geometry_note_{language}": (
+                (shapes[note] == "") & _has_kind(shapes, Kind.STAND_IN, Kind.POINT)
+            ),
         )
         for language in LANGUAGES
     ),
@@ -199,14 +206,15 @@ RULES = (
     ),
     Rule(
         "geometry_note_da",
-        Text("ordene »ikke områdets egen afgrænsning« for stand_in",
-             "the words »ikke områdets egen afgrænsning« for stand_in"),
+        Text(
+            "ordene »ikke områdets egen afgrænsning« for stand_in",
+            "the words »ikke områdets egen afgrænsning« for stand_in",
+        ),
         lambda shapes: _has_kind(shapes, Kind.STAND_IN) & ~_says(shapes, "ikke områdets egen afgrænsning"),
     ),
     Rule(
         "geometry_note_da",
-        Text("ordene »i nærheden« for et punkt med sikkerhed C",
-             "the words »i nærheden« for a point of certainty C"),
+        Text("ordene »i nærheden« for et punkt med sikkerhed C", "the words »i nærheden« for a point of certainty C"),
         lambda shapes: (shapes["geometry_certainty"] == "C") & ~_says(shapes, "i nærheden"),
     ),
     *(
@@ -309,8 +317,10 @@ def _schema_findings(failures: pandas.DataFrame, file: str) -> list[Finding]:
 
 def _rule_findings(frame: geopandas.GeoDataFrame, file: str, rule: Rule) -> list[Finding]:
     broken = frame[numpy.asarray(rule.broken(frame), dtype=bool)]
-    return [Finding(file, _describe(row, rule.column), rule.expected, position + 2, rule.column)
-            for position, row in broken.iterrows()]
+    return [
+        Finding(file, _describe(row, rule.column), rule.expected, position + 2, rule.column)
+        for position, row in broken.iterrows()
+    ]
 
 
 def _describe(row: pandas.Series, column: str) -> str:

@@ -86,8 +86,9 @@ def draw_island() -> shapely.Polygon:
     radius = numpy.ones(COAST_POINTS)
     for wave in range(2, COAST_WAVES):
         radius += random.normal(0, 0.16 / wave**1.15) * numpy.cos(wave * angle + random.uniform(0, 2 * math.pi))
-    coast = numpy.column_stack([CENTRE[0] + RADII[0] * radius * numpy.cos(angle),
-                                CENTRE[1] + RADII[1] * radius * numpy.sin(angle)])
+    coast = numpy.column_stack(
+        [CENTRE[0] + RADII[0] * radius * numpy.cos(angle), CENTRE[1] + RADII[1] * radius * numpy.sin(angle)]
+    )
     return shapely.set_precision(shapely.Polygon(coast), GRID)
 
 
@@ -158,8 +159,12 @@ def _ids(areas: pandas.DataFrame, level: Level) -> list[str]:
 def _outlines(shapes: pandas.Series) -> geopandas.GeoDataFrame:
     """Shapes with what is known of them, in the columns of the contract."""
     known = {
-        "area_id": shapes.index, "geometry_kind": Kind.OUTLINE.value, "geometry_note_da": NOTE_DA,
-        "geometry_note_en": NOTE_EN, "geometry_certainty": "A", "geometry_source_id": example.SOURCE,
+        "area_id": shapes.index,
+        "geometry_kind": Kind.OUTLINE.value,
+        "geometry_note_da": NOTE_DA,
+        "geometry_note_en": NOTE_EN,
+        "geometry_certainty": "A",
+        "geometry_source_id": example.SOURCE,
         "boundary_year": pandas.array([example.YEARS[-1]] * len(shapes), dtype="Int64"),
     }
     return _stored(geopandas.GeoDataFrame(known, geometry=shapes.to_numpy(), crs=METRIC_CRS))

@@ -53,8 +53,15 @@ LAYERS = (
     Layer("region", Level.REGION, "region.parquet", 1, 5, tolerance=270, area_ids=r"region_[a-z]+"),
     Layer("municipality", Level.MUNICIPALITY, "municipality.parquet", 1, 99, tolerance=270, area_ids=r"kommune_\d{4}"),
     Layer("kbh_bydel", Level.DISTRICT, "kbh_bydel.parquet", 10, 10, tolerance=20, area_ids=r"kbh_bydel_\d{2}"),
-    Layer("aarhus_lokalsamfund", Level.DISTRICT, "aarhus_lokalsamfund.parquet", 24, 24, tolerance=20,
-          area_ids=r"aarhus_lokalsamfund_\d{2}"),
+    Layer(
+        "aarhus_lokalsamfund",
+        Level.DISTRICT,
+        "aarhus_lokalsamfund.parquet",
+        24,
+        24,
+        tolerance=20,
+        area_ids=r"aarhus_lokalsamfund_\d{2}",
+    ),
     Layer("eks_distrikt", Level.DISTRICT, "eks_distrikt.parquet", 6, 6, tolerance=20, area_ids=r"eks_distrikt_\d"),
     Layer("housing_area", Level.HOUSING_AREA, "housing_area.geojson", 1, 2000, tolerance=5, coverage=False),
 )

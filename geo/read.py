@@ -17,8 +17,16 @@ from data.errors import Finding, SourceError, Text
 from geo import contract
 from geo.layers import BACKGROUND_FILE, LAYERS, REFERENCE_LAYERS, Layer
 
-UNREADABLE = (OSError, ValueError, TypeError, KeyError, pyarrow.ArrowException, shapely.errors.ShapelyError,
-              DataSourceError, ProjError)
+UNREADABLE = (
+    OSError,
+    ValueError,
+    TypeError,
+    KeyError,
+    pyarrow.ArrowException,
+    shapely.errors.ShapelyError,
+    DataSourceError,
+    ProjError,
+)
 
 MISSING_FILE = Text("en fil med dette navn", "a file of this name")
 READABLE = Text("en hel fil med figurer (GeoParquet eller GeoJSON)", "a whole file of shapes (GeoParquet or GeoJSON)")

@@ -2,10 +2,12 @@
 
 import streamlit
 
-from dashboard import selection, show_atlas, store
+from dashboard.area_map import page
+from dashboard.areas import shelf
+from dashboard.ui import address
 
-choice = selection.current()
-known = store.book(choice.version)
+choice = address.current()
+known = shelf.book(choice.version)
 
 streamlit.title(choice.words("Områdekort"), anchor=False)
-show_atlas.view(choice, known, show_atlas.filters(choice, known))
+page.view(choice, known, page.filters(choice, known))

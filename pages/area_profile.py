@@ -2,14 +2,17 @@
 
 import streamlit
 
-from dashboard import area_profile, selection, show_profile, store
+from dashboard import store
+from dashboard.area_profile import page, profile
+from dashboard.areas import shelf
+from dashboard.ui import address
 
-choice = selection.current()
+choice = address.current()
 heading = streamlit.empty()
-area_id = show_profile.chosen_area(choice)
+area_id = page.chosen_area(choice)
 if area_id is None:
-    show_profile.none_chosen(choice, heading)
+    page.none_chosen(choice, heading)
 else:
-    known = {name: store.table(choice.version, name) for name in area_profile.TABLES}
-    own = area_profile.Profile(area_id, known, store.book(choice.version), choice.words)
-    show_profile.view(choice, own, heading)
+    known = {name: store.table(choice.version, name) for name in profile.TABLES}
+    own = profile.Profile(area_id, known, shelf.book(choice.version), choice.words)
+    page.view(choice, own, heading)

@@ -2,11 +2,12 @@
 
 import streamlit
 
-from dashboard import selection, show_charges
+from dashboard.charges import page
+from dashboard.ui import address
 
-choice = selection.current()
+choice = address.current()
 streamlit.title(choice.words("Sigtede og sigtelser"), anchor=False)
-material = show_charges.material(choice)
-sections = [show_charges.groups, show_charges.municipalities]
-for section in reversed(sections) if "kommune" in selection.query_params() else sections:  # what was asked for first
+material = page.material(choice)
+sections = [page.groups, page.municipalities]
+for section in reversed(sections) if "kommune" in address.query_params() else sections:  # what was asked for first
     section(choice, material)

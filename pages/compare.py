@@ -2,10 +2,12 @@
 
 import streamlit
 
-from dashboard import selection, show_compare, store
+from dashboard.areas import shelf
+from dashboard.compare import page
+from dashboard.ui import address
 
-choice = selection.current()
-book = store.book(choice.version)
+choice = address.current()
+book = shelf.book(choice.version)
 
 streamlit.title(choice.words("Sammenlign områder"), anchor=False)
-show_compare.view(choice, book, show_compare.chosen(choice, book))
+page.view(choice, book, page.chosen(choice, book))

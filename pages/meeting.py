@@ -2,9 +2,10 @@
 
 import streamlit
 
-from dashboard import selection, show_meeting, show_takeaway
+from dashboard.meeting import page, takeaway
+from dashboard.ui import address
 
-choice = selection.current()
+choice = address.current()
 streamlit.title(choice.words("Møde"), anchor=False)
 if choice.has_controls:
-    show_takeaway.view(choice, show_meeting.view(choice))
+    takeaway.view(choice, page.view(choice))

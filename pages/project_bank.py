@@ -2,9 +2,10 @@
 
 import streamlit
 
-from dashboard import selection, show_projects
+from dashboard.projects import page
+from dashboard.ui import address
 
-choice = selection.current()
+choice = address.current()
 if choice.has_controls:
     streamlit.title(choice.words("Projektbank"), anchor=False)
-show_projects.view(choice, show_projects.bank(choice))
+page.view(choice, page.bank(choice))

@@ -2,8 +2,9 @@
 
 import streamlit
 
-from dashboard import selection, show_criteria
+from dashboard.criteria import page
+from dashboard.ui import address
 
-choice = selection.current()
+choice = address.current()
 streamlit.title(choice.words("Succeskriterier"), anchor=False)
-show_criteria.page(choice)
+page.page(choice)

@@ -2,8 +2,9 @@
 
 import streamlit
 
-from dashboard import selection, show_strategy
+from dashboard.strategy import page
+from dashboard.ui import address
 
-choice = selection.current()
+choice = address.current()
 streamlit.title(choice.words("Strategi"), anchor=False)
-show_strategy.view(choice, show_strategy.filters(choice))
+page.view(choice, page.filters(choice))

@@ -20,42 +20,116 @@ NOTES = {"note_da": "", "note_en": ""}
 SOURCE = {"source_id": "rapport", "page": "7"}
 EMPTY_AREA = {"aliases": "", "town": "", "housing_organisation": "", "valid_from": "", "valid_to": "", **NOTES}
 OBSERVATION = {
-    "indicator_id": "sigtede", "age_group": "all", "breakdown": "all", "edition": "", "value": "", "status": "shown",
-    **SOURCE, "value_certainty": "A", "period_certainty": "A", **NOTES,
+    "indicator_id": "sigtede",
+    "age_group": "all",
+    "breakdown": "all",
+    "edition": "",
+    "value": "",
+    "status": "shown",
+    **SOURCE,
+    "value_certainty": "A",
+    "period_certainty": "A",
+    **NOTES,
 }
 INDICATOR = {
-    "theme": "crime", "definition_da": "d", "definition_en": "d", "multiplier": "1000", "direction": "low_is_good",
-    "counts": "persons_charged", "place": "residence", "counting_rule_da": "", "counting_rule_en": "", "caveat_da": "",
-    "caveat_en": "", "decimals": "1", "likeness": "",
+    "theme": "crime",
+    "definition_da": "d",
+    "definition_en": "d",
+    "multiplier": "1000",
+    "direction": "low_is_good",
+    "counts": "persons_charged",
+    "place": "residence",
+    "counting_rule_da": "",
+    "counting_rule_en": "",
+    "caveat_da": "",
+    "caveat_en": "",
+    "decimals": "1",
+    "likeness": "",
 }
 
 
 def rows() -> dict[str, list[dict[str, str]]]:
     """The rows of every table that has any, as texts; change them before `write_source`."""
     return {
-        "sources": [{"source_id": "rapport", "title": "Rapport", "publisher": "Udgiver", "published": "2015",
-                     "page": "", "url": "", "licence": "", "source_class": "published", **NOTES}],
+        "sources": [
+            {
+                "source_id": "rapport",
+                "title": "Rapport",
+                "publisher": "Udgiver",
+                "published": "2015",
+                "page": "",
+                "url": "",
+                "licence": "",
+                "source_class": "published",
+                **NOTES,
+            }
+        ],
         "indicators": [
             {"indicator_id": "sigtede", "name_da": "Sigtede", "name_en": "Charged", "unit": "per_1000", **INDICATOR},
-            {"indicator_id": "ledige", "name_da": "Ledige", "name_en": "Unemployed", "unit": "percent",
-             **INDICATOR, "multiplier": "100", "counts": "persons_unemployed", "theme": "employment"},
+            {
+                "indicator_id": "ledige",
+                "name_da": "Ledige",
+                "name_en": "Unemployed",
+                "unit": "percent",
+                **INDICATOR,
+                "multiplier": "100",
+                "counts": "persons_unemployed",
+                "theme": "employment",
+            },
         ],
         "areas": [
             {"area_id": "danmark", "name": "Danmark", "level": "country", "municipality_code": "", **EMPTY_AREA},
-            {"area_id": "kommune_0999", "name": "Åby Kommune", "level": "municipality", "municipality_code": "0999",
-             **EMPTY_AREA},
-            {"area_id": "moelleby", "name": "Mølleby", "level": "housing_area", "municipality_code": "0999",
-             **EMPTY_AREA, "aliases": "Møllen"},
+            {
+                "area_id": "kommune_0999",
+                "name": "Åby Kommune",
+                "level": "municipality",
+                "municipality_code": "0999",
+                **EMPTY_AREA,
+            },
+            {
+                "area_id": "moelleby",
+                "name": "Mølleby",
+                "level": "housing_area",
+                "municipality_code": "0999",
+                **EMPTY_AREA,
+                "aliases": "Møllen",
+            },
         ],
         "observations": [
-            {**OBSERVATION, "area_id": "danmark", "period_start": "2014", "period_end": "2014", "count": "200",
-             "population": "10000"},
-            {**OBSERVATION, "area_id": "moelleby", "period_start": "2014", "period_end": "2014", "count": "5",
-             "population": "100"},
-            {**OBSERVATION, "area_id": "kommune_0999", "period_start": "2014", "period_end": "2014", "count": "",
-             "population": "", "value": "21.5"},
-            {**OBSERVATION, "area_id": "moelleby", "period_start": "2015", "period_end": "2015", "count": "",
-             "population": "100", "status": "hidden"},
+            {
+                **OBSERVATION,
+                "area_id": "danmark",
+                "period_start": "2014",
+                "period_end": "2014",
+                "count": "200",
+                "population": "10000",
+            },
+            {
+                **OBSERVATION,
+                "area_id": "moelleby",
+                "period_start": "2014",
+                "period_end": "2014",
+                "count": "5",
+                "population": "100",
+            },
+            {
+                **OBSERVATION,
+                "area_id": "kommune_0999",
+                "period_start": "2014",
+                "period_end": "2014",
+                "count": "",
+                "population": "",
+                "value": "21.5",
+            },
+            {
+                **OBSERVATION,
+                "area_id": "moelleby",
+                "period_start": "2015",
+                "period_end": "2015",
+                "count": "",
+                "population": "100",
+                "status": "hidden",
+            },
         ],
     }
 
@@ -89,8 +163,13 @@ def with_cells(folder: Path, table: str, row: int, **cells: str) -> Path:
 def write_shapes(folder: Path) -> Path:
     """A municipality two degrees wide with the housing area as a point in it."""
     folder.mkdir(parents=True, exist_ok=True)
-    notes = {"geometry_note_da": "Kilde: kort", "geometry_note_en": "Source: map", "geometry_certainty": "A",
-             "geometry_source_id": "rapport", "boundary_year": pandas.array([2021], dtype="Int64")}
+    notes = {
+        "geometry_note_da": "Kilde: kort",
+        "geometry_note_en": "Source: map",
+        "geometry_certainty": "A",
+        "geometry_source_id": "rapport",
+        "boundary_year": pandas.array([2021], dtype="Int64"),
+    }
     square = MultiPolygon([box(9, 55, 11, 56)])
     frame(["kommune_0999"], "outline", notes, square).to_parquet(folder / "municipality.parquet")
     point_notes = {**notes, "geometry_note_da": "Punkt, ikke områdets grænse", "geometry_note_en": "A point"}

@@ -1,5 +1,5 @@
 // The agenda, which the browser owns: a text under one key, written at every keystroke, the same in all tabs. The form
-// is that of dashboard/agenda.py; a text that has another is handed to Python, which reads what can be read of it.
+// is that of dashboard/meeting/agenda.py; a text that has another is handed to Python, which reads what can be read of it.
 const KEY = "dagsorden"
 const DAMAGED = "dagsorden-beskadiget" // a text that could not be read whole, until its owner has saved
 const CLOCK = "dagsorden-ur"

@@ -28,7 +28,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from dashboard.navigation import PAGES
+from dashboard.ui.navigation import PAGES
 from tests.benchmarks import map_project
 from tests.browser.conftest import CHROMIUM_FLAGS
 from tests.browser.server import PLAIN, free_port, running, status
@@ -161,6 +161,7 @@ class Visit:
             seen = self.page.evaluate("(step) => window.slide(step)", step)
             self.page.evaluate("window.letGo()")
             return seen
+
         return self.measure(act)
 
     def choose(self, field: str, option: str) -> Redraw:
@@ -179,6 +180,7 @@ class PeerVisit(Visit):
             named = option.lower() if field == "Indikator" else option
             self.page.get_by_role("option", name=named, exact=True).click()
             return self.page.evaluate("window.followed")
+
         return self.measure(act)
 
 
@@ -187,8 +189,9 @@ def peer(files: Path, year: str) -> Iterator[str]:
     """The peer's server over the same prepared files; gives its address."""
     port = free_port()
     environment = {**os.environ, "PEER_FILES": str(files), "PEER_YEAR": year, "PORT": str(port)}
-    with subprocess.Popen([sys.executable, PEER], env=environment, stderr=subprocess.DEVNULL,
-                          stdout=subprocess.DEVNULL) as process:
+    with subprocess.Popen(
+        [sys.executable, PEER], env=environment, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+    ) as process:
         try:
             address = f"http://127.0.0.1:{port}/"
             for _ in range(120):
@@ -284,13 +287,16 @@ def report_choices(found: dict[tuple[str, str], list[Redraw]]) -> list[bool]:
     print(f"{'choice':<26}{'route':<16}{'ms':>8}{'slowest':>9}{'KB socket':>11}{'KB http':>9}{'empty':>7}{'failed':>8}")
     for (choice, route), rows in found.items():
         ms = [row.ms for row in rows]
-        print(f"{choice:<26}{route:<16}{median(ms):>8.0f}{max(ms):>9.0f}{median(row.socket for row in rows):>11.1f}"
-              f"{median(row.http for row in rows):>9.1f}{sum(row.blank for row in rows):>7}{ms.count(math.inf):>8}")
+        print(
+            f"{choice:<26}{route:<16}{median(ms):>8.0f}{max(ms):>9.0f}{median(row.socket for row in rows):>11.1f}"
+            f"{median(row.http for row in rows):>9.1f}{sum(row.blank for row in rows):>7}{ms.count(math.inf):>8}"
+        )
     print()
     answers = []
     for choice in dict.fromkeys(choice for choice, _ in found):
-        ours, server, inside = (median(row.ms for row in found[choice, route])
-                                for route in ("ours", "dash, server", "dash, browser"))
+        ours, server, inside = (
+            median(row.ms for row in found[choice, route]) for route in ("ours", "dash, server", "dash, browser")
+        )
         target = 0.4 if choice.startswith("year") else 1.3
         answers.append(holds(f"{choice}: ours / dash", ours / server, target, " x"))
         print(f"        {'… and with all years in Dash’s browser':<48}{ours / inside:>9.2f} x")
@@ -307,8 +313,10 @@ def report_load(weights: dict[str, float], ours: float, bare: float) -> list[boo
     print(f"first load: map {ours:.0f} ms, bare Streamlit page {bare:.0f} ms")
     return [
         holds("first load: map / bare Streamlit page", ours / bare, 1.5, " x"),
-        *(holds(f"first visit of /{path}", size / 1000, 1.5 if path == "kort" else 3.0, " MB")
-          for path, size in weights.items()),
+        *(
+            holds(f"first visit of /{path}", size / 1000, 1.5 if path == "kort" else 3.0, " MB")
+            for path, size in weights.items()
+        ),
     ]
 
 

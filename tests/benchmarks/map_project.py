@@ -17,7 +17,7 @@ from typing import Any
 import geopandas
 import shapely
 
-from dashboard import prepare
+from dashboard.prepare import command
 from data import versions
 from data.versions import Version
 from tests import small_dataset
@@ -40,7 +40,7 @@ def copy(folder: Path) -> Version:
     shutil.copy(ROOT / "streamlit_app.py", folder)
     source, shapes = write(folder / "data" / "source" / "published", folder / "geo" / "source" / "published")
     with redirect_stdout(StringIO()):
-        contents = prepare.build(source, shapes)
+        contents = command.build(source, shapes)
     return versions.publish(folder / "data" / "prepared", "published", contents)
 
 
@@ -59,8 +59,10 @@ def write(source: Path, shapes: Path) -> tuple[Path, Path]:
     areas = [area, *levels(area, outlines, "municipality"), *levels(area, places, "housing_area")]
     tables |= {
         "areas": areas,
-        "indicators": [{**tables["indicators"][0], "indicator_id": name, "name_da": name.capitalize(), "name_en": name}
-                       for name in INDICATORS],
+        "indicators": [
+            {**tables["indicators"][0], "indicator_id": name, "name_da": name.capitalize(), "name_en": name}
+            for name in INDICATORS
+        ],
         "observations": [{**number, **row} for row in observations(areas, chance)],
     }
     return small_dataset.write_source(source, tables), shapes
@@ -82,14 +84,25 @@ def housing_areas(outlines: geopandas.GeoDataFrame, chance: random.Random) -> ge
 def outline(centre: shapely.Point, chance: random.Random) -> shapely.MultiPolygon:
     turns = [2 * math.pi * step / POINTS for step in range(POINTS)]
     reach = [0.0015 * chance.uniform(0.8, 1.2) for _ in turns]  # degrees
-    ring = [(centre.x + 1.8 * far * math.cos(turn), centre.y + far * math.sin(turn))
-            for turn, far in zip(turns, reach, strict=True)]
+    ring = [
+        (centre.x + 1.8 * far * math.cos(turn), centre.y + far * math.sin(turn))
+        for turn, far in zip(turns, reach, strict=True)
+    ]
     return shapely.MultiPolygon([shapely.Polygon(ring)])
 
 
 def levels(area: dict[str, str], shapes: geopandas.GeoDataFrame, level: str) -> list[dict[str, str]]:
-    return [{**area, "area_id": name, "name": f"Område {name}", "level": level, "municipality_code": name[-4:],
-             "aliases": ""} for name in shapes["area_id"]]
+    return [
+        {
+            **area,
+            "area_id": name,
+            "name": f"Område {name}",
+            "level": level,
+            "municipality_code": name[-4:],
+            "aliases": "",
+        }
+        for name in shapes["area_id"]
+    ]
 
 
 def observations(areas: list[dict[str, str]], chance: random.Random) -> Iterator[dict[str, Any]]:
@@ -98,7 +111,10 @@ def observations(areas: list[dict[str, str]], chance: random.Random) -> Iterator
             population = 1_000_000 if area["level"] == "country" else chance.randint(500, 5000)
             for year in YEARS:
                 yield {
-                    "indicator_id": indicator, "area_id": area["area_id"], "period_start": str(year),
-                    "period_end": str(year), "population": str(population),
+                    "indicator_id": indicator,
+                    "area_id": area["area_id"],
+                    "period_start": str(year),
+                    "period_end": str(year),
+                    "population": str(population),
                     "count": str(round(population * chance.uniform(0.01, 0.09))),
                 }

@@ -100,8 +100,12 @@ def measure(browser: Browser, address: str, clicks: int) -> dict[str, tuple[floa
                 if turn >= WARM_UP:
                     seen[route].append(result)
         return {
-            route: (median(b for b, _, _ in rows), median(ms for _, ms, _ in rows), sum(e for _, _, e in rows),
-                    visits[route].foreign)
+            route: (
+                median(b for b, _, _ in rows),
+                median(ms for _, ms, _ in rows),
+                sum(e for _, _, e in rows),
+                visits[route].foreign,
+            )
             for route, rows in seen.items()
         }
 
@@ -121,8 +125,11 @@ def main() -> None:
     parser.add_argument("--clicks", type=int, default=11)
     clicks = parser.parse_args().clicks
     environment = {
-        "PYTHONPATH": str(ROOT), "STREAMLIT_SERVER_HEADLESS": "true", "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false",
-        "STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none", "STREAMLIT_RUNNER_POST_SCRIPT_GC": "false",
+        "PYTHONPATH": str(ROOT),
+        "STREAMLIT_SERVER_HEADLESS": "true",
+        "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false",
+        "STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none",
+        "STREAMLIT_RUNNER_POST_SCRIPT_GC": "false",
     }
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM_FLAGS)

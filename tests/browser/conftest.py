@@ -12,8 +12,14 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.browser.server import running
 
 CHROMIUM_FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
 ]
 POLICY = "Content Security Policy"
 expect.set_options(timeout=30_000)  # what comes, comes late on a busy machine

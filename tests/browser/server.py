@@ -66,7 +66,12 @@ def running(root: Path = ROOT, command: Sequence[str] = SERVE, **environment: st
 def running_element(app: Path, files: Path) -> Iterator[str]:
     """A server over a page that holds one element alone and reads its `files`; gives its address."""
     with running(
-        app, PLAIN, MAP_FILES=str(files), PYTHONPATH=str(ROOT), STREAMLIT_SERVER_HEADLESS="true",
-        STREAMLIT_BROWSER_GATHER_USAGE_STATS="false", STREAMLIT_SERVER_FILE_WATCHER_TYPE="none",
+        app,
+        PLAIN,
+        MAP_FILES=str(files),
+        PYTHONPATH=str(ROOT),
+        STREAMLIT_SERVER_HEADLESS="true",
+        STREAMLIT_BROWSER_GATHER_USAGE_STATS="false",
+        STREAMLIT_SERVER_FILE_WATCHER_TYPE="none",
     ) as address:
         yield address

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from dashboard import agenda
-from dashboard.agenda import Agenda, Item
+from dashboard.meeting import agenda
+from dashboard.meeting.agenda import Agenda, Item
 from tests.browser.finders import items, open_agenda, open_example, open_page, settled
 from tests.browser.test_pages import violations
 
@@ -113,8 +113,13 @@ def test_the_file_that_is_saved_opens_again(page: Page, tmp_path: Path) -> None:
 
 
 def test_a_damaged_file_opens_with_the_good_items_and_names_the_bad_ones(page: Page) -> None:
-    rows = [{"id": "a", "title": "Velkomst"}, {"id": "b", "title": "Væk", "view": "/omraade?omraade=findes_ikke"},
-            {"id": "c", "title": "Hos andre", "view": "https://andet.dk"}, "intet", {"id": "d", "title": "Eventuelt"}]
+    rows = [
+        {"id": "a", "title": "Velkomst"},
+        {"id": "b", "title": "Væk", "view": "/omraade?omraade=findes_ikke"},
+        {"id": "c", "title": "Hos andre", "view": "https://andet.dk"},
+        "intet",
+        {"id": "d", "title": "Eventuelt"},
+    ]
     open_agenda(page)
     load(page, "gammel.json", json.dumps({"format": agenda.FORMAT, "version": 2, "items": rows}))
     expect(items(page)).to_have_count(4, timeout=30_000)
@@ -192,11 +197,19 @@ def test_a_damaged_link_says_so_and_leaves_what_the_browser_holds(page: Page) ->
 @pytest.mark.parametrize(
     ("address", "key", "title", "view"),
     [
-        ("/omraade?omraade=taastrupgaard&sprog=da", "profile-projects-taastrupgaard", "Tåstrupgård: Projekter",
-         "/omraade?omraade=taastrupgaard&vis=profile-projects-taastrupgaard"),
+        (
+            "/omraade?omraade=taastrupgaard&sprog=da",
+            "profile-projects-taastrupgaard",
+            "Tåstrupgård: Projekter",
+            "/omraade?omraade=taastrupgaard&vis=profile-projects-taastrupgaard",
+        ),
         ("/?aar=2019", "kort", "Sigtelser pr. 1.000 indbyggere, Kommuner", "/kort?aar=2019&vis=kort"),
-        ("/sammenlign?omraader=taastrupgaard,gadehavegaard", "compared", "Nøgletal ved siden af hinanden",
-         "/sammenlign?omraader=taastrupgaard,gadehavegaard&vis=compared"),
+        (
+            "/sammenlign?omraader=taastrupgaard,gadehavegaard",
+            "compared",
+            "Nøgletal ved siden af hinanden",
+            "/sammenlign?omraader=taastrupgaard,gadehavegaard&vis=compared",
+        ),
     ],
     ids=["profile", "map", "comparison"],
 )

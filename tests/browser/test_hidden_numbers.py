@@ -9,7 +9,7 @@ import pandas
 import pytest
 from playwright.sync_api import Page, Response, expect
 
-from dashboard.navigation import PAGES
+from dashboard.ui.navigation import PAGES
 from data.register import MINIMUM, YEARS
 from tests.browser.finders import areas, open_page, settled
 

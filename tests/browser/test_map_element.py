@@ -140,7 +140,8 @@ def test_two_years_stand_side_by_side_and_move_together(map_page: Page):
     expect(map_page.locator(".panel")).to_have_count(2)
     expect(map_page.locator(".when")).to_have_text(["2019", "2015"])
     expect(map_page.locator("path.area[data-area=municipality_001]").first).to_have_accessible_name(
-        "Område 001: 11,0 pr. 1.000")
+        "Område 001: 11,0 pr. 1.000"
+    )
     map_page.evaluate(TWO_FRAMES)  # in which the maps take up their new width
     expect(map_page.locator(".leaflet-pan-anim")).to_have_count(0)
     before = map_page.locator("path.area[data-area=municipality_010]").last.bounding_box()["width"]
@@ -180,9 +181,15 @@ def test_a_reader_goes_down_into_an_area_and_back_out(map_page: Page):
 def test_the_card_says_all_that_is_known_and_leads_on(map_page: Page):
     area(map_page, "Område 005").click()
     card = map_page.locator(".card")
-    for text in ("5,0 pr. 1.000", "95 %-interval: 4,0–6,0", "lavere end landet",
-                 "Gruppe 1 af 5; gruppe 1 har de højeste tal", "Udvikling: for lille til at afgøre",
-                 "Kilde: Prøvetal, s. 7. Sikkerhed B. Tallet er afledt.", "En kendsgerning."):
+    for text in (
+        "5,0 pr. 1.000",
+        "95 %-interval: 4,0–6,0",
+        "lavere end landet",
+        "Gruppe 1 af 5; gruppe 1 har de højeste tal",
+        "Udvikling: for lille til at afgøre",
+        "Kilde: Prøvetal, s. 7. Sikkerhed B. Tallet er afledt.",
+        "En kendsgerning.",
+    ):
         expect(card).to_contain_text(text)
     link = card.get_by_role("link", name="Åbn områdeprofilen")
     expect(link).to_have_attribute("href", "/omraade?omraade=municipality_005&kommune=x")
@@ -276,7 +283,7 @@ def test_housing_areas_come_last_and_have_a_target_of_24_pixels(map_page: Page):
     expect(map_page.locator(".point:visible")).to_have_count(2)
     order = map_page.locator("[data-area]").evaluate_all("shapes => shapes.map(shape => shape.dataset.area)")
     markers = map_page.locator(".point").evaluate_all("shapes => shapes.map(shape => shape.dataset.area)")
-    assert order[-len(markers):] == markers
+    assert order[-len(markers) :] == markers
     box = map_page.locator(".point:visible").first.bounding_box()
     assert box["width"] >= 24 and box["height"] >= 24
     expect(map_page.locator(".point").first).to_have_accessible_name(f"{FIRST}, Listen 2019")

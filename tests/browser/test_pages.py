@@ -11,8 +11,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from dashboard.navigation import PAGES
-from dashboard.words import LANGUAGES, Words
+from dashboard.i18n.words import LANGUAGES, Words
+from dashboard.ui.navigation import PAGES
 from tests.browser.finders import areas, open_page, settled
 from tests.browser.server import running
 

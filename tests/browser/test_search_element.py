@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from dashboard import assets
+from dashboard.ui import assets
 from data import query
 from tests.browser import finders
 from tests.browser.apps.area_search import files
@@ -17,9 +17,39 @@ from tests.browser.server import running_element
 
 APP = Path(__file__).parent / "apps" / "area_search"
 SPELLINGS = [  # the same texts are put to the browser's rule and to data.query.search
-    "taastrup", "tåstrup", "TÅSTRUP", "tastrup", "Taastrupgaard", "hoje", "høje", "hoeje", "høje-ta", "hoje ta",
-    "nørre", "norre", "noerrevang", "vang", "åp", "aap", "gadehaven", "det blå", "odense", "odense c", "sø", "blok",
-    "blok 07", "blok-07", "danmark", "o", "ø", "  ", "", "xyz", "(", "<img", "ishøj",
+    "taastrup",
+    "tåstrup",
+    "TÅSTRUP",
+    "tastrup",
+    "Taastrupgaard",
+    "hoje",
+    "høje",
+    "hoeje",
+    "høje-ta",
+    "hoje ta",
+    "nørre",
+    "norre",
+    "noerrevang",
+    "vang",
+    "åp",
+    "aap",
+    "gadehaven",
+    "det blå",
+    "odense",
+    "odense c",
+    "sø",
+    "blok",
+    "blok 07",
+    "blok-07",
+    "danmark",
+    "o",
+    "ø",
+    "  ",
+    "",
+    "xyz",
+    "(",
+    "<img",
+    "ishøj",
 ]
 
 

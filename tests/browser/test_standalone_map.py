@@ -7,9 +7,9 @@ import pandas
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from dashboard import maps
-from dashboard.colouring import Colouring
-from dashboard.words import Words
+from dashboard.area_map import standalone
+from dashboard.area_map.colouring import Colouring
+from dashboard.i18n.words import Words
 from tests.browser.apps.area_map import files
 
 PAYLOADS = [
@@ -41,10 +41,17 @@ def write(path: Path, sink: str, payload: str) -> None:
     rows = pandas.DataFrame({"area_id": ids, "value": 3.0, "status": "shown"})
     rows.loc[1:, "status"] = "not_collected"
     own = Colouring("tal", texts["title"], ("#e6eff6", "#1b4c86"), ("højst 2", texts["class"]), breaks=(2.0,))
-    page = maps.standalone(
-        {"unit": "per_1000", "decimals": 0}, own, Words("da"), geometry=geometry,
-        background={"type": "FeatureCollection", "features": []}, rows=rows, period="2020",
-        sentence=texts["sentence"], source=texts["source"], mark=texts["mark"],
+    page = standalone.standalone(
+        {"unit": "per_1000", "decimals": 0},
+        own,
+        Words("da"),
+        geometry=geometry,
+        background={"type": "FeatureCollection", "features": []},
+        rows=rows,
+        period="2020",
+        sentence=texts["sentence"],
+        source=texts["source"],
+        mark=texts["mark"],
     )
     path.write_text(page, encoding="utf-8")
 

@@ -12,8 +12,11 @@ from data.versions import Content, publish
 
 def contents(n):
     areas = pandas.DataFrame({"area_id": ["a"], "geometry": [b"shape"]})
-    return {"numbers.parquet": versions.table_content(pandas.DataFrame({"n": [n]})),
-            "areas.parquet": versions.table_content(areas), "web/values-n.json.gz": Content(b"{}")}
+    return {
+        "numbers.parquet": versions.table_content(pandas.DataFrame({"n": [n]})),
+        "areas.parquet": versions.table_content(areas),
+        "web/values-n.json.gz": Content(b"{}"),
+    }
 
 
 @pytest.fixture
@@ -62,8 +65,14 @@ def test_a_url_names_dataset_version_and_file_and_leads_to_it(root):
 
 @pytest.mark.parametrize(
     ("dataset", "version", "name"),
-    [("published", None, "../numbers"), ("published", None, "values-x"), ("published", "..", "values-n"),
-     ("published", "0" * 12, "values-n"), ("..", None, "values-n"), ("example", None, "values-n")],
+    [
+        ("published", None, "../numbers"),
+        ("published", None, "values-x"),
+        ("published", "..", "values-n"),
+        ("published", "0" * 12, "values-n"),
+        ("..", None, "values-n"),
+        ("example", None, "values-n"),
+    ],
 )
 def test_nothing_else_is_served(root, dataset, version, name):
     good = publish(root, "published", contents(1)).name

@@ -4,19 +4,31 @@ import pandas
 
 from data import charges
 
-AREAS = pandas.DataFrame({
-    "area_id": ["danmark", "kommune_0169", "hotspot", "kontrol", "andre"],
-    "level": ["country", "municipality", "group", "group", "group"],
-})
-INDICATORS = pandas.DataFrame({
-    "indicator_id": ["sigtede", "sigtelser", "anmeldelser", "faldet"],
-    "theme": "crime",
-    "unit": ["per_1000", "per_1000", "per_1000", "percent_change"],
-    "counts": ["persons_charged", "charges", "reported_offences", "charges"],
-})
-COMPARISONS = pandas.DataFrame([{
-    "indicator_id": "sigtede", "age_group": "under_18", "edition": "", "treated_id": "hotspot", "control_id": "kontrol",
-}])
+AREAS = pandas.DataFrame(
+    {
+        "area_id": ["danmark", "kommune_0169", "hotspot", "kontrol", "andre"],
+        "level": ["country", "municipality", "group", "group", "group"],
+    }
+)
+INDICATORS = pandas.DataFrame(
+    {
+        "indicator_id": ["sigtede", "sigtelser", "anmeldelser", "faldet"],
+        "theme": "crime",
+        "unit": ["per_1000", "per_1000", "per_1000", "percent_change"],
+        "counts": ["persons_charged", "charges", "reported_offences", "charges"],
+    }
+)
+COMPARISONS = pandas.DataFrame(
+    [
+        {
+            "indicator_id": "sigtede",
+            "age_group": "under_18",
+            "edition": "",
+            "treated_id": "hotspot",
+            "control_id": "kontrol",
+        }
+    ]
+)
 
 
 def rows(*made: tuple[str, str, str, int]) -> pandas.DataFrame:
@@ -25,33 +37,48 @@ def rows(*made: tuple[str, str, str, int]) -> pandas.DataFrame:
 
 
 def test_a_comparison_shows_its_two_groups_and_the_country_and_nothing_else() -> None:
-    made = rows(("sigtede", "hotspot", "under_18", 2009), ("sigtede", "kontrol", "under_18", 2009),
-                ("sigtede", "danmark", "under_18", 2009), ("sigtede", "andre", "under_18", 2009),
-                ("sigtede", "hotspot", "15-17", 2009), ("sigtelser", "hotspot", "under_18", 2009))
+    made = rows(
+        ("sigtede", "hotspot", "under_18", 2009),
+        ("sigtede", "kontrol", "under_18", 2009),
+        ("sigtede", "danmark", "under_18", 2009),
+        ("sigtede", "andre", "under_18", 2009),
+        ("sigtede", "hotspot", "15-17", 2009),
+        ("sigtelser", "hotspot", "under_18", 2009),
+    )
     assert charges.compared(made, COMPARISONS.iloc[0])["area_id"].tolist() == ["danmark", "hotspot", "kontrol"]
     assert list(charges.roles(COMPARISONS.iloc[0])) == ["hotspot", "kontrol", "danmark"]
 
 
 def test_changes_of_different_periods_stand_in_different_charts_the_compared_groups_first() -> None:
-    made = rows(("faldet", "andre", "all", 2006), ("faldet", "hotspot", "all", 2009),
-                ("faldet", "kontrol", "all", 2009))
+    made = rows(
+        ("faldet", "andre", "all", 2006), ("faldet", "hotspot", "all", 2009), ("faldet", "kontrol", "all", 2009)
+    )
     own, others = charges.changes(made, INDICATORS, COMPARISONS)
     assert [chart["area_id"].tolist() for chart in own] == [["hotspot", "kontrol"]]
     assert [chart["area_id"].tolist() for chart in others] == [["andre"]]
 
 
 def test_other_series_leave_out_what_a_comparison_shows_single_points_and_reported_offences() -> None:
-    made = rows(("sigtede", "hotspot", "under_18", 2009), ("sigtede", "hotspot", "under_18", 2013),
-                ("sigtede", "andre", "10-14", 2011), ("sigtede", "andre", "10-14", 2017),
-                ("sigtede", "andre", "18_plus", 2011), ("anmeldelser", "andre", "all", 2011),
-                ("anmeldelser", "andre", "all", 2012))
+    made = rows(
+        ("sigtede", "hotspot", "under_18", 2009),
+        ("sigtede", "hotspot", "under_18", 2013),
+        ("sigtede", "andre", "10-14", 2011),
+        ("sigtede", "andre", "10-14", 2017),
+        ("sigtede", "andre", "18_plus", 2011),
+        ("anmeldelser", "andre", "all", 2011),
+        ("anmeldelser", "andre", "all", 2012),
+    )
     (chart,) = charges.other_series(made, INDICATORS, AREAS, COMPARISONS)
     assert chart["age_group"].tolist() == ["10-14", "10-14"]
 
 
 def test_municipal_rates_of_charges_are_charts_of_one_age_group_with_the_country() -> None:
-    made = rows(("sigtelser", "kommune_0169", "all", 2015), ("sigtelser", "danmark", "all", 2015),
-                ("sigtelser", "danmark", "15-17", 2015), ("anmeldelser", "kommune_0169", "all", 2015))
+    made = rows(
+        ("sigtelser", "kommune_0169", "all", 2015),
+        ("sigtelser", "danmark", "all", 2015),
+        ("sigtelser", "danmark", "15-17", 2015),
+        ("anmeldelser", "kommune_0169", "all", 2015),
+    )
     (chart,) = charges.municipal(made, INDICATORS, AREAS)
     assert chart["area_id"].tolist() == ["kommune_0169", "danmark"]
     assert chart["age_group"].unique().tolist() == ["all"]
@@ -72,16 +99,20 @@ def test_the_chosen_age_and_those_nobody_chooses_between_are_kept() -> None:
 
 
 def test_groups_look_in_every_chart_as_they_do_where_they_are_compared() -> None:
-    made = rows(("sigtede", "andre", "all", 2009), ("sigtede", "kontrol", "all", 2009),
-                ("sigtede", "danmark", "all", 2009))
+    made = rows(
+        ("sigtede", "andre", "all", 2009), ("sigtede", "kontrol", "all", 2009), ("sigtede", "danmark", "all", 2009)
+    )
     assert charges.roles_in(made, COMPARISONS) == {"andre": "area", "kontrol": "control", "danmark": "country"}
     assert charges.roles_in(made[:1], COMPARISONS) == {"andre": "area", "danmark": "country"}
 
 
-MEMBERSHIPS = pandas.DataFrame({
-    "area_id": ["moelleby", "nyby", "moelleby"], "parent_id": ["hotspot", "kontrol", "kommune_0169"],
-    "kind": ["group", "group", "administrative"],
-})
+MEMBERSHIPS = pandas.DataFrame(
+    {
+        "area_id": ["moelleby", "nyby", "moelleby"],
+        "parent_id": ["hotspot", "kontrol", "kommune_0169"],
+        "kind": ["group", "group", "administrative"],
+    }
+)
 
 
 def test_a_single_area_plays_the_part_of_its_group() -> None:
@@ -98,6 +129,13 @@ def test_single_areas_are_shown_where_they_have_counts() -> None:
 
 
 def test_a_trend_belongs_to_a_comparison_of_the_same_measure_and_age() -> None:
-    trends = pandas.DataFrame({"indicator_id": ["sigtede", "sigtede"], "age_group": ["under_18", "15-17"],
-                               "breakdown": "all", "edition": "", "area_id": ["a", "b"]})
+    trends = pandas.DataFrame(
+        {
+            "indicator_id": ["sigtede", "sigtede"],
+            "age_group": ["under_18", "15-17"],
+            "breakdown": "all",
+            "edition": "",
+            "area_id": ["a", "b"],
+        }
+    )
     assert charges.trends_of(trends, COMPARISONS.iloc[0])["area_id"].tolist() == ["a"]

@@ -52,7 +52,9 @@ def test_a_missing_number_stays_missing(tables):
 def test_an_area_is_compared_with_the_country_only_by_an_interval(tables):
     observations = observed(tables)
     assert [row(observations, area)["comparison"] for area in ("danmark", "moelleby", "kommune_0999")] == [
-        "", "similar", "not_compared"
+        "",
+        "similar",
+        "not_compared",
     ]
     assert row(observations, "moelleby")["reference"] == 20.0
     assert pandas.isna(row(observations, "danmark")["reference"])
@@ -106,10 +108,14 @@ def with_estates(tables, values, **columns):
     estate = tables["areas"][tables["areas"]["area_id"] == "moelleby"]
     areas = pandas.concat([estate.assign(area_id=name) for name in names])
     number = tables["observations"].iloc[[1]].assign(count=pandas.NA, **columns)
-    numbers = pandas.concat([number.assign(area_id=name, value=value)
-                             for name, value in zip(names, values, strict=True)])
-    return {**tables, "areas": pandas.concat([tables["areas"], areas], ignore_index=True),
-            "observations": pandas.concat([tables["observations"], numbers], ignore_index=True)}
+    numbers = pandas.concat(
+        [number.assign(area_id=name, value=value) for name, value in zip(names, values, strict=True)]
+    )
+    return {
+        **tables,
+        "areas": pandas.concat([tables["areas"], areas], ignore_index=True),
+        "observations": pandas.concat([tables["observations"], numbers], ignore_index=True),
+    }
 
 
 def groups_of(tables):
@@ -150,8 +156,14 @@ def test_class_breaks_are_those_of_all_drawn_areas_and_years(tables):
 
 def test_changes_are_between_periods_of_equal_length_in_one_edition():
     rows = pandas.DataFrame(
-        [("a", 2010, 2010, "", 50.0), ("a", 2011, 2011, "", 47.0), ("a", 2014, 2014, "", 30.0),
-         ("a", 2012, 2014, "", 99.0), ("a", 2015, 2015, "ny", 10.0), ("b", 2010, 2010, "", 5.0)],
+        [
+            ("a", 2010, 2010, "", 50.0),
+            ("a", 2011, 2011, "", 47.0),
+            ("a", 2014, 2014, "", 30.0),
+            ("a", 2012, 2014, "", 99.0),
+            ("a", 2015, 2015, "ny", 10.0),
+            ("b", 2010, 2010, "", 5.0),
+        ],
         columns=["area_id", "period_start", "period_end", "edition", "value"],
     )
     assert sorted(derive.changes(rows)) == [-20, -17, -3]
@@ -168,8 +180,13 @@ def test_change_breaks_are_those_of_all_drawn_areas_and_pairs_of_periods(tables)
 def years_of(tables, counts, population=10_000.0, area_id="moelleby", first=2011):
     """Single years of one area with these counts; None is a hidden one."""
     base = tables["observations"].iloc[[1]].drop(columns=["area_id", "period_start", "period_end", "count", "status"])
-    years = pandas.DataFrame({"period_start": range(first, first + len(counts)), "count": pandas.array(counts, "Int64"),
-                              "status": ["hidden" if count is None else "shown" for count in counts]})
+    years = pandas.DataFrame(
+        {
+            "period_start": range(first, first + len(counts)),
+            "count": pandas.array(counts, "Int64"),
+            "status": ["hidden" if count is None else "shown" for count in counts],
+        }
+    )
     rows = years.merge(base, how="cross")
     return rows.assign(area_id=area_id, period_end=rows["period_start"], population=population)
 

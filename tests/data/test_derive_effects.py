@@ -15,17 +15,30 @@ def tables(tmp_path):
 
 
 def comparison(**changes):
-    record = {"comparison_id": "c", "indicator_id": "sigtede", "age_group": "all", "edition": "", "treated_id": "t",
-              "control_id": "k", "before": 2009, "after": 2013,
-              "start": pandas.NA}
+    record = {
+        "comparison_id": "c",
+        "indicator_id": "sigtede",
+        "age_group": "all",
+        "edition": "",
+        "treated_id": "t",
+        "control_id": "k",
+        "before": 2009,
+        "after": 2013,
+        "start": pandas.NA,
+    }
     return pandas.DataFrame([{**record, **changes}])
 
 
 def groups(tables, **columns):
     """The handbook: hotspots 75 -> 50, control 70 -> 65, Denmark 25 -> 20."""
     base = tables["observations"].iloc[[2]].drop(columns=["area_id", "value", "period_start", "period_end"])
-    cells = pandas.DataFrame({"area_id": ["t", "t", "k", "k", "danmark", "danmark"],
-                              "period_start": [2009, 2013] * 3, "value": [75.0, 50.0, 70.0, 65.0, 25.0, 20.0]})
+    cells = pandas.DataFrame(
+        {
+            "area_id": ["t", "t", "k", "k", "danmark", "danmark"],
+            "period_start": [2009, 2013] * 3,
+            "value": [75.0, 50.0, 70.0, 65.0, 25.0, 20.0],
+        }
+    )
     return cells.merge(base, how="cross").assign(period_end=cells["period_start"], **columns)
 
 
@@ -53,11 +66,19 @@ def test_a_comparison_that_cannot_be_made_is_refused(tables):
 def yearly(tables, treated, control, first=2006, **columns):
     """Single years with these rates per 1,000, counted among 1,000; None is a hidden one."""
     base = groups(tables).iloc[[0]].drop(columns=["area_id", "period_start", "period_end", "value", "count", "status"])
-    rows = pandas.concat([
-        pandas.DataFrame({"area_id": area, "period_start": range(first, first + len(rates)),
-                          "count": pandas.array(rates, "Int64")})
-        for area, rates in (("t", treated), ("k", control))
-    ], ignore_index=True)
+    rows = pandas.concat(
+        [
+            pandas.DataFrame(
+                {
+                    "area_id": area,
+                    "period_start": range(first, first + len(rates)),
+                    "count": pandas.array(rates, "Int64"),
+                }
+            )
+            for area, rates in (("t", treated), ("k", control))
+        ],
+        ignore_index=True,
+    )
     rows["value"] = rows["count"].astype("float64")
     rows["status"] = rows["count"].isna().map({True: "hidden", False: "shown"})
     rows = rows.merge(base.drop(columns="population"), how="cross")

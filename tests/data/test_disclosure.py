@@ -52,8 +52,11 @@ def cells_inside(table: pandas.DataFrame, protected: pandas.DataFrame) -> numpy.
     rows = []
     for value in protected.to_dict("records"):
         columns = [] if value["grouping"] == "total" else value["grouping"].split(", ")
-        rows.append(numpy.logical_and.reduce([of_cells[column] == value[column] for column in columns])
-                    if columns else numpy.ones(len(table), dtype=bool))
+        rows.append(
+            numpy.logical_and.reduce([of_cells[column] == value[column] for column in columns])
+            if columns
+            else numpy.ones(len(table), dtype=bool)
+        )
     inside = numpy.array(rows).astype(float)
     assert (inside @ table["persons"].to_numpy() == protected["persons"].to_numpy()).all()
     return inside
@@ -130,8 +133,12 @@ def test_two_hidden_in_every_row_and_column_can_still_give_one_away():
 
 
 OVERLAPPING = pandas.DataFrame(
-    {"area": list("abcd"), "district": ["d1", "d1", "d2", "d2"], "hotspot": [None, "h", "h", None],
-     "persons": [2, 9, 10, 11]}
+    {
+        "area": list("abcd"),
+        "district": ["d1", "d1", "d2", "d2"],
+        "hotspot": [None, "h", "h", None],
+        "persons": [2, 9, 10, 11],
+    }
 )
 
 
@@ -250,8 +257,12 @@ def test_a_small_population_hides_the_rate_alone():
 def test_everything_derived_goes_with_the_count():
     table = pandas.DataFrame(
         {
-            "count": [3, 9, 40], "value": [7.5, 450.0, 80.0], "comparison": ["below", "above", "similar"],
-            "status": "shown", "hidden": [True, False, False], "reason": ["primary", "population", ""],
+            "count": [3, 9, 40],
+            "value": [7.5, 450.0, 80.0],
+            "comparison": ["below", "above", "similar"],
+            "status": "shown",
+            "hidden": [True, False, False],
+            "reason": ["primary", "population", ""],
         }
     )
     result = disclosure.hide_derived(table, ["count", "value", "comparison"])
@@ -265,7 +276,11 @@ def test_everything_derived_goes_with_the_count():
 def test_the_report_counts_values_and_tells_no_count():
     report = disclosure.report(disclosure.protect(REGIONS, "persons", BY_REGION_AND_SEX, minimum=3))
     assert report.loc["region, sex"].to_dict() == {
-        "values": 8, "hidden": 4, "primary": 1, "secondary": 3, "population": 0
+        "values": 8,
+        "hidden": 4,
+        "primary": 1,
+        "secondary": 3,
+        "population": 0,
     }
     assert report["hidden"].sum() == 4
 
@@ -295,8 +310,12 @@ def test_whole_numbers_narrow_nothing_that_fractions_leave_open():
 )
 def test_any_table_passes_both_audits(counts: list[int], hotspot: list[str | None], minimum: int):
     table = pandas.DataFrame(
-        {"area": list("aabbccdd"), "hotspot": [group for group in hotspot for _ in "fm"], "sex": ["f", "m"] * 4,
-         "persons": counts}
+        {
+            "area": list("aabbccdd"),
+            "hotspot": [group for group in hotspot for _ in "fm"],
+            "sex": ["f", "m"] * 4,
+            "persons": counts,
+        }
     )
     groupings = disclosure.crossings(["area", "hotspot", None], ["sex", None])
     protected = disclosure.protect(table, "persons", groupings, minimum)

@@ -184,8 +184,10 @@ def test_interrupted_series_is_set_against_the_control():
     assert against_flat.level.ratio == pytest.approx(0.5)
     assert against_itself.level.ratio == pytest.approx(1)
     assert against_flat.level.se == pytest.approx(
-        np.hypot(effect.interrupted_time_series(YEARS, HALVED, 2010).level.se,
-                 effect.interrupted_time_series(YEARS, FLAT, 2010).level.se)
+        np.hypot(
+            effect.interrupted_time_series(YEARS, HALVED, 2010).level.se,
+            effect.interrupted_time_series(YEARS, FLAT, 2010).level.se,
+        )
     )
 
 

@@ -48,8 +48,11 @@ def allowed_values(model, column):
 
 
 def effect(pooled, age_group):
-    cells = [Counts(*pooled.loc[(group, age_group, year)]) for group in ("hotspotomraader", "kontrolomraader")
-             for year in (2009, 2013)]
+    cells = [
+        Counts(*pooled.loc[(group, age_group, year)])
+        for group in ("hotspotomraader", "kontrolomraader")
+        for year in (2009, 2013)
+    ]
     return difference_in_differences(*cells)
 
 
@@ -78,7 +81,12 @@ def test_40_housing_areas_lie_in_6_districts_of_one_municipality(tables):
     levels = tables["areas"]["level"].value_counts()
     districts = tables["memberships"].query("kind == 'city_district'")
     assert levels.to_dict() == {
-        "housing_area": 40, "district": 6, "group": 3, "country": 1, "region": 1, "municipality": 1
+        "housing_area": 40,
+        "district": 6,
+        "group": 3,
+        "country": 1,
+        "region": 1,
+        "municipality": 1,
     }
     assert districts["area_id"].nunique() == 40
     assert districts["parent_id"].nunique() == 6
@@ -135,8 +143,12 @@ def test_charges_are_at_least_one_for_each_person_charged(tables):
 
 @pytest.mark.parametrize(
     ("group", "year", "level"),
-    [("hotspotomraader", 2009, 75), ("hotspotomraader", 2013, 50), ("kontrolomraader", 2009, 70),
-     ("kontrolomraader", 2013, 65)],
+    [
+        ("hotspotomraader", 2009, 75),
+        ("hotspotomraader", 2013, 50),
+        ("kontrolomraader", 2009, 70),
+        ("kontrolomraader", 2013, 65),
+    ],
 )
 def test_the_pooled_levels_resemble_the_handbook(pooled, group, year, level):
     assert rate(*pooled.loc[(group, "15-17", year)]).value == pytest.approx(level, abs=3)

@@ -20,8 +20,15 @@ def test_the_common_rate_is_all_events_over_all_persons_and_hidden_areas_are_lef
 
 def test_an_area_is_placed_by_the_outermost_limit_it_has_passed() -> None:
     """100 events are expected in each of four equal areas: 95 % lies near 81-121, 99,8 % near 71-132."""
-    made = funnel(rows(("over", 150, 1000, "shown"), ("near", 75, 1000, "shown"), ("in", 110, 1000, "shown"),
-                       ("under", 65, 1000, "shown")), per=1000)
+    made = funnel(
+        rows(
+            ("over", 150, 1000, "shown"),
+            ("near", 75, 1000, "shown"),
+            ("in", 110, 1000, "shown"),
+            ("under", 65, 1000, "shown"),
+        ),
+        per=1000,
+    )
     assert made.pooled == 100
     assert made.areas["position"].tolist() == ["above_99_8", "below_95", "within", "below_99_8"]
 

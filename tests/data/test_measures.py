@@ -282,15 +282,23 @@ def test_compare_refuses_crossed_limits_and_unknown_directions():
 def test_compare_turns_round_with_the_direction(numbers, reference):
     low, value, high = sorted(numbers)
     opposite = {"worse": "better", "better": "worse", "similar": "similar"}
-    one, other = (measures.compare(value, low, high, reference, direction).judgement
-                  for direction in (Direction.LOW_IS_GOOD, Direction.HIGH_IS_GOOD))
+    one, other = (
+        measures.compare(value, low, high, reference, direction).judgement
+        for direction in (Direction.LOW_IS_GOOD, Direction.HIGH_IS_GOOD)
+    )
     assert one == opposite[other]
 
 
 @pytest.mark.parametrize(
     ("other_low", "other_high", "position"),
-    [(30, 40, "below"), (0, 5, "above"), (20, 40, "similar"), (0, 10, "similar"), (12, 15, "similar"),
-     (None, 5, "not_compared")],
+    [
+        (30, 40, "below"),
+        (0, 5, "above"),
+        (20, 40, "similar"),
+        (0, 10, "similar"),
+        (12, 15, "similar"),
+        (None, 5, "not_compared"),
+    ],
 )
 def test_compare_intervals_needs_them_strictly_apart(other_low, other_high, position):
     assert measures.compare_intervals(10, 20, other_low, other_high, Direction.NO_JUDGEMENT).position == position
@@ -343,9 +351,7 @@ def test_trend_by_proportion_is_cochran_armitage():
     )
 
 
-@pytest.mark.parametrize(
-    ("youths", "simulated"), [(200, 0.014), (400, 0.043), (1000, 0.232), (4000, 0.970)]
-)
+@pytest.mark.parametrize(("youths", "simulated"), [(200, 0.014), (400, 0.043), (1000, 0.232), (4000, 0.970)])
 def test_trend_power_to_find_a_halving_from_30_per_1000(youths, simulated):
     trend = measures.recent_trend([0.03 * youths] * 5, [youths] * 5)
     assert trend.power == pytest.approx(simulated, abs=0.015)
@@ -488,7 +494,10 @@ def test_quantile_groups_follow_the_values_and_no_group_below_is_too_full(values
 def test_funnel_limits_have_one_row_per_level_and_population():
     limits = measures.funnel_limits([100, 10_000], 30)
     assert limits[["level", "population"]].values.tolist() == [
-        [0.95, 100], [0.95, 10_000], [0.998, 100], [0.998, 10_000]
+        [0.95, 100],
+        [0.95, 10_000],
+        [0.998, 100],
+        [0.998, 10_000],
     ]
 
 

@@ -59,8 +59,11 @@ def bank(*rows: dict[str, str]) -> pandas.DataFrame:
 
 
 def test_goals_and_statuses_narrow_and_nothing_asked_leaves_nothing_out() -> None:
-    rows = bank({"project_id": "a", "goal_id": "g"}, {"project_id": "b", "goal_id": "g", "status": "changed"},
-                {"project_id": "c"})
+    rows = bank(
+        {"project_id": "a", "goal_id": "g"},
+        {"project_id": "b", "goal_id": "g", "status": "changed"},
+        {"project_id": "c"},
+    )
     assert projects.select(rows)["project_id"].tolist() == ["a", "b", "c"]
     assert projects.select(rows, ["g"])["project_id"].tolist() == ["a", "b"]
     assert projects.select(rows, ["g"], ["changed", "finished"])["project_id"].tolist() == ["b"]
@@ -110,8 +113,9 @@ def test_an_unknown_start_is_open_to_the_left() -> None:
 
 
 def test_projects_without_dates_are_never_drawn_and_the_earliest_comes_first() -> None:
-    rows = projects.timeline(bank({"project_id": "none"}, {"project_id": "late", "start": "2005"},
-                                  {"project_id": "early", "start": "2001"}))
+    rows = projects.timeline(
+        bank({"project_id": "none"}, {"project_id": "late", "start": "2005"}, {"project_id": "early", "start": "2001"})
+    )
     assert rows["project_id"].tolist() == ["early", "late"]
     assert projects.timeline(bank({"project_id": "none"})).empty
 

@@ -19,7 +19,13 @@ SHAPES = ROOT / "geo" / "source" / "published"
 BACKGROUND_SOURCES = {"natural_earth", "dagi_2021"}  # the background carries no source column
 
 HOTSPOT_AREAS = {
-    "aalborg_oest", "viby_syd", "hoejvangen", "hoeje_kolstrup", "kolding_nord", "broendby_strand", "indre_noerrebro",
+    "aalborg_oest",
+    "viby_syd",
+    "hoejvangen",
+    "hoeje_kolstrup",
+    "kolding_nord",
+    "broendby_strand",
+    "indre_noerrebro",
     "ydre_noerrebro",
 }
 ENGLISH = re.compile(r"\b(the|and|of|not|from|with|found|year|years|list|areas|source|derived)\b", re.IGNORECASE)
@@ -70,8 +76,13 @@ def test_every_comparison_has_its_four_numbers(tables: dict[str, pandas.DataFram
         for area in (comparison.treated_id, comparison.control_id):
             for year in (comparison.before, comparison.after):
                 found = rows(
-                    observations, indicator_id=comparison.indicator_id, age_group=comparison.age_group,
-                    edition=comparison.edition, area_id=area, period_start=year, breakdown="all",
+                    observations,
+                    indicator_id=comparison.indicator_id,
+                    age_group=comparison.age_group,
+                    edition=comparison.edition,
+                    area_id=area,
+                    period_start=year,
+                    breakdown="all",
                 )
                 assert found["value"].notna().sum() == 1, (comparison.comparison_id, area, year)
 
@@ -107,8 +118,16 @@ def test_complete_lists_have_all_their_areas(tables: dict[str, pandas.DataFrame]
     named = tables["designations"].groupby("list_id").size()
     assert named.to_dict() == complete.to_dict()
     assert complete.to_dict() == {
-        "ghetto_2012": 33, "trial_2013": 34, "ghetto_2015": 25, "ghetto_2016": 25, "ghetto_2017": 22, "ghetto_2018": 29,
-        "ghetto_2019": 28, "ghetto_2020": 15, "parallelsamfund_2021": 12, "parallelsamfund_2022": 10,
+        "ghetto_2012": 33,
+        "trial_2013": 34,
+        "ghetto_2015": 25,
+        "ghetto_2016": 25,
+        "ghetto_2017": 22,
+        "ghetto_2018": 29,
+        "ghetto_2019": 28,
+        "ghetto_2020": 15,
+        "parallelsamfund_2021": 12,
+        "parallelsamfund_2022": 10,
         "omdannelse_2022": 9,
     }
 
@@ -121,10 +140,18 @@ def test_transformation_areas_are_parallel_societies(tables: dict[str, pandas.Da
 @pytest.mark.parametrize(
     ("criterion", "reached", "status"),
     [
-        ("ht_01", 70, "met"), ("ht_02", None, "no_project"), ("ht_03", 25, "not_met_yet"),
-        ("ht_04", None, "no_project"), ("ht_05", 6, "not_met_yet"), ("ht_06", 37, "not_met_yet"),
-        ("ht_07", 18, "not_met_yet"), ("ht_08", None, "not_collected"), ("ht_09", 193, "met"),
-        ("ht_10", 34, "met"), ("ht_11", None, "not_collected"), ("ht_12", None, "not_collected"),
+        ("ht_01", 70, "met"),
+        ("ht_02", None, "no_project"),
+        ("ht_03", 25, "not_met_yet"),
+        ("ht_04", None, "no_project"),
+        ("ht_05", 6, "not_met_yet"),
+        ("ht_06", 37, "not_met_yet"),
+        ("ht_07", 18, "not_met_yet"),
+        ("ht_08", None, "not_collected"),
+        ("ht_09", 193, "met"),
+        ("ht_10", 34, "met"),
+        ("ht_11", None, "not_collected"),
+        ("ht_12", None, "not_collected"),
     ],
 )
 def test_hoeje_taastrup_criteria(
@@ -144,7 +171,9 @@ def test_certificates_are_inside_the_participants(tables: dict[str, pandas.DataF
 @pytest.mark.parametrize(
     ("project", "group", "total"),
     [
-        ("jobexpres", "", 586), ("moedre_i_job", "", 48), ("a_holdet", "Tidligere deltagere", 7),
+        ("jobexpres", "", 586),
+        ("moedre_i_job", "", 48),
+        ("a_holdet", "Tidligere deltagere", 7),
         ("a_holdet", "Nuværende deltagere", 6),
     ],
 )
@@ -173,16 +202,22 @@ def test_projects_are_dated_only_where_a_source_prints_a_year(tables: dict[str, 
     projects = tables["projects"].set_index("project_id")
     dated = projects[projects["start"].ne("") | projects["end"].ne("")]
     assert dict(zip(dated.index, zip(dated["start"], dated["end"], strict=True), strict=True)) == {
-        "a_holdet": ("2003-07", ""), "servicefag": ("2003-07", ""), "tvaergaaende_misbrugsprojekt": ("2005-05", ""),
-        "ivaerksaetterprojekt": ("2006", ""), "hotspotpuljen": ("2010", "2014"), "gaabus": ("2013", "2013"),
+        "a_holdet": ("2003-07", ""),
+        "servicefag": ("2003-07", ""),
+        "tvaergaaende_misbrugsprojekt": ("2005-05", ""),
+        "ivaerksaetterprojekt": ("2006", ""),
+        "hotspotpuljen": ("2010", "2014"),
+        "gaabus": ("2013", "2013"),
     }
 
 
 def test_halsnaes_residents_and_dwellings(tables: dict[str, pandas.DataFrame]) -> None:
     printed = rows(tables["observations"], source_id="halsnaes_vi_vil_hinanden_2014", period_start=2014)
     assert printed.set_index(["area_id", "indicator_id"])["value"].to_dict() == {
-        ("maglehoej", "residents"): 506, ("maglehoej", "dwellings"): 347,
-        ("hoeje_toepholm_degnebakken", "residents"): 417, ("hoeje_toepholm_degnebakken", "dwellings"): 249,
+        ("maglehoej", "residents"): 506,
+        ("maglehoej", "dwellings"): 347,
+        ("hoeje_toepholm_degnebakken", "residents"): 417,
+        ("hoeje_toepholm_degnebakken", "dwellings"): 249,
     }
 
 
@@ -241,8 +276,12 @@ def test_every_certainty_is_a_b_or_c(tables: dict[str, pandas.DataFrame]) -> Non
 
 
 def test_every_source_is_used(tables: dict[str, pandas.DataFrame]) -> None:
-    used = {source for name, table in tables.items() if name != "sources" and "source_id" in table
-            for source in table["source_id"]}
+    used = {
+        source
+        for name, table in tables.items()
+        if name != "sources" and "source_id" in table
+        for source in table["source_id"]
+    }
     files = [geopandas.read_parquet(path) for path in SHAPES.glob("*.parquet")]
     shapes = [layer for layer in files if "geometry_source_id" in layer]
     shapes.append(geopandas.read_file(SHAPES / "housing_area.geojson"))

@@ -20,18 +20,38 @@ AREAS = pandas.DataFrame(
 
 def observations(*rows):
     """Rows as (area, year, value, changes)."""
-    base = {"indicator_id": "sigtede", "age_group": "all", "breakdown": "all", "edition": "", "status": "shown",
-            "low": 1.0, "high": 9.0, "count": 5, "population": 100.0, "reference": 20.0, "comparison": "similar",
-            "derived": True, "source_id": "rapport", "page": "7", "value_certainty": "A", "period_certainty": "A",
-            "note_da": "", "note_en": ""}
-    return pandas.DataFrame([
-        {**base, "area_id": area, "period_start": year, "period_end": year, "value": value, **changes}
-        for area, year, value, changes in rows
-    ])
+    base = {
+        "indicator_id": "sigtede",
+        "age_group": "all",
+        "breakdown": "all",
+        "edition": "",
+        "status": "shown",
+        "low": 1.0,
+        "high": 9.0,
+        "count": 5,
+        "population": 100.0,
+        "reference": 20.0,
+        "comparison": "similar",
+        "derived": True,
+        "source_id": "rapport",
+        "page": "7",
+        "value_certainty": "A",
+        "period_certainty": "A",
+        "note_da": "",
+        "note_en": "",
+    }
+    return pandas.DataFrame(
+        [
+            {**base, "area_id": area, "period_start": year, "period_end": year, "value": value, **changes}
+            for area, year, value, changes in rows
+        ]
+    )
 
 
 TWO_YEARS = observations(
-    ("aaparken", 2015, 40.0, {}), ("aaparken", 2014, 50.0, {}), ("moellevang", 2014, None, {"status": "hidden"}),
+    ("aaparken", 2015, 40.0, {}),
+    ("aaparken", 2014, 50.0, {}),
+    ("moellevang", 2014, None, {"status": "hidden"}),
     ("danmark", 2013, 20.0, {}),
 )
 
@@ -39,7 +59,9 @@ TWO_YEARS = observations(
 def test_a_series_is_in_order_of_area_and_time():
     rows = query.series(TWO_YEARS, "sigtede", ["moellevang", "aaparken"])
     assert rows[["area_id", "period_start"]].to_numpy().tolist() == [
-        ["aaparken", 2014], ["aaparken", 2015], ["moellevang", 2014]
+        ["aaparken", 2014],
+        ["aaparken", 2015],
+        ["moellevang", 2014],
     ]
 
 
@@ -62,15 +84,20 @@ def test_a_period_has_one_name(name: str, period: query.Period):
 
 
 def test_the_main_selection_is_all_or_else_what_has_most_rows():
-    young = observations(*(("aaparken", year, 1.0, {"age_group": "15-17"}) for year in (2014, 2015)),
-                         ("aaparken", 2014, 1.0, {"age_group": "18_plus"}))
+    young = observations(
+        *(("aaparken", year, 1.0, {"age_group": "15-17"}) for year in (2014, 2015)),
+        ("aaparken", 2014, 1.0, {"age_group": "18_plus"}),
+    )
     assert query.main_selection(TWO_YEARS, "sigtede") == ("all", "all")
     assert query.main_selection(young, "sigtede") == ("15-17", "all")
 
 
 def test_the_main_rows_are_one_for_each_number_of_the_main_selection():
-    rows = observations(("aaparken", 2014, 50.0, {"edition": "2015"}), ("aaparken", 2014, 48.0, {"edition": "2018"}),
-                        ("aaparken", 2014, 9.0, {"age_group": "15-17"}))
+    rows = observations(
+        ("aaparken", 2014, 50.0, {"edition": "2015"}),
+        ("aaparken", 2014, 48.0, {"edition": "2018"}),
+        ("aaparken", 2014, 9.0, {"age_group": "15-17"}),
+    )
     assert query.main_rows(rows, "sigtede")["value"].tolist() == [48.0]
 
 
@@ -95,13 +122,20 @@ def test_a_card_without_a_number_says_why(area, status):
 def test_the_table_twin_has_every_area_of_the_level_in_danish_order():
     table = query.value_table(TWO_YEARS, AREAS, "sigtede", "housing_area", (2014, 2014))
     assert table[["name", "status"]].to_numpy().tolist() == [
-        ["Møllevang", "hidden"], ["Østervang", "not_collected"], ["Åparken", "shown"]
+        ["Møllevang", "hidden"],
+        ["Østervang", "not_collected"],
+        ["Åparken", "shown"],
     ]
 
 
 def test_only_a_complete_list_says_not_on():
-    lists = pandas.DataFrame({"list_id": ["l3", "l2", "l1"], "coverage": ["absent", "partial", "complete"],
-                              "list_date": ["2020-12-01", "2019-12-01", "2018-12-01"]})
+    lists = pandas.DataFrame(
+        {
+            "list_id": ["l3", "l2", "l1"],
+            "coverage": ["absent", "partial", "complete"],
+            "list_date": ["2020-12-01", "2019-12-01", "2018-12-01"],
+        }
+    )
     on = pandas.DataFrame({"list_id": ["l2", "l1"], "area_id": ["aaparken", "oestervang"]})
     assert query.designations_of(lists, on, "aaparken")["answer"].tolist() == ["not_on", "on", "not_collected"]
     assert query.designations_of(lists, on, "oestervang")["answer"].tolist() == ["on", "not_collected", "not_collected"]

@@ -28,7 +28,9 @@ def test_a_dataset_is_read_in_the_types_of_the_contract(tmp_path):
     assert observations["count"].isna().tolist() == [False, False, True, True]
     assert observations["value"].dropna().tolist() == [21.5]
     assert {name: str(observations[name].dtype) for name in ("count", "population", "period_start")} == {
-        "count": "Int64", "population": "float64", "period_start": "int64"
+        "count": "Int64",
+        "population": "float64",
+        "period_start": "int64",
     }
     assert tables["areas"]["municipality_code"].tolist() == ["", "0999", "0999"]
 
@@ -59,7 +61,9 @@ def test_every_fault_of_every_file_is_told_at_once(tmp_path):
     tables["sources"][0]["source_class"] = ""
     small_dataset.write_source(tmp_path, tables)
     assert places(tmp_path) == [
-        ("areas.csv", 4, "level"), ("observations.csv", 2, "count"), ("sources.csv", 2, "source_class")
+        ("areas.csv", 4, "level"),
+        ("observations.csv", 2, "count"),
+        ("sources.csv", 2, "source_class"),
     ]
 
 
@@ -86,17 +90,39 @@ def test_a_point_stands_before_decimals(tmp_path):
 @pytest.mark.parametrize("spelling", ["True", "SAND", "1", ""])
 def test_a_truth_value_is_true_or_false(tmp_path, spelling):
     tables = small_dataset.rows()
-    tables["outcomes"] = [{"project_id": "p", "as_of": "2005-09", "order": "1", "group_da": "", "group_en": "",
-                           "outcome_da": "Job", "outcome_en": "Job", "persons": "3", "is_total": spelling,
-                           **small_dataset.SOURCE, **small_dataset.NOTES}]
+    tables["outcomes"] = [
+        {
+            "project_id": "p",
+            "as_of": "2005-09",
+            "order": "1",
+            "group_da": "",
+            "group_en": "",
+            "outcome_da": "Job",
+            "outcome_en": "Job",
+            "persons": "3",
+            "is_total": spelling,
+            **small_dataset.SOURCE,
+            **small_dataset.NOTES,
+        }
+    ]
     small_dataset.write_source(tmp_path, tables)
     assert ("outcomes.csv", 2, "is_total") in places(tmp_path)
 
 
 @pytest.mark.parametrize(
     "text",
-    ["=HYPERLINK(1)", "@SUM(A1)", "+cmd", "-cmd|' /C calc'!A0", "<b>Mølleby</b>", "</script>", "Mølle\x07by",
-     "Mølle\u200bby", "MÃ¸lleby", "Mj�lnerparken"],
+    [
+        "=HYPERLINK(1)",
+        "@SUM(A1)",
+        "+cmd",
+        "-cmd|' /C calc'!A0",
+        "<b>Mølleby</b>",
+        "</script>",
+        "Mølle\x07by",
+        "Mølle\u200bby",
+        "MÃ¸lleby",
+        "Mj�lnerparken",
+    ],
 )
 def test_a_text_that_could_harm_or_is_misread_is_refused(tmp_path, text):
     assert places(with_cells(tmp_path, "areas", 4, name=text)) == [("areas.csv", 4, "name")]

@@ -22,15 +22,25 @@ def write(folder, counts, members=(), population=100, **columns):
     estates = [area for area in counts if area not in ("resten", "kommune_0999", "danmark")]
     tables["areas"] = [country, municipality, *groups, {**estate, "area_id": "distrikt", "level": "district"}]
     tables["areas"] += [{**estate, "area_id": area, "name": area} for area in estates]
-    tables["memberships"] = [{"area_id": area, "parent_id": "g", "kind": "group", "valid_from": "", "valid_to": ""}
-                             for area in members]
+    tables["memberships"] = [
+        {"area_id": area, "parent_id": "g", "kind": "group", "valid_from": "", "valid_to": ""} for area in members
+    ]
     parts = [counts[area] for area in (*estates, "resten") if area in counts]
     counts = {"kommune_0999": [sum(filter(None, year)) for year in zip(*parts, strict=True)], **counts}
     persons = {"kommune_0999": 1000, "resten": 1000 - population * len(estates), "danmark": 1000}
     tables["observations"] = [
-        {**small_dataset.OBSERVATION, "area_id": area, "period_start": str(year), "period_end": str(year),
-         "count": str(count), "population": str(persons.get(area, population)), **columns}
-        for area, years in counts.items() for year, count in enumerate(years, start=FIRST) if count is not None
+        {
+            **small_dataset.OBSERVATION,
+            "area_id": area,
+            "period_start": str(year),
+            "period_end": str(year),
+            "count": str(count),
+            "population": str(persons.get(area, population)),
+            **columns,
+        }
+        for area, years in counts.items()
+        for year, count in enumerate(years, start=FIRST)
+        if count is not None
     ]
     small_dataset.write_source(folder, tables)
     return read.read_source(folder)
@@ -48,8 +58,9 @@ def published(tables, minimum=5):
 
 def numbers(rows, area):
     """Years, count, population and status of one area's rows."""
-    return [(*key[1:], row["count"], row["population"], row["status"])
-            for key, row in rows.iterrows() if key[0] == area]
+    return [
+        (*key[1:], row["count"], row["population"], row["status"]) for key, row in rows.iterrows() if key[0] == area
+    ]
 
 
 def changed(tables, rows, **cells):
@@ -89,8 +100,11 @@ def test_a_survey_every_other_year_is_summed_over_the_years_it_was_made(dataset)
 
 def test_a_group_is_the_sum_of_its_members_in_single_years(dataset):
     rows = published(dataset(ESTATES | REST, members=("a", "b")))
-    assert numbers(rows, "g") == [(2012, 2012, 15, 200, "shown"), (2013, 2013, 16, 200, "shown"),
-                                  (2014, 2014, 17, 200, "shown")]
+    assert numbers(rows, "g") == [
+        (2012, 2012, 15, 200, "shown"),
+        (2013, 2013, 16, 200, "shown"),
+        (2014, 2014, 17, 200, "shown"),
+    ]
 
 
 def test_a_group_has_no_number_in_a_year_that_a_member_lacks(dataset):
@@ -104,8 +118,11 @@ def test_a_group_of_one_area_is_not_published(dataset):
 
 def test_the_municipality_is_published_in_single_years_and_its_rest_not_at_all(dataset):
     rows = published(dataset(ESTATES | REST))
-    assert numbers(rows, "kommune_0999") == [(2012, 2012, 135, 1000, "shown"), (2013, 2013, 136, 1000, "shown"),
-                                             (2014, 2014, 137, 1000, "shown")]
+    assert numbers(rows, "kommune_0999") == [
+        (2012, 2012, 135, 1000, "shown"),
+        (2013, 2013, 136, 1000, "shown"),
+        (2014, 2014, 137, 1000, "shown"),
+    ]
     assert "resten" not in rows.index
 
 
@@ -117,9 +134,13 @@ def test_a_sum_has_the_source_of_the_newest_year_and_the_lowest_certainty(datase
     assert (row["page"], row["value_certainty"], row["source_id"]) == ("99", "C", "rapport")
 
 
-@pytest.mark.parametrize(("words", "expected"), [
-    (["not_relevant"] * 3, "not_relevant"), (["hidden", "not_relevant", "hidden"], "not_collected"),
-])
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (["not_relevant"] * 3, "not_relevant"),
+        (["hidden", "not_relevant", "hidden"], "not_collected"),
+    ],
+)
 def test_what_the_source_says_instead_of_numbers_is_kept(dataset, words, expected):
     tables = dataset(ESTATES | REST)
     own = tables["observations"]["area_id"] == "a"
@@ -289,15 +310,18 @@ def test_areas_with_more_than_their_municipality_are_refused(dataset):
     assert "kommunens antal som summen" in refused(dataset(ESTATES | {"kommune_0999": [135, 136, 20]}))
 
 
-@pytest.mark.parametrize(("cells", "expected"), [
-    ({"count": pandas.NA, "value": 50.0}, "kolonne count"),
-    ({"period_end": 2013}, "kolonne period_end"),
-    ({"area_id": "distrikt"}, "kolonne area_id"),
-    ({"area_id": "g"}, "kolonne area_id"),  # with members: summed, never given
-    ({"age_group": "under_18"}, "kolonne age_group"),
-    ({"breakdown": "vold"}, "kolonne breakdown"),
-    ({"edition": "ny", "period_start": 2013, "period_end": 2013}, "hvert tal én gang"),
-])
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ({"count": pandas.NA, "value": 50.0}, "kolonne count"),
+        ({"period_end": 2013}, "kolonne period_end"),
+        ({"area_id": "distrikt"}, "kolonne area_id"),
+        ({"area_id": "g"}, "kolonne area_id"),  # with members: summed, never given
+        ({"age_group": "under_18"}, "kolonne age_group"),
+        ({"breakdown": "vold"}, "kolonne breakdown"),
+        ({"edition": "ny", "period_start": 2013, "period_end": 2013}, "hvert tal én gang"),
+    ],
+)
 def test_rows_that_the_equations_cannot_hold_are_refused(dataset, cells, expected):
     tables = changed(dataset(ESTATES | REST, members=("a", "b")), lambda rows: rows.index == 3, **cells)
     told = refused(tables)
@@ -320,41 +344,65 @@ def test_age_groups_side_by_side_are_no_sums(dataset):
 
 def refused_persons(**tables: pandas.DataFrame) -> list[tuple[str, str | None]]:
     sources = pandas.DataFrame({"source_id": ["avis", "register"], "source_class": ["published", "register"]})
-    empty = {name: pandas.DataFrame(columns=["source_id", *printed.names, *printed.numbers])
-             for name, printed in register_faults.PRINTED.items()}
+    empty = {
+        name: pandas.DataFrame(columns=["source_id", *printed.names, *printed.numbers])
+        for name, printed in register_faults.PRINTED.items()
+    }
     criteria = pandas.DataFrame({"criterion_id": ["k1", "k2"], "unit_da": ["unge", "%"]})
     given = {"sources": sources, "criteria": criteria, **empty, **tables}
     return [(fault.found, fault.column) for fault in register.refused_persons(given)]
 
 
 def test_outcomes_with_few_persons_are_refused_unless_published() -> None:
-    outcomes = pandas.DataFrame({
-        "source_id": ["avis", "register", "register", "register"], "project_id": "p", "persons": [1, 4, 0, 5],
-        "outcome_da": ["job", "flyttet", "syg", "job"],
-    })
+    outcomes = pandas.DataFrame(
+        {
+            "source_id": ["avis", "register", "register", "register"],
+            "project_id": "p",
+            "persons": [1, 4, 0, 5],
+            "outcome_da": ["job", "flyttet", "syg", "job"],
+        }
+    )
     assert refused_persons(outcomes=outcomes) == [("p, flyttet", "persons")]
 
 
 def test_results_with_few_persons_are_refused_unless_published_or_in_per_cent() -> None:
-    results = pandas.DataFrame({
-        "source_id": ["avis", "register", "register", "register"], "criterion_id": ["k1", "k1", "k2", "k1"],
-        "project_id": "p", "as_of": ["2021", "2022", "2023", "2024"], "value": [3.0, 4.0, 3.0, float("nan")],
-    })
+    results = pandas.DataFrame(
+        {
+            "source_id": ["avis", "register", "register", "register"],
+            "criterion_id": ["k1", "k1", "k2", "k1"],
+            "project_id": "p",
+            "as_of": ["2021", "2022", "2023", "2024"],
+            "value": [3.0, 4.0, 3.0, float("nan")],
+        }
+    )
     assert refused_persons(results=results) == [("k1, p, 2022", "value")]
 
 
-MEETING = {"source_id": "register", "area_id": "kommune_0999", "year": 2024, "meeting": "16", "planned": 20, "held": 15,
-           "youth_present": 10, "adult_present": 0, "agreements": 30, "agreements_reached": 30}
+MEETING = {
+    "source_id": "register",
+    "area_id": "kommune_0999",
+    "year": 2024,
+    "meeting": "16",
+    "planned": 20,
+    "held": 15,
+    "youth_present": 10,
+    "adult_present": 0,
+    "agreements": 30,
+    "agreements_reached": 30,
+}
 
 
-@pytest.mark.parametrize(("changes", "columns"), [
-    ({}, []),
-    ({"youth_present": 4}, ["youth_present"]),
-    ({"held": 16}, ["planned − held"]),
-    ({"adult_present": 11}, ["held − adult_present"]),
-    ({"agreements_reached": 27}, ["agreements − agreements_reached"]),
-    ({"youth_present": 4, "source_id": "avis"}, []),
-])
+@pytest.mark.parametrize(
+    ("changes", "columns"),
+    [
+        ({}, []),
+        ({"youth_present": 4}, ["youth_present"]),
+        ({"held": 16}, ["planned − held"]),
+        ({"adult_present": 11}, ["held − adult_present"]),
+        ({"agreements_reached": 27}, ["agreements − agreements_reached"]),
+        ({"youth_present": 4, "source_id": "avis"}, []),
+    ],
+)
 def test_meetings_with_few_of_anything_are_refused_unless_published(changes, columns) -> None:
     meetings = pandas.DataFrame([MEETING | changes])
     assert refused_persons(transition_meetings=meetings) == [("kommune_0999, 2024, 16", column) for column in columns]

@@ -18,8 +18,17 @@ PRINTED = [  # number, target, then the cells: value, served, counted, double co
     (6, 50, [(36, True, True, False), (1, True, True, False)]),
     (7, 20, [(11, True, True, False), (6, True, True, False), (0, True, True, False), (1, True, True, False)]),
     (8, NAN, [(11, True, True, False), (6, True, True, False)]),
-    (9, 80, [(147, True, True, False), (38, True, True, False), (3, True, True, False), (3, True, True, False),
-             (2, True, True, False)]),
+    (
+        9,
+        80,
+        [
+            (147, True, True, False),
+            (38, True, True, False),
+            (3, True, True, False),
+            (3, True, True, False),
+            (2, True, True, False),
+        ],
+    ),
     (10, 30, [(5, True, True, False), (29, True, True, True)]),
     (11, NAN, []),
     (12, NAN, []),
@@ -27,14 +36,29 @@ PRINTED = [  # number, target, then the cells: value, served, counted, double co
 
 
 def criteria(*rows: dict) -> pandas.DataFrame:
-    default = {"project_id": "", "target": 10.0, "baseline": NAN, "start_date": "", "end_date": "", "stated_status": "",
-               "target_group_da": "Unge", "goal_id": "maal"}
+    default = {
+        "project_id": "",
+        "target": 10.0,
+        "baseline": NAN,
+        "start_date": "",
+        "end_date": "",
+        "stated_status": "",
+        "target_group_da": "Unge",
+        "goal_id": "maal",
+    }
     return pandas.DataFrame([default | {"criterion_id": f"k{number}"} | row for number, row in enumerate(rows)])
 
 
 def results(*rows: dict) -> pandas.DataFrame:
-    default = {"criterion_id": "k0", "project_id": "p", "as_of": "2005-09-01", "value": 5.0, "served": True,
-               "counted": True, "double_counted": False}
+    default = {
+        "criterion_id": "k0",
+        "project_id": "p",
+        "as_of": "2005-09-01",
+        "value": 5.0,
+        "served": True,
+        "counted": True,
+        "double_counted": False,
+    }
     return pandas.DataFrame([default | row for row in rows], columns=list(default))
 
 
@@ -47,20 +71,38 @@ def only(status: pandas.DataFrame) -> pandas.Series:
 def hoeje_taastrup() -> pandas.DataFrame:
     rows = criteria(*({"criterion_id": f"k{number}", "target": target} for number, target, _ in PRINTED))
     cells = [
-        {"criterion_id": f"k{number}", "project_id": f"p{place}", "value": value, "served": served, "counted": counted,
-         "double_counted": double}
-        for number, _, printed in PRINTED for place, (value, served, counted, double) in enumerate(printed)
+        {
+            "criterion_id": f"k{number}",
+            "project_id": f"p{place}",
+            "value": value,
+            "served": served,
+            "counted": counted,
+            "double_counted": double,
+        }
+        for number, _, printed in PRINTED
+        for place, (value, served, counted, double) in enumerate(printed)
     ]
     statuses = scorecards.criterion_statuses(rows, results(*cells))
     return CriterionStatuses.validate(statuses).set_index("criterion_id")
 
 
-@pytest.mark.parametrize(("number", "status", "reached", "share"), [
-    (1, "met", 70, 1.4), (2, "no_project", None, None), (3, "not_met_yet", 25, 25 / 150), (4, "no_project", None, None),
-    (5, "not_met_yet", 6, 0.4), (6, "not_met_yet", 37, 0.74), (7, "not_met_yet", 18, 0.9),
-    (8, "not_collected", 17, None), (9, "met", 193, 193 / 80), (10, "met", 34, 34 / 30),
-    (11, "not_collected", None, None), (12, "not_collected", None, None),
-])
+@pytest.mark.parametrize(
+    ("number", "status", "reached", "share"),
+    [
+        (1, "met", 70, 1.4),
+        (2, "no_project", None, None),
+        (3, "not_met_yet", 25, 25 / 150),
+        (4, "no_project", None, None),
+        (5, "not_met_yet", 6, 0.4),
+        (6, "not_met_yet", 37, 0.74),
+        (7, "not_met_yet", 18, 0.9),
+        (8, "not_collected", 17, None),
+        (9, "met", 193, 193 / 80),
+        (10, "met", 34, 34 / 30),
+        (11, "not_collected", None, None),
+        (12, "not_collected", None, None),
+    ],
+)
 def test_hoeje_taastrup_september_2005(
     hoeje_taastrup: pandas.DataFrame, number: int, status: str, reached: float | None, share: float | None
 ) -> None:
@@ -74,22 +116,30 @@ def test_only_criterion_10_is_double_counted(hoeje_taastrup: pandas.DataFrame) -
     assert hoeje_taastrup.index[hoeje_taastrup["double_counted"]].tolist() == ["k10"]
 
 
-@pytest.mark.parametrize(("as_of", "value", "status"), [
-    ("2005-03-01", 1, "too_early"),  # 59 of 365 days
-    ("2005-03-01", 10, "met"),  # the target is the target, also early
-    ("2005-07-02", 5, "on_track"),  # 182 of 365 days: 4.99 expected
-    ("2005-07-02", 4, "behind"),
-    ("2006-01-01", 9, "behind"),  # the time is up
-    ("2007-01-01", 10, "met"),
-])
+@pytest.mark.parametrize(
+    ("as_of", "value", "status"),
+    [
+        ("2005-03-01", 1, "too_early"),  # 59 of 365 days
+        ("2005-03-01", 10, "met"),  # the target is the target, also early
+        ("2005-07-02", 5, "on_track"),  # 182 of 365 days: 4.99 expected
+        ("2005-07-02", 4, "behind"),
+        ("2006-01-01", 9, "behind"),  # the time is up
+        ("2007-01-01", 10, "met"),
+    ],
+)
 def test_with_dates_the_share_reached_is_set_against_the_time_passed(as_of: str, value: float, status: str) -> None:
     rows = criteria({"start_date": "2005-01-01", "end_date": "2006-01-01"})
     assert only(scorecards.criterion_statuses(rows, results({"as_of": as_of, "value": value})))["status"] == status
 
 
-@pytest.mark.parametrize(("baseline", "target", "value", "share"), [
-    (55, 65, 60, 0.5), (75, 50, 60, 0.6), (75, 50, 80, -0.2),
-])
+@pytest.mark.parametrize(
+    ("baseline", "target", "value", "share"),
+    [
+        (55, 65, 60, 0.5),
+        (75, 50, 60, 0.6),
+        (75, 50, 80, -0.2),
+    ],
+)
 def test_a_baseline_is_where_the_way_to_the_target_starts(
     baseline: float, target: float, value: float, share: float
 ) -> None:
@@ -121,8 +171,11 @@ def test_a_projects_own_criterion_always_has_its_project() -> None:
 
 
 def test_each_projects_latest_number_counts() -> None:
-    rows = results({"as_of": "2004-09-01", "value": 2}, {"as_of": "2005-09-01", "value": 5},
-                   {"project_id": "q", "as_of": "2004-09-01", "value": 3})
+    rows = results(
+        {"as_of": "2004-09-01", "value": 2},
+        {"as_of": "2005-09-01", "value": 5},
+        {"project_id": "q", "as_of": "2004-09-01", "value": 3},
+    )
     status = only(scorecards.criterion_statuses(criteria({}), rows))
     assert (status["reached"], status["as_of"]) == (8, "2005-09-01")
 
@@ -151,28 +204,37 @@ def test_over_time_each_date_is_the_sum_of_every_projects_latest_number_by_then(
     cells = results(
         {"project_id": "p", "as_of": "2020-12-31", "value": 10},
         {"project_id": "p", "as_of": "2022-12-31", "value": 30},
-        {"project_id": "q", "as_of": "2021-12-31", "value": 4}, {"project_id": "q", "as_of": "2021-12-31", "value": 3},
+        {"project_id": "q", "as_of": "2021-12-31", "value": 4},
+        {"project_id": "q", "as_of": "2021-12-31", "value": 3},
         {"project_id": "q", "as_of": "2022-06-30", "value": NAN},
         {"project_id": "r", "as_of": "2020-12-31", "value": 99, "counted": False},
     )
     points = scorecards.over_time(cells)
     assert points[["as_of", "reached"]].to_numpy().tolist() == [
-        ["2020-12-31", 10], ["2021-12-31", 17], ["2022-12-31", 30]  # q has no number in 2022, so nothing is carried on
+        ["2020-12-31", 10],
+        ["2021-12-31", 17],
+        ["2022-12-31", 30],  # q has no number in 2022, so nothing is carried on
     ]
 
 
 def test_the_last_point_over_time_is_what_is_reached() -> None:
-    cells = results({"as_of": "2004-09-01", "value": 2}, {"as_of": "2005-09-01", "value": 5},
-                    {"project_id": "q", "as_of": "2004-09-01", "value": 3})
+    cells = results(
+        {"as_of": "2004-09-01", "value": 2},
+        {"as_of": "2005-09-01", "value": 5},
+        {"project_id": "q", "as_of": "2004-09-01", "value": 3},
+    )
     assert scorecards.over_time(cells)["reached"].iloc[-1] == only(scorecards.reached(cells))["reached"] == 8
 
 
-@pytest.mark.parametrize(("criterion", "day", "value"), [
-    (dated(), "2022-01-01", 24.0),  # 731 of 1,461 days
-    (dated(), "2019-06-01", 0.0),
-    (dated(), "2030-01-01", 48.0),
-    (dated(baseline=40.0, target=20.0), "2022-01-01", 30.0),  # a fall is to be reached
-])
+@pytest.mark.parametrize(
+    ("criterion", "day", "value"),
+    [
+        (dated(), "2022-01-01", 24.0),  # 731 of 1,461 days
+        (dated(), "2019-06-01", 0.0),
+        (dated(), "2030-01-01", 48.0),
+        (dated(baseline=40.0, target=20.0), "2022-01-01", 30.0),  # a fall is to be reached
+    ],
+)
 def test_what_is_expected_lies_on_a_straight_way_from_baseline_to_target(
     criterion: dict, day: str, value: float
 ) -> None:
@@ -194,23 +256,34 @@ def test_the_pace_of_a_fall_is_negative() -> None:
     assert (pace.needed, pace.so_far) == (pytest.approx(-12 / 12, abs=0.01), pytest.approx(-8 / 36, abs=0.01))
 
 
-@pytest.mark.parametrize(("criterion", "as_of", "reached"), [
-    (dated(), "2022-01-01", 48), (dated(baseline=40.0, target=20.0), "2022-01-01", 19),  # met
-    (dated(), "2024-01-01", 12), (dated(), "2020-01-01", 0),  # no time left, none gone
-    (dated(end_date=""), "2022-01-01", 12), (dated(target=NAN), "2022-01-01", 12), (dated(), "", NAN),
-])
+@pytest.mark.parametrize(
+    ("criterion", "as_of", "reached"),
+    [
+        (dated(), "2022-01-01", 48),
+        (dated(baseline=40.0, target=20.0), "2022-01-01", 19),  # met
+        (dated(), "2024-01-01", 12),
+        (dated(), "2020-01-01", 0),  # no time left, none gone
+        (dated(end_date=""), "2022-01-01", 12),
+        (dated(target=NAN), "2022-01-01", 12),
+        (dated(), "", NAN),
+    ],
+)
 def test_there_is_no_pace_without_time_target_or_number(criterion: dict, as_of: str, reached: float) -> None:
     assert scorecards.pace(criterion, as_of, reached) is None
 
 
-@pytest.mark.parametrize(("status", "figure", "today", "stale"), [
-    ("behind", "2024-12-31", date(2025, 12, 31), False),  # twelve months to the day
-    ("behind", "2024-12-31", date(2026, 1, 1), True),
-    ("not_met_yet", "2005-09", date(2006, 9, 30), False),  # a month counts to its last day
-    ("not_met_yet", "2005-09", date(2006, 10, 1), True),
-    ("met", "2005-09-01", date(2026, 1, 1), False), ("abandoned", "2005-09-01", date(2026, 1, 1), False),
-    ("not_collected", "", date(2026, 1, 1), False),  # no figure is not an old figure
-])
+@pytest.mark.parametrize(
+    ("status", "figure", "today", "stale"),
+    [
+        ("behind", "2024-12-31", date(2025, 12, 31), False),  # twelve months to the day
+        ("behind", "2024-12-31", date(2026, 1, 1), True),
+        ("not_met_yet", "2005-09", date(2006, 9, 30), False),  # a month counts to its last day
+        ("not_met_yet", "2005-09", date(2006, 10, 1), True),
+        ("met", "2005-09-01", date(2026, 1, 1), False),
+        ("abandoned", "2005-09-01", date(2026, 1, 1), False),
+        ("not_collected", "", date(2026, 1, 1), False),  # no figure is not an old figure
+    ],
+)
 def test_an_open_criterion_is_stale_when_its_latest_figure_is_over_twelve_months_old(
     status: str, figure: str, today: date, stale: bool
 ) -> None:
@@ -218,8 +291,11 @@ def test_an_open_criterion_is_stale_when_its_latest_figure_is_over_twelve_months
 
 
 def test_the_latest_figure_is_the_latest_number_also_where_it_is_not_added() -> None:
-    cells = results({"as_of": "2004-09-01"}, {"as_of": "2005-06", "value": NAN},
-                    {"criterion_id": "k1", "as_of": "2003-01", "counted": False})
+    cells = results(
+        {"as_of": "2004-09-01"},
+        {"as_of": "2005-06", "value": NAN},
+        {"criterion_id": "k1", "as_of": "2003-01", "counted": False},
+    )
     assert scorecards.latest_figures(cells).to_dict() == {"k0": "2004-09-01", "k1": "2003-01"}
 
 

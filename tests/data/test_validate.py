@@ -62,8 +62,14 @@ def test_a_multiplier_belongs_to_its_unit(tmp_path):
 @pytest.mark.parametrize("text", ["2005-13", "2005-00-10", "2023-02-30"])
 def test_a_date_must_exist(tmp_path, text):
     tables = small_dataset.rows()
-    project = {"project_id": "p", "scheme": "s", "name": "P", "status": "running", "source_id": "rapport",
-               "certainty": "A"}
+    project = {
+        "project_id": "p",
+        "scheme": "s",
+        "name": "P",
+        "status": "running",
+        "source_id": "rapport",
+        "certainty": "A",
+    }
     tables["projects"] = [{**project, "as_of": "2005-12"}]
     read_source(small_dataset.write_source(tmp_path / "good", tables))
     tables["projects"] = [{**project, "as_of": text}]
@@ -95,11 +101,26 @@ def test_validity_does_not_end_before_it_begins(tmp_path):
 
 def test_a_complete_list_has_all_its_areas(tmp_path):
     tables = small_dataset.rows()
-    tables["lists"] = [{"list_id": "liste", "kind": "udsat", "name_da": "Liste", "name_en": "List", "year": "2018",
-                        "list_date": "2018-12-01", "areas_total": "2", "coverage": "complete", "rule_da": "",
-                        "rule_en": "", "source_id": "rapport", "certainty": "A", **small_dataset.NOTES}]
-    tables["designations"] = [{"list_id": "liste", "area_id": "moelleby", "source_id": "rapport", "certainty": "A",
-                               **small_dataset.NOTES}]
+    tables["lists"] = [
+        {
+            "list_id": "liste",
+            "kind": "udsat",
+            "name_da": "Liste",
+            "name_en": "List",
+            "year": "2018",
+            "list_date": "2018-12-01",
+            "areas_total": "2",
+            "coverage": "complete",
+            "rule_da": "",
+            "rule_en": "",
+            "source_id": "rapport",
+            "certainty": "A",
+            **small_dataset.NOTES,
+        }
+    ]
+    tables["designations"] = [
+        {"list_id": "liste", "area_id": "moelleby", "source_id": "rapport", "certainty": "A", **small_dataset.NOTES}
+    ]
     (finding,) = findings_of(small_dataset.write_source(tmp_path / "short", tables))
     assert (finding.file, finding.row, finding.found) == ("lists.csv", 2, "liste: 1")
     tables["lists"][0]["coverage"] = "partial"
@@ -109,8 +130,11 @@ def test_a_complete_list_has_all_its_areas(tmp_path):
 def test_a_break_applies_to_an_indicator_or_the_lists(tmp_path):
     tables = small_dataset.rows()
     record = {"year": "2021", "title_da": "Ny", "title_en": "New", "source_id": "rapport", **small_dataset.NOTES}
-    tables["breaks"] = [{"applies_to": "lists", **record}, {"applies_to": "sigtede", **record},
-                        {"applies_to": "vejret", **record}]
+    tables["breaks"] = [
+        {"applies_to": "lists", **record},
+        {"applies_to": "sigtede", **record},
+        {"applies_to": "vejret", **record},
+    ]
     assert places(small_dataset.write_source(tmp_path, tables)) == [("breaks.csv", 4, "applies_to")]
 
 
@@ -126,14 +150,31 @@ def test_allowed_values_are_named(tmp_path):
     assert "»housing_area«" in finding.expected.da
 
 
-@pytest.mark.parametrize(("column", "largest"), [
-    ("held", 40), ("youth_present", 30), ("adult_present", 30), ("agreements_reached", 60),
-])
+@pytest.mark.parametrize(
+    ("column", "largest"),
+    [
+        ("held", 40),
+        ("youth_present", 30),
+        ("adult_present", 30),
+        ("agreements_reached", 60),
+    ],
+)
 def test_a_part_of_the_meetings_is_at_most_the_whole(tmp_path, column, largest):
     tables = small_dataset.rows()
-    meeting = {"area_id": "kommune_0999", "year": "2024", "meeting": "17_5", "planned": "40", "held": "30",
-               "youth_present": "20", "adult_present": "10", "agreements": "60", "agreements_reached": "50",
-               "source_id": "rapport", "page": "", **small_dataset.NOTES}
+    meeting = {
+        "area_id": "kommune_0999",
+        "year": "2024",
+        "meeting": "17_5",
+        "planned": "40",
+        "held": "30",
+        "youth_present": "20",
+        "adult_present": "10",
+        "agreements": "60",
+        "agreements_reached": "50",
+        "source_id": "rapport",
+        "page": "",
+        **small_dataset.NOTES,
+    }
     tables["transition_meetings"] = [meeting | {column: str(largest)}]
     read_source(small_dataset.write_source(tmp_path / "most", tables))
     tables["transition_meetings"] = [meeting | {column: str(largest + 1)}]
@@ -141,23 +182,27 @@ def test_a_part_of_the_meetings_is_at_most_the_whole(tmp_path, column, largest):
     assert faults == [("transition_meetings.csv", 2, column)]
 
 
-@pytest.mark.parametrize(("table", "cells", "column"), [
-    ("milestones", {"due": "2024"}, "due"),
-    ("milestones", {"status": "done"}, "status"),
-    ("milestones", {"goal_id": "ukendt"}, "goal_id"),
-    ("milestones", {"criterion_id": "ukendt"}, "criterion_id"),
-    ("action_cards", {"opened": ""}, "opened"),
-    ("action_cards", {"status": "late"}, "status"),
-    ("action_cards", {"area_id": "atlantis"}, "area_id"),
-    ("action_cards", {"project_id": "ukendt"}, "project_id"),
-])
+@pytest.mark.parametrize(
+    ("table", "cells", "column"),
+    [
+        ("milestones", {"due": "2024"}, "due"),
+        ("milestones", {"status": "done"}, "status"),
+        ("milestones", {"goal_id": "ukendt"}, "goal_id"),
+        ("milestones", {"criterion_id": "ukendt"}, "criterion_id"),
+        ("action_cards", {"opened": ""}, "opened"),
+        ("action_cards", {"status": "late"}, "status"),
+        ("action_cards", {"area_id": "atlantis"}, "area_id"),
+        ("action_cards", {"project_id": "ukendt"}, "project_id"),
+    ],
+)
 def test_a_milestone_and_an_action_card_point_to_what_there_is(tmp_path, table, cells, column):
     tables = small_dataset.rows()
     common = {"scheme": "s", "title_da": "t", "title_en": "t", **small_dataset.SOURCE}
     tables["goals"] = [{"goal_id": "m", **common, **small_dataset.NOTES}]
     tables["milestones"] = [{"milestone_id": "m1", "goal_id": "m", "due": "2024-06-30", "status": "planned", **common}]
-    tables["action_cards"] = [{"card_id": "k1", "area_id": "moelleby", "opened": "2024-01-15", "status": "open",
-                               **common}]
+    tables["action_cards"] = [
+        {"card_id": "k1", "area_id": "moelleby", "opened": "2024-01-15", "status": "open", **common}
+    ]
     read_source(small_dataset.write_source(tmp_path / "good", tables))
     tables[table][0] |= cells
     assert places(small_dataset.write_source(tmp_path / "bad", tables)) == [(f"{table}.csv", 2, column)]

@@ -94,7 +94,8 @@ def test_only_files_of_the_manifest_have_a_path(tmp_path, file):
 
 
 def test_types_survive(tmp_path):
-    frame = pandas.DataFrame({"t": ["Å", ""], "i": pandas.array([1, None], dtype="Int64"), "f": [0.5, None],
-                              "b": [True, False]})
+    frame = pandas.DataFrame(
+        {"t": ["Å", ""], "i": pandas.array([1, None], dtype="Int64"), "f": [0.5, None], "b": [True, False]}
+    )
     version = publish(tmp_path, "lille", {"numbers.parquet": versions.table_content(frame)})
     pandas.testing.assert_frame_equal(versions.read_table(version, "numbers"), frame)

@@ -20,8 +20,11 @@ OLD, NEW = 1, 2
 def contents(n):
     """Two tables and a file for the browser that all tell the same number."""
     frame = pandas.DataFrame({"n": [n] * 500, "text": [f"række {row} af {n}" for row in range(500)]})
-    return {"one.parquet": versions.table_content(frame), "two.parquet": versions.table_content(frame),
-            "web/n.json.gz": Content(f"{n}".encode())}
+    return {
+        "one.parquet": versions.table_content(frame),
+        "two.parquet": versions.table_content(frame),
+        "web/n.json.gz": Content(f"{n}".encode()),
+    }
 
 
 @pytest.fixture
@@ -118,9 +121,7 @@ def rewritten(manifest, changes):
     return {**manifest, "checksum": versions._sha256(manifest)}
 
 
-@pytest.mark.parametrize(
-    "changes", [{"program": "andet"}, {"format": 2}, {"dataset": "anden"}, {"files": {}}], ids=str
-)
+@pytest.mark.parametrize("changes", [{"program": "andet"}, {"format": 2}, {"dataset": "anden"}, {"files": {}}], ids=str)
 def test_a_foreign_manifest_is_refused(two_versions, changes):
     path = versions.current(two_versions, "lille").folder / "manifest.json"
     path.write_text(json.dumps(rewritten(json.loads(path.read_text()), changes)))

@@ -25,14 +25,27 @@ def shape(area_id="westby", geometry=WEST, **changes):
 
 
 def point(area_id="punktum", certainty="A", note="Skolen i området", geometry=None):
-    return shape(area_id, geometry or Point(10.05, 56.05), geometry_kind="point", geometry_note_da=note,
-                 geometry_note_en="The school", geometry_certainty=certainty)
+    return shape(
+        area_id,
+        geometry or Point(10.05, 56.05),
+        geometry_kind="point",
+        geometry_note_da=note,
+        geometry_note_en="The school",
+        geometry_certainty=certainty,
+    )
 
 
 def nowhere(area_id="ingensteds"):
-    return shape(area_id, None, geometry_kind="none", geometry_note_da="Ingen adresse er kendt",
-                 geometry_note_en="No address is known", geometry_certainty="", geometry_source_id="",
-                 boundary_year=None)
+    return shape(
+        area_id,
+        None,
+        geometry_kind="none",
+        geometry_note_da="Ingen adresse er kendt",
+        geometry_note_en="No address is known",
+        geometry_certainty="",
+        geometry_source_id="",
+        boundary_year=None,
+    )
 
 
 def frame(*rows, crs="EPSG:4326"):

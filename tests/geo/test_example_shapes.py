@@ -45,15 +45,19 @@ def test_the_committed_files_are_what_the_module_draws(root):
 def test_drawing_twice_gives_the_same_bytes(tmp_path):
     for folder in ("first", "second"):
         example.write(tmp_path / folder)
-    contents = [{path.name: path.read_bytes() for path in (tmp_path / folder).iterdir()}
-                for folder in ("first", "second")]
+    contents = [
+        {path.name: path.read_bytes() for path in (tmp_path / folder).iterdir()} for folder in ("first", "second")
+    ]
     assert contents[0] == contents[1]
 
 
 def test_every_drawn_level_has_an_outline_that_is_called_invented(areas):
     drawn = areas[areas["geometry_kind"] == "outline"]
     assert drawn["level"].value_counts().to_dict() == {
-        "housing_area": 40, "district": 6, "municipality": 1, "region": 1
+        "housing_area": 40,
+        "district": 6,
+        "municipality": 1,
+        "region": 1,
     }
     assert drawn["geometry_note_da"].str.contains("Opdigtet").all()
     assert drawn["geometry_note_en"].str.contains("invented").all()

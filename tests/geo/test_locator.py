@@ -15,7 +15,10 @@ AREAS = geopandas.GeoDataFrame(
         "geometry_kind": ["outline", "outline", "point", "none"],
     },
     geometry=[
-        shapely.box(10.0, 55.0, 10.2, 55.1), shapely.box(10.2, 55.0, 10.4, 55.1), shapely.Point(10.1, 55.05), None,
+        shapely.box(10.0, 55.0, 10.2, 55.1),
+        shapely.box(10.2, 55.0, 10.4, 55.1),
+        shapely.Point(10.1, 55.05),
+        None,
     ],
     crs=STORED_CRS,
 )

@@ -40,9 +40,7 @@ def background(root):
     return read_background(root / "geo/source/published")
 
 
-@pytest.mark.parametrize(
-    ("level", "count"), [(Level.REGION, 5), (Level.MUNICIPALITY, 99), (Level.DISTRICT, 10 + 24)]
-)
+@pytest.mark.parametrize(("level", "count"), [(Level.REGION, 5), (Level.MUNICIPALITY, 99), (Level.DISTRICT, 10 + 24)])
 def test_every_administrative_area_has_its_outline(areas, level, count):
     of_level = areas[areas["level"] == level]
 

@@ -117,7 +117,7 @@ def test_a_damaged_or_foreign_file_is_a_finding(folder, name, damage):
     path = folder / name
     path.write_bytes(damage(path.read_bytes()))
 
-    (file, row, found), = findings(folder)
+    ((file, row, found),) = findings(folder)
 
     assert (file, row) == (name, None)
     assert str(folder) not in found
@@ -133,7 +133,7 @@ def test_a_folder_in_the_place_of_a_file_is_a_finding(folder):
 def test_a_table_without_shapes_is_a_finding(folder):
     frame(shape()).drop(columns="geometry").to_parquet(folder / "municipality.parquet")
 
-    (file, _, _), = findings(folder)
+    ((file, _, _),) = findings(folder)
 
     assert file == "municipality.parquet"
 
@@ -183,8 +183,9 @@ def test_an_area_outside_its_municipality_is_a_finding():
         ("uden_kommune", "housing_area", "0009"),
     )
     outside = Point(10.15, 56.05)
-    shapes = frame(shape("kommune_0001"), point("inde"), point("ude", geometry=outside),
-                   point("uden_kommune", geometry=outside))
+    shapes = frame(
+        shape("kommune_0001"), point("inde"), point("ude", geometry=outside), point("uden_kommune", geometry=outside)
+    )
 
     with pytest.raises(SourceError) as error:
         join_areas(table, shapes)

@@ -58,8 +58,11 @@ def test_another_coordinate_system_is_stored_as_4326():
         (point(note=""), "geometry_note_da", "en note om, hvad der vises"),
         (nowhere() | {"geometry_note_en": ""}, "geometry_note_en", "hvorfor området ikke har et sted"),
         (point(certainty="C"), "geometry_note_da", "i nærheden"),
-        (shape(geometry_kind="stand_in", geometry_note_da="Sognet", geometry_note_en="The parish"),
-         "geometry_note_da", "ikke områdets egen afgrænsning"),
+        (
+            shape(geometry_kind="stand_in", geometry_note_da="Sognet", geometry_note_en="The parish"),
+            "geometry_note_da",
+            "ikke områdets egen afgrænsning",
+        ),
         (point(note="<img src=x onerror=alert(1)>"), "geometry_note_da", "uden styretegn og HTML"),
         (point(note="=HYPERLINK(1)"), "geometry_note_da", "begynder med ="),
         (shape(geometry_certainty=""), "geometry_certainty", "en værdi, undtagen for none"),
@@ -105,7 +108,8 @@ def test_missing_coordinate_system():
 
 def test_duplicate_id_is_found_on_both_rows():
     assert [(finding.row, finding.found) for finding in findings(frame(shape(), shape()))] == [
-        (2, "westby"), (3, "westby"),
+        (2, "westby"),
+        (3, "westby"),
     ]
 
 
@@ -141,16 +145,19 @@ def test_a_layer_to_orient_by_has_names_and_areas():
     assert validate_reference(parishes().to_crs("EPSG:25832"), "parish.parquet").crs == "EPSG:4326"
 
 
-@pytest.mark.parametrize(("layer", "column", "expected"), [
-    (parishes("<b>Vor Frue</b>"), "name", "tekst uden styretegn og HTML"),
-    (parishes(""), "name", "et navn"),
-    (parishes(geometry=BOW_TIE), "geometry", "kant ikke krydser sig selv"),
-    (parishes(geometry=Point(10, 56)), "geometry", "en flade"),
-    (parishes(geometry=None), "geometry", "en figur"),
-    (parishes(geometry=box(-80, 30, -70, 40)), "geometry", "et sted i Danmark"),
-    (parishes(geometry=box(56.0, 10.0, 56.1, 10.1)), "geometry", "de er byttet om"),
-    (parishes(kode="7001"), "kode", "kun kolonnerne i kontrakten"),
-])
+@pytest.mark.parametrize(
+    ("layer", "column", "expected"),
+    [
+        (parishes("<b>Vor Frue</b>"), "name", "tekst uden styretegn og HTML"),
+        (parishes(""), "name", "et navn"),
+        (parishes(geometry=BOW_TIE), "geometry", "kant ikke krydser sig selv"),
+        (parishes(geometry=Point(10, 56)), "geometry", "en flade"),
+        (parishes(geometry=None), "geometry", "en figur"),
+        (parishes(geometry=box(-80, 30, -70, 40)), "geometry", "et sted i Danmark"),
+        (parishes(geometry=box(56.0, 10.0, 56.1, 10.1)), "geometry", "de er byttet om"),
+        (parishes(kode="7001"), "kode", "kun kolonnerne i kontrakten"),
+    ],
+)
 def test_a_fault_in_a_layer_to_orient_by_is_told(layer, column, expected):
     with pytest.raises(SourceError) as error:
         validate_reference(layer, "parish.parquet")

@@ -90,8 +90,12 @@ def test_features_carry_what_the_map_says_of_an_area():
         "type": "Feature",
         "id": "punktum",
         "properties": {
-            "name": "Punktum", "kind": "point", "note_da": "Skolen i området", "note_en": "The school",
-            "municipality": "Aarhus", "within": ["region_midtjylland", "kommune_0751"],
+            "name": "Punktum",
+            "kind": "point",
+            "note_da": "Skolen i området",
+            "note_en": "The school",
+            "municipality": "Aarhus",
+            "within": ["region_midtjylland", "kommune_0751"],
         },
         "geometry": {"type": "Point", "coordinates": (10.05, 56.05)},
     }
@@ -116,7 +120,8 @@ def test_background_features_have_a_kind():
     land = geopandas.GeoDataFrame({"kind": ["land", "neighbour"]}, geometry=[WEST, EAST], crs="EPSG:4326")
 
     assert [part["properties"] for part in background_features(land)["features"]] == [
-        {"kind": "land"}, {"kind": "neighbour"},
+        {"kind": "land"},
+        {"kind": "neighbour"},
     ]
 
 
@@ -126,7 +131,8 @@ def test_a_layer_to_orient_by_is_simplified_with_its_borders_shared_and_has_name
     assert len(simplified.get_coordinates()) < len(neighbours.get_coordinates()) / 4
     assert shapely.coverage_is_valid(simplified.geometry.array)
     assert [part["properties"] for part in layer_features(simplified)["features"]] == [
-        {"name": "Vor Frue"}, {"name": "Sankt Olai"},
+        {"name": "Vor Frue"},
+        {"name": "Sankt Olai"},
     ]
 
 
@@ -134,8 +140,9 @@ def test_encoded_bytes_are_compact_and_do_not_depend_on_the_order_of_rows(neighb
     names = {"kommune_0001": "Ærø", "kommune_0002": "Læsø"}
     backwards = neighbours.iloc[::-1].reset_index(drop=True)
 
-    texts = {encode(area_features(simplify(rows, Level.MUNICIPALITY), names, {}, {}))
-             for rows in (neighbours, backwards)}
+    texts = {
+        encode(area_features(simplify(rows, Level.MUNICIPALITY), names, {}, {})) for rows in (neighbours, backwards)
+    }
 
     assert len(texts) == 1
     text = texts.pop()

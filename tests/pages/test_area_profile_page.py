@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import navigation
-from dashboard.words import LANGUAGES
+from dashboard.i18n.words import LANGUAGES
+from dashboard.ui import navigation
 from tests.pages.test_pages import run, texts, warned
 
 PAGE = navigation.page("omraade")
@@ -29,8 +29,15 @@ def test_a_complete_area_shows_everything(root: Path) -> None:
     app = run(root, PAGE, datasaet="example", omraade="eks_omraade_34")
     assert not app.exception
     assert app.title[0].value == "Mosehøjparken"
-    assert headings(app) == ["Nøgletal", "Udviklingen", "På de officielle lister", "Projekter",
-                             "Projekternes succeskriterier", "Hvem arbejder her", "Områder, der ligner Mosehøjparken"]
+    assert headings(app) == [
+        "Nøgletal",
+        "Udviklingen",
+        "På de officielle lister",
+        "Projekter",
+        "Projekternes succeskriterier",
+        "Hvem arbejder her",
+        "Områder, der ligner Mosehøjparken",
+    ]
     assert "11 nøgletal kan sammenlignes med kommunen" in texts(app)
 
 
@@ -66,9 +73,7 @@ def test_without_an_area_the_page_asks_for_one(root: Path, query: dict[str, str]
 def test_an_unknown_area_is_named_and_the_page_asks_for_one(root: Path) -> None:
     app = run(root, PAGE, omraade="qqqq")
     assert app.title[0].value == "Områdeprofil"
-    assert warned(app) == [
-        "»qqqq« findes ikke under Find et område. Her vises intet område – vælg ét."
-    ]
+    assert warned(app) == ["»qqqq« findes ikke under Find et område. Her vises intet område – vælg ét."]
 
 
 def test_a_like_area_is_shown_for_a_misspelt_one(root: Path) -> None:

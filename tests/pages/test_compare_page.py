@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import navigation
+from dashboard.ui import navigation
 
 PAGE = navigation.page("sammenlign")
 MUNICIPALITIES = "kommune_0169,kommune_0813,kommune_0360,kommune_0101,kommune_0751,kommune_0461,kommune_0851"

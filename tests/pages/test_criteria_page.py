@@ -5,30 +5,57 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.navigation import page as page_at
+from dashboard.ui.navigation import page as page_at
 from tests.pages.test_pages import run, texts, warned
 
 # Copied by hand from page 5 of the report: criterion, target, every project's number, and our sum where there is one.
 PRINTED = {
-    "1. 50 ledige": ("50 ledige", ("Jobexpres: 66 (ordinær beskæftigelse)", "Servicefag: 4 (ordinær beskæftigelse)"),
-                     "= 70 (afledt, vores sum)"),
+    "1. 50 ledige": (
+        "50 ledige",
+        ("Jobexpres: 66 (ordinær beskæftigelse)", "Servicefag: 4 (ordinær beskæftigelse)"),
+        "= 70 (afledt, vores sum)",
+    ),
     "2. 30 skåne- og fleksjob": ("30 job", (), ""),
-    "3. 150 ledige": ("150 ledige", ("Servicefag: 18 (deltagelse i projektet), 4 (kompetencegivende kurser, ikke lagt "
-                                     "til)", "Jobexpres: 7 (over 25 år)"), "= 25 (afledt, vores sum)"),
+    "3. 150 ledige": (
+        "150 ledige",
+        (
+            "Servicefag: 18 (deltagelse i projektet), 4 (kompetencegivende kurser, ikke lagt til)",
+            "Jobexpres: 7 (over 25 år)",
+        ),
+        "= 25 (afledt, vores sum)",
+    ),
     "4. 5 virksomheder": ("5 virksomheder", ("Jobexpres: 0 (ikke i gang med kriteriet)",), ""),
     "5. 15 unge": ("15 unge", ("Misbrugsprojekt: 0", "A-holdet: 6"), "= 6 (afledt, vores sum)"),
     "6. 50 unge": ("50 unge", ("Jobexpres: 36", "Action Games: 1"), "= 37 (afledt, vores sum)"),
-    "7. 20 unge": ("20 unge", ("Jobexpres: 11", "Nye Muligheder: 6", "Misbrugsprojekt: 0", "A-holdet: 1"),
-                   "= 18 (afledt, vores sum)"),
-    "8. Klasser": ("ikke opgjort", ("Jobexpres: 11 (ikke lagt til)", "Nye Muligheder: 6 (ikke lagt til)",
-                                    "Misbrugsprojekt: 0 (ikke lagt til)",
-                                    "Iværksætterprojekt (iværksætterlinie): 0 (ikke lagt til)"), ""),
-    "9. 80 indvandrere": ("80 personer", ("Jobexpres: 147 (ordinær beskæftigelse), 38 (løntilskud eller "
-                                          "virksomhedspraktik)", "Servicefag: 3 (ordinær beskæftigelse)",
-                                          "A-holdet: 3 (ordinær beskæftigelse), 2 (løntilskud eller "
-                                          "virksomhedspraktik)"), "= 193 (afledt, vores sum)"),
-    "10. 30 indvandrerkvinder": ("30 kvinder", ("Stille Piger: 5", "Mødre i Job: 29 (talt to steder)"),
-                                 "= 34 (afledt, vores sum)"),
+    "7. 20 unge": (
+        "20 unge",
+        ("Jobexpres: 11", "Nye Muligheder: 6", "Misbrugsprojekt: 0", "A-holdet: 1"),
+        "= 18 (afledt, vores sum)",
+    ),
+    "8. Klasser": (
+        "ikke opgjort",
+        (
+            "Jobexpres: 11 (ikke lagt til)",
+            "Nye Muligheder: 6 (ikke lagt til)",
+            "Misbrugsprojekt: 0 (ikke lagt til)",
+            "Iværksætterprojekt (iværksætterlinie): 0 (ikke lagt til)",
+        ),
+        "",
+    ),
+    "9. 80 indvandrere": (
+        "80 personer",
+        (
+            "Jobexpres: 147 (ordinær beskæftigelse), 38 (løntilskud eller virksomhedspraktik)",
+            "Servicefag: 3 (ordinær beskæftigelse)",
+            "A-holdet: 3 (ordinær beskæftigelse), 2 (løntilskud eller virksomhedspraktik)",
+        ),
+        "= 193 (afledt, vores sum)",
+    ),
+    "10. 30 indvandrerkvinder": (
+        "30 kvinder",
+        ("Stille Piger: 5", "Mødre i Job: 29 (talt to steder)"),
+        "= 34 (afledt, vores sum)",
+    ),
     "11. Bedre netværkssamarbejde": ("ikke opgjort", (), ""),
     "12. Høj grad af tilfredshed": ("ikke opgjort", (), ""),
 }
@@ -63,7 +90,7 @@ def test_every_number_of_the_table_of_september_2005_is_on_the_page_and_every_su
 
 
 def test_the_matrix_has_the_twelve_criteria_and_what_the_report_says_of_the_last_two(
-    matrix: dict[str, dict[str, str]]
+    matrix: dict[str, dict[str, str]],
 ) -> None:
     assert len(matrix) == len(PRINTED)
     assert "Tre partnerskabsbestyrelser er etableret" in str(list(matrix.values())[10])
@@ -81,8 +108,9 @@ def test_the_cards_carry_the_same_numbers(root: Path) -> None:
 
 def test_an_old_report_is_called_historical_and_its_open_criteria_stale(root: Path) -> None:
     app = opened(root)
-    assert app.info[0].value.replace("\\", "").startswith(
-        "Historisk rapport: de seneste tal er fra 15. september 2005.")
+    assert (
+        app.info[0].value.replace("\\", "").startswith("Historisk rapport: de seneste tal er fra 15. september 2005.")
+    )
     assert app.table[0].value["Opgjort"].str.contains("Forældet").sum() == 6  # 3, 4, 5, 6, 7 and 8 are open
 
 
@@ -96,9 +124,11 @@ def test_the_projects_own_tables_say_their_total(root: Path) -> None:
 def test_one_criterion_is_shown_whole(root: Path) -> None:
     app = opened(root, kriterium="ht_10")
     headings = [header.value.replace("\\", "") for header in app.header]
-    assert headings == ["10. 30 indvandrerkvinder er blevet socialt aktiverede",
-                        "10. 30 indvandrerkvinder er blevet socialt aktiverede: tallene over tid",
-                        "Hvem har nået hvad?"]
+    assert headings == [
+        "10. 30 indvandrerkvinder er blevet socialt aktiverede",
+        "10. 30 indvandrerkvinder er blevet socialt aktiverede: tallene over tid",
+        "Hvem har nået hvad?",
+    ]
     printed = app.table[0].value["Står i kilden som"].str.replace("\\", "")
     assert set(printed) == {"Stille Piger (5), Jobexpres (29 5 )"}
     assert len(app.get("plotly_chart")) == 2
@@ -129,12 +159,15 @@ def test_an_unknown_criterion_is_named_and_the_likest_shown(root: Path) -> None:
     assert any("»ht_1« findes ikke under Ét kriterium" in sentence for sentence in warned(app))
 
 
-@pytest.mark.parametrize(("query", "first", "count"), [
-    ({"maal": "ht_partnerskaber"}, "11. Bedre", 2),
-    ({"maalgruppe": "partnerskabet"}, "11. Bedre", 2),
-    ({"projekt": "stille_piger"}, "10. 30", 1),
-    ({"status": "no_project"}, "2. 30", 2),
-])
+@pytest.mark.parametrize(
+    ("query", "first", "count"),
+    [
+        ({"maal": "ht_partnerskaber"}, "11. Bedre", 2),
+        ({"maalgruppe": "partnerskabet"}, "11. Bedre", 2),
+        ({"projekt": "stille_piger"}, "10. 30", 1),
+        ({"status": "no_project"}, "2. 30", 2),
+    ],
+)
 def test_the_filters_leave_what_fits(root: Path, query: dict[str, str], first: str, count: int) -> None:
     table = opened(root, **query).table[0].value
     assert len(table) == count

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dashboard import store
-from dashboard.navigation import PAGES, PageRecord
+from dashboard.ui.navigation import PAGES, PageRecord
 from tests.pages.test_pages import run
 
 

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.navigation import PAGES, START, PageRecord
-from dashboard.navigation import page as page_at
-from dashboard.words import LANGUAGES, Words
+from dashboard.i18n.markdown import plain
+from dashboard.i18n.words import LANGUAGES, Words
+from dashboard.ui.navigation import PAGES, START, PageRecord
+from dashboard.ui.navigation import page as page_at
 
 
 def run(root: Path, page: PageRecord, **query: str) -> AppTest:
@@ -56,11 +57,15 @@ def test_a_wrong_link_cannot_put_a_link_or_a_picture_on_the_page(root: Path) -> 
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
-        ({"niveau": "housing_area"},
-         "»Sigtelser pr. 1.000 indbyggere« har ingen tal, som et kort kan vise, på niveauet boligområder. Her vises "
-         "kommuner."),
-        ({"inden_for": "kommune_0810", "niveau": "housing_area", "indikator": "residents"},
-         "I Brønderslev er der ingen boligområder at vise. Her vises hele landet."),
+        (
+            {"niveau": "housing_area"},
+            "»Sigtelser pr. 1.000 indbyggere« har ingen tal, som et kort kan vise, på niveauet boligområder. Her vises "
+            "kommuner.",
+        ),
+        (
+            {"inden_for": "kommune_0810", "niveau": "housing_area", "indikator": "residents"},
+            "I Brønderslev er der ingen boligområder at vise. Her vises hele landet.",
+        ),
         ({"farver": "regnbue"}, "»regnbue« findes ikke under Farverne viser. Her vises Tallet."),
         ({"lag": "sogne,stjerner"}, "»stjerner« findes ikke under Lag og er sprunget over."),
         ({"fra": "1999", "farver": "aendring"}, "»1999« findes ikke under Ændring siden. Her vises 2015."),
@@ -128,9 +133,9 @@ def test_an_empty_filter_result_has_words(root: Path) -> None:
 
 
 def test_no_dataset_gives_a_sentence(root: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    from dashboard import show, store
+    from dashboard import store
 
     monkeypatch.setattr(store, "ROOT", tmp_path)
     app = run(root, PAGES[0])
     assert not app.exception
-    assert [error.value for error in app.error] == [show.plain(store.NO_DATA.da)]
+    assert [error.value for error in app.error] == [plain(store.NO_DATA.da)]

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import navigation, store
-from dashboard.words import LANGUAGES
+from dashboard import store
+from dashboard.i18n.words import LANGUAGES
+from dashboard.ui import navigation
 from tests.pages.test_pages import run, texts, warned
 
 PAGE = navigation.page("projekter")
@@ -22,8 +23,11 @@ def headings(app: AppTest) -> list[str]:
 
 def links(app: AppTest, page: str) -> dict[str, str]:
     """The links to a page: label and query."""
-    return {link.proto.label.replace("\\", "").strip("*"): link.proto.query_string
-            for link in app.get("page_link") if link.proto.page == page}
+    return {
+        link.proto.label.replace("\\", "").strip("*"): link.proto.query_string
+        for link in app.get("page_link")
+        if link.proto.page == page
+    }
 
 
 @pytest.mark.parametrize("dataset", ["published", "example"])
@@ -62,8 +66,10 @@ def test_typing_in_the_field_changes_the_address(root: Path) -> None:
 
 def test_filters_are_joined_and_told(root: Path) -> None:
     app = run(root, PAGE, maal="halsnaes_udsatte_grupper", omraade="maglehoej", status="running")
-    assert ("2 af 27 projekter vises: 2 i gang (politisk mål: Udsatte grupper; område: Maglehøj; status: i gang)."
-            in said(app))
+    assert (
+        "2 af 27 projekter vises: 2 i gang (politisk mål: Udsatte grupper; område: Maglehøj; status: i gang)."
+        in said(app)
+    )
     assert "Vis alle projekter" in links(app, "projekter")
 
 
@@ -81,7 +87,8 @@ def test_an_area_without_projects_is_named_not_replaced(root: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "value", "label"), [("status", "sovende", "Status"), ("maal", "penge", "Politisk mål")])
+    ("key", "value", "label"), [("status", "sovende", "Status"), ("maal", "penge", "Politisk mål")]
+)
 def test_an_unknown_choice_is_named_and_skipped(root: Path, key: str, value: str, label: str) -> None:
     app = run(root, PAGE, **{key: value})
     assert warned(app) == [f"»{value}« findes ikke under {label} og er sprunget over."]
@@ -104,16 +111,18 @@ def test_a_project_of_complete_data_has_milestones_and_action_cards(root: Path) 
 
 
 def test_a_changed_project_and_its_heir_are_linked_both_ways(root: Path) -> None:
-    assert "projekt=nye_muligheder" in links(run(root, PAGE, projekt="pc_klubben"), "projekter")[
-        "Blev til Nye Muligheder"]
-    assert "projekt=pc_klubben" in links(run(root, PAGE, projekt="nye_muligheder"), "projekter")[
-        "Voksede ud af Pc-klubben"]
+    assert (
+        "projekt=nye_muligheder" in links(run(root, PAGE, projekt="pc_klubben"), "projekter")["Blev til Nye Muligheder"]
+    )
+    assert (
+        "projekt=pc_klubben"
+        in links(run(root, PAGE, projekt="nye_muligheder"), "projekter")["Voksede ud af Pc-klubben"]
+    )
 
 
 def test_a_misspelt_project_is_named_and_the_likest_is_shown(root: Path) -> None:
     app = run(root, PAGE, projekt="jobexpress")
-    assert warned(app) == [
-        "»jobexpress« findes ikke under Projekt. Her vises Jobexpres."]
+    assert warned(app) == ["»jobexpress« findes ikke under Projekt. Her vises Jobexpres."]
     assert headings(app)[0] == "Jobexpres"
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import navigation, show_strategy
+from dashboard.strategy import page as strategy_page
+from dashboard.ui import clock, navigation
 from tests.pages.test_pages import run, texts, warned
 
 PAGE = navigation.page("strategi")
@@ -15,7 +16,7 @@ NO_DATES = "Det kan ikke afgøres: kilden oplyser hverken milepæle eller datoer
 
 @pytest.fixture(autouse=True)
 def fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(show_strategy, "today", lambda: date(2025, 6, 1))
+    monkeypatch.setattr(clock, "today", lambda: date(2025, 6, 1))
 
 
 def shown(root: Path, **query: str) -> AppTest:
@@ -44,10 +45,19 @@ def links(app: AppTest) -> list[str]:
 def test_the_published_strategy_comes_first_with_its_gaps(root: Path) -> None:
     app = shown(root)
     assert "2 politiske mål, 17 indsatser, ingen milepæle og 26 succeskriterier." in said(app)
-    assert headings(app) == ["Fra politisk mål til succeskriterium", "Til behandling før næste møde",
-                             "Det, der er skredet", "Milepæle", "Huller i strategien", "Strategien som regneark"]
-    assert counts(app) == {"Til behandling før mødet": "ikke opgjort", "Skredet": "ikke opgjort",
-                           "Huller i strategien": "7"}
+    assert headings(app) == [
+        "Fra politisk mål til succeskriterium",
+        "Til behandling før næste møde",
+        "Det, der er skredet",
+        "Milepæle",
+        "Huller i strategien",
+        "Strategien som regneark",
+    ]
+    assert counts(app) == {
+        "Til behandling før mødet": "ikke opgjort",
+        "Skredet": "ikke opgjort",
+        "Huller i strategien": "7",
+    }
     assert said(app).count(NO_DATES) == 2
     assert "Kilden oplyser ingen milepæle." in said(app)
     assert "Mål: Øget beskæftigelse og integration" in said(app)
@@ -55,8 +65,11 @@ def test_the_published_strategy_comes_first_with_its_gaps(root: Path) -> None:
 
 def test_every_criterion_of_the_report_is_linked_from_its_goal(root: Path) -> None:
     found = links(shown(root))
-    for title in ("1. 50 ledige har fået ordinære arbejdspladser", "2. 30 skåne- og fleksjob",
-                  "12. Høj grad af tilfredshed blandt beboere og boligorganisationer i partnerskabet"):
+    for title in (
+        "1. 50 ledige har fået ordinære arbejdspladser",
+        "2. 30 skåne- og fleksjob",
+        "12. Høj grad af tilfredshed blandt beboere og boligorganisationer i partnerskabet",
+    ):
         assert any(label.endswith(title) for label in found)
     assert "Se A-holdet" in found
 
@@ -80,7 +93,7 @@ def test_another_scheme_drops_the_goal_of_the_first(root: Path) -> None:
 
 def test_all_goals_leave_no_goal_in_the_address_and_keep_the_scheme(root: Path) -> None:
     app = shown(root, maal="halsnaes_sundhed")
-    app.selectbox(key="maal").select(show_strategy.ALL).run()
+    app.selectbox(key="maal").select(strategy_page.ALL).run()
     assert "maal" not in app.query_params
     assert "6 politiske mål" in said(app)
 
@@ -116,8 +129,10 @@ def test_a_wrong_date_is_named_and_the_ordinary_one_is_used(root: Path, wrong: s
 
 def test_a_wrong_scheme_and_a_wrong_goal_are_named(root: Path) -> None:
     app = shown(root, plan="hoeje_taastrup", maal="intet")
-    assert "»hoeje_taastrup« findes ikke under Strategi. Her vises Høje-Taastrup: Det Boligsociale Partnerskab 2005." \
+    assert (
+        "»hoeje_taastrup« findes ikke under Strategi. Her vises Høje-Taastrup: Det Boligsociale Partnerskab 2005."
         in warned(app)
+    )
     assert "»intet« findes ikke under Politisk mål. Her vises Alle mål." in warned(app)
 
 
@@ -127,7 +142,8 @@ def test_a_complete_strategy_has_lists_and_a_line_of_time(root: Path) -> None:
     assert len(app.get("plotly_chart")) == 1
     assert len(app.table) == 3  # due, slipped, gaps
     assert "Milepæl: 40 mentorer er uddannet og har fået en ung" in app.table[1].value.index.map(
-        lambda text: text.replace("\\", ""))
+        lambda text: text.replace("\\", "")
+    )
 
 
 def test_a_meeting_sees_the_one_view_it_asks_for_without_links_or_fields(root: Path) -> None:

@@ -9,8 +9,8 @@ from pptx import Presentation
 from pypdf import PdfReader
 from streamlit.testing.v1 import AppTest
 
-from dashboard.agenda import Agenda, Item
-from dashboard.navigation import PAGES
+from dashboard.meeting.agenda import Agenda, Item
+from dashboard.ui.navigation import PAGES
 
 CHOICES = {"omraade": {"omraade": "taastrupgaard"}, "sammenlign": {"omraader": "kommune_0169,kommune_0101"}}
 
@@ -19,7 +19,8 @@ def gathered(path: str, choices: Mapping[str, str]) -> AppTest:
     def page(path, choices):  # run apart from this module
         import streamlit
 
-        from dashboard import gather, selection
+        from dashboard.meeting import gather
+        from dashboard.ui import address as selection
 
         before = selection.of({}, selection.Stage.DESK, streamlit.container())
         streamlit.session_state["_choice"] = before
@@ -33,7 +34,8 @@ def takeaway(agenda: Agenda, language: str = "da") -> AppTest:
     def page(agenda, language):
         import streamlit
 
-        from dashboard import selection, show_takeaway
+        from dashboard.meeting import takeaway as show_takeaway
+        from dashboard.ui import address as selection
 
         choice = selection.of({"sprog": language}, selection.Stage.DESK, streamlit.container())
         streamlit.session_state["_choice"] = choice
@@ -79,12 +81,12 @@ def test_what_is_wrong_with_a_link_is_said(path: str, choices: dict[str, str], s
 
 
 def test_a_page_that_fails_gives_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    from dashboard import show_charges
+    from dashboard.charges import page as charges_page
 
     def broken(_choice: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(show_charges, "material", broken)
+    monkeypatch.setattr(charges_page, "material", broken)
     app = gathered("sigtelser", {})
     assert not app.exception
     assert app.session_state["found"].remarks == ["Siden kunne ikke vises. Åbn linket for at se hvorfor."]
@@ -112,15 +114,26 @@ def test_an_empty_agenda_is_told_what_to_do() -> None:
 
 def test_both_files_are_made_without_a_browser_and_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BROWSER_PATH", "")
-    items = (Item("a", "Velkomst"), Item("b", "Kilder", "/data?vis=sources"), Item("c", "Væk", "/kort?vis=x"),
-             Item("d", "Hotspot", "/sigtelser?vis=hotspot_2009_2013"))
+    items = (
+        Item("a", "Velkomst"),
+        Item("b", "Kilder", "/data?vis=sources"),
+        Item("c", "Væk", "/kort?vis=x"),
+        Item("d", "Hotspot", "/sigtelser?vis=hotspot_2009_2013"),
+    )
     app = takeaway(Agenda("Styregruppemøde", "2026-12-01", "", items))
     app.button(key="make-takeaway").click().run()
     assert not app.exception
     job = app.session_state["_takeaway"]
     titles = [slide.shapes.title.text_frame.text for slide in Presentation(io.BytesIO(job.files["pptx"])).slides]
     assert [title for title in titles if "fortsat" not in title] == [
-        "Styregruppemøde", "Dagsorden", "1. Velkomst", "2. Kilder", "3. Væk", "4. Hotspot", "Beslutninger"]
+        "Styregruppemøde",
+        "Dagsorden",
+        "1. Velkomst",
+        "2. Kilder",
+        "3. Væk",
+        "4. Hotspot",
+        "Beslutninger",
+    ]
     text = " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(job.files["pdf"])).pages).split())
     assert "serveren har ingen browser at tegne med" in text
     assert "Siden har ingen visning med navnet »x«" in text
@@ -142,7 +155,7 @@ def test_invented_figures_are_marked_in_both_files(monkeypatch: pytest.MonkeyPat
 def test_a_reader_who_interrupts_the_writing_gets_both_files_at_the_next_run(monkeypatch: pytest.MonkeyPatch) -> None:
     from streamlit.runtime.scriptrunner import StopException
 
-    from dashboard import show_takeaway
+    from dashboard.meeting import takeaway as show_takeaway
 
     monkeypatch.setenv("BROWSER_PATH", "")
     stops = iter([True])
@@ -161,7 +174,7 @@ def test_a_reader_who_interrupts_the_writing_gets_both_files_at_the_next_run(mon
 
 
 def test_one_file_that_cannot_be_made_costs_only_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    from dashboard import show_takeaway
+    from dashboard.meeting import takeaway as show_takeaway
 
     def broken(_meeting: object) -> bytes:
         raise RuntimeError

@@ -18,12 +18,17 @@ from branca.element import MacroElement
 from jinja2 import Template
 from streamlit_folium import st_folium
 
-from dashboard import assets, colouring, maps, show_map
-from dashboard.words import Words
+from dashboard.area_map import colouring, element_data
+from dashboard.area_map import element as show_map
+from dashboard.i18n.words import Words
+from dashboard.ui import assets
 from tests.browser.apps.area_map.files import PERIODS
 
 INDICATOR = {
-    "name_da": "Indikator", "unit": "per_1000", "decimals": 1, "direction": "low_is_good",
+    "name_da": "Indikator",
+    "unit": "per_1000",
+    "decimals": 1,
+    "direction": "low_is_good",
     "class_breaks": "[10, 20, 30, 40]",
 }
 SCALE = colouring.colouring(colouring.NUMBER, INDICATOR, Words("da"))
@@ -89,10 +94,17 @@ def folium_map() -> folium.Map:
 
 def show(route: str, at: int) -> None:
     if route == "element":
-        data = maps.element_data(
-            Words("da"), sentences={}, sources={},
-            files=maps.Files("/filer/catalogue.json", "/filer/geometry-{level}.json", "/filer/values-{indicator}.json",
-                             "/filer/background.json", "/filer/marks.json"),
+        data = element_data.for_browser(
+            Words("da"),
+            sentences={},
+            sources={},
+            files=element_data.Files(
+                "/filer/catalogue.json",
+                "/filer/geometry-{level}.json",
+                "/filer/values-{indicator}.json",
+                "/filer/background.json",
+                "/filer/marks.json",
+            ),
             choice={"indikator": "second", "niveau": LEVEL, "aar": PERIODS[at], "farver": colouring.NUMBER},
         )
         show_map.area_map(data, "map", lambda _changes: None)

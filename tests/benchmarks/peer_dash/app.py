@@ -35,8 +35,10 @@ def read(name: str) -> dict[str, Any]:
 @cache
 def shapes(level: str) -> bytes:
     """The outlines with a place in the list of values and a name, and nothing else."""
-    features = [{**feature, "properties": {"at": at, "name": feature["properties"]["name"]}}
-                for at, feature in enumerate(read(f"geometry-{level}")["features"])]
+    features = [
+        {**feature, "properties": {"at": at, "name": feature["properties"]["name"]}}
+        for at, feature in enumerate(read(f"geometry-{level}")["features"])
+    ]
     return gzip.compress(json.dumps({"type": "FeatureCollection", "features": features}).encode())
 
 
@@ -76,32 +78,47 @@ def rows(indicator: str, level: str, year: int, at: int) -> list[html.Tr]:
     return [html.Tr([html.Td(name.capitalize()), html.Td(value)]) for name, value in cells]
 
 
-legend = [html.Span([html.Span(style={"background": colour}, className="swatch"), text]) for colour, text in zip(
-    COLOURS, [f"højst {BREAKS[0]}", *(f"over {low}" for low in BREAKS)], strict=True)]
+legend = [
+    html.Span([html.Span(style={"background": colour}, className="swatch"), text])
+    for colour, text in zip(COLOURS, [f"højst {BREAKS[0]}", *(f"over {low}" for low in BREAKS)], strict=True)
+]
 first = (INDICATORS[-1], "municipality", len(YEARS) - 1)
-app.layout = html.Div([
-    dcc.Dropdown(INDICATORS, first[0], id="indicator", clearable=False),
-    dcc.Dropdown(LEVELS, first[1], id="level", clearable=False),
-    dcc.Slider(0, len(YEARS) - 1, 1, value=first[2], marks=dict(enumerate(YEARS)), updatemode="drag", id="year"),
-    html.P(sentence(*first), id="sentence"),
-    leaflet.Map(
-        leaflet.GeoJSON(
-            url="/shapes/municipality.json", id="areas", hideout=shown(*first), zoomToBounds=False,
-            style={"variable": "peer.style"}, onEachFeature={"variable": "peer.name"},
+app.layout = html.Div(
+    [
+        dcc.Dropdown(INDICATORS, first[0], id="indicator", clearable=False),
+        dcc.Dropdown(LEVELS, first[1], id="level", clearable=False),
+        dcc.Slider(0, len(YEARS) - 1, 1, value=first[2], marks=dict(enumerate(YEARS)), updatemode="drag", id="year"),
+        html.P(sentence(*first), id="sentence"),
+        leaflet.Map(
+            leaflet.GeoJSON(
+                url="/shapes/municipality.json",
+                id="areas",
+                hideout=shown(*first),
+                zoomToBounds=False,
+                style={"variable": "peer.style"},
+                onEachFeature={"variable": "peer.name"},
+            ),
+            center=[56, 11],
+            zoom=7,
+            style={"height": "560px"},
+            attributionControl=False,
         ),
-        center=[56, 11], zoom=7, style={"height": "560px"}, attributionControl=False,
-    ),
-    html.Div(legend, id="legend"),
-    html.Table(html.Tbody(rows(*first, 0), id="area")),
-    dcc.Store(id="years", data=values(*first[:2])),
-])
+        html.Div(legend, id="legend"),
+        html.Table(html.Tbody(rows(*first, 0), id="area")),
+        dcc.Store(id="years", data=values(*first[:2])),
+    ]
+)
 
 CHOICES = Input("indicator", "value"), Input("level", "value")
 YEAR = Input("year", "value")
 
 
 @app.callback(
-    Output("sentence", "children"), Output("area", "children"), *CHOICES, YEAR, Input("areas", "clickData"),
+    Output("sentence", "children"),
+    Output("area", "children"),
+    *CHOICES,
+    YEAR,
+    Input("areas", "clickData"),
     prevent_initial_call=True,
 )
 def describe(indicator: str, level: str, year: int, clicked: dict | None) -> tuple:
@@ -111,15 +128,21 @@ def describe(indicator: str, level: str, year: int, clicked: dict | None) -> tup
 
 
 if IN_BROWSER:
+
     @app.callback(Output("areas", "url"), Output("years", "data"), *CHOICES, prevent_initial_call=True)
     def change(indicator: str, level: str) -> tuple:
         return f"/shapes/{level}.json" if ctx.triggered_id == "level" else no_update, values(indicator, level)
 
     clientside_callback(
         "(year, years, now) => ({ ...now, values: years[year] })",
-        Output("areas", "hideout"), YEAR, Input("years", "data"), State("areas", "hideout"), prevent_initial_call=True,
+        Output("areas", "hideout"),
+        YEAR,
+        Input("years", "data"),
+        State("areas", "hideout"),
+        prevent_initial_call=True,
     )
 else:
+
     @app.callback(Output("areas", "url"), Output("areas", "hideout"), *CHOICES, YEAR, prevent_initial_call=True)
     def change(indicator: str, level: str, year: int) -> tuple:
         address = f"/shapes/{level}.json" if ctx.triggered_id == "level" else no_update

@@ -8,8 +8,8 @@ import math
 from pathlib import Path
 from typing import Any
 
-from dashboard import colouring
-from dashboard.words import Words
+from dashboard.area_map import colouring
+from dashboard.i18n.words import Words
 
 WEST, SOUTH, EAST, NORTH = 8.0, 54.6, 13.0, 57.6
 PERIODS = ["2015", "2016-2018", "2019"]
@@ -42,8 +42,14 @@ def grid(level: str, count: int, points: int = 12) -> dict[str, Any]:
 
 
 def feature(level: str, index: int, geometry: dict[str, Any], kind: str = "outline") -> dict[str, Any]:
-    properties = {"name": f"Område {index + 1:03d}", "kind": kind, "note_da": "", "note_en": "", "municipality": "",
-                  "within": [f"region_{1 + index % 2}"]}
+    properties = {
+        "name": f"Område {index + 1:03d}",
+        "kind": kind,
+        "note_da": "",
+        "note_en": "",
+        "municipality": "",
+        "within": [f"region_{1 + index % 2}"],
+    }
     return {"type": "Feature", "id": f"{level}_{index + 1:03d}", "geometry": geometry, "properties": properties}
 
 
@@ -83,8 +89,13 @@ def values(indicator: str, collections: dict[str, dict[str, Any]], step: int) ->
             }
         areas.pop(f"{level}_007", None)  # a row that is not there: not collected
         levels[level] = {"periods": PERIODS, "areas": areas}
-    return {"indicator": indicator, "statuses": STATUSES, "comparisons": COMPARISONS, "levels": levels,
-            "origins": [["Prøvetal", "7", "B", 1]]}
+    return {
+        "indicator": indicator,
+        "statuses": STATUSES,
+        "comparisons": COMPARISONS,
+        "levels": levels,
+        "origins": [["Prøvetal", "7", "B", 1]],
+    }
 
 
 def catalogue() -> dict[str, Any]:
@@ -92,17 +103,28 @@ def catalogue() -> dict[str, Any]:
     words = Words("da")
 
     def indicator(name: str) -> dict[str, Any]:
-        row = {"name_da": f"Indikator {name}", "decimals": 1, "class_breaks": "[10, 20, 30, 40]",
-               "change_breaks": "[-10, -2, 2, 10]"}
+        row = {
+            "name_da": f"Indikator {name}",
+            "decimals": 1,
+            "class_breaks": "[10, 20, 30, 40]",
+            "change_breaks": "[-10, -2, 2, 10]",
+        }
         return {
-            "id": name, "title": row["name_da"], "theme": "Tema", "unit": "pr. 1.000", "decimals": 1,
-            "group": "Gruppe {group} af 5; gruppe 1 har de højeste tal", "fullest": "municipality",
+            "id": name,
+            "title": row["name_da"],
+            "theme": "Tema",
+            "unit": "pr. 1.000",
+            "decimals": 1,
+            "group": "Gruppe {group} af 5; gruppe 1 har de højeste tal",
+            "fullest": "municipality",
             "levels": {level: list(MODES) for level in ("municipality", "housing_area")},
             "modes": {mode: colouring.colouring(mode, row, words).for_browser(words) for mode in MODES},
         }
 
-    return {"levels": {"municipality": "Kommuner", "housing_area": "Boligområder"},
-            "indicators": [indicator(name) for name in ("first", "second", "missing")]}
+    return {
+        "levels": {"municipality": "Kommuner", "housing_area": "Boligområder"},
+        "indicators": [indicator(name) for name in ("first", "second", "missing")],
+    }
 
 
 def write(folder: Path, count: int = 20, points: int = 12) -> None:

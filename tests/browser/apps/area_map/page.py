@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit
 
-from dashboard import maps, show_map
-from dashboard.words import Words
+from dashboard.area_map import element as show_map
+from dashboard.area_map import element_data
+from dashboard.i18n.words import Words
 from tests.browser.apps.area_map.files import MODES, PERIODS
 
 ASKED = streamlit.query_params
@@ -24,18 +25,26 @@ with streamlit.container(horizontal=True):
 
 streamlit.button("Find", on_click=lambda: choose({"omraade": "housing_area_001"}))
 show_map.area_map(
-    maps.element_data(
+    element_data.for_browser(
         words,
-        files=maps.Files(
-            "/filer/catalogue.json", "/filer/geometry-{level}.json", "/filer/values-{indicator}.json",
-            "/filer/background.json", "/filer/marks.json",
+        files=element_data.Files(
+            "/filer/catalogue.json",
+            "/filer/geometry-{level}.json",
+            "/filer/values-{indicator}.json",
+            "/filer/background.json",
+            "/filer/marks.json",
         ),
         layers=[{"id": "list_2019", "label": "Listen 2019"}, {"id": "sogne", "label": "Sogne"}],
         overlaid=["municipality"] if overlay else [],
         choice={
-            "indikator": ASKED.get("indikator", "first"), "niveau": ASKED.get("niveau", "municipality"),
-            "aar": ASKED.get("aar", "2015"), "farver": ASKED.get("farver", "tal"), "fra": ASKED.get("fra"),
-            "delt": ASKED.get("delt"), "omraade": ASKED.get("omraade"), "inden_for": ASKED.get("inden_for"),
+            "indikator": ASKED.get("indikator", "first"),
+            "niveau": ASKED.get("niveau", "municipality"),
+            "aar": ASKED.get("aar", "2015"),
+            "farver": ASKED.get("farver", "tal"),
+            "fra": ASKED.get("fra"),
+            "delt": ASKED.get("delt"),
+            "omraade": ASKED.get("omraade"),
+            "inden_for": ASKED.get("inden_for"),
             "lag": ASKED.get("lag"),
         },
         sentences={mode: {own: f"Sætning om {mode} i {own}." for own in PERIODS} for mode in MODES},
@@ -45,10 +54,14 @@ show_map.area_map(
         lines=[{"id": "lines", "label": "Linjer", "dash": True, "url": "/filer/geometry-lines.json"}],
         tiles={"url": "/fliser/{z}/{x}/{y}", "attribution": "Fliser: prøve", "max_zoom": 10} if tiled else None,
         crumbs=[{"id": None, "name": "Hele landet"}, {"id": "region_1", "name": "Region 1"}]
-        if "inden_for" in ASKED else [],
-        about={"area": ASKED.get("omraade"), "facts": ["En kendsgerning."],
-               "links": [{"label": "Åbn områdeprofilen", "page": "omraade", "changes": {"kommune": "x"}}],
-               "drill": [{"label": "Vis det mindre", "changes": {"inden_for": "region_1", "omraade": None}}]},
+        if "inden_for" in ASKED
+        else [],
+        about={
+            "area": ASKED.get("omraade"),
+            "facts": ["En kendsgerning."],
+            "links": [{"label": "Åbn områdeprofilen", "page": "omraade", "changes": {"kommune": "x"}}],
+            "drill": [{"label": "Vis det mindre", "changes": {"inden_for": "region_1", "omraade": None}}],
+        },
         projector=projector,
     ),
     key="map",

@@ -12,7 +12,7 @@ from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.server import content_security_policy, own_file
+from dashboard.web.server import content_security_policy, own_file
 
 FILES = Path(os.environ["MAP_FILES"])
 

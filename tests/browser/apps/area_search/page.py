@@ -6,8 +6,8 @@ from types import SimpleNamespace
 
 import streamlit
 
-from dashboard import show_search
-from dashboard.words import Words
+from dashboard.i18n.words import Words
+from dashboard.ui import area_search
 from tests.browser.apps.area_search.files import AREAS
 
 NAMES = {area[0]: area[1] for area in AREAS}
@@ -18,12 +18,19 @@ added = [area_id for area_id in streamlit.query_params.get("omraader", "").split
 
 streamlit.set_page_config(layout="wide")
 streamlit.title("Søgning")
-show_search.area_search(
-    choice, key="find", label="Find et område", value=NAMES.get(area, ""), placeholder="Skriv et navn",
+area_search.area_search(
+    choice,
+    key="find",
+    label="Find et område",
+    value=NAMES.get(area, ""),
+    placeholder="Skriv et navn",
     on_choose=lambda area_id: streamlit.query_params.update(omraade=area_id),
 )
-show_search.area_search(
-    choice, key="add", label="Tilføj et område", left_out=["danmark", *added],
+area_search.area_search(
+    choice,
+    key="add",
+    label="Tilføj et område",
+    left_out=["danmark", *added],
     on_choose=lambda area_id: streamlit.query_params.update(omraader=",".join([*added, area_id])),
 )
 streamlit.text(f"Fundet: {area or 'intet'}")

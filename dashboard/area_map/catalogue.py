@@ -1,0 +1,63 @@
+"""What the map can be coloured by: a file the browser keeps, one a version and language."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+import streamlit
+
+from dashboard import store
+from dashboard.area_map.colouring import colouring, offered
+from dashboard.areas import shelf
+from dashboard.areas.atlas import LEVELS, Atlas
+from dashboard.i18n import labels
+from dashboard.i18n.words import N_, Words
+from data.versions import Version
+
+GROUPS = {  # fifths of the areas; the first is worst off where an indicator has a good direction
+    False: N_("Gruppe {group} af 5; gruppe 1 har de højeste tal"),
+    True: N_("Gruppe {group} af 5; gruppe 1 har de laveste tal"),
+}
+
+
+def catalogue(book: Atlas, words: Words) -> dict[str, Any]:
+    """What the map can be coloured by, in the reader's language: levels by id, and every indicator with its name, unit,
+    classes in each colouring, the colourings it has on each level, and the level it is first shown on.
+    """
+    return {
+        "levels": {level: words(many) for level, (_one, many) in LEVELS.items()},
+        "indicators": [catalogued(book, indicator_id, words) for indicator_id in book.indicator_ids],
+    }
+
+
+def catalogued(book: Atlas, indicator_id: str, words: Words) -> dict[str, Any]:
+    """One indicator of the `catalogue`."""
+    indicator, levels = book.indicator(indicator_id), book.levels(indicator_id)
+    able = {level: offered(book.rows(indicator_id, level)) for level in levels}
+    modes = {mode for own in able.values() for mode in own}
+    return {
+        "id": indicator_id,
+        "title": words.pick(indicator, "name"),
+        "theme": words(labels.THEMES[indicator["theme"]]),
+        "unit": "" if indicator["unit"] == "count" else words(labels.UNITS[indicator["unit"]]),
+        "decimals": int(indicator["decimals"]),
+        "group": words(GROUPS[indicator["direction"] == "high_is_good"], group="{group}"),
+        "levels": able,
+        "fullest": book.fullest(levels),
+        "modes": {mode: colouring(mode, indicator, words).for_browser(words) for mode in sorted(modes)},
+    }
+
+
+@streamlit.cache_resource(max_entries=6, show_spinner=False, hash_funcs={Version: store.key})
+def packed(version: Version, language: str) -> tuple[str, bytes]:
+    """What the map can show of a version, as JSON under the hash of its content: see `catalogue`."""
+    made = catalogue(shelf.book(version), Words(language))
+    content = json.dumps(made, ensure_ascii=False, separators=(",", ":")).encode()
+    return hashlib.sha256(content).hexdigest()[:12], content
+
+
+def url(version: Version, language: str) -> str:
+    """Where the browser finds the `catalogue`; it may keep it for ever."""
+    return f"/kortkatalog/{version.dataset}/{version.name}/{language}/{packed(version, language)[0]}.json"

@@ -1,0 +1,126 @@
+"""What the colours of the map can say: the number itself, how it compares, or how it has changed.
+
+A colouring is decided here once and drawn by the map in the page and by the stand-alone map alike. Classes are fixed
+over all years and levels of an indicator.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import pandas
+
+from dashboard.area_map.periods import bases
+from dashboard.charts import theme
+from dashboard.i18n import labels
+from dashboard.i18n.words import N_, Words
+
+NUMBER, COUNTRY, MUNICIPALITY, CHANGE = "tal", "land", "kommune", "aendring"
+NAMES = {
+    NUMBER: N_("Tallet"),
+    COUNTRY: N_("Forskel fra landet"),
+    MUNICIPALITY: N_("Forskel fra kommunen"),
+    CHANGE: N_("Ændring over tid"),
+}
+TITLES = {
+    NUMBER: N_("{name}"),
+    COUNTRY: N_("{name}, sammenlignet med hele landet"),
+    MUNICIPALITY: N_("{name}, sammenlignet med områdets kommune"),
+    CHANGE: N_("Ændring: {name}"),
+}
+COMPARED = ("below", "similar", "above")
+FIELDS = {COUNTRY: "comparison", MUNICIPALITY: "municipality_comparison"}  # of the prepared observations
+AGAINST = {COUNTRY: "country", MUNICIPALITY: "municipality"}  # as the scripts call it
+CHANGES = {  # by the number of classes
+    3: (N_("fald: {span}"), N_("omtrent uændret: {span}"), N_("stigning: {span}")),
+    5: (
+        N_("stort fald: {span}"),
+        N_("fald: {span}"),
+        N_("omtrent uændret: {span}"),
+        N_("stigning: {span}"),
+        N_("stor stigning: {span}"),
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Colouring:
+    """Classes with their colours and words. `breaks` are upper class bounds: a value equal to a bound falls in the
+    lower class, the last class is open. A comparison has `codes` for classes instead.
+    """
+
+    mode: str
+    title: str
+    colours: tuple[str, ...]
+    labels: tuple[str, ...]
+    breaks: tuple[float, ...] = ()
+    codes: tuple[str, ...] = ()
+
+    def place(self, row: Mapping[str, Any]) -> int | None:
+        """The class of a shown row of observations; None where it cannot be compared."""
+        if not self.codes:
+            return bisect_left(self.breaks, row["value"])
+        code = row[FIELDS[self.mode]]
+        return self.codes.index(code) if code in self.codes else None
+
+    def for_browser(self, words: Words) -> dict[str, Any]:
+        """What the scripts need to colour by it."""
+        return {
+            "id": self.mode,
+            "label": words(NAMES[self.mode]),
+            "title": self.title,
+            "colours": list(self.colours),
+            "labels": list(self.labels),
+            "breaks": list(self.breaks),
+            "change": self.mode == CHANGE,
+            "codes": list(self.codes) or None,
+            "against": AGAINST.get(self.mode),
+        }
+
+
+def colouring(mode: str, indicator: Mapping[str, Any], words: Words) -> Colouring:
+    """A colouring of a row of the prepared indicators. Raises ValueError where it has more classes than colours."""
+    title = words(TITLES[mode], name=words.pick(indicator, "name"))
+    if mode in (COUNTRY, MUNICIPALITY):
+        named = labels.COMPARISONS if mode == COUNTRY else labels.MUNICIPALITY_COMPARISONS
+        return Colouring(
+            mode,
+            title,
+            tuple(spread(theme.DIVERGING, len(COMPARED))),
+            tuple(words(named[code]) for code in COMPARED),
+            codes=COMPARED,
+        )
+    field, shades = ("change_breaks", theme.DIVERGING) if mode == CHANGE else ("class_breaks", theme.SEQUENTIAL)
+    breaks = tuple(bound for bound in json.loads(indicator[field]) if bound is not None)
+    spans = class_labels(breaks, int(indicator["decimals"]), words)
+    if mode == CHANGE and len(spans) in CHANGES:
+        spans = [words(text, span=span) for text, span in zip(CHANGES[len(spans)], spans, strict=True)]
+    return Colouring(mode, title, tuple(spread(shades, len(spans))), tuple(spans), breaks=breaks)
+
+
+def spread(shades: Sequence[str], count: int) -> list[str]:
+    """`count` colours from the whole range of shades. Raises ValueError where there are fewer."""
+    if count > len(shades):
+        raise ValueError(f"{count} classes, but only {len(shades)} colours can be told apart")
+    return [shades[round(index * (len(shades) - 1) / max(count - 1, 1))] for index in range(count)]
+
+
+def class_labels(breaks: Sequence[float], decimals: int, words: Words) -> list[str]:
+    """The classes in words: højst 10 · over 10 til 20 · over 20."""
+    whole = all(float(bound).is_integer() for bound in breaks)
+    bounds = [words.number(bound, 0 if whole else max(decimals, 1)) for bound in breaks]
+    if not bounds:
+        return [words("alle værdier")]
+    between = [words("over {low} til {high}", low=low, high=high) for low, high in pairwise(bounds)]
+    return [words("højst {high}", high=bounds[0]), *between, words("over {low}", low=bounds[-1])]
+
+
+def offered(rows: pandas.DataFrame) -> list[str]:
+    """What the colours can say of some observations: the number always, the rest where there is something to say."""
+    told = {mode: rows[field].isin(COMPARED).any() for mode, field in FIELDS.items()}
+    return [NUMBER, *(mode for mode in (COUNTRY, MUNICIPALITY) if told[mode]), *([CHANGE] if bases(rows) else [])]

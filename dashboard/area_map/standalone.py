@@ -1,0 +1,157 @@
+"""A map in one HTML file to download: it needs no network and forbids itself any request."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import folium
+import pandas
+from folium.utilities import JsCode
+from jinja2 import Environment, FileSystemLoader
+
+from dashboard.area_map.colouring import CHANGE, Colouring
+from dashboard.area_map.element_data import PATTERNS, texts, unclassed
+from dashboard.i18n import labels
+from dashboard.i18n.words import Words
+from dashboard.ui import assets
+
+
+def safe(text: object) -> str:
+    """Text that stays text wherever folium puts it: in markup, in an attribute, in a script's backtick string."""
+    return html.escape(str(text)).translate({ord(sign): f"&#{ord(sign)};" for sign in "`${}"})
+
+
+_TEMPLATES = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True)
+
+
+_NAME_SHAPE = JsCode("""
+    function (feature, layer) {
+        layer.on("add", () => {
+            const shape = layer.getElement()
+            shape.setAttribute("role", "img")
+            shape.setAttribute("aria-label", SPOKEN[feature.id])
+            shape.tabIndex = 0
+        })
+    }
+""")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the stand-alone map says about an area."""
+
+    area_id: str
+    name: str
+    kind: str
+    status: str
+    text: str
+    fill: str
+
+
+def standalone(
+    indicator: Mapping[str, Any],
+    own: Colouring,
+    words: Words,
+    *,
+    geometry: Mapping[str, Any],
+    background: Mapping[str, Any],
+    rows: pandas.DataFrame,
+    period: str,
+    sentence: str,
+    source: str,
+    mark: str = "",
+) -> str:
+    """One HTML file with map, legend, table and source that needs no network: it forbids itself any request.
+
+    `geometry` and `background` are the prepared GeoJSON collections, of which only the areas in `rows` are drawn.
+    `rows` has one row an area: area_id, value, status, and the columns a comparison reads. `period` is written as
+    readers see it, `sentence` says what the map shows, `source` source and date, and `mark` stands above both
+    ("Fiktive tal"). Raises ValueError when an area has two rows.
+    """
+    known = rows.set_index("area_id", verify_integrity=True, drop=False)
+    shapes = {**geometry, "features": [shape for shape in geometry["features"] if shape["id"] in known.index]}
+    readings = {shape["id"]: reading(shape, known, indicator, own, words) for shape in shapes["features"]}
+    by_name = sorted(readings.values(), key=lambda reading: reading.name)
+    statuses = {reading.status for reading in by_name}
+    figure = _folium_map(shapes, readings, background).get_root()
+    figure.render()
+    return _TEMPLATES.get_template("standalone_map.html").render(
+        language=words.language,
+        title=own.title,
+        unit=words(labels.UNITS[indicator["unit"]]),
+        period=period,
+        sentence=sentence,
+        source=source,
+        mark=mark,
+        stand_in=any(reading.kind == "stand_in" for reading in by_name),
+        classes=list(zip(own.colours, own.labels, strict=True)),
+        missing=[entry for status, entry in unclassed(words).items() if status in statuses],
+        patterns=PATTERNS.values(),
+        readings=by_name,
+        spoken={reading.area_id: f"{reading.name}: {reading.text}" for reading in by_name},
+        words={"area": words("Område"), "table": words("Tallene i en tabel"), **texts(words)},
+        leaflet_css=_static("leaflet/leaflet.css"),
+        map_css=_static("map.css"),
+        leaflet_js=_static("leaflet/leaflet.js").replace("//# sourceMappingURL=leaflet.js.map", ""),
+        map_html=figure.html.render(),
+        map_script=figure.script.render(),
+    )
+
+
+def _static(name: str) -> str:
+    return (assets.FOLDER / name).read_text(encoding="utf-8")
+
+
+def reading(
+    shape: Mapping[str, Any], rows: pandas.DataFrame, indicator: Mapping[str, Any], own: Colouring, words: Words
+) -> Reading:
+    area_id, properties, row = shape["id"], shape["properties"], rows.loc[shape["id"]]
+    status, place = row["status"], own.place(row) if row["status"] == "shown" else None
+    text = unclassed(words)[status]["label"] if status != "shown" else labels.amount(row["value"], indicator, words)
+    if status == "shown" and own.mode == CHANGE and row["value"] > 0:
+        text = f"+{text}"
+    if status == "shown" and own.codes:
+        status = "shown" if place is not None else "not_compared"
+        text += f" ({own.labels[place] if place is not None else unclassed(words)[status]['label']})"
+    fill = own.colours[place] if place is not None else f"url(#area-map-{PATTERNS[status][0]})"
+    return Reading(area_id, properties["name"], properties["kind"], status, text, fill)
+
+
+def _folium_map(
+    geometry: Mapping[str, Any], readings: Mapping[str, Reading], background: Mapping[str, Any]
+) -> folium.Map:
+    """The map itself. Folium reads what it is given as a template once more, so no text reaches it but `safe` ones."""
+
+    def area(feature: Mapping[str, Any]) -> dict[str, Any]:
+        reading = readings[feature["id"]]
+        tip = f"<strong>{safe(reading.name)}</strong><br>{safe(reading.text)}"
+        return {"type": "Feature", "id": feature["id"], "geometry": feature["geometry"], "properties": {"tip": tip}}
+
+    def style(feature: Mapping[str, Any]) -> dict[str, Any]:
+        reading = readings[feature["id"]]
+        return {"fillColor": reading.fill, "fillOpacity": 1, "className": f"area {reading.kind}"}
+
+    made = folium.Map(tiles=None, attributionControl=False, zoomSnap=0.25, min_zoom=5, max_zoom=14)
+    land = folium.GeoJson(
+        dict(background),
+        interactive=False,
+        control=False,
+        style_function=lambda feature: {"stroke": False, "className": feature["properties"]["kind"]},
+    )
+    order = sorted(geometry["features"], key=lambda feature: readings[feature["id"]].name)
+    areas = folium.GeoJson(
+        {"type": "FeatureCollection", "features": [area(feature) for feature in order]},
+        style_function=style,
+        on_each_feature=_NAME_SHAPE,
+        marker=folium.CircleMarker(radius=8),
+        smooth_factor=0.7,
+        tooltip=folium.GeoJsonTooltip(fields=["tip"], labels=False, class_name="tip"),
+    )
+    for layer in (land, areas):
+        layer.add_to(made)
+    made.fit_bounds(areas.get_bounds(), padding=(12, 12))
+    return made

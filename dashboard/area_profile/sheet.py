@@ -1,0 +1,446 @@
+"""One area on one A4 page: a PDF to print, download or send on. It reads in black and white.
+
+The page is filled from the top; every part is given the height it may use and says what it had to leave out, so that
+there is never a second page. The same data give the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import geopandas
+import pandas
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from dashboard.area_profile import key_figures, strip, work
+from dashboard.area_profile.key_figures import Whole
+from dashboard.area_profile.profile import Profile
+from dashboard.charts import theme, time_series
+from dashboard.charts.time_series import Line
+from dashboard.criteria import cards as criterion_cards
+from dashboard.documents import pen
+from dashboard.documents.pen import BLACK, BOLD, GREY, LEADING, LIGHT, PALE, REGULAR
+from dashboard.documents.sheets import Imprint
+from dashboard.i18n import labels
+from dashboard.i18n.words import N_
+from data.contracts import Status
+from geo import locator
+
+WIDTH, HEIGHT = A4
+MARGIN = 34
+RIGHT, TOP = WIDTH - MARGIN, HEIGHT - MARGIN
+CONTENT = RIGHT - MARGIN
+GAP = 9
+SMALLEST, TINY, SMALL, BODY, HEADING = 5.2, 5.8, 6.4, 7.2, 9.0
+MAP = 146
+ROW = 18.5  # of the table of key figures
+NUMBER, PICTURE, BESIDE = 75, 43, 66  # widths of its columns; the rest is for the names
+CHART_HEIGHT, CHARTS_ACROSS, CHARTS = 74, 3, 6
+STRIP_ROW, STRIP_CELL = 9, 13
+LEAST = 130  # the height kept for projects and people where they are many
+SOURCE_LINES = 7
+SHORT_COMPARISONS = {
+    "above": N_("området højere"),
+    "below": N_("området lavere"),
+    "similar": N_("uden sikker forskel"),
+}
+MORE_FIGURES = N_("Yderligere {n} nøgletal står på websiden.")
+MORE_TRENDS = N_("Yderligere {n} udviklinger står på websiden.")
+MORE_ITEMS = N_("Yderligere {n} står på websiden.")
+
+
+def pdf(profile: Profile, areas: geopandas.GeoDataFrame, imprint: Imprint) -> bytes:
+    """The sheet of `profile` as PDF bytes. `areas`: the prepared table with its shapes, in EPSG:4326."""
+    return Sheet(profile, areas, imprint).drawn()
+
+
+class Sheet:
+    """The page while it is drawn, from `self.y` downwards, in points from the lower left corner."""
+
+    def __init__(self, profile: Profile, areas: geopandas.GeoDataFrame, imprint: Imprint) -> None:
+        pen.register_fonts()
+        self.profile, self.imprint, self.words = profile, imprint, profile.words
+        frame = profile.municipality_id or profile.area_id
+        self.locator = locator.locate(areas, profile.area_id, frame)
+        self.buffer = io.BytesIO()
+        self.canvas = Canvas(self.buffer, pagesize=A4, invariant=1, lang=self.words.language, pageCompression=1)
+        self.y = TOP
+        self.figures = key_figures.table(profile)
+        self.told = [whole for whole in key_figures.WHOLES if key_figures.is_told(self.figures, whole)]
+        self.has_pictures = bool(self.told) or self.figures["low"].notna().any()
+        self.projects, self.workers = work.projects(profile), work.workers(profile)
+        self.sources = self.source_lines()
+        self.floor = MARGIN + 37 + len(self.sources) * TINY * LEADING  # where the foot begins
+
+    def source_lines(self) -> list[str]:
+        """The sources of all that is drawn, and where the rest of them stand where they are many."""
+        text = self.profile.sources_of(
+            [
+                self.figures,
+                self.profile.history.assign(page=""),
+                self.projects,
+                self.workers,
+                self.profile.place_sources(),
+            ]
+        )
+        rows = pen.wrapped(text, REGULAR, TINY, CONTENT, SOURCE_LINES)
+        if rows and rows[-1].endswith(pen.ELLIPSIS):
+            return [*rows, self.words("De øvrige kilder står på siden, hvis adresse er nederst på arket.")]
+        return rows
+
+    def drawn(self) -> bytes:
+        canvas, words = self.canvas, self.words
+        canvas.setTitle(f"{self.profile.name} – {words('Områdeprofil')}")
+        canvas.setAuthor("Områdebarometer")
+        canvas.setSubject(words("Områdeprofil på én side"))
+        canvas.setCreator("Områdebarometer")
+        self.head()
+        self.place_and_figures()
+        self.trends()
+        self.lists()
+        self.projects_and_people()
+        self.foot()
+        canvas.showPage()
+        canvas.save()
+        return self.buffer.getvalue()
+
+    def needed(self) -> float:
+        """The height that the parts below the key figures are to have."""
+        rows = -(-min(len(self.profile.trends), CHARTS) // CHARTS_ACROSS)
+        kinds = self.profile.history["name_da"].nunique()
+        charts = rows * CHART_HEIGHT + 40 if rows else 0
+        return charts + (kinds * (STRIP_CELL + 6) + 50 if kinds else 0) + self.least()
+
+    def least(self) -> float:
+        """The height that projects and people always have: for all of them where they are few."""
+        return min(LEAST, 45 + 2 * SMALL * LEADING * max(len(self.projects), len(self.workers), 1))
+
+    # Parts, from the top
+
+    def head(self) -> None:
+        if self.imprint.mark:
+            self.canvas.setLineWidth(2)
+            self.canvas.rect(MARGIN, self.y - 26, CONTENT, 26)
+            self.text(WIDTH / 2, self.y - 20, self.imprint.mark.upper(), 19, BOLD, align="centre")
+            self.y -= 26 + GAP
+        size = pen.fitting(self.profile.name, BOLD, CONTENT, 20, 12)
+        self.y -= size
+        self.text(MARGIN, self.y, self.profile.name, size, BOLD, width=CONTENT)
+        self.y -= 4
+        self.y = self.paragraph(MARGIN, self.y, CONTENT, self.profile.subtitle(), 8, 1, colour=GREY)
+        self.y = self.paragraph(MARGIN, self.y - 3, CONTENT, key_figures.summary(self.profile), 8.5, 3) - GAP
+
+    def place_and_figures(self) -> None:
+        top = self.y
+        below_map = self.map(top)
+        left = MARGIN + MAP + 14
+        below_figures = self.numbers(left, top, top - max(MAP + 50, top - self.floor - self.needed()))
+        self.y = min(below_map, below_figures) - GAP
+
+    def map(self, top: float) -> float:
+        """The map in the left corner and what its shape is. Returns where it ends."""
+        if self.locator:
+            pen.place_map(self.canvas, self.locator, MARGIN, top - MAP, MAP)
+            bar = locator.scale_bar(self.locator.extent)
+            length = bar * MAP / self.locator.extent
+            base = top - MAP - 7
+            self.canvas.setStrokeColor(BLACK)
+            self.canvas.setLineWidth(1.5)
+            self.canvas.line(MARGIN, base, MARGIN + length, base)
+            distance = f"{self.words.number(bar / 1000)} km" if bar >= 1000 else f"{self.words.number(bar)} m"
+            self.text(MARGIN + length + 4, base - 2, distance, SMALL)
+            self.text(MARGIN + MAP, base - 2, self.words("Nord er op"), SMALL, align="right")
+            top -= MAP + 13
+        return self.paragraph(MARGIN, top, MAP, self.profile.place_sentence(), SMALL, 4, colour=GREY)
+
+    def numbers(self, left: float, top: float, bottom: float) -> float:
+        words, rows = self.words, self.figures
+        y = self.heading(left, top, words("Nøgletal"))
+        if rows.empty:
+            return self.paragraph(left, y, RIGHT - left, words("Ingen tal i denne version af data."), BODY, 2)
+        edges = self.edges(left)
+        names = [self.profile.line_names[whole.role] for whole in self.told]
+        heading = words("Tal og 95 %-interval") if rows["low"].notna().any() else words("Tal")
+        for x, text in zip(edges[1:], (heading, "", *names), strict=False):
+            self.text(x, y - 6, text, TINY, BOLD)
+        y -= 10
+        untold = key_figures.untold_sentence(rows, words)
+        room = int((y - bottom - (BODY * LEADING if untold else 0)) // ROW)
+        shown = rows if len(rows) <= room else rows.head(room - 1)
+        for row in shown.itertuples():
+            self.number(row, edges, y)
+            y -= ROW
+        self.left_out(left, y, len(rows) - len(shown), MORE_FIGURES)
+        y -= SMALL * LEADING if len(shown) < len(rows) else 0
+        return self.paragraph(left, y - 2, RIGHT - left, untold, SMALL, 1, colour=GREY)
+
+    def edges(self, left: float) -> list[float]:
+        """The left edges of the table's columns: name, number, picture, each larger area; and its right edge."""
+        beside = [RIGHT - BESIDE * place for place in range(len(self.told), -1, -1)]
+        picture = beside[0] - (PICTURE if self.has_pictures else 0)
+        return [left, picture - NUMBER, picture, *beside]
+
+    def number(self, row: tuple, edges: Sequence[float], y: float) -> None:
+        """One row of the table: the number, a picture of it on its own scale from 0, what it is held against."""
+        canvas = self.canvas
+        canvas.setStrokeColor(PALE)
+        canvas.setLineWidth(0.5)
+        canvas.line(edges[0], y, RIGHT, y)
+        width = edges[1] - edges[0] - 5
+        size = SMALL if len(pen.wrapped(row.name, REGULAR, SMALL, width, 3)) < 3 else SMALLEST
+        self.paragraph(edges[0], y - 1.5, width, row.name, size, 2)
+        indicator, words = self.profile.book.indicator(row.indicator_id), self.words
+        width = edges[2] - edges[1] - 3
+        shown = row.status == Status.SHOWN
+        number = labels.amount(row.value, indicator, words) if shown else words(labels.MISSING[row.status])
+        self.text(edges[1], y - 8, number, BODY, BOLD, width=width)
+        interval = labels.interval(row._asdict(), indicator, words) if shown else ""
+        detail = f"{row.period} · {interval}" if interval else row.period
+        self.text(edges[1], y - 15.5, detail, TINY, colour=GREY, width=width)
+        wholes = (row.municipality_reference, row.reference)
+        if shown and indicator["unit"] != "count" and (interval or pandas.notna(list(wholes)).any()):
+            pen.comparison(
+                canvas, row.value, (row.low, row.high), *wholes, edges[2] + 3, y - ROW / 2, edges[3] - edges[2] - 14
+            )
+        for x, whole in zip(edges[3:-1], self.told, strict=True):
+            self.beside(row, whole, indicator, x, y, BESIDE - 2)
+
+    def beside(self, row: tuple, whole: Whole, indicator: Mapping[str, Any], x: float, y: float, width: float) -> None:
+        """The number of a larger area, or why it has none, and how the area's own lies to it."""
+        status, comparison = getattr(row, whole.status), getattr(row, whole.comparison)
+        number = self.words.number(getattr(row, whole.value), indicator["decimals"])
+        text = number if status == Status.SHOWN else self.words(labels.MISSING[status])
+        self.text(x, y - 8, text, SMALL, width=width)
+        if comparison in SHORT_COMPARISONS:
+            self.text(x, y - 15.5, self.words(SHORT_COMPARISONS[comparison]), TINY, colour=GREY, width=width)
+
+    def trends(self) -> None:
+        series = self.profile.trends
+        if not series:
+            return
+        words = self.words
+        y = self.heading(MARGIN, self.y, words("Udviklingen"))
+        across = (CONTENT - 2 * GAP) / CHARTS_ACROSS
+        self.line_legend(series)
+        shown = series[:CHARTS]
+        for position, own in enumerate(shown):
+            x = MARGIN + (position % CHARTS_ACROSS) * (across + GAP)
+            self.trend(own, x, y - (position // CHARTS_ACROSS) * CHART_HEIGHT, across)
+        self.y = y - -(-len(shown) // CHARTS_ACROSS) * CHART_HEIGHT
+        self.left_out(MARGIN, self.y + 2, len(series) - len(shown), MORE_TRENDS)
+        self.y -= GAP + (SMALL if len(series) > len(shown) else 0)
+
+    def line_legend(self, series: Sequence[pandas.DataFrame]) -> None:
+        """The lines' names with their strokes, at the right of the heading."""
+        lines = {line.name: line for own in series for line in time_series.lines(own)}
+        x = RIGHT
+        for line in reversed(list(lines.values())):
+            x -= pen.width_of(line.name, REGULAR, SMALL)
+            self.text(x, self.y - 8, line.name, SMALL)
+            x -= 28
+            pen.stroke(self.canvas, line, 1.1)
+            self.canvas.line(x, self.y - 6, x + 24, self.y - 6)
+            pen.symbol(self.canvas, line.style.symbol, x + 12, self.y - 6, 2)
+            x -= 10
+
+    def trend(self, series: pandas.DataFrame, x: float, top: float, width: float) -> None:
+        """One small chart: 0 at the bottom, first and last period below, the last number of every line beside it."""
+        words, first = self.words, series.iloc[0]
+        indicator = self.profile.book.indicator(first["indicator_id"])
+        decimals = int(indicator["decimals"])
+        title = f"{self.profile.measure(first)} ({words(labels.UNITS[indicator['unit']])})"
+        self.paragraph(x, top, width, title, SMALL, 2)
+        lines, (low, high) = time_series.lines(series), time_series.value_range(series)
+        starts = [line.points.iloc[0] for line in lines if line.is_two_points]
+        left, right = x + (26 if starts else 4), x + width - 36
+        bottom, height = top - CHART_HEIGHT + 16, CHART_HEIGHT - 36
+        years = time_series.middle(series)
+        scale_x = pen.scale(years.min(), years.max(), left, right)
+        scale_y = pen.scale(low, high, bottom, bottom + height)
+        self.canvas.setStrokeColor(PALE)
+        self.canvas.setLineWidth(0.5)
+        self.canvas.line(left - 3, scale_y(0), right + 3, scale_y(0))
+        for line in lines:
+            pen.line(self.canvas, line, scale_x, scale_y)
+        self.ends(lines, -1, scale_y, right + 7, decimals)
+        self.ends([line for line in lines if line.is_two_points], 0, scale_y, x + 2, decimals)
+        periods = series[["period_start", "period_end"]].drop_duplicates().sort_values(["period_start", "period_end"])
+        for (start, end), align, place in ((periods.iloc[0], "left", left - 3), (periods.iloc[-1], "right", right + 3)):
+            self.text(place, bottom - 8, words.period(start, end), TINY, colour=GREY, align=align)
+
+    def ends(
+        self, lines: Sequence[Line], point: int, scale_y: Callable[[float], float], x: float, decimals: int
+    ) -> None:
+        """The lines' first (0) or last (-1) numbers with their marks, moved apart where they would meet."""
+        values = [line.points["value"].iloc[point] for line in lines]
+        heights = time_series.spread([scale_y(value) for value in values], TINY * 1.15)
+        for line, value, y in zip(lines, values, heights, strict=True):
+            pen.stroke(self.canvas, line, 0.5)
+            pen.symbol(self.canvas, line.style.symbol, x, y, 1.5)
+            self.text(x + 3.5, y - 2, self.words.number(value, decimals), TINY)
+
+    def lists(self) -> None:
+        if self.profile.history.empty:
+            return
+        words, drawn = self.words, strip.cells(self.profile.history, self.words)
+        y = self.heading(MARGIN, self.y, words("På de officielle lister"))
+        self.text(
+            RIGHT, self.y - 8, words("fyldt: på listen · hvid: ikke på listen · ?: ikke opgjort"), SMALL, align="right"
+        )
+        y = self.paragraph(MARGIN, y, CONTENT, self.profile.history_sentence(), BODY, 2) - 8
+        scale_x = pen.scale(drawn["left"].min(), drawn["right"].max(), MARGIN, RIGHT)
+        for year in sorted(set(drawn["year"])):
+            self.text(scale_x(year), y, str(year), TINY, align="centre", colour=GREY)
+        y -= 2
+        for _, own in drawn.groupby("row"):
+            heading, first = own["heading"].iloc[0], scale_x(own["left"].min())
+            if pen.width_of(heading, REGULAR, SMALL) > first - MARGIN - 4:  # no room for it before the first cell
+                self.text(MARGIN, y - 7, heading, SMALL, width=CONTENT)
+                y -= STRIP_ROW
+            else:
+                self.text(MARGIN, y - 8, heading, SMALL)
+            for cell in own.itertuples():
+                self.cell(cell, scale_x(cell.left) + 0.8, y - STRIP_CELL, scale_x(cell.right) - 0.8)
+            y -= STRIP_CELL + 2
+        self.y = y - GAP
+
+    def cell(self, cell: tuple, left: float, bottom: float, right: float) -> None:
+        """A list's answer: filled, empty, or hatched with a question mark, with the list's month and day."""
+        canvas, on = self.canvas, cell.answer == "on"
+        canvas.setStrokeColor(BLACK)
+        canvas.setLineWidth(0.6)
+        canvas.setFillColor({"on": theme.TEXT, "not_on": "white", "not_collected": LIGHT}[cell.answer])
+        canvas.setDash([1, 1.5] if cell.answer == "not_collected" else [])
+        canvas.rect(left, bottom, right - left, STRIP_CELL, fill=1)
+        canvas.setDash([])
+        ink, middle = ("white" if on else BLACK), (left + right) / 2
+        if cell.answer == "not_collected":
+            self.text(middle, bottom + 6.5, "?", 6, BOLD, align="centre")
+        else:
+            canvas.setStrokeColor(ink)
+            canvas.setFillColor(ink)
+            canvas.circle(middle, bottom + 8.6, 2, fill=int(on))
+        self.text(middle, bottom + 1.8, short_day(cell.date), 4.6, align="centre", colour=ink)
+
+    def projects_and_people(self) -> None:
+        bottom = self.floor
+        half = (CONTENT - 2 * GAP) / 2
+        top = self.y
+        criteria = work.criteria(self.profile)
+        statuses = self.profile.tables["criterion_statuses"]
+        own = statuses[statuses["criterion_id"].isin(criteria["criterion_id"])]
+        y = self.heading(MARGIN, top, self.words("Projekter"))
+        if self.projects.empty:
+            y = self.paragraph(MARGIN, y, half, self.words("Ingen projekter er registreret for området."), BODY, 2)
+        elif len(own):
+            sentence = criterion_cards.summary(own["status"], own["as_of"].max(), self.words)
+            text = self.words("Succeskriterier: {sentence}", sentence=sentence)
+            y = self.paragraph(MARGIN, y, half, text, SMALL, 3) - 3
+        self.items(
+            MARGIN, y, bottom, half, [(f"{row.project} ({row.status})", row.aim) for row in self.projects.itertuples()]
+        )
+        x = MARGIN + half + 2 * GAP
+        y = self.heading(x, top, self.words("Hvem arbejder her"))
+        self.items(x, y, bottom, half, [(f"{row.part}: {row.who}", row.what) for row in self.workers.itertuples()])
+
+    def items(self, x: float, top: float, bottom: float, width: float, items: Sequence[tuple[str, str]]) -> None:
+        """As many of the items (a line, and a line below it) as there is room for, and how many more there are."""
+        line = SMALL * LEADING
+        y = top
+        for position, (title, detail) in enumerate(items):
+            rows = [(row, BOLD) for row in pen.wrapped(title, BOLD, SMALL, width, 2)]
+            rows += [(row, REGULAR) for row in pen.wrapped(detail, REGULAR, SMALL, width, 2)]
+            is_last = position == len(items) - 1
+            if y - len(rows) * line < bottom + (0 if is_last else line + 2):
+                self.left_out(x, y, len(items) - position, MORE_ITEMS)
+                return
+            for row, font in rows:
+                y -= line
+                self.text(x, y + 1.8, row, SMALL, font)
+            y -= 2
+
+    def foot(self) -> None:
+        words, imprint = self.words, self.imprint
+        self.canvas.setStrokeColor(BLACK)
+        self.canvas.setLineWidth(0.6)
+        y = self.floor - 6
+        self.canvas.line(MARGIN, y, RIGHT, y)
+        y -= 2
+        for row in self.sources:
+            y -= TINY * LEADING
+            self.text(MARGIN, y + 1.5, row, TINY, colour=GREY)
+        note = words(
+            "Nøgletallenes billeder har hver sin skala fra 0: prik og streg er området med 95 %-interval, lodret streg "
+            "er kommunen, åben rude er landet. Højere og lavere skrives kun, hvor forskellen er statistisk sikker."
+        )
+        if self.has_pictures:
+            self.paragraph(MARGIN, y - 1, CONTENT, note, TINY, 2, colour=GREY)
+        self.text(
+            MARGIN,
+            MARGIN + 3,
+            words("Dataversion {version}, dannet {date}", version=imprint.version, date=imprint.date),
+            TINY,
+            colour=GREY,
+        )
+        self.text(RIGHT, MARGIN + 3, "Områdebarometer", TINY, BOLD, align="right")
+        size = pen.fitting(imprint.address, REGULAR, CONTENT, TINY, 4.5)
+        self.text(MARGIN, MARGIN - 6, imprint.address, size, width=CONTENT)
+        self.canvas.linkURL(imprint.address, (MARGIN, MARGIN - 8, RIGHT, MARGIN), relative=0)
+
+    # Text
+
+    def heading(self, x: float, top: float, text: str) -> float:
+        self.text(x, top - HEADING, text, HEADING, BOLD)
+        return top - HEADING - 5
+
+    def left_out(self, x: float, y: float, number: int, message: str) -> None:
+        if number > 0:
+            self.text(x, y - SMALL - 1, self.words(message, n=self.words.number(number)), SMALL, colour=GREY)
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float,
+        font: str = REGULAR,
+        *,
+        colour: str = BLACK,
+        align: str = "left",
+        width: float | None = None,
+    ) -> None:
+        """One line; where it is wider than `width` it ends in an ellipsis."""
+        text = pen.printable(text)
+        if width is not None:
+            text = pen.cut(text, font, size, width)
+        self.canvas.setFillColor(colour)
+        self.canvas.setFont(font, size)
+        {"left": self.canvas.drawString, "right": self.canvas.drawRightString, "centre": self.canvas.drawCentredString}[
+            align
+        ](x, y, text)
+
+    def paragraph(
+        self,
+        x: float,
+        top: float,
+        width: float,
+        text: str,
+        size: float,
+        most: int,
+        *,
+        font: str = REGULAR,
+        colour: str = BLACK,
+    ) -> float:
+        """At most `most` lines from `top` down. Returns where they end."""
+        for row in pen.wrapped(text, font, size, width, most):
+            top -= size * LEADING
+            self.text(x, top + size * (LEADING - 1), row, size, font, colour=colour)
+        return top
+
+
+def short_day(date: str) -> str:
+    """2018-12-01 -> 1/12, 2013-06 -> 6: the day and month of a list under its year."""
+    return "/".join(str(int(part)) for part in reversed(date.split("-")[1:]))

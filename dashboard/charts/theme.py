@@ -1,0 +1,58 @@
+"""One visual language: colours that need no red or green, the same for a group on every page, and sizes.
+
+`Sizes` carries the type scale into every figure, so that projector mode reaches axes and legends too.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+TEXT = "#1b2a3a"
+QUIET = "#4a5868"  # 7:1 on white
+ACCENT = "#1f4e87"
+GROUP_COLOURS = {"hotspot": "#b5451b", "control": "#1f4e87", "country": "#4a5868", "difference": "#6b2c91"}
+GROUP_SYMBOLS = {"hotspot": "circle", "control": "square", "country": "diamond", "difference": "x"}
+GROUP_DASHES = {"hotspot": "solid", "control": "dash", "country": "dot", "difference": "solid"}
+# Areas beside each other, in the order they were chosen: after Okabe and Ito, each at least 5:1 on white so that a name
+# can be written in it, and each with a symbol and a dash of its own.
+COMPARE_COLOURS = ("#0072b2", "#b85000", "#007a59", "#a8497b", "#1b2a3a", "#7a5a00")
+COMPARE_SYMBOLS = ("circle", "triangle-up", "square", "star", "triangle-down", "pentagon")
+COMPARE_DASHES = ("solid", "longdash", "dashdot", "dash", "longdashdot", "14px,3px")
+SEQUENTIAL = ["#e6eff6", "#b7d1e6", "#7dabd0", "#4580b4", "#1b4c86"]
+DIVERGING = ["#7b3294", "#c2a5cf", "#f3f0e6", "#f2b46b", "#b35806"]
+STATUS_COLOURS = {  # behind a criterion's status; word and icon always stand on it, in `ink`
+    "met": "#1b4c86",
+    "on_track": "#2f6da3",
+    "not_met_yet": "#f6e3c0",
+    "behind": "#b5451b",
+    "too_early": "#e3e8ee",
+    "no_project": "#6b2c91",
+    "not_collected": "#e3e8ee",
+    "pending": "#e3e8ee",
+    "abandoned": "#4a5868",
+}
+
+
+def ink(background: str) -> str:
+    """The text colour that is easier to read on a background: at least 4.5:1 on every colour used here."""
+    red, green, blue = (int(background[start : start + 2], 16) for start in (1, 3, 5))
+    return TEXT if 0.299 * red + 0.587 * green + 0.114 * blue > 140 else "#ffffff"
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """Type and mark sizes in CSS pixels."""
+
+    axis: int
+    line: int
+    mark: int
+    chart_height: int
+
+
+DESK = Sizes(axis=14, line=3, mark=10, chart_height=440)
+# Read three metres away on a projector of 1920 x 1080: axes at least 20 px, other text at least 24.
+PROJECTOR = Sizes(axis=22, line=5, mark=16, chart_height=680)
+
+
+def sizes(projector: bool) -> Sizes:
+    return PROJECTOR if projector else DESK

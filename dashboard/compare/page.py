@@ -1,0 +1,275 @@
+"""The page that sets areas beside each other, and the list of areas that are alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import pandas
+import streamlit
+
+from dashboard import store
+from dashboard.areas import shelf
+from dashboard.areas.atlas import COUNTRY, Atlas
+from dashboard.charts import theme, time_series
+from dashboard.compare import figures, side_by_side
+from dashboard.compare.side_by_side import KeyFigure
+from dashboard.i18n import labels
+from dashboard.i18n.markdown import plain
+from dashboard.ui import address, area_search, links, view_layout
+from dashboard.ui.address import Choice
+from dashboard.views import sentences, tables
+
+KEY = "omraader"
+
+
+def chosen(choice: Choice, book: Atlas) -> list[str]:
+    """The areas in the address, at most six; the country is always shown and takes no place."""
+    words = choice.words
+    found = [area_id for area_id in address.read_many(KEY, words("områder"), book.area_ids) if area_id != COUNTRY]
+    if len(found) > side_by_side.MOST:
+        shown = ", ".join(book.names[area_id] for area_id in found[: side_by_side.MOST])
+        choice.messages.warning(plain(words("Der er kun plads til seks områder. Her vises {names}.", names=shown)))
+    return found[: side_by_side.MOST]
+
+
+def view(choice: Choice, book: Atlas, area_ids: Sequence[str]) -> None:
+    """The whole page below its title."""
+    words = choice.words
+    picker(choice, book, area_ids)
+    if not area_ids:
+        streamlit.markdown(
+            words(
+                "Skriv et navn ovenfor for at vælge det første af op til seks områder. Deres nøgletal "
+                "vises ved siden af hinanden og ved siden af hele landet."
+            )
+        )
+        return
+    found = side_by_side.series(book, area_ids)
+    if found:
+        key_figures(choice, book, found, area_ids)
+        chart(choice, book, found, area_ids)
+    else:
+        streamlit.markdown(words("Der er ingen tal om de valgte områder i denne version af data."))
+    similar_areas(choice, book, area_ids)
+
+
+def picker(choice: Choice, book: Atlas, area_ids: Sequence[str]) -> None:
+    """The search that adds an area, and a button for each chosen one that takes it away."""
+    if not choice.has_controls:
+        return
+    words = choice.words
+    if len(area_ids) < side_by_side.MOST:
+        area_search.area_search(
+            choice,
+            key="add-area",
+            label=words("Tilføj et område"),
+            placeholder=words("Skriv et navn"),
+            on_choose=lambda area_id: add(book, area_id),
+            left_out=[COUNTRY, *area_ids],
+        )
+    else:
+        streamlit.markdown(words("Der er ikke plads til flere end seks områder. Fjern et for at tilføje et andet."))
+    with streamlit.container(horizontal=True, key="chosen-areas"):
+        for area_id in area_ids:
+            streamlit.button(
+                plain(words("Fjern {name}", name=book.names[area_id])),
+                key=f"remove-{area_id}",
+                icon=":material/close:",
+                on_click=remove,
+                args=(book, area_id),
+            )
+
+
+def add(book: Atlas, area_id: str) -> None:
+    choose([*(other for other in in_address(book) if other != area_id), area_id])
+
+
+def remove(book: Atlas, area_id: str) -> None:
+    choose([other for other in in_address(book) if other != area_id])
+
+
+def in_address(book: Atlas) -> list[str]:
+    """The areas at the moment of a click: the page may still be drawing the click before it."""
+    return [area_id for area_id in streamlit.query_params.get(KEY, "").split(",") if area_id in book.names]
+
+
+def choose(area_ids: Sequence[str]) -> None:
+    address.choose(**{KEY: ",".join(area_ids) or None})
+
+
+def key_figures(choice: Choice, book: Atlas, found: Mapping[str, pandas.DataFrame], area_ids: Sequence[str]) -> None:
+    """The key figures as rows and the areas as columns; the file holds one row for each number."""
+    words, table = choice.words, side_by_side.key_figures(book, found, area_ids)
+    names = side_by_side.names(book, area_ids, words)
+    columns = [*area_ids, COUNTRY] if side_by_side.has_country(table) else area_ids
+    rows = side_by_side.numbers(table, words)
+    view_layout.view(
+        choice,
+        title=words("Nøgletal ved siden af hinanden"),
+        sentence=side_by_side.summary(table, words),
+        table=side_by_side.matrix(table, columns, words),
+        columns=side_by_side.matrix_columns(names, columns, words),
+        file=(tables.observations(rows, names, book.sources, words), tables.several_columns(words)),
+        source=sentences.source_line(rows, book.sources, words),
+        key="compared",
+        chosen=", ".join(names.values()),
+    )
+
+
+def chart(choice: Choice, book: Atlas, found: Mapping[str, pandas.DataFrame], area_ids: Sequence[str]) -> None:
+    """One indicator for all the areas: over time where one of them has several periods, else a point an area."""
+    words = choice.words
+    indicator_id = address.pick(
+        "indikator",
+        words("Indikator"),
+        list(found),
+        lambda name: words.pick(book.indicator(name), "name"),
+        side_by_side.fullest(found, area_ids),
+    )
+    rows, names = found[indicator_id], side_by_side.names(book, area_ids, words)
+    draw = trend if side_by_side.has_trend(rows, area_ids) else points
+    draw(choice, book, rows, area_ids, names)
+
+
+def trend(
+    choice: Choice, book: Atlas, rows: pandas.DataFrame, area_ids: Sequence[str], names: Mapping[str, str]
+) -> None:
+    """A line an area. `rows` are prepared observations of one indicator; `names` in the order of the lines."""
+    words, indicator, known = choice.words, book.indicator(rows["indicator_id"].iloc[0]), shelf.facts(choice.version)
+    unit, decimals = words(labels.UNITS[indicator["unit"]]), int(indicator["decimals"])
+    title = labels.measure(indicator, rows["age_group"].iloc[0], words)
+    breaks = known.breaks[known.breaks["applies_to"] == indicator["indicator_id"]]
+    breaks = breaks.assign(title=breaks[f"title_{words.language}"])
+    series = side_by_side.by_edition(
+        time_series.grouped(rows.dropna(subset="value"), names, side_by_side.roles(area_ids))
+    )
+    notes = (side_by_side.missing(rows, names, words), time_series.reading_note(series, breaks, words))
+    beside(
+        choice,
+        book,
+        rows,
+        names,
+        title=title,
+        notes=notes,
+        sentence=sentences.trend_sentence(series, unit, words, decimals),
+        figure=figures.trend(
+            series, unit=unit, words=words, sizes=theme.sizes(choice.projector), decimals=decimals, breaks=breaks
+        ),
+        alt=time_series.trend_alt(title, series, words, decimals),
+    )
+
+
+def points(
+    choice: Choice, book: Atlas, rows: pandas.DataFrame, area_ids: Sequence[str], names: Mapping[str, str]
+) -> None:
+    """A point an area, of the same period where they share one. The arguments are those of `trend`."""
+    words, indicator = choice.words, book.indicator(rows["indicator_id"].iloc[0])
+    found = side_by_side.key_figure(indicator, rows, area_ids)
+    title = labels.measure(indicator, found.age_group, words)
+    sentence = side_by_side.point_sentence(found, names, words)
+    beside(
+        choice,
+        book,
+        rows,
+        names,
+        title=title,
+        notes=(),
+        sentence=sentence,
+        figure=figures.points(
+            point_rows(choice, found, area_ids, names),
+            unit=words(labels.UNITS[indicator["unit"]]),
+            words=words,
+            sizes=theme.sizes(choice.projector),
+        ),
+        alt=f"{title}. {sentence}",
+    )
+
+
+def point_rows(choice: Choice, found: KeyFigure, area_ids: Sequence[str], names: Mapping[str, str]) -> pandas.DataFrame:
+    """The rows of `figures.points`."""
+    numbers = found.rows.reindex(list(names))[["value", "low", "high"]]
+    texts = [side_by_side.cell(found, area_id, choice.words) for area_id in names]
+    return numbers.assign(role=side_by_side.roles(area_ids), name=names, text=texts)
+
+
+def beside(
+    choice: Choice,
+    book: Atlas,
+    rows: pandas.DataFrame,
+    names: Mapping[str, str],
+    *,
+    title: str,
+    notes: Sequence[str],
+    **drawn: object,
+) -> None:
+    """The view of a chart of areas beside each other: what trends and points have in common."""
+    words, indicator = choice.words, book.indicator(rows["indicator_id"].iloc[0])
+    source = (*notes, words.pick(indicator, "caveat"), sentences.source_line(rows, book.sources, words))
+    view_layout.view(
+        choice,
+        title=title,
+        key="compared-chart",
+        source=" ".join(note for note in source if note),
+        table=tables.observations(rows, names, book.sources, words),
+        columns=tables.observation_columns(words(labels.UNITS[indicator["unit"]]), int(indicator["decimals"]), words),
+        **drawn,
+    )
+
+
+def similar_areas(choice: Choice, book: Atlas, area_ids: Sequence[str]) -> None:
+    """The areas most like the first, each with the reason in words and a button that adds it."""
+    words, area_id, name = choice.words, area_ids[0], book.names[area_ids[0]]
+    others = similar_heading(choice, book, area_id)
+    if not others:
+        return
+    streamlit.markdown(
+        words(side_by_side.RULE)
+        + " "
+        + plain(words("Først står tallet for det andet område, så tallet for {name}.", name=name))
+    )
+    numbers = side_by_side.likeness(book, [area_id, *others])
+    for other_id in others:
+        shared = side_by_side.shared_numbers(numbers, area_id, other_id)
+        with streamlit.container(border=True, key=f"similar-{other_id}"):
+            streamlit.markdown(f"**{plain(book.names[other_id])}** – " + plain(book.kind(other_id, words)))
+            streamlit.markdown(plain(side_by_side.reason(shared, book, words)))
+            if other_id in area_ids:
+                streamlit.caption(words("Er med i sammenligningen."))
+            elif choice.has_controls and len(area_ids) < side_by_side.MOST:
+                streamlit.button(
+                    plain(words("Sammenlign med {name}", name=book.names[other_id])),
+                    key=f"add-{other_id}",
+                    icon=":material/compare_arrows:",
+                    on_click=add,
+                    args=(book, other_id),
+                )
+    streamlit.caption(plain(sentences.source_line(numbers, book.sources, words)))
+
+
+def similar_links(choice: Choice, book: Atlas, area_id: str) -> None:
+    """The areas most like one, for another page: what they were compared on, and a link to the two with all numbers."""
+    words = choice.words
+    others = similar_heading(choice, book, area_id)
+    if not others:
+        return
+    streamlit.markdown(words(side_by_side.RULE) + " " + words("Vælg et område for at se tallene."))
+    numbers = side_by_side.likeness(book, [area_id, *others])
+    with streamlit.container(gap="xxsmall", key="similar-links"):
+        for other_id in others:
+            label = f"{book.names[other_id]} – {book.kind(other_id, words)}"
+            links.page_link(
+                choice, "sammenlign", plain(label), ":material/compare_arrows:", **{KEY: f"{area_id},{other_id}"}
+            )
+            shared = side_by_side.shared_numbers(numbers, area_id, other_id)
+            streamlit.caption(plain(side_by_side.grounds(shared, book, words)))
+
+
+def similar_heading(choice: Choice, book: Atlas, area_id: str) -> list[str]:
+    """The heading of the areas most like one, the nearest first, and a sentence where there are none."""
+    words, name = choice.words, book.names[area_id]
+    streamlit.header(plain(words("Områder, der ligner {name}", name=name)), anchor=False)
+    similar = store.table(choice.version, "similar")
+    others = similar[similar["area_id"] == area_id].sort_values("place")["other_id"].tolist()
+    if not others:
+        streamlit.markdown(plain(words(side_by_side.NOBODY, name=name)))
+    return others

@@ -1,0 +1,458 @@
+"""The meeting as PowerPoint: a slide for each item, which nothing on it outgrows, and the decisions at the end.
+
+Texts that do not fit go on to a next slide. Lengths are in points; a slide is 960 by 540.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from math import ceil
+
+import pandas
+from lxml import etree
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.presentation import Presentation as Deck
+from pptx.shapes.base import BaseShape
+from pptx.slide import Slide
+from pptx.text.text import TextFrame
+from pptx.util import Pt
+
+from dashboard.charts import theme
+from dashboard.documents import fitting
+from dashboard.documents.fitting import SLIDE, Grid
+from dashboard.documents.records import Entry, Meeting, Picture, clean, left_out
+from dashboard.views import tables
+from dashboard.views.view import View
+
+WIDTH, HEIGHT, MARGIN = 960, 540, 36
+CONTENT = WIDTH - 2 * MARGIN
+SIDE, GAP = 224, 20  # the column of note and decision, and the room beside it
+FOOT = 512
+TITLE, SENTENCE, TEXT, LABEL, CELL, SMALL = (28, 22), (18, 14), (14, 12), 12, 11, 10  # largest and smallest type
+SENTENCE_ROOM, SOURCE_ROOM = 70, 60
+TABLE_SLIDES = 5  # of one item; more rows than they hold stand on the page
+TOLD = 180  # characters of a cell; all of it is on the page
+LISTED = 900  # characters of a decision on the list of decisions; all of it is on the slide of its item
+LONGEST_PROPERTY = 250  # characters of a property of the file; the format holds 255
+AGAIN = 60  # characters of a title on the slides after the first
+PANELS, MORE_PANELS = 4, 8  # pictures on the first slide of an item, and on those after it
+PARTS, MORE_PARTS = 2, 3  # the same for parts of a tall picture, which are read from left to right
+FONT = "Arial"  # exists, or has a twin of the same widths, on every machine
+LANGUAGES = {"da": "da-DK", "en": "en-GB"}
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+TABLE_STYLE = "{5940675A-B579-460E-94D1-54222C63F5DA}"  # PowerPoint's own: no fill, thin lines
+
+HEADING = "#e6ebf0"  # behind a table's headings
+
+Block = tuple[str, str]  # a label and a text
+
+
+def pptx(meeting: Meeting) -> bytes:
+    """The document as PPTX."""
+    return Slides(meeting).made()
+
+
+class Slides:
+    """The deck while it is made."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        self.meeting, self.words = meeting, meeting.words
+        self.deck = empty_deck()
+        self.owners: list[Entry | Meeting] = []  # whose data each slide shows
+
+    def made(self) -> bytes:
+        self.front()
+        self.plan()
+        self.own_up(self.meeting)
+        for number, entry in enumerate(self.meeting.entries, 1):
+            self.item(number, entry)
+            self.own_up(entry)
+        self.decisions()
+        self.own_up(self.meeting)
+        self.feet()
+        self.properties()
+        for part in (self.deck.part, *(slide.part for slide in self.deck.slides)):
+            for run in part._element.iter(f"{DRAWING}rPr", f"{DRAWING}endParaRPr"):
+                run.set("lang", LANGUAGES[self.words.language])
+        content = io.BytesIO()
+        self.deck.save(content)
+        return content.getvalue()
+
+    def own_up(self, owner: Entry | Meeting) -> None:
+        """The slides made since the last time show the data of `owner`."""
+        self.owners += [owner] * (len(self.deck.slides) - len(self.owners))
+
+    def properties(self) -> None:
+        own = self.deck.core_properties
+        own.title, own.author = clean(self.meeting.title)[:LONGEST_PROPERTY], "Områdebarometer"
+        own.subject = clean(self.meeting.data_line)[:LONGEST_PROPERTY]
+        own.language, own.last_modified_by, own.keywords = LANGUAGES[self.words.language], "", self.meeting.mark
+        own.created = own.modified = datetime.now(UTC)
+
+    # Slides
+
+    def slide(self, title: str, room: float = 66) -> tuple[Slide, float]:
+        """A new slide under its title, and where the title ends."""
+        slide = self.deck.slides.add_slide(self.deck.slide_layouts[0])
+        title = clean(title) or self.words("Uden titel")
+        size = SLIDE.size_for(title, CONTENT, room, *TITLE, bold=True)
+        shown = SLIDE.shortened(title, size, CONTENT, room, bold=True)
+        high = SLIDE.height(shown, size, CONTENT, bold=True)
+        place(slide.shapes.title, MARGIN, 20, CONTENT, high + 4)
+        write(slide.shapes.title.text_frame, [shown], size, bold=True)
+        return slide, 20 + high + 8
+
+    def front(self) -> None:
+        words, meeting = self.words, self.meeting
+        slide = self.deck.slides.add_slide(self.deck.slide_layouts[0])
+        title = clean(meeting.title) or words("Dagsorden")
+        size = SLIDE.size_for(title, CONTENT, 200, 44, 24, bold=True)
+        place(slide.shapes.title, MARGIN, 110, CONTENT, 205)
+        write(slide.shapes.title.text_frame, [SLIDE.shortened(title, size, CONTENT, 200, bold=True)], size, bold=True)
+        slide.shapes.title.text_frame.vertical_anchor = MSO_ANCHOR.BOTTOM
+        lines = [SLIDE.shortened(clean(meeting.where_and_when), 20, CONTENT, 52), meeting.data_line]
+        text(slide, MARGIN, 325, CONTENT, 80, [line for line in lines if line], 20)
+        if meeting.mark:
+            box = text(slide, MARGIN, 420, 240, 46, [meeting.mark], 26, bold=True)
+            box.line.color.rgb, box.line.width = colour(theme.TEXT), Pt(2)
+            box.text_frame.margin_left = Pt(10)
+            box.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+
+    def plan(self) -> None:
+        """The agenda: its items with their minutes."""
+        words, rows = self.words, self.meeting.plan
+        total = sum(entry.minutes or 0 for entry in self.meeting.entries)
+        if total:
+            rows.append(["", words("I alt"), words("{n} min.", n=total)])
+        if rows:
+            self.listing(words("Dagsorden"), ["", words("Punkt"), words("Tid")], rows, 16)
+
+    def decisions(self) -> None:
+        words, rows = self.words, self.meeting.decisions
+        if rows:
+            self.listing(words("Beslutninger"), [words("Punkt"), words("Besluttet"), words("Ansvarlig")], rows, 14)
+
+    def listing(self, title: str, headings: Sequence[str], rows: Sequence[Sequence[str]], size: float) -> None:
+        """A table of the meeting's own, over as many slides as it takes."""
+        found = SLIDE.grid(frame_of(headings, rows), CONTENT, size, longest=LISTED)
+        found.widths[1] += max(CONTENT - sum(found.widths), 0)
+        parts, _ = found.parts(FOOT - 110, FOOT - 110, len(rows))
+        for part in parts:
+            slide, top = self.slide(self.again(title) if part.start else title)
+            table(slide, found, part, MARGIN, top + 6, size, title)
+
+    def again(self, title: str) -> str:
+        return self.words("{title} (fortsat)", title=fitting.shorter(clean(title), AGAIN))
+
+    def item(self, number: int, entry: Entry) -> None:
+        title = f"{number}. {entry.name}"
+        blocks = [(self.words("Bemærk"), remark) for remark in entry.remarks] + entry.noted(self.words)
+        if entry.view is None:
+            slide, top = self.slide(title)
+            rest = self.spoken(slide, blocks, top)
+            self.link(slide, entry)
+            self.notes(slide, entry)
+        elif entry.pictures:
+            rest = self.pictured(title, entry, entry.view, blocks)
+        else:
+            rest = self.tabled(title, entry, entry.view, blocks)
+        self.follow(title, rest)
+
+    def spoken(self, slide: Slide, blocks: Sequence[Block], top: float) -> list[Block]:
+        return stack(slide, MARGIN, top + 8, CONTENT, FOOT - 30 - top, blocks, (18, 14))
+
+    def head(self, title: str, entry: Entry, view: View) -> tuple[Slide, float, list[Block]]:
+        """A slide with title, view title and sentence; where they end, and what of the sentence is left over."""
+        slide, top = self.slide(title)
+        self.notes(slide, entry)
+        is_told = view.title in title or view.sentence.startswith(view.title)
+        begins = "" if is_told else f"{view.title} " if view.title.endswith("?") else f"{view.title}: "
+        sentence = clean(begins + view.sentence)
+        size = SLIDE.size_for(sentence, CONTENT, SENTENCE_ROOM, *SENTENCE)
+        shown, rest = SLIDE.cut(sentence, size, CONTENT, SENTENCE_ROOM)
+        high = SLIDE.height(shown, size, CONTENT)
+        if shown:
+            text(slide, MARGIN, top, CONTENT, high, [shown], size)
+        return slide, top + high + 8, [("", rest)] if rest else []
+
+    def foot_of(self, slide: Slide, entry: Entry, view: View, width: float) -> float:
+        """The source at the bottom of a slide. Returns where it begins."""
+        source = SLIDE.shortened(clean(view.source), SMALL, width, SOURCE_ROOM)
+        high = SLIDE.height(source, SMALL, width)
+        self.link(slide, entry)
+        if source:
+            text(slide, MARGIN, FOOT - 6 - high, width, high, [source], SMALL, shade=theme.QUIET)
+        return FOOT - 10 - high
+
+    def link(self, slide: Slide, entry: Entry) -> None:
+        if not entry.address:
+            return
+        box = text(slide, WIDTH - MARGIN - SIDE, FOOT - 24, SIDE, 18, [self.words("Åbn i barometeret")], LABEL)
+        run = box.text_frame.paragraphs[0].runs[0]
+        run.hyperlink.address = clean(entry.address)
+
+    def pictured(self, title: str, entry: Entry, view: View, blocks: Sequence[Block]) -> list[Block]:
+        """Pictures to the left, what was noted to the right."""
+        slide, top, rest = self.head(title, entry, view)
+        width = CONTENT - SIDE - GAP
+        bottom = self.foot_of(slide, entry, view, width)
+        few, many = (PARTS, MORE_PARTS) if entry.pictures[0].is_part else (PANELS, MORE_PANELS)
+        first, more = entry.pictures[:few], entry.pictures[few:]
+        gallery(slide, first, MARGIN, top, width, bottom - top - 4)
+        left = stack(slide, WIDTH - MARGIN - SIDE, top, SIDE, FOOT - 30 - top, blocks, TEXT)
+        for start in range(0, len(more), many):
+            slide, top = self.slide(self.again(title))
+            gallery(slide, more[start : start + many], MARGIN, top, CONTENT, FOOT - top - 10)
+        return [*rest, *left]
+
+    def tabled(self, title: str, entry: Entry, view: View, blocks: Sequence[Block]) -> list[Block]:
+        """The table over the whole width, what was noted in columns under it."""
+        slide, top, rest = self.head(title, entry, view)
+        strip = min(110, max(SLIDE.height(text, TEXT[1], CONTENT / len(blocks) - GAP) for _, text in blocks) + 22)
+        bottom = self.foot_of(slide, entry, view, CONTENT - SIDE - GAP) - strip - 6
+        found = SLIDE.grid(tables.to_display(view.table, view.columns, self.words), CONTENT, CELL, view.colours, TOLD)
+        parts, over = found.parts(bottom - top - 18, FOOT - 120, TABLE_SLIDES)
+        if not view.table.empty:
+            end = table(slide, found, parts[0], MARGIN, top, CELL, view.title)
+            self.remains(slide, found, following(parts, 0, over), end, len(parts) > 1)
+        width = (CONTENT - GAP * (len(blocks) - 1)) / len(blocks)
+        left = [
+            block
+            for place, block in enumerate(blocks)
+            for block in stack(
+                slide, MARGIN + place * (width + GAP), bottom + 6, width, strip, [block], (TEXT[1], TEXT[1])
+            )
+        ]
+        for position, part in enumerate(parts[1:], 1):
+            slide, top = self.slide(self.again(title))
+            end = table(slide, found, part, MARGIN, top, CELL, view.title)
+            self.remains(slide, found, following(parts, position, over), end, position + 1 < len(parts))
+        return [*rest, *left]
+
+    def remains(self, slide: Slide, found: Grid, rows: int, top: float, follows: bool) -> None:
+        """What of a table is not on the slide, and where it is."""
+        words = self.words
+        said = left_out(0 if follows else rows, found.left_out, found.is_shortened and not follows, words)
+        if follows:
+            said.insert(0, words.plural("{n} række mere på næste dias.", "{n} rækker mere på de næste dias.", rows))
+        if said:
+            text(slide, MARGIN, top + 2, CONTENT, 14, [" ".join(said)], SMALL, shade=theme.QUIET)
+
+    def follow(self, title: str, blocks: Sequence[Block]) -> None:
+        """Slides for what did not fit."""
+        before: Sequence[Block] = ()
+        while blocks and blocks != before:  # a slide that took up nothing is the last
+            before = blocks
+            slide, top = self.slide(self.again(title))
+            blocks = self.spoken(slide, blocks, top)
+
+    def notes(self, slide: Slide, entry: Entry) -> None:
+        view, words = entry.view, self.words
+        parts = [
+            *([view.title, view.sentence, *(picture.alt for picture in entry.pictures), view.source] if view else ()),
+            entry.note,
+            entry.address,
+        ]
+        slide.notes_slide.notes_text_frame.text = "\n\n".join(
+            clean(part) for part in dict.fromkeys(parts) if part
+        ) or words("Uden visning.")
+
+    def feet(self) -> None:
+        """What every slide says at the bottom: the data, "Fiktive tal", its number."""
+        words, meeting, count = self.words, self.meeting, len(self.deck.slides)
+        for number, (slide, owner) in enumerate(zip(self.deck.slides, self.owners, strict=True), 1):
+            data = owner.data_line if isinstance(owner, Meeting) else owner.data
+            said = SLIDE.shortened(
+                clean(" · ".join(part for part in (meeting.where_and_when, data) if part)), SMALL, 660, 14
+            )
+            text(slide, MARGIN, FOOT + 6, 660, 16, [said], SMALL, shade=theme.QUIET)
+            if owner.mark:
+                text(slide, 700, FOOT + 4, 124, 18, [owner.mark], LABEL, bold=True, align=PP_ALIGN.RIGHT)
+            text(
+                slide,
+                830,
+                FOOT + 6,
+                WIDTH - MARGIN - 830,
+                16,
+                [words("{n} af {all}", n=number, all=count)],
+                SMALL,
+                shade=theme.QUIET,
+                align=PP_ALIGN.RIGHT,
+            )
+
+
+def following(parts: Sequence[range], position: int, over: int) -> int:
+    """How many rows stand on the slides after one; after the last how many stand on no slide."""
+    return sum(len(part) for part in parts[position + 1 :]) or over
+
+
+def empty_deck() -> Deck:
+    """A wide deck with one layout, a title alone, in our type."""
+    deck = Presentation()
+    deck.slide_width, deck.slide_height = Pt(WIDTH), Pt(HEIGHT)
+    kept = next(layout for layout in deck.slide_layouts if layout.name == "Title Only")
+    for layout in list(deck.slide_layouts):
+        if layout is not kept and layout.name != kept.name:
+            deck.slide_layouts.remove(layout)
+    master = deck.slide_master
+    for shape in [*master.placeholders, *kept.placeholders]:
+        kind = shape.placeholder_format.type
+        if "TITLE" in str(kind):
+            place(shape, MARGIN, 20, CONTENT, 66)
+        elif "BODY" in str(kind):
+            place(shape, MARGIN, 100, CONTENT, FOOT - 110)
+        else:
+            shape._element.getparent().remove(shape._element)
+    part = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    root = etree.fromstring(part.blob)
+    for face in root.iter(f"{DRAWING}latin"):
+        if face.getparent().tag in (f"{DRAWING}majorFont", f"{DRAWING}minorFont"):
+            face.set("typeface", FONT)
+    part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return deck
+
+
+def frame_of(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> pandas.DataFrame:
+    return pandas.DataFrame(list(rows), columns=list(headings), dtype=object)
+
+
+def colour(text: str) -> RGBColor:
+    return RGBColor.from_string(text.lstrip("#"))
+
+
+def place(shape: BaseShape, left: float, top: float, width: float, high: float) -> None:
+    shape.left, shape.top, shape.width, shape.height = Pt(left), Pt(top), Pt(width), Pt(high)
+
+
+def text(
+    slide: Slide,
+    left: float,
+    top: float,
+    width: float,
+    high: float,
+    rows: Sequence[str],
+    size: float,
+    *,
+    bold: bool = False,
+    shade: str = theme.TEXT,
+    align: PP_ALIGN = PP_ALIGN.LEFT,
+) -> BaseShape:
+    """A box with a paragraph for each row."""
+    box = slide.shapes.add_textbox(Pt(left), Pt(top), Pt(width), Pt(high))
+    write(box.text_frame, rows, size, bold=bold, shade=shade, align=align)
+    return box
+
+
+def write(
+    frame: TextFrame,
+    rows: Sequence[str],
+    size: float,
+    *,
+    bold: bool = False,
+    shade: str = theme.TEXT,
+    align: PP_ALIGN = PP_ALIGN.LEFT,
+) -> None:
+    frame.word_wrap, frame.auto_size, frame.vertical_anchor = True, MSO_AUTO_SIZE.NONE, MSO_ANCHOR.TOP
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    for position, row in enumerate(rows):
+        paragraph = frame.paragraphs[0] if position == 0 else frame.add_paragraph()
+        paragraph.alignment = align
+        paragraph._p.get_or_add_endParaRPr().set("sz", str(round(size * 100)))  # else an empty one is 18 points high
+        said = clean(row).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+        for line, part in enumerate(said.split("\n")):
+            if line:
+                paragraph.add_line_break()
+            if not part:
+                continue
+            run = paragraph.add_run()
+            run.text = part
+            run.font.size, run.font.bold, run.font.color.rgb = Pt(size), bold, colour(shade)
+
+
+def stack(
+    slide: Slide,
+    left: float,
+    top: float,
+    width: float,
+    room: float,
+    blocks: Sequence[Block],
+    sizes: tuple[float, float],
+) -> list[Block]:
+    """Labels and texts from the top down, at the largest size at which all fit. Returns what did not."""
+    largest, smallest = sizes
+    blocks = [(label, said) for label, said in ((label, clean(said).strip()) for label, said in blocks) if said]
+    gap = LABEL * fitting.LEADING + 12
+    size = largest
+    while size > smallest and sum(SLIDE.height(said, size, width) + gap for _, said in blocks) > room:
+        size -= 1
+    for position, (label, said) in enumerate(blocks):
+        head = LABEL * fitting.LEADING + 2 if label else 0
+        shown, rest = SLIDE.cut(said, size, width, room - head)
+        if not shown:
+            return [(label, said), *blocks[position + 1 :]]
+        if label:
+            text(slide, left, top, width, head, [label], LABEL, bold=True, shade=theme.ACCENT)
+        high = SLIDE.height(shown, size, width)
+        text(slide, left, top + head, width, high, [shown], size)
+        if rest:
+            return [(label, rest), *blocks[position + 1 :]]
+        top, room = top + head + high + 10, room - head - high - 10
+    return []
+
+
+def gallery(slide: Slide, pictures: Sequence[Picture], left: float, top: float, width: float, high: float) -> None:
+    """Pictures beside and under each other, as large as their place lets them be."""
+    if not pictures:
+        return
+    shape = pictures[0].width / max(picture.height for picture in pictures)
+    across = (
+        len(pictures)
+        if pictures[0].is_part
+        else max(
+            range(1, len(pictures) + 1),
+            key=lambda n: min((width / n - GAP / 2), (high / ceil(len(pictures) / n) - GAP / 2) * shape),
+        )
+    )
+    cell_width, cell_high = width / across, high / ceil(len(pictures) / across)
+    gap = GAP / 2 if len(pictures) > 1 else 0
+    factor = min(min((cell_width - gap) / picture.width, (cell_high - gap) / picture.height) for picture in pictures)
+    for position, picture in enumerate(pictures):
+        shown = slide.shapes.add_picture(
+            io.BytesIO(picture.png),
+            Pt(left + position % across * cell_width),
+            Pt(top + position // across * cell_high),
+            Pt(picture.width * factor),
+            Pt(picture.height * factor),
+        )
+        shown._element.nvPicPr.cNvPr.set("descr", clean(picture.alt))
+
+
+def table(slide: Slide, found: Grid, part: range, left: float, top: float, size: float, alt: str) -> float:
+    """The rows `part` of a table under its headings. Returns where it ends."""
+    if not part and found.rows:
+        return top
+    width, high = sum(found.widths), found.top + sum(found.heights[row] for row in part)
+    shape = slide.shapes.add_table(len(part) + 1, len(found.widths), Pt(left), Pt(top), Pt(width), Pt(high))
+    shape._element.nvGraphicFramePr.cNvPr.set("descr", clean(alt))
+    own = shape.table
+    own._tbl.tblPr.find(f"{DRAWING}tableStyleId").text = TABLE_STYLE
+    own.horz_banding = False
+    for column, wide in enumerate(found.widths):
+        own.columns[column].width = Pt(wide)
+    for row, cells in enumerate([found.headings, *(found.rows[number] for number in part)]):
+        own.rows[row].height = Pt(found.heights[part[row - 1]] if row else found.top)
+        for column, said in enumerate(cells):
+            cell = own.cell(row, column)
+            behind = found.colours.get((part[row - 1], column)) if row else HEADING
+            write(cell.text_frame, [said], size, bold=row == 0, shade=theme.ink(behind) if behind else theme.TEXT)
+            cell.margin_left = cell.margin_right = Pt(fitting.PADDING)
+            cell.margin_top = cell.margin_bottom = Pt(fitting.PADDING - 1)
+            if behind:
+                cell.fill.solid()
+                cell.fill.fore_color.rgb = colour(behind)
+    return top + high

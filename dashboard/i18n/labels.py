@@ -1,0 +1,257 @@
+"""What the contract's codes are called by readers: one name a code, the same on every page, picture and download.
+
+The names are marked for translation here and translated where they are shown: `words(labels.MISSING[status])`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from babel.dates import format_skeleton
+
+from dashboard.i18n.words import N_, Words
+
+MISSING = {
+    "hidden": N_("skjult (diskretioneret)"),
+    "not_collected": N_("ikke opgjort"),
+    "not_relevant": N_("ikke relevant"),
+    "too_few": N_("for få til at vise"),
+}
+UNITS = {
+    "per_1000": N_("pr. 1.000"),
+    "per_10000": N_("pr. 10.000"),
+    "percent": N_("pct."),
+    "percent_change": N_("pct. ændring"),
+    "count": N_("antal"),
+}
+COUNTS = {
+    "persons_charged": N_("personer, der er sigtet mindst én gang"),
+    "charges": N_("sigtelser (én person kan have flere)"),
+    "suspicions": N_("mistanker mod børn under den kriminelle lavalder"),
+    "reported_offences": N_("anmeldte lovovertrædelser"),
+    "persons": N_("personer"),
+    "persons_convicted": N_("personer, der er dømt"),
+    "charges_and_suspicions": N_("sigtelser og mistanker"),
+    "residents": N_("beboere"),
+    "dwellings": N_("boliger"),
+    "moves": N_("fraflytninger"),
+    "areas": N_("områder"),
+    "area": N_("areal"),
+    "income": N_("indkomst"),
+}
+BREAKDOWNS = {
+    "all": N_("i alt"),
+    "violent_offences": N_("voldsforbrydelser"),
+    "sexual_offences": N_("seksualforbrydelser"),
+    "property_offences": N_("ejendomsforbrydelser"),
+    "other_penal_offences": N_("andre straffelovsforbrydelser"),
+    "minor_offences": N_("mindre lovovertrædelser"),
+    "dangerous_to_persons": N_("personfarlig kriminalitet"),
+    "theft_from_citizens": N_("tyveri fra borgere"),
+    "vandalism": N_("hærværk"),
+    "fraud": N_("bedrageri"),
+}
+PLACES = {
+    "residence": N_("efter bopæl"),
+    "offence": N_("efter gerningssted"),
+    "none": N_("uden stedangivelse"),
+}
+DIRECTIONS = {
+    "low_is_good": N_("lavt er godt"),
+    "high_is_good": N_("højt er godt"),
+    "no_judgement": N_("ingen vurdering, kun højere eller lavere"),
+}
+THEMES = {
+    "crime": N_("Kriminalitet"),
+    "safety": N_("Tryghed"),
+    "employment": N_("Beskæftigelse"),
+    "education": N_("Uddannelse"),
+    "income": N_("Indkomst"),
+    "population": N_("Befolkning"),
+    "housing": N_("Bolig"),
+    "culture": N_("Kultur og fritid"),
+    "health": N_("Sundhed og omsorg"),
+}
+CERTAINTIES = {
+    "A": N_("A: primært dokument"),
+    "B": N_("B: gengivet af andre"),
+    "C": N_("C: afledt eller udledt"),
+}
+COMPARISONS = {
+    "": "",
+    "above": N_("højere end landet"),
+    "below": N_("lavere end landet"),
+    "similar": N_("uden sikker forskel fra landet"),
+    "not_compared": N_("ikke sammenlignet"),
+}
+UNNUMBERED = {**MISSING, "not_compared": COMPARISONS["not_compared"]}  # why something has no number or no class
+MUNICIPALITY_COMPARISONS = {
+    "": "",
+    "above": N_("højere end kommunen"),
+    "below": N_("lavere end kommunen"),
+    "similar": N_("uden sikker forskel fra kommunen"),
+    "not_compared": N_("ikke sammenlignet"),
+}
+VERDICTS = {  # also the order they are told in
+    "increasing": N_("stigende"),
+    "decreasing": N_("faldende"),
+    "no_change": N_("ingen ændring"),
+    "too_small": N_("for lille til at afgøre"),
+    "cannot_calculate": N_("kan ikke beregnes"),
+}
+FUNNEL_POSITIONS = {
+    "above_99_8": N_("over 99,8 %-grænsen"),
+    "above_95": N_("over 95 %-grænsen"),
+    "within": N_("inden for grænserne"),
+    "below_95": N_("under 95 %-grænsen"),
+    "below_99_8": N_("under 99,8 %-grænsen"),
+}
+RATIO_MODELS = {
+    "quasi_poisson": N_("kvasi-Poisson-model, som regner med, at tallene svinger mere end ved tilfældighed"),
+    "poisson": N_("Poisson-model, som kun regner med tilfældige udsving"),
+}
+RATIO_REASONS = {
+    "missing": N_("et antal eller en befolkning mangler"),
+    "empty_cell": N_("en af grupperne mangler tal før eller efter"),
+    "zero_cell": N_("en af grupperne har ingen hændelser før eller efter"),
+    "too_few_points": N_("der er for få år"),
+    "too_few_events": N_("der er for få år med hændelser"),
+}
+GROUPINGS = {
+    "housing_area": N_("enkelte boligområder"),
+    "group": N_("grupper af områder"),
+    "municipality": N_("kommuner"),
+}
+SOURCE_CLASSES = {
+    "published": N_("offentliggjort"),
+    "register": N_("register"),
+    "fictitious": N_("fiktive tal"),
+}
+LIST_COVERAGE = {
+    "complete": N_("hele listen er med"),
+    "partial": N_("kun en del af listen er med"),
+    "absent": N_("listen er ikke med"),
+}
+CRITERION_STATUSES = {  # also the order they are told in
+    "met": N_("Opfyldt"),
+    "on_track": N_("På vej"),
+    "not_met_yet": N_("Ikke opfyldt endnu"),
+    "behind": N_("Bagud"),
+    "too_early": N_("For tidligt at sige"),
+    "no_project": N_("Intet projekt"),
+    "not_collected": N_("Ikke opgjort"),
+    "pending": N_("Afventer"),
+    "abandoned": N_("Opgivet"),
+}
+CRITERION_ICONS = {
+    "met": "✓",
+    "on_track": "▲",
+    "not_met_yet": "◔",
+    "behind": "▼",
+    "too_early": "○",
+    "no_project": "✕",
+    "not_collected": "?",
+    "pending": "…",
+    "abandoned": "■",
+}
+PROJECT_STATUSES = {  # also the order they are told in
+    "establishing": N_("under etablering"),
+    "running": N_("i gang"),
+    "finished": N_("afsluttet"),
+    "changed": N_("ændret"),
+    "abandoned": N_("opgivet"),
+}
+PROJECT_ICONS = {"establishing": "◔", "running": "▶", "finished": "✓", "changed": "↻", "abandoned": "■"}
+CARD_STATUSES = {  # of an action card
+    "open": N_("åben"),
+    "in_progress": N_("i gang"),
+    "done": N_("udført"),
+    "dropped": N_("bortfaldet"),
+}
+MILESTONE_STATUSES = {  # also the order they are told in
+    "reached": N_("Nået"),
+    "planned": N_("Planlagt"),
+    "late": N_("Forsinket"),
+    "dropped": N_("Bortfaldet"),
+}
+MILESTONE_ICONS = {"reached": "✓", "planned": "○", "late": "▼", "dropped": "■"}
+SCHEMES = {  # a scheme without a name here is called by its code
+    "hoeje_taastrup_2005": N_("Høje-Taastrup: Det Boligsociale Partnerskab 2005"),
+    "halsnaes_2014": N_("Halsnæs: helhedsplanerne 2014"),
+    "hotspot_2015": N_("Hotspotpuljen 2015"),
+    "koebenhavn_2009": N_("København: områdeindsatser 2009"),
+    "sfi_2013": N_("SFI: overgange for anbragte unge 2013"),
+    "eksempelkommune": N_("Eksempelkommune (fiktive tal)"),
+}
+
+
+def criterion_status(status: str, words: Words) -> str:
+    """The icon and the word of a criterion's status."""
+    return f"{CRITERION_ICONS[status]} {words(CRITERION_STATUSES[status])}"
+
+
+def project_status(status: str, words: Words) -> str:
+    """The icon and the word of a project's status."""
+    return f"{PROJECT_ICONS[status]} {words(PROJECT_STATUSES[status])}"
+
+
+def milestone_status(status: str, words: Words) -> str:
+    """The icon and the word of a milestone's status."""
+    return f"{MILESTONE_ICONS[status]} {words(MILESTONE_STATUSES[status])}"
+
+
+def certainty(value: str, period: str, words: Words) -> str:
+    """How sure a number and its period are: one letter where both are alike."""
+    return value if value == period else words("{value} (periode {period})", value=value, period=period)
+
+
+def day(text: str, words: Words) -> str:
+    """2005-09-01 -> 1. september 2005; 2005-09 -> september 2005; a year as it is."""
+    parts = [int(part) for part in text.split("-") if part]
+    if len(parts) == 3:
+        return words.date(date(*parts))
+    return format_skeleton("yMMMM", date(*parts, 1), locale=words.locale) if len(parts) == 2 else text
+
+
+def age_group(group: str, words: Words) -> str:
+    """15-17 -> 15–17 år, under_18 -> under 18 år, 18_plus -> 18 år og derover."""
+    if group == "all":
+        return words("alle aldre")
+    if group.startswith("under_"):
+        return words("under {age} år", age=group.removeprefix("under_"))
+    if group.endswith("_plus"):
+        return words("{age} år og derover", age=group.removesuffix("_plus"))
+    return words("{ages} år", ages=group.replace("-", "–")) if group[0].isdigit() else words("alder ikke oplyst")
+
+
+def measure(indicator: Mapping[str, str], group: str, words: Words) -> str:
+    """The title of a chart: what is counted and, where the name does not say it, the age group and the place."""
+    name, age = words.pick(indicator, "name"), age_group(group, words)
+    place = words(PLACES["offence"]) if indicator["place"] == "offence" else ""
+    if group != "all" and group not in name and age not in name:
+        name += f" {age}" if group.startswith("under_") else f", {age}"
+    return name if place in name else f"{name} {place}"
+
+
+def amount(value: float, indicator: Mapping[str, Any], words: Words) -> str:
+    """A number with its unit: 26,7 pct., but 1.587 and not "1.587 antal"."""
+    number = words.number(value, indicator["decimals"])
+    return number if indicator["unit"] == "count" else f"{number} {words(UNITS[indicator['unit']])}"
+
+
+def interval(row: Mapping[str, Any], indicator: Mapping[str, Any], words: Words) -> str:
+    """The 95 % interval of a number: 18,2–24,0; empty where there is none."""
+    low, high = (words.number(row[end], indicator["decimals"]) for end in ("low", "high"))
+    return f"{low}–{high}" if low and high else ""
+
+
+def codes(names: Mapping[str, str], code: str, words: Words) -> str:
+    """The name of a code, or the code itself with spaces where the catalogue uses one that has no name here."""
+    return words(names[code]) if code in names else code.replace("_", " ")
+
+
+def slug(text: str) -> str:
+    """A Danish text as a value in an address: Ældre skoleelever -> ældre-skoleelever."""
+    return "-".join("".join(sign if sign.isalnum() else " " for sign in text.lower()).split())

@@ -1,0 +1,258 @@
+"""An agenda: what a meeting goes through, as a file, a link and a text in the browser.
+
+An item names a view by a link of the product: path and query, never a host; an item that is only spoken has none.
+`vis` in the link names the one view of the page (`views.View.key`).
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+import re
+import zlib
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from datetime import date
+from typing import Any
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit
+
+from dashboard.i18n.words import N_, Words
+from dashboard.ui import navigation
+
+FORMAT = "omraadebarometer-dagsorden"
+VERSION = 2
+SHARED = "dagsorden"  # the name in the address of an agenda that is shared as a link
+UNKEPT = ("visning", "punkt", "sprog", SHARED)  # what belongs to the reader and the meeting, not to a view
+MOST_MINUTES = 600
+LONGEST = 1_000_000  # characters of a file; a hundred items with long notes are a tenth of it
+QUOTED = 60  # characters of what was found
+
+ITEMS = re.compile(r'"items"\s*:\s*\[')
+BETWEEN = re.compile(r"[\s,]*")
+NEXT_ITEM = re.compile(r"\}\s*,\s*(?=\{)")
+
+# Tells which choice of a link points at nothing: `knows(page, choices)` gives its name, None where all is known.
+Knows = Callable[[str, Mapping[str, str]], str | None]
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item. `view` is "" where it is only spoken; `minutes` is 0 where it has no time of its own."""
+
+    id: str
+    title: str
+    view: str = ""
+    minutes: int = 0
+    note: str = ""
+    decision: str = ""
+    responsible: str = ""
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """`date` is YYYY-MM-DD and `start` HH:MM; both may be empty."""
+
+    title: str = ""
+    date: str = ""
+    place: str = ""
+    items: tuple[Item, ...] = ()
+    start: str = ""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with an agenda: the item's number from 1, None for the whole; what was found and is expected."""
+
+    found: str
+    expected: str
+    number: int | None = None
+
+    def sentence(self, words: Words) -> str:
+        place = words("Dagsordenen") if self.number is None else words("Punkt {n}", n=self.number)
+        return words(
+            "{place}: fandt »{found}«, ventede {expected}.",
+            place=place,
+            found=self.found,
+            expected=words(self.expected),
+        )
+
+
+AN_AGENDA = N_("en dagsorden fra Områdebarometer")
+A_VERSION = N_("version 1 eller 2")
+AN_ITEM = N_("et helt punkt")
+A_TEXT = N_("en tekst")
+MINUTES = N_("et helt antal minutter fra 0 til 600")
+A_DATE = N_("en dato som 2026-12-01")
+A_TIME = N_("et klokkeslæt som 16:30")
+A_LINK = N_("et link til en side i barometeret")
+SMALLER = N_("en dagsorden på højst 1 MB")
+EXISTING = {  # what a choice of a link should have been
+    "omraade": N_("et område, der findes i datasættet"),
+    "omraader": N_("områder, der findes i datasættet"),
+    "inden_for": N_("et område, der findes i datasættet"),
+    "kommune": N_("en kommune, der findes i datasættet"),
+    "indikator": N_("en indikator, der findes i datasættet"),
+    "kriterium": N_("et succeskriterium, der findes i datasættet"),
+    "projekt": N_("et projekt, der findes i datasættet"),
+    "maal": N_("et mål, der findes i datasættet"),
+    "datasaet": N_("et datasæt, der findes"),
+    "vis": N_("en visning, der findes på siden"),
+}
+A_CHOICE = N_("et valg, der findes")
+
+
+def knows_all(_page: str, _choices: Mapping[str, str]) -> None:
+    """For a reader of agendas that has no data at hand: every link is good."""
+
+
+def target(view: str) -> tuple[str, dict[str, str]]:
+    """The page's path and the choices of a link. Raises ValueError where it is no link to one of our pages."""
+    parts = urlsplit(view)
+    path = parts.path.strip("/") or navigation.START.path
+    if parts.scheme or parts.netloc or not view.startswith("/") or path not in {page.path for page in navigation.PAGES}:
+        raise ValueError(view)
+    return path, {key: value for key, value in parse_qsl(parts.query) if key not in UNKEPT}
+
+
+def link(page: str, choices: Mapping[str, str]) -> str:
+    """The link to a page with choices; the inverse of `target`."""
+    query = urlencode(dict(choices), quote_via=quote, safe=",")
+    return f"/{page}?{query}" if query else f"/{page}"
+
+
+def write(agenda: Agenda) -> str:
+    """The agenda as the text of a file."""
+    return json.dumps({"format": FORMAT, "version": VERSION, **asdict(agenda)}, ensure_ascii=False, indent=1)
+
+
+def read(text: str, knows: Knows = knows_all) -> tuple[Agenda, list[Fault]]:
+    """The agenda of a file, with every fault in it: it never raises. A broken item is left out; one whose link leads
+    nowhere keeps its texts, which someone wrote, and loses the link. Version 1 is read as well.
+    """
+    if len(text) > LONGEST:
+        return Agenda(), [Fault(str(len(text)), SMALLER)]
+    content, faults = parsed(text)
+    if not isinstance(content, dict) or content.get("format") != FORMAT:
+        return Agenda(), [Fault(quoted(content.get("format", text) if isinstance(content, dict) else text), AN_AGENDA)]
+    if content.get("version") not in (1, VERSION):
+        faults.append(Fault(quoted(content.get("version")), A_VERSION))
+    rows = content.get("items", [])
+    if not isinstance(rows, list):
+        faults.append(Fault(quoted(rows), AN_ITEM))
+        rows = []
+    head = {name: text_of(content, name, None, faults) for name in ("title", "date", "place", "start")}
+    for name, is_valid, expected in (("date", is_date, A_DATE), ("start", is_time, A_TIME)):
+        if head[name] and not is_valid(head[name]):
+            faults.append(Fault(quoted(head.pop(name)), expected))
+    found = [item_of(row, number, knows, faults) for number, row in enumerate(rows, 1) if row is not BROKEN]
+    items = with_own_ids([item for item in found if item])
+    return Agenda(**head, items=tuple(items)), sorted(faults, key=lambda fault: fault.number or 0)
+
+
+BROKEN = object()  # stands for an item that is no JSON, so that those after it keep their numbers
+
+
+def parsed(text: str) -> tuple[Any, list[Fault]]:
+    """The JSON of a text. Of a damaged one what can be read: its head and every item that is whole."""
+    try:
+        return json.loads(text), []
+    except (ValueError, RecursionError):
+        start = ITEMS.search(text)
+    try:
+        content = json.loads(text[: start.end()] + "]}")
+    except (AttributeError, ValueError, RecursionError):
+        return None, []
+    content["items"], faults, decoder = [], [], json.JSONDecoder()
+    place = BETWEEN.match(text, start.end()).end()
+    while place < len(text) and text[place] != "]":
+        try:
+            row, place = decoder.raw_decode(text, place)
+        except (ValueError, RecursionError):
+            row = BROKEN
+            faults.append(Fault(quoted(text[place : place + 2 * QUOTED]), AN_ITEM, len(content["items"]) + 1))
+            following = NEXT_ITEM.search(text, place)
+            place = following.end() if following else len(text)
+        content["items"].append(row)
+        place = BETWEEN.match(text, place).end()
+    return content, faults or [Fault(quoted(text[-QUOTED:]), AN_AGENDA)]
+
+
+def item_of(row: Any, number: int, knows: Knows, faults: list[Fault]) -> Item | None:
+    """One item of a file; what is wrong with it goes into `faults`."""
+    if not isinstance(row, dict):
+        faults.append(Fault(quoted(row), AN_ITEM, number))
+        return None
+    texts = {field.name: text_of(row, field.name, number, faults) for field in fields(Item) if field.name != "minutes"}
+    if "view" not in row and "link" in row:  # version 1
+        texts["view"] = text_of(row, "link", number, faults)
+    minutes = row.get("minutes", 0)
+    if not isinstance(minutes, int) or isinstance(minutes, bool) or not 0 <= minutes <= MOST_MINUTES:
+        faults.append(Fault(quoted(minutes), MINUTES, number))
+        minutes = 0
+    return Item(**{**texts, "view": view_of(texts["view"], number, knows, faults)}, minutes=minutes)
+
+
+def view_of(view: str, number: int, knows: Knows, faults: list[Fault]) -> str:
+    """The link of an item without what does not belong in it; empty where it leads nowhere."""
+    if not view:
+        return ""
+    try:
+        page, choices = target(view)
+    except ValueError:
+        faults.append(Fault(quoted(view), A_LINK, number))
+        return ""
+    if wrong := knows(page, choices):
+        faults.append(Fault(quoted(f"{wrong}={choices.get(wrong, '')}"), EXISTING.get(wrong, A_CHOICE), number))
+        return ""
+    return link(page, choices)
+
+
+def text_of(row: Mapping[str, Any], name: str, number: int | None, faults: list[Fault]) -> str:
+    """A text of a file; an absent one is empty. Half a character, which no file can hold, becomes a question mark."""
+    value = row.get(name, "")
+    if not isinstance(value, str):
+        faults.append(Fault(quoted(value), A_TEXT, number))
+        return ""
+    return value.encode(errors="replace").decode()
+
+
+def is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def is_time(text: str) -> bool:
+    return re.fullmatch("([01][0-9]|2[0-3]):[0-5][0-9]", text) is not None
+
+
+def with_own_ids(items: list[Item]) -> list[Item]:
+    """The items, each with an id that no other has."""
+    taken, made = {item.id for item in items}, []
+    seen = {""}
+    for number, item in enumerate(items, 1):
+        own = item.id
+        while own in seen or (own != item.id and own in taken):
+            own = f"{own or 'p'}{number}"
+        seen.add(own)
+        made.append(replace(item, id=own))
+    return made
+
+
+def quoted(value: Any) -> str:
+    """What was found, short enough for a sentence."""
+    text = value if isinstance(value, str) else repr(value)
+    text = " ".join(text.encode(errors="replace").decode().split())
+    return text if len(text) <= QUOTED else f"{text[:QUOTED]} …"
+
+
+def unpack(shared: str) -> str:
+    """The text of an agenda that stands in a link: deflate, then base64 for addresses. Raises ValueError."""
+    try:
+        packed = base64.urlsafe_b64decode(shared + "=" * (-len(shared) % 4))
+        reader = zlib.decompressobj(-zlib.MAX_WBITS)
+        return reader.decompress(packed, LONGEST).decode()
+    except (binascii.Error, zlib.error, UnicodeDecodeError) as error:
+        raise ValueError(shared) from error

@@ -1,0 +1,246 @@
+"""The Streamlit side of meetings: the agenda as staff build it, and the bar of a running meeting.
+
+The browser owns the agenda (`static/agenda.js`). Here is what it cannot do: read damaged files, know which areas exist,
+and change page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+import streamlit
+
+from dashboard import store
+from dashboard.i18n.markdown import plain
+from dashboard.i18n.words import Words
+from dashboard.meeting import agenda, example
+from dashboard.meeting.agenda import Agenda, Fault
+from dashboard.ui import address, assets, navigation
+from dashboard.ui.address import MEETING, Choice
+from data.errors import DataError
+
+PAGE, ANY, KEY = "moede", "alle", "agenda"
+IDS = {  # where the values of a choice stand; several of one choice are separated by commas
+    "omraade": ("areas", "area_id"),
+    "omraader": ("areas", "area_id"),
+    "inden_for": ("areas", "area_id"),
+    "kommune": ("areas", "area_id"),
+    "indikator": ("indicators", "indicator_id"),
+    "kriterium": ("criteria", "criterion_id"),
+    "projekt": ("projects", "project_id"),
+    "maal": ("goals", "goal_id"),
+}
+
+_editor = streamlit.components.v2.component("agenda", js=assets.LOADER)
+_bar = streamlit.components.v2.component("meeting_bar", js=assets.LOADER)
+
+
+def view(choice: Choice) -> Agenda:
+    """The agenda to build, change, keep and start. Returns it as the browser last told of it."""
+    words = choice.words
+    known, faults = agenda.read(told(KEY, "agenda") or agenda.write(Agenda()), knows)
+    _editor(
+        key=KEY,
+        data={
+            "script": assets.url("meeting.js"),
+            "texts": texts(words),
+            "example": asdict(example.example(words)),
+            "pages": [page.path for page in navigation.PAGES],
+            "faults": [fault.sentence(words) for fault in faults],
+            "offered": offered(choice),
+            "answer": streamlit.session_state.get("_agenda_answer"),
+        },
+        on_agenda_change=lambda: None,
+        on_read_change=read,
+        on_go_change=lambda: go(KEY),
+        on_settled_change=lambda: address.choose(**{agenda.SHARED: None}),
+    )
+    return known
+
+
+def bar(choice: Choice, page: str) -> None:
+    """What a running meeting shows besides the view: the item, how far, how long, what was decided."""
+    words = choice.words
+    asked = choice.address.get("punkt", "1")
+    number = int(asked) if asked.isdecimal() and len(asked) < 4 else 0
+    if number < 1:
+        choice.messages.warning(
+            words("»{value}« er ikke et punkt på dagsordenen. Her vises punkt 1.", value=plain(asked))
+        )
+    with streamlit.container(key="meeting-bar"):
+        _bar(
+            key="bar",
+            on_go_change=lambda: go("bar"),
+            data={
+                "script": assets.url("bar.js"),
+                "texts": bar_texts(words),
+                "number": max(number, 1),
+                "spoken": page == PAGE,
+            },
+        )
+
+
+def told(key: str, name: str) -> Any:
+    """What an element of the page has told, None where it has not; its name may come from any browser."""
+    return (streamlit.session_state.get(key) or {}).get(name)
+
+
+def read() -> None:
+    """Read a text the browser cannot. The answer goes with every run from now on; the browser knows what it asked."""
+    asked = told(KEY, "read")
+    if not isinstance(asked, Mapping) or not isinstance(asked.get("text"), str):
+        return
+    found, faults = agenda.read(asked["text"], knows)
+    streamlit.session_state["_agenda_answer"] = {"id": asked.get("id"), **answer(found, faults)}
+
+
+def answer(found: Agenda, faults: list[Fault]) -> dict[str, Any]:
+    words = Words(address.language())
+    return {"agenda": asdict(found), "faults": [fault.sentence(words) for fault in faults]}
+
+
+def offered(choice: Choice) -> dict[str, Any] | None:
+    """The agenda that came with the address, if one did."""
+    shared = choice.address.get(agenda.SHARED)
+    if shared is None:
+        return None
+    try:
+        return answer(*agenda.read(agenda.unpack(shared), knows))
+    except ValueError:
+        return answer(Agenda(), [Fault(agenda.quoted(shared), agenda.AN_AGENDA)])
+
+
+def go(key: str) -> None:
+    """Visit an item of the running meeting, or with number 0 the page where the agenda is built."""
+    asked = told(key, "go")
+    if not isinstance(asked, Mapping) or not isinstance(asked.get("number"), int):
+        return
+    page, choices = target(asked.get("view"))
+    own = {"sprog": address.language()} if address.language() != "da" else {}
+    if asked["number"] > 0:
+        address.visit(page, {**choices, **own, "visning": MEETING, "punkt": str(asked["number"])})
+    else:
+        address.visit(PAGE, own)
+
+
+def target(view: Any) -> tuple[str, dict[str, str]]:
+    """Where an item is shown; one that is only spoken, or leads nowhere, on the page of meetings itself."""
+    try:
+        return agenda.target(view) if isinstance(view, str) and view else (PAGE, {})
+    except ValueError:
+        return PAGE, {}
+
+
+def knows(_page: str, choices: Mapping[str, str]) -> str | None:
+    """The first choice of a link that points at nothing in its dataset; see `agenda.Knows`."""
+    datasets = store.datasets()
+    dataset = choices.get("datasaet", datasets[0])
+    if dataset not in datasets:
+        return "datasaet"
+    try:
+        version = store.current(dataset)
+    except DataError:
+        return None  # nothing can be known; the page itself will say why
+    for name, (table, column) in IDS.items():
+        asked = [value for value in choices.get(name, "").split(",") if value not in ("", ANY)]
+        if asked and not set(asked) <= set(store.table(version, table)[column]):
+            return name
+    return None
+
+
+def texts(words: Words) -> dict[str, str]:
+    """Every sentence the agenda says in the browser. Places in braces are filled in there."""
+    return {
+        "language": words.language,
+        "failed": words("Dagsordenen kunne ikke hentes. Kontrollér forbindelsen, og genindlæs siden."),
+        "title": words("Titel"),
+        "date": words("Dato"),
+        "start": words("Begynder kl."),
+        "place": words("Sted"),
+        "minutes": words("Minutter"),
+        "view": words("Visning (link)"),
+        "note": words("Note"),
+        "decision": words("Besluttet"),
+        "responsible": words("Ansvarlig"),
+        "none": words(
+            "Dagsordenen er tom. Hent et eksempel, tilføj et punkt her, eller tryk »Føj til dagsorden« under "
+            "en figur på en anden side."
+        ),
+        "untitled": words("Uden titel"),
+        "item": words("{n}. {title}", n="{n}", title="{title}"),
+        "starts": words("kl. {time}", time="{time}"),
+        "starts_after": words("efter {n} min.", n="{n}"),
+        "total": words("Punkter: {n}. Tid i alt: {minutes} min.", n="{n}", minutes="{minutes}"),
+        "total_to": words(
+            "Punkter: {n}. Tid i alt: {minutes} min. Slutter kl. {end}.", n="{n}", minutes="{minutes}", end="{end}"
+        ),
+        "up": words("Flyt »{title}« op", title="{title}"),
+        "down": words("Flyt »{title}« ned", title="{title}"),
+        "moved": words("Punktet er nu nummer {n} af {all}.", n="{n}", all="{all}"),
+        "remove": words("Fjern"),
+        "remove_this": words("Fjern »{title}«", title="{title}"),
+        "removed": words("»{title}« er fjernet.", title="{title}"),
+        "undo": words("Fortryd"),
+        "undone": words("Ændringen er fortrudt."),
+        "open": words("Åbn visningen"),
+        "open_this": words("Åbn visningen til »{title}«", title="{title}"),
+        "paste": words("Tilføj et punkt med et link"),
+        "example_link": "/kort?aar=2019",
+        "add_link": words("Tilføj"),
+        "add_spoken": words("Tilføj et punkt uden visning"),
+        "added": words("Punkt {n} er tilføjet.", n="{n}"),
+        "wrong_link": words("Linket fører ikke til en side i barometeret. Kopiér adressen fra browseren."),
+        "start_meeting": words("Start mødet"),
+        "example": words("Hent et eksempel"),
+        "example_loaded": words("Eksemplet er hentet."),
+        "save": words("Gem som fil"),
+        "load": words("Åbn en fil"),
+        "share": words("Del som link"),
+        "clear": words("Ryd dagsordenen"),
+        "cleared": words("Dagsordenen er ryddet."),
+        "saved": words("Dagsordenen er gemt som fil."),
+        "loaded": words("Dagsordenen er åbnet."),
+        "link": words("Link til dagsordenen"),
+        "copied": words("Linket er kopieret. Send det til deltagerne."),
+        "copy": words("Kopiér linket, og send det til deltagerne."),
+        "long_link": words("Linket er langt, og nogle mailprogrammer klipper det over. Send hellere filen."),
+        "offer": words("Delt dagsorden"),
+        "offered": words("Linket indeholder dagsordenen »{title}«. Punkter: {n}.", title="{title}", n="{n}"),
+        "held": words("Din egen dagsorden i denne browser (punkter: {n}) bliver erstattet. Du kan fortryde.", n="{n}"),
+        "holds_none": words("Der er ingen dagsorden i denne browser i forvejen."),
+        "use": words("Brug denne dagsorden"),
+        "keep": words("Nej tak"),
+        "faults": words("Noget i dagsordenen kan ikke bruges. De øvrige punkter er med."),
+        "original": words("Den oprindelige tekst er gemt i denne browser, til du har gemt dagsordenen som fil."),
+        "get_original": words("Hent den oprindelige tekst"),
+        "unkept": words("Browseren gemmer ikke det, du skriver. Gem dagsordenen som fil."),
+    }
+
+
+def bar_texts(words: Words) -> dict[str, str]:
+    """Every sentence of the bar of a running meeting."""
+    return {
+        "locale": words.locale.replace("_", "-"),
+        "failed": words("Mødet kunne ikke hentes. Kontrollér forbindelsen, og genindlæs siden."),
+        "bar": words("Møde"),
+        "progress": words("Hvor langt mødet er"),
+        "place": words("{n} af {all}", n="{n}", all="{all}"),
+        "untitled": words("Uden titel"),
+        "empty": words("Der er ingen dagsorden i denne browser. Tryk Esc for at åbne en."),
+        "previous": words("‹ Forrige"),
+        "next": words("Næste ›"),
+        "notes": words("Note (N)"),
+        "full": words("Fuld skærm (F)"),
+        "end": words("Afslut (Esc)"),
+        "note": words("Note"),
+        "decision": words("Besluttet"),
+        "responsible": words("Ansvarlig"),
+        "more": words("Pil ned: mere nedenfor"),
+        "used": words("brugt {used}", used="{used}"),
+        "used_of": words("brugt {used} af {minutes} min.", used="{used}", minutes="{minutes}"),
+        "over": words("{over} over tiden", over="{over}"),
+        "now": words("kl. {now}", now="{now}"),
+        "unkept": words("Browseren gemmer ikke det, du skriver. Gem dagsordenen som fil."),
+    }

@@ -1,0 +1,230 @@
+"""The documents to take home, on the page of the meeting: made on request, one item a run, kept for the session only.
+
+A page can be run once in a run of Streamlit, since its parts have names of their own. So every run gathers one item and
+asks for the next; what is gathered waits in the session.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+import streamlit
+from PIL import Image
+
+from dashboard import store
+from dashboard.documents import handout, slides
+from dashboard.documents.pictures import Camera
+from dashboard.documents.records import Entry, Meeting, Picture
+from dashboard.i18n.markdown import plain
+from dashboard.i18n.words import N_, Words
+from dashboard.meeting import agenda as agendas
+from dashboard.meeting import gather
+from dashboard.meeting.agenda import Agenda, Item
+from dashboard.meeting.gather import Gathered
+from dashboard.ui import address
+from dashboard.ui.address import Choice
+from dashboard.views.view import View
+from data.errors import DataError
+
+LOG = logging.getLogger(__name__)
+KEY = "_takeaway"
+KINDS = {  # the ending of a file: what it is, what makes it, the button that gives it
+    "pptx": (
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        slides.pptx,
+        N_("Hent PowerPoint"),
+    ),
+    "pdf": ("application/pdf", handout.pdf, N_("Hent PDF")),
+}
+FAILED = N_("Filen kunne ikke laves. Prøv igen. Sker det igen, så giv besked til den, der driver barometeret.")
+
+
+@dataclass
+class Job:
+    """The documents of an agenda while they are made. When they are, `files` and their `names` by their ending: all at
+    once, for the reader may interrupt at any time. A file that could not be made is None.
+    """
+
+    agenda: Agenda
+    language: str
+    found: list[Gathered] = field(default_factory=list)
+    files: dict[str, bytes | None] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+
+
+def view(choice: Choice, agenda: Agenda) -> None:
+    """The button that makes the documents of an agenda, what is going on meanwhile, and the buttons that give them."""
+    if not choice.has_controls:
+        return
+    words = choice.words
+    streamlit.header(words("Til at tage med hjem"), anchor=False)
+    if not agenda.items:
+        streamlit.markdown(words("Dagsordenen er tom. Tilføj et punkt: så kan den hentes som PowerPoint og PDF."))
+        return
+    streamlit.markdown(words("PowerPoint og PDF har et punkt efter det andet med billede, noter og beslutninger."))
+    job = streamlit.session_state.get(KEY)
+    is_current = job is not None and (job.agenda, job.language) == (agenda, choice.language)
+    streamlit.button(
+        words("Lav PowerPoint og PDF"),
+        key="make-takeaway",
+        icon=":material/slideshow:",
+        on_click=start,
+        args=(agenda, choice.language),
+        disabled=is_current and not job.files,
+    )
+    if is_current and job.files:
+        files(choice, job)
+    elif is_current:
+        work(choice, job)
+    elif job is not None:
+        streamlit.caption(words("Dagsordenen er ændret, siden filerne sidst blev lavet."))
+
+
+def start(agenda: Agenda, language: str) -> None:
+    streamlit.session_state[KEY] = Job(agenda, language)
+
+
+def files(choice: Choice, job: Job) -> None:
+    words = choice.words
+    with streamlit.container(horizontal=True, key="takeaway-files"):
+        for ending, (mime, _made, label) in KINDS.items():
+            if job.files[ending] is None:
+                streamlit.error(f"{ending.upper()}: {words(FAILED)}", icon=":material/error:")
+            else:
+                streamlit.download_button(
+                    words(label),
+                    job.files[ending],
+                    job.names[ending],
+                    mime,
+                    key=f"takeaway-{ending}",
+                    on_click="ignore",
+                    icon=":material/download:",
+                )
+
+
+def work(choice: Choice, job: Job) -> None:
+    """One step: the views of the next item, or at the end the files."""
+    words, items = choice.words, job.agenda.items
+    with streamlit.status(words("Laver PowerPoint og PDF"), expanded=True) as status:
+        if len(job.found) < len(items):
+            item = items[len(job.found)]
+            say(
+                status,
+                words("Henter punkt {n} af {all}: {title}", n=len(job.found) + 1, all=len(items), title=item.title),
+            )
+            job.found.append(gathered(item))
+        else:
+            finish(choice, job, status)
+    streamlit.rerun()
+
+
+def say(status: object, text: str) -> None:
+    status.update(label=plain(text))
+
+
+def gathered(item: Item) -> Gathered:
+    if not item.view:
+        return Gathered()
+    try:
+        page, choices = agendas.target(item.view)
+    except ValueError:
+        return gather.nothing(item.view)
+    return gather.views(page, choices)
+
+
+def finish(choice: Choice, job: Job, status: object) -> None:
+    """Pictures first, for they are in both files; then the files."""
+    words, items = choice.words, job.agenda.items
+    say(status, words("Gør klar til at tegne billeder"))
+    entries = []
+    with Camera() as camera:
+        for number, (item, found) in enumerate(zip(items, job.found, strict=True), 1):
+            say(status, words("Tegner billede til punkt {n} af {all}", n=number, all=len(items)))
+            entries.append(entry(choice, item, found, camera))
+    meeting = Meeting(job.agenda.title, job.agenda.date, job.agenda.place, entries, base_address(), words)
+    files = {}
+    for ending, (_mime, made, _label) in KINDS.items():
+        say(status, words("Skriver {file}", file=ending.upper()))
+        try:
+            files[ending] = made(meeting)
+        except Exception:  # said in words on the page; the other file is still made
+            LOG.exception("The %s of a meeting could not be made.", ending)
+            files[ending] = None
+    job.found, job.names, job.files = [], {ending: meeting.file_name(ending) for ending in files}, files
+
+
+def entry(choice: Choice, item: Item, found: Gathered, camera: Camera) -> Entry:
+    """An item with the first view of its page; more of them are named, so that nobody takes it for all."""
+    words, remarks = choice.words, list(found.remarks)
+    own = found.views[0] if found.views else None
+    if len(found.views) > 1:
+        remarks.append(
+            words.plural(
+                "Siden har yderligere {n} visning.", "Siden har yderligere {n} visninger.", len(found.views) - 1
+            )
+        )
+    drawn = drawings(own, camera) if own else []
+    if own and not drawn and (own.pictures or own.picture):
+        remarks.append(words(camera.problem))
+    data, mark = origin(item, words) if item.view else ("", "")
+    return Entry(
+        title=item.title,
+        minutes=item.minutes,
+        note=item.note,
+        decision=item.decision,
+        responsible=item.responsible,
+        view=own,
+        pictures=tuple(drawn),
+        remarks=tuple(remarks),
+        data=data,
+        mark=mark,
+        address=page_address(item.view, words.language),
+    )
+
+
+def drawings(own: View, camera: Camera) -> list[Picture]:
+    """The pictures of a view; none where one of them cannot be drawn, for some would look like all."""
+    if own.picture is not None:
+        try:
+            png = own.picture()
+        except Exception:  # the table tells the same
+            LOG.exception("The picture of %s could not be drawn.", own.key)
+            return []
+        return [Picture(png, own.alt or own.title, *Image.open(io.BytesIO(png)).size)]
+    taken = [camera.take(figure, alt) for alt, figure in own.pictures.items()]
+    return [part for parts in taken for part in parts] if all(taken) else []
+
+
+def origin(item: Item, words: Words) -> tuple[str, str]:
+    """The dataset of an item's link with version and date, and its mark where it is invented."""
+    try:
+        dataset = agendas.target(item.view)[1].get("datasaet")
+        dataset = dataset if dataset in store.datasets() else store.datasets()[0]
+        version = store.current(dataset)
+        mark = store.mark(version, words)
+    except (ValueError, DataError):
+        return "", ""
+    return words(
+        "{dataset}, version {version}, dannet {date}",
+        dataset=address.dataset_name(dataset, words),
+        version=version.name,
+        date=words.date(version.time),
+    ), mark
+
+
+def base_address() -> str:
+    """Where the product is, without the page: http://host/folder/."""
+    parts = urlsplit(streamlit.context.url or "")
+    return f"{parts.scheme}://{parts.netloc}{parts.path.rsplit('/', 1)[0]}/" if parts.netloc else ""
+
+
+def page_address(link: str, language: str) -> str:
+    """A link of the product with its host and the reader's language; empty for a spoken item."""
+    base = base_address()
+    if not link or not base:
+        return ""
+    asked = "" if language == "da" else ("&" if "?" in link else "?") + f"sprog={language}"
+    return f"{base}{link.lstrip('/')}{asked}"

@@ -1,0 +1,206 @@
+"""Prepare the data of a dataset for the pages: check, compute, write a new version, switch to it.
+
+    python -m dashboard.prepare                         every dataset in data/source/
+    python -m dashboard.prepare --dataset published     one of them
+    python -m dashboard.prepare --check                 check and compute, publish nothing
+    python -m dashboard.prepare --list                  the versions there are
+    python -m dashboard.prepare --dataset published --rollback [VERSION]
+
+When anything is refused nothing is published: the findings are listed, the exit code is 1, and the readers keep the
+version they have.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import geopandas
+import pandas
+
+from dashboard.i18n.words import Words
+from dashboard.prepare import web_files
+from data import derive, derive_effects, read, register, scorecards, similar, versions
+from data.contracts import PREPARED_TABLES, Level
+from data.disclosure_audit import LOWEST_MINIMUM
+from data.errors import DataError, Finding, PreparedError, SourceError, Text
+from data.register import Published
+from data.versions import Content, Version
+from geo import shapes as geo_shapes
+from geo.contract import validate_prepared_areas
+from geo.read import join_areas, read_background, read_layers, read_reference_layers
+
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "data" / "source"
+GEO_SOURCE = ROOT / "geo" / "source"
+PREPARED = ROOT / "data" / "prepared"
+
+MINIMA = range(LOWEST_MINIMUM, 21)
+KNOWN_SOURCE = Text("et id fra sources.csv", "an id from sources.csv")
+PLACE = Text("et sted på kortet eller en grund til, at der ikke er et", "a place on the map, or a reason why not")
+
+
+def build(source: Path, geo_source: Path, minimum: int = register.MINIMUM) -> dict[str, Content]:
+    """All files of a version of one dataset; `minimum` is the fewest persons shown from registers.
+
+    Raises SourceError with every fault of the step that found any.
+    """
+    say(f"Læser og kontrollerer {_from_root(source)} …")
+    tables = read.read_source(source)
+    say(f"  {number(sum(map(len, tables.values())))} rækker i {len(tables)} tabeller holder kontrakten.")
+    say(f"Læser og kontrollerer {_from_root(geo_source)} …")
+    areas = place_areas(tables, geo_source)
+    background, layers = read_background(geo_source), read_reference_layers(geo_source)
+    published = disclose(tables, minimum)
+    say("Beregner rater, intervaller, sammenligninger, klassegrænser, tendenser, effekter og kriteriers status …")
+    prepared = derive_tables(tables, published) | {"areas": areas}
+    say(f"  {number(int(prepared['observations']['derived'].sum()))} tal er beregnet af antal og befolkning.")
+    say("Skriver filer til tabeller og kort …")
+    web = web_files.build(prepared, background, layers)
+    contents = {f"{name}.parquet": versions.table_content(frame) for name, frame in prepared.items()}
+    return contents | {name: Content(data) for name, data in web.items()}
+
+
+def disclose(tables: Mapping[str, pandas.DataFrame], minimum: int = register.MINIMUM) -> Published:
+    """The observations as they may be published: nothing after this step has seen a hidden number."""
+    if register.is_held(tables["observations"], tables["sources"]).any():
+        say("Diskretionerer tal fra registre og efterprøver, at intet skjult tal kan regnes ud …")
+    small = register.refused_persons(tables, minimum)
+    if small:
+        raise SourceError(small)
+    published = register.publish(tables, minimum)
+    values, hidden, few = (int(published.disclosures[name].sum()) for name in ("values", "hidden", "population"))
+    if values:
+        say(f"  {number(hidden)} af {number(values)} tal er skjult; {number(few)} er for få til at vise.")
+    return published
+
+
+def derive_tables(tables: Mapping[str, pandas.DataFrame], published: Published) -> dict[str, pandas.DataFrame]:
+    """Every prepared table but `areas`, each held to its contract."""
+    observations = derive.observations(tables, published)
+    prepared = {
+        **tables,
+        "observations": observations,
+        "indicators": derive.indicators(tables, observations),
+        "effects": derive_effects.effects(tables, observations),
+        "differences": derive_effects.differences(tables, observations),
+        "trends": derive.trends(tables, observations),
+        "similar": similar.similar(tables, observations),
+        "disclosures": published.disclosures,
+        "criterion_statuses": scorecards.criterion_statuses(tables["criteria"], tables["results"]),
+    }
+    return {
+        name: PREPARED_TABLES[name].validate(prepared[name], lazy=True) for name in PREPARED_TABLES if name != "areas"
+    }
+
+
+def place_areas(tables: Mapping[str, pandas.DataFrame], geo_source: Path) -> geopandas.GeoDataFrame:
+    """The areas with their shapes. Raises SourceError for a fault in the shapes or an area without place or reason."""
+    areas = tables["areas"]
+    layers = read_layers(geo_source, set(areas["area_id"]))
+    joined = validate_prepared_areas(join_areas(areas, layers))
+    named = joined.loc[joined["geometry_source_id"] != "", "geometry_source_id"]
+    unknown = sorted(set(named) - set(tables["sources"]["source_id"]))
+    estates = areas.loc[areas["level"] == Level.HOUSING_AREA, "area_id"]
+    findings = [Finding("geo/source", source_id, KNOWN_SOURCE, column="geometry_source_id") for source_id in unknown]
+    findings += [
+        Finding("geo/source", area_id, PLACE, column="geometry") for area_id in geo_shapes.unaccounted(joined, estates)
+    ]
+    if findings:
+        raise SourceError(findings)
+    return joined
+
+
+def prepare(dataset: str, check_only: bool, minimum: int) -> None:
+    """Build one dataset and, unless it is only checked, publish it."""
+    contents = build(SOURCE / dataset, GEO_SOURCE / dataset, minimum)
+    if check_only:
+        say(f"»{dataset}« er i orden. Intet er udgivet.")
+        return
+    version = versions.publish(PREPARED, dataset, contents)
+    size = sum(len(content.data) for content in contents.values())
+    say(f"»{dataset}« er udgivet som version {version.name} ({number(size / 1e6, 1)} MB).")
+
+
+def roll_back(dataset: str, name: str | None) -> None:
+    version = versions.rollback(PREPARED, dataset, name)
+    say(f"»{dataset}« vises nu i version {describe(version)}.")
+
+
+def list_versions(dataset: str) -> None:
+    shown = versions.current(PREPARED, dataset)
+    if shown.problem:
+        say(str(shown.problem))
+    for version in versions.list_versions(PREPARED, dataset):
+        say(f"{dataset}: {describe(version)}{' – vises nu' if version.name == shown.name else ''}")
+
+
+def describe(version: Version) -> str:
+    rows = sum(file.rows or 0 for file in version.files.values())
+    return f"{version.name} fra {version.time:%d.%m.%Y %H:%M} UTC, {number(rows)} rækker"
+
+
+def say(sentence: str) -> None:
+    print(sentence, flush=True)
+
+
+def number(value: float, decimals: int = 0) -> str:
+    return Words().number(value, decimals)
+
+
+def _from_root(path: Path) -> Path:
+    return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
+
+
+def arguments(given: Sequence[str] | None) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m dashboard.prepare", description="Gør data klar til siderne.")
+    parser.add_argument("--dataset", help="kun dette datasæt (en mappe i data/source/); ellers alle")
+    parser.add_argument(
+        "--minimum",
+        type=int,
+        choices=MINIMA,
+        default=register.MINIMUM,
+        metavar="ANTAL",
+        help="færreste personer, der vises fra registre (3-20, ellers 5); brug altid det samme",
+    )
+    action = parser.add_mutually_exclusive_group()
+    action.add_argument("--check", action="store_true", help="kontrollér og beregn, men udgiv intet")
+    action.add_argument("--list", action="store_true", help="vis versionerne")
+    action.add_argument(
+        "--rollback",
+        nargs="?",
+        const="",
+        metavar="VERSION",
+        help="vis en tidligere version igen: den nævnte eller den forrige",
+    )
+    chosen = parser.parse_args(given)
+    if chosen.rollback is not None and not chosen.dataset:
+        parser.error("--rollback kræver --dataset")
+    return chosen
+
+
+def main(given: Sequence[str] | None = None) -> int:
+    """Run the command. Returns the exit code: 0 when every dataset is in order, 1 when one is refused."""
+    chosen = arguments(given)
+    known = sorted(path.name for path in SOURCE.glob("*/"))
+    refused = 0
+    for dataset in [chosen.dataset] if chosen.dataset else known:
+        try:
+            if dataset not in known:
+                raise PreparedError(Text(f"Der er ingen mappe data/source/{dataset}.", f"No folder {dataset}."))
+            if chosen.rollback is not None:
+                roll_back(dataset, chosen.rollback or None)
+            elif chosen.list:
+                list_versions(dataset)
+            else:
+                prepare(dataset, chosen.check, chosen.minimum)
+        except DataError as error:
+            refused += 1
+            print(f"»{dataset}« er afvist, og der er ikke ændret på, hvad læserne ser:\n{error}", file=sys.stderr)
+    return 1 if refused else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,172 @@
+"""One project on one A4 page: a PDF to print, download or send on. It reads in black and white.
+
+The form comes first, as the ministry's: problem, aim, activities, results. Where the texts are many the whole page is
+drawn smaller, so that there is never a second one. The same data give the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from xml.sax.saxutils import escape
+
+import pandas
+from reportlab.lib.colors import HexColor
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, KeepInFrame, Paragraph, Spacer, Table
+
+from dashboard.documents import pen
+from dashboard.documents.pen import BLACK, BOLD, GREY, LEADING, PALE, REGULAR
+from dashboard.documents.sheets import Imprint
+from dashboard.projects.cards import Bank
+
+WIDTH, HEIGHT = A4
+MARGIN = 42
+CONTENT = WIDTH - 2 * MARGIN
+FOOT = 36  # above the lower margin
+PART = 120  # the width of the column of headings
+MARK, TITLE, HEADING, BODY, SMALL = 19, 19, 10.5, 9, 7
+LONGEST_TABLE = 12  # rows; the rest stands on the page
+
+
+def pdf(bank: Bank, project_id: str, imprint: Imprint) -> bytes:
+    """The sheet of a project of the bank as PDF bytes. `imprint`: what the sheet says of itself."""
+    pen.register_fonts()
+    words, name = bank.words, bank.names[project_id]
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4, invariant=1, lang=words.language, pageCompression=1)
+    canvas.setTitle(f"{name} – {words('Projektark')}")
+    canvas.setAuthor("Områdebarometer")
+    canvas.setCreator("Områdebarometer")
+    canvas.setSubject(words("Et projekt på én side"))
+    room = HEIGHT - 2 * MARGIN - FOOT
+    whole = KeepInFrame(CONTENT, room, story(bank, project_id, imprint), mode="shrink")
+    _, height = whole.wrapOn(canvas, CONTENT, room)
+    whole.drawOn(canvas, MARGIN, HEIGHT - MARGIN - height)
+    foot(canvas, bank, imprint)
+    canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def story(bank: Bank, project_id: str, imprint: Imprint) -> list[Flowable]:
+    """The parts of the page from the top."""
+    words, own = bank.words, bank.texts.loc[project_id]
+    status = bank.words("Status: {status}. {note}", status=words_of(own["status_text"]), note=own["note"]).strip()
+    return [
+        *mark(imprint.mark),
+        text(words("Projektark"), SMALL, colour=GREY),
+        text(own["name"], TITLE, BOLD, after=3),
+        text(status, HEADING, after=6),
+        parts(bank.form(project_id)),
+        *headed(words("Om projektet"), parts(bank.facts(project_id))),
+        *listed(bank, words("Succeskriterier"), bank.criterion_rows(project_id), ["criterion", "status", "reached"]),
+        *shared_note(bank, project_id),
+        *listed(
+            bank,
+            words("Milepæle"),
+            bank.milestones(project_id).assign(status_text=lambda rows: rows["status_text"].map(words_of)),
+            ["title", "status_text", "due_text"],
+        ),
+        *listed(bank, words("Handlingskort"), bank.actions(project_id), ["title", "status_text", "due_text"]),
+    ]
+
+
+def words_of(status: str) -> str:
+    """A status without its icon, which the font has no letter for."""
+    return status.split(" ", 1)[1]
+
+
+def mark(said: str) -> list[Flowable]:
+    """The words "Fiktive tal" in a frame, where they apply."""
+    if not said:
+        return []
+    framed = Table(
+        [[text(said.upper(), MARK, BOLD, align=1)]],
+        colWidths=[CONTENT],
+        style=[("BOX", (0, 0), (-1, -1), 2, BLACK), ("BOTTOMPADDING", (0, 0), (-1, -1), 8)],
+    )
+    return [framed, Spacer(0, 8)]
+
+
+def parts(rows: pandas.DataFrame) -> Table:
+    """Headings on the left, what the source says on the right. `rows`: part, text."""
+    cells = [[text(row.part, BODY, BOLD), text(row.text, BODY)] for row in rows.itertuples()]
+    return Table(cells, colWidths=[PART, CONTENT - PART], style=ruled())
+
+
+def listed(bank: Bank, heading: str, rows: pandas.DataFrame, fields: Sequence[str]) -> list[Flowable]:
+    """A table of three columns, the first the widest; nothing where there are no rows."""
+    if rows.empty:
+        return []
+    shown = rows.head(LONGEST_TABLE)
+    cells = [[text(value, BODY) for value in row] for row in shown[list(fields)].itertuples(index=False)]
+    table = Table(cells, colWidths=[CONTENT * share for share in (0.5, 0.22, 0.28)], style=ruled())
+    more = bank.words("Yderligere {n} står på websiden.", n=bank.words.number(len(rows) - len(shown)))
+    return [*headed(heading, table), *([text(more, SMALL, colour=GREY)] if len(shown) < len(rows) else [])]
+
+
+def shared_note(bank: Bank, project_id: str) -> list[Flowable]:
+    """That the numbers of criteria which several projects serve are our own sums."""
+    if not bank.criteria(project_id)["project_id"].eq("").any():
+        return []
+    said = bank.words(
+        "Kriterier med nummer er fælles for flere projekter. Deres tal er alle projekternes tal lagt "
+        "sammen (afledt, vores sum)."
+    )
+    return [Spacer(0, 3), text(said, SMALL, colour=GREY)]
+
+
+def headed(heading: str, table: Table) -> Iterable[Flowable]:
+    return Spacer(0, 9), text(heading, HEADING, BOLD, after=3), table
+
+
+def ruled() -> list[tuple]:
+    """A thin line over every row, and one below the last."""
+    return [
+        ("LINEABOVE", (0, 0), (-1, -1), 0.5, HexColor(PALE)),
+        ("LINEBELOW", (0, -1), (-1, -1), 0.5, HexColor(PALE)),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), 2.5),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
+    ]
+
+
+def text(
+    said: str, size: float, font: str = REGULAR, *, colour: str = BLACK, after: float = 0, align: int = 0
+) -> Paragraph:
+    """A paragraph in which every sign is shown as it is written."""
+    style = ParagraphStyle(
+        f"{font}-{size}",
+        fontName=font,
+        fontSize=size,
+        leading=size * LEADING,
+        textColor=colour,
+        spaceAfter=after,
+        alignment=align,
+    )
+    return Paragraph(escape(pen.printable(said)), style)
+
+
+def foot(canvas: Canvas, bank: Bank, imprint: Imprint) -> None:
+    """The version of the data, when it was made, and the address of the page."""
+    canvas.setStrokeColor(BLACK)
+    canvas.setLineWidth(0.6)
+    canvas.line(MARGIN, MARGIN + 22, WIDTH - MARGIN, MARGIN + 22)
+    canvas.setFillColor(GREY)
+    canvas.setFont(REGULAR, SMALL)
+    canvas.drawString(
+        MARGIN,
+        MARGIN + 11,
+        bank.words("Dataversion {version}, dannet {date}", version=imprint.version, date=imprint.date),
+    )
+    size = pen.fitting(imprint.address, REGULAR, CONTENT, SMALL, 4.5)
+    canvas.setFont(REGULAR, size)
+    canvas.drawString(MARGIN, MARGIN, pen.cut(imprint.address, REGULAR, size, CONTENT))
+    canvas.linkURL(imprint.address, (MARGIN, MARGIN - 2, WIDTH - MARGIN, MARGIN + 8), relative=0)
+    canvas.setFillColor(BLACK)
+    canvas.setFont(BOLD, SMALL)
+    canvas.drawRightString(WIDTH - MARGIN, MARGIN + 11, "Områdebarometer")

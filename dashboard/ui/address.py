@@ -1,0 +1,241 @@
+"""What the reader has chosen. The address is the only state: widgets are filled from it and write back to it.
+
+So reload, Back, a shared link and a change of page all keep the choices, and every choice is an ordinary step in
+the browser's history. A value in the address that does not exist is named and the nearest valid one is used.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+
+import streamlit
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard import store
+from dashboard.i18n.markdown import plain
+from dashboard.i18n.words import LANGUAGES, N_, Words
+from dashboard.views.view import View
+from data.versions import Version
+
+PROJECTOR, MEETING = "projektor", "moede"
+UNLINKED = ("vis", "dagsorden")  # choices that belong to one page: no link takes them to another
+DATASET_NAMES = {"published": N_("Offentliggjorte tal"), "example": N_("Eksempelkommune (fiktive tal)")}
+
+
+class Stage(Enum):
+    """Where a page is shown: to a reader, as one view of a running meeting, or nowhere: its views go into a file."""
+
+    DESK = auto()
+    MEETING = auto()
+    FILE = auto()
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The choices that hold on every page, and where to tell the reader about a link that was wrong.
+
+    `address` holds every choice by its name, as in a link. `gathered` takes up the views of a page where they are not
+    drawn as they come; `slot` is where the one view that a meeting asks for is drawn, None where it asks for none.
+    """
+
+    dataset: str
+    version: Version
+    language: str
+    words: Words
+    projector: bool
+    messages: DeltaGenerator
+    address: Mapping[str, str]
+    stage: Stage = Stage.DESK
+    gathered: list[View] | None = None
+    slot: DeltaGenerator | None = None
+
+    @property
+    def has_controls(self) -> bool:
+        """Whether the reader can change choices on the page itself."""
+        return self.stage is Stage.DESK
+
+
+def language(address: Mapping[str, str] | None = None) -> str:
+    """The language asked for in the address, Danish where none or an unknown one is."""
+    asked = (streamlit.query_params if address is None else address).get("sprog")
+    return asked if asked in LANGUAGES else "da"
+
+
+def begin() -> Choice:
+    """Read the choices of the frame from the address; called once, first in every run."""
+    asked = streamlit.query_params.to_dict()
+    stage = Stage.MEETING if asked.get("visning") == MEETING else Stage.DESK
+    choice = of(asked, stage, streamlit.container(key="messages"))
+    if stage is Stage.MEETING and "vis" in asked:
+        choice = replace(choice, slot=streamlit.container(key="meeting-view"))
+    streamlit.session_state["_choice"] = choice
+    return choice
+
+
+def of(asked: Mapping[str, str], stage: Stage, messages: DeltaGenerator) -> Choice:
+    """The choices of an address. What is wrong with it is said in `messages`."""
+    words = Words(language(asked))
+    dataset = nearest(asked.get("datasaet"), store.datasets(), store.datasets()[0], messages, words, words("datasæt"))
+    projector = stage is not Stage.DESK or asked.get("visning") == PROJECTOR
+    return Choice(dataset, store.current(dataset), words.language, words, projector, messages, asked, stage, [])
+
+
+def current() -> Choice:
+    """The choices of this run."""
+    return streamlit.session_state["_choice"]
+
+
+def dataset_name(dataset: str, words: Words) -> str:
+    """The name a reader knows a dataset by: ours have one, a municipality's own is called what its folder is."""
+    return words(DATASET_NAMES.get(dataset, dataset))
+
+
+def query_params(**changes: str | None) -> dict[str, str]:
+    """The whole address with some choices changed, for a link: None drops a choice."""
+    return changed(current().address, {**dict.fromkeys(UNLINKED), **changes})
+
+
+def changed(address: Mapping[str, str], changes: Mapping[str, str | None]) -> dict[str, str]:
+    return {key: value for key, value in {**address, **changes}.items() if value is not None}
+
+
+def choose(**changes: str | None) -> None:
+    """Write choices to the address as one step, None drops one. Call it from a callback: the next run reads them."""
+    streamlit.query_params.from_dict(changed(streamlit.query_params.to_dict(), changes))
+
+
+def go(page: str, **changes: str | None) -> None:
+    """Change page from a callback, with choices: the run after it goes there. `page` as in `navigation.PAGES`."""
+    visit(page, changed(streamlit.query_params.to_dict(), changes))
+
+
+def visit(page: str, choices: Mapping[str, str]) -> None:
+    """As `go`, with these choices alone. Page and choices change together: one step for Back."""
+    streamlit.session_state["_visit"] = page, dict(choices)
+
+
+def destination() -> tuple[str, dict[str, str]] | None:
+    """Where the last callback wanted to go: the page and its choices."""
+    return streamlit.session_state.pop("_visit", None)
+
+
+def read(
+    key: str, label: str, options: Sequence[str], describe: Callable[[str], str] = str, default: str | None = None
+) -> str:
+    """One choice out of `options` (ids) as it stands in the address, for a control that is drawn elsewhere.
+
+    `key` is the Danish name in the address; `label` names it in a sentence about a wrong value. Without a `default`
+    the first option is it.
+    """
+    choice = current()
+    asked = choice.address.get(key)
+    return nearest(asked, options, default or options[0], choice.messages, choice.words, label, describe)
+
+
+def pick(
+    key: str,
+    label: str,
+    options: Sequence[str],
+    describe: Callable[[str], str] = str,
+    default: str | None = None,
+    widget: Callable[..., str] | None = None,
+) -> str:
+    """`read`, and a select box or another single-choice `widget` to change it. Returns the chosen id."""
+    value = read(key, label, options, describe, default)
+    control(key, label, options, value, describe, widget or streamlit.selectbox)
+    return value
+
+
+def control(
+    key: str,
+    label: str,
+    options: Sequence[str],
+    value: str,
+    describe: Callable[[str], str],
+    widget: Callable[..., str],
+    changes: Callable[[str], Mapping[str, str | None]] | None = None,
+) -> None:
+    """What changes a choice that is `value` now. `changes`: what the address gets, where not just the choice."""
+    if current().has_controls:
+        streamlit.session_state[key] = value
+        written = changes or (lambda chosen: {key: chosen})
+        widget(
+            label,
+            options,
+            key=key,
+            format_func=describe,
+            on_change=lambda: choose(**written(streamlit.session_state[key])),
+        )
+
+
+def read_many(key: str, label: str, options: Sequence[str]) -> list[str]:
+    """The `options` that stand in the address, separated by commas; what is no option is named and skipped."""
+    choice = current()
+    asked = [value for value in choice.address.get(key, "").split(",") if value]
+    for value in asked:
+        if value not in options:
+            choice.messages.warning(
+                choice.words(
+                    "»{value}« findes ikke under {label} og er sprunget over.", value=plain(value), label=label
+                )
+            )
+    return list(dict.fromkeys(value for value in asked if value in options))
+
+
+def pick_many(
+    key: str, label: str, options: Sequence[str], describe: Callable[[str], str] = str, placeholder: str = ""
+) -> list[str]:
+    """`read_many`, and a list to change it. `placeholder` says what no choice means."""
+    value = read_many(key, label, options)
+    if not current().has_controls:
+        return value
+    streamlit.session_state[key] = value
+    streamlit.multiselect(
+        label,
+        options,
+        key=key,
+        format_func=describe,
+        placeholder=placeholder or current().words("Alle"),
+        on_change=lambda: choose(**{key: ",".join(streamlit.session_state[key]) or None}),
+    )
+    return value
+
+
+def switch(key: str, label: str, value: str) -> bool:
+    """An on/off choice that stands in the address as key=value when it is on."""
+    is_on = current().address.get(key) == value
+    if not current().has_controls:
+        return is_on
+    streamlit.session_state[key] = is_on
+    streamlit.toggle(label, key=key, on_change=lambda: choose(**{key: value if streamlit.session_state[key] else None}))
+    return is_on
+
+
+def nearest(
+    asked: str | None,
+    options: Sequence[str],
+    default: str,
+    messages: DeltaGenerator,
+    words: Words,
+    label: str,
+    describe: Callable[[str], str] = str,
+) -> str:
+    """The asked value, or the nearest valid one with a sentence about it: the nearest year, else the likest word."""
+    if asked is None or asked in options:
+        return asked or default
+    if asked[:4].isdecimal() and all(option[:4].isdecimal() for option in options):
+        value = min(options, key=lambda option: abs(int(option[-4:]) - int(asked[:4])))
+    else:
+        value = next(iter(difflib.get_close_matches(asked, options, n=1)), default)
+    messages.warning(
+        words(
+            "»{value}« findes ikke under {label}. Her vises {shown}.",
+            value=plain(asked),
+            label=label,
+            shown=plain(describe(value)),
+        )
+    )
+    return value

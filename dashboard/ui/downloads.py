@@ -1,0 +1,43 @@
+"""What a reader takes away from a view as a file, and what a file says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit
+
+from dashboard import store
+from dashboard.i18n.markdown import plain
+from dashboard.ui import address
+from dashboard.ui.address import Choice
+
+
+def download(choice: Choice, data: Callable[[], bytes], title: str, key: str) -> None:
+    """A button for a table as a file, which is made when it is asked for."""
+    streamlit.download_button(
+        choice.words("Hent som CSV"),
+        data,
+        f"{key}_{choice.dataset}_{choice.version.name}.csv",
+        "text/csv",
+        key=f"csv-{key}",
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/download:",
+        help=plain(title),
+    )
+
+
+def meta(choice: Choice, chosen: str = "") -> dict[str, str]:
+    """What applies to a whole file: which data it comes from, and which choices made it."""
+    words = choice.words
+    facts = {
+        words("Datasæt"): address.dataset_name(choice.dataset, words),
+        words("Dataversion"): choice.version.name,
+        words("Dannet"): words.date(choice.version.time),
+    }
+    optional = {words("Valg"): chosen, words("Bemærk"): mark(choice)}
+    return facts | {heading: text for heading, text in optional.items() if text}
+
+
+def mark(choice: Choice) -> str:
+    return store.mark(choice.version, choice.words)

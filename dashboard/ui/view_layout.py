@@ -1,0 +1,159 @@
+"""The Streamlit side of figures, tables and cards: how a view is laid out on every page.
+
+A view is a heading, one "so what" sentence, the picture with its text alternative, its source, the same numbers as a
+table and the same table as a file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
+from typing import Any
+
+import pandas
+import streamlit
+from streamlit.delta_generator import DeltaGenerator
+
+from dashboard.charts import theme, time_series
+from dashboard.i18n.markdown import plain
+from dashboard.i18n.words import Words
+from dashboard.ui import address, downloads
+from dashboard.ui.address import Choice, Stage
+from dashboard.views import tables
+from dashboard.views.tables import Column
+from dashboard.views.view import View
+from data.errors import DataError
+
+ROWS_AS_TABLE = 120  # a longer table scrolls in a frame of its own
+
+
+def view(choice: Choice, **parts: Any) -> None:
+    """One view, whose parts are those of `views.View`: drawn, or gathered where a page is made for a file. A meeting
+    draws only the view its agenda names, where one is named.
+    """
+    own = View(**parts)
+    if choice.has_controls:
+        draw(choice, own)
+        return
+    choice.gathered.append(own)
+    if choice.stage is Stage.MEETING and (choice.slot is None or choice.address["vis"] == own.key):
+        with choice.slot or nullcontext():
+            draw(choice, own)
+
+
+def nearest_view(choice: Choice) -> None:
+    """After the page of a meeting has run: where it has no view of the name asked for, a sentence and the likest."""
+    found, words = {own.key: own for own in choice.gathered}, choice.words
+    if choice.slot is None or choice.address["vis"] in found:
+        return
+    if not found:
+        choice.messages.warning(words("Siden har ingen visning at vise her. Ret punktets link på mødesiden."))
+        return
+    key = address.nearest(
+        choice.address["vis"],
+        list(found),
+        next(iter(found)),
+        choice.messages,
+        words,
+        words("sidens visninger"),
+        lambda name: found[name].title,
+    )
+    with choice.slot:
+        draw(choice, found[key])
+
+
+def draw(choice: Choice, own: View) -> None:
+    words = choice.words
+    with streamlit.container(key=f"view-{own.key}"):
+        streamlit.header(plain(own.title), anchor=False)
+        streamlit.markdown(plain(own.sentence))
+        with streamlit.container(horizontal=bool(own.panels), key=f"charts-{own.key}"):
+            for position, (text, part) in enumerate(own.pictures.items()):
+                streamlit.plotly_chart(
+                    part,
+                    theme=None,
+                    config=time_series.CONFIG,
+                    alt=text,
+                    key=f"chart-{own.key}-{position}",
+                    width="content" if own.panels else "stretch",
+                )
+        if own.body:
+            own.body()
+        is_folded = bool(own.pictures or own.body) if own.folded is None else own.folded
+        if not is_folded:
+            grid(tables.to_display(own.table, own.columns, words), own.title, own.colours)
+        streamlit.caption(plain(own.source))
+        if not choice.has_controls:
+            return
+        if is_folded:
+            folded_table(choice, lambda: (own.table, own.columns), own.title, own.key, own.colours)
+        rows, fields = own.file or (own.table, own.columns)
+        with streamlit.container(horizontal=True, key=f"onwards-{own.key}"):
+            downloads.download(
+                choice,
+                lambda: tables.to_csv(rows, fields, words, downloads.meta(choice, own.chosen)),
+                own.title,
+                own.key,
+            )
+            add_to_agenda(choice, own.key)
+
+
+def folded_table(
+    choice: Choice,
+    made: Callable[[], tuple[pandas.DataFrame, Sequence[Column]]],
+    title: str,
+    key: str,
+    colours: Mapping[str, Sequence[str]] | None = None,
+) -> None:
+    """A table that is made, and travels, only for those who open it. `made` gives its rows and columns."""
+    folded = streamlit.expander(choice.words("Vis som tabel"), key=f"table-{key}", on_change="rerun")
+    if folded.open:
+        with folded:
+            grid(tables.to_display(*made(), choice.words), title, colours)
+
+
+def fold(choice: Choice, title: str) -> DeltaGenerator:
+    """A part of a page that is opened by those who want it; open where nobody can."""
+    return streamlit.expander(title, expanded=not choice.has_controls)
+
+
+def grid(display: pandas.DataFrame, alt: str, colours: Mapping[str, Sequence[str]] | None = None) -> None:
+    """A table of texts: a real table that a screen reader can walk, or a scrolling one where it is long."""
+    if len(display) > ROWS_AS_TABLE:
+        streamlit.dataframe(display, hide_index=True, alt=alt)
+        return
+    cells = display.map(lambda text: unbroken(plain(text)))
+    for heading, backgrounds in (colours or {}).items():
+        cells[heading] = [badge(text, colour) for text, colour in zip(cells[heading], backgrounds, strict=True)]
+    cells = cells.rename(columns=plain)
+    streamlit.table(cells.set_index(cells.columns[0]), border="horizontal", alt=alt)
+
+
+def unbroken(text: str) -> str:
+    """The text with its ranges and shares of each on one line: 2022–2024 and 45,2 pct."""
+    return re.sub(r"(?<=\d) (?=pct)", "\N{NO-BREAK SPACE}", re.sub(r"(?<=\d)–(?=\d)", "–\N{WORD JOINER}", text))
+
+
+def badge(text: str, background: str) -> str:
+    """A text on a colour, in Streamlit's Markdown."""
+    return f':color[{text}]{{foreground="{theme.ink(background)}" background="{background}"}}'
+
+
+def add_to_agenda(choice: Choice, key: str) -> None:
+    """A button that puts a view on the agenda, which the browser keeps: `static/adding.js` listens to its key."""
+    streamlit.button(
+        choice.words("Føj til dagsorden"), key=f"agenda-add-{key}", type="tertiary", icon=":material/playlist_add:"
+    )
+
+
+def error(problem: DataError, words: Words) -> None:
+    """A fault in the data as a sentence, never as a traceback."""
+    streamlit.error(plain(problem.text.in_language(words.language)), icon=":material/error:")
+
+
+def fictitious(choice: Choice) -> None:
+    """The banner on every page made from invented figures."""
+    if downloads.mark(choice):
+        sentence = choice.words("Fiktive tal: området og alle tal er opdigtede og viser kun, hvad barometeret kan.")
+        choice.messages.warning(sentence, icon=":material/science:")

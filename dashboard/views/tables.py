@@ -1,0 +1,193 @@
+"""The table twins of maps and charts: the same rows on the screen and in the downloaded file.
+
+A download is a pure table: what applies to all of it (dataset, version, choices, "fiktive tal") stands in columns of
+its own, so that no program has to skip lines before the headings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas
+
+from dashboard.i18n import labels
+from dashboard.i18n.words import Words
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run such a text (OWASP, CSV injection)
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: the frame's `field` under a heading in the reader's language.
+
+    A number is written with `decimals`; a missing one as one of the four words, by the status in the field `reason`. An
+    `optional` column without any value is left out. A year is a number without a thousands separator, so it is text.
+    """
+
+    field: str
+    heading: str
+    kind: Literal["text", "number"] = "text"
+    decimals: int = 0
+    optional: bool = False
+    reason: str = "status"
+
+
+def observations(
+    rows: pandas.DataFrame, names: Mapping[str, str], sources: pandas.DataFrame, words: Words
+) -> pandas.DataFrame:
+    """Prepared observations with the texts a reader needs: area, period, age, source, certainty, origin, note.
+
+    `names`: the name of every area by its id.
+    """
+    titles = sources.set_index("source_id")["title"]
+    derived, printed = words("afledt"), words("trykt i kilden")
+    return rows.assign(
+        area=rows["area_id"].map(names).fillna(rows["area_id"]),
+        period=[words.period(start, end) for start, end in zip(rows["period_start"], rows["period_end"], strict=True)],
+        age=["" if group == "all" else labels.age_group(group, words) for group in rows["age_group"]],
+        kind=["" if kind == "all" else labels.codes(labels.BREAKDOWNS, kind, words) for kind in rows["breakdown"]],
+        source=[
+            citation(titles.get(source, source), page, words)
+            for source, page in zip(rows["source_id"], rows["page"], strict=True)
+        ],
+        certainty=[
+            labels.certainty(value, period, words)
+            for value, period in zip(rows["value_certainty"], rows["period_certainty"], strict=True)
+        ],
+        origin=is_derived(rows).map({True: derived, False: printed}),
+        against=[words(labels.COMPARISONS[code]) for code in rows["comparison"]],
+        note=rows[f"note_{words.language}"],
+    )
+
+
+def observation_columns(unit: str, decimals: int, words: Words) -> list[Column]:
+    """The columns of a twin made of `observations`; `unit` is in the reader's language."""
+    number = {"kind": "number", "decimals": decimals}
+    return [
+        Column("area", words("Område")),
+        Column("period", words("Periode")),
+        Column("age", words("Alder"), optional=True),
+        Column("kind", words("Opdeling"), optional=True),
+        Column("edition", words("Udgave"), optional=True),
+        Column("value", words("Værdi ({unit})", unit=unit), **number),
+        Column("low", words("Nedre grænse (95 %)"), **number, optional=True),
+        Column("high", words("Øvre grænse (95 %)"), **number, optional=True),
+        Column("count", words("Antal"), kind="number", optional=True),
+        Column("population", words("Befolkning"), kind="number", optional=True),
+        Column("against", words("Sammenlignet med landet"), optional=True),
+        Column("origin", words("Tallet er")),
+        Column("certainty", words("Sikkerhed")),
+        Column("source", words("Kilde")),
+        Column("note", words("Note"), optional=True),
+    ]
+
+
+def change_columns(unit: str, decimals: int, before: str, after: str, words: Words) -> list[Column]:
+    """The columns of a change between two periods: `before`, `after`, `value` (the change), its limits and verdict."""
+    number = {"kind": "number", "decimals": decimals}
+    return [
+        Column("area", words("Område")),
+        Column("before", f"{before} ({unit})", **number),
+        Column("after", f"{after} ({unit})", **number),
+        Column("value", words("Ændring ({unit})", unit=unit), **number),
+        Column("low", words("Nedre grænse (95 %)"), **number, optional=True),
+        Column("high", words("Øvre grænse (95 %)"), **number, optional=True),
+        Column("verdict", words("Vurdering"), optional=True),
+        Column("source", words("Kilde")),
+    ]
+
+
+def several_columns(words: Words, *beside: Column) -> list[Column]:
+    """The columns of a file that holds several indicators: `observations` with their `indicator` and `unit` as texts.
+
+    `beside`: what stands beside each number.
+    """
+    value = {"kind": "number", "decimals": 2}
+    return [
+        Column("indicator", words("Nøgletal")),
+        Column("area", words("Område")),
+        Column("period", words("Periode")),
+        Column("edition", words("Udgave"), optional=True),
+        Column("unit", words("Enhed")),
+        Column("value", words("Værdi"), **value),
+        Column("low", words("Nedre grænse (95 %)"), **value, optional=True),
+        Column("high", words("Øvre grænse (95 %)"), **value, optional=True),
+        *beside,
+        Column("origin", words("Tallet er")),
+        Column("certainty", words("Sikkerhed")),
+        Column("source", words("Kilde")),
+        Column("note", words("Note"), optional=True),
+    ]
+
+
+def is_derived(rows: pandas.DataFrame) -> pandas.Series:
+    """Numbers that no source prints: computed in prepare, or taken in as derived or inferred (certainty C)."""
+    return rows["derived"] | rows["value_certainty"].eq("C")
+
+
+def citation(title: str, page: str, words: Words) -> str:
+    return words("{title}, s. {page}", title=title, page=page) if page else title
+
+
+def present(frame: pandas.DataFrame, columns: Sequence[Column]) -> list[Column]:
+    """The columns without the optional ones that hold nothing."""
+    return [column for column in columns if not column.optional or has_values(frame[column.field])]
+
+
+def has_values(values: pandas.Series) -> bool:
+    return bool((values.notna() & values.ne("")).any())
+
+
+def to_display(frame: pandas.DataFrame, columns: Sequence[Column], words: Words) -> pandas.DataFrame:
+    """The table as text for the screen: headings and numbers in the reader's language.
+
+    `frame` holds the columns' fields and, where a number can be missing for a reason, `status` (data.contracts.Status).
+    """
+    return written(frame, columns, words, lambda value, decimals: words.number(value, decimals))
+
+
+def to_csv(frame: pandas.DataFrame, columns: Sequence[Column], words: Words, meta: Mapping[str, str]) -> bytes:
+    """The same table as a file a Danish spreadsheet opens: UTF-8 with mark, semicolons, decimal comma (English: comma
+    and point). `meta` is written as columns with the same value in every row. Texts that a spreadsheet would run as a
+    formula get a leading apostrophe.
+    """
+    mark, separator = (",", ";") if words.language == "da" else (".", ",")
+    table = written(frame, columns, words, lambda value, decimals: f"{value:.{decimals}f}".replace(".", mark), protect)
+    table = table.assign(**{heading: protect(value) for heading, value in meta.items()})
+    return table.to_csv(sep=separator, index=False, lineterminator="\r\n").encode("utf-8-sig")
+
+
+def written(
+    frame: pandas.DataFrame,
+    columns: Sequence[Column],
+    words: Words,
+    number: Callable[[float, int], str],
+    text: Callable[[object], str] = str,
+) -> pandas.DataFrame:
+    """Every cell written by `number(value, decimals)` or `text(value)`; missing numbers by their column's `reason`."""
+    shown = pandas.Series("shown", index=frame.index)
+
+    def cell(value: object, reason: str, column: Column) -> str:
+        if column.kind == "text":
+            return text(value)
+        if reason == "shown" and pandas.notna(value):
+            return number(float(value), column.decimals)
+        return words(labels.UNNUMBERED["not_collected" if reason == "shown" else reason])
+
+    return pandas.DataFrame(
+        {
+            column.heading: [
+                cell(value, reason, column)
+                for value, reason in zip(frame[column.field], frame.get(column.reason, shown), strict=True)
+            ]
+            for column in present(frame, columns)
+        },
+        dtype=object,
+    )
+
+
+def protect(text: object) -> str:
+    """A text that a spreadsheet shows as it is; numbers never come here."""
+    return f"'{text}" if str(text).startswith(FORMULA_STARTS) else str(text)

@@ -1,0 +1,68 @@
+"""Classes, colours and words of what the map can show."""
+
+import pytest
+
+from dashboard.area_map import colouring
+from dashboard.charts import theme
+from dashboard.i18n.words import Words
+
+DANISH = Words("da")
+INDICATOR = {
+    "name_da": "Sigtede",
+    "decimals": 1,
+    "class_breaks": "[10, 20, null]",
+    "change_breaks": "[-10, -2, 2, 10]",
+}
+
+
+def made(mode: str, **changes: object) -> colouring.Colouring:
+    return colouring.colouring(mode, {**INDICATOR, **changes}, DANISH)
+
+
+@pytest.mark.parametrize(("value", "place"), [(0, 0), (10, 0), (10.1, 1), (20, 1), (20.1, 2), (999, 2)])
+def test_a_value_equal_to_a_bound_falls_in_the_lower_class(value: float, place: int):
+    assert made(colouring.NUMBER).place({"value": value}) == place
+
+
+def test_classes_are_told_in_words_that_leave_no_doubt_about_the_bounds():
+    assert colouring.class_labels((10, 20), 1, DANISH) == ["højst 10", "over 10 til 20", "over 20"]
+    assert colouring.class_labels((7.5, 1000), 1, DANISH) == ["højst 7,5", "over 7,5 til 1.000,0", "over 1.000,0"]
+    assert colouring.class_labels((0.5,), 0, DANISH) == ["højst 0,5", "over 0,5"]
+    assert colouring.class_labels((), 1, DANISH) == ["alle værdier"]
+
+
+@pytest.mark.parametrize("classes", [1, 2, 3, 4, 5])
+def test_every_class_has_its_own_colour_from_light_to_dark(classes: int):
+    colours = colouring.spread(theme.SEQUENTIAL, classes)
+    lightness = [sum(bytes.fromhex(colour[1:])) for colour in colours]
+    assert len(set(colours)) == classes
+    assert lightness == sorted(lightness, reverse=True)
+
+
+def test_more_classes_than_colours_are_refused():
+    with pytest.raises(ValueError, match="6 classes"):
+        colouring.spread(theme.SEQUENTIAL, 6)
+
+
+@pytest.mark.parametrize(
+    ("mode", "field", "word"),
+    [(colouring.COUNTRY, "comparison", "landet"), (colouring.MUNICIPALITY, "municipality_comparison", "kommunen")],
+)
+def test_a_comparison_has_three_classes_in_words(mode: str, field: str, word: str):
+    own = made(mode)
+    assert own.labels == (f"lavere end {word}", f"uden sikker forskel fra {word}", f"højere end {word}")
+    assert [own.place({field: code}) for code in ("below", "similar", "above", "not_compared")] == [0, 1, 2, None]
+    assert own.for_browser(DANISH)["against"] == ("country" if mode == colouring.COUNTRY else "municipality")
+
+
+def test_a_change_is_told_as_a_fall_or_a_rise_around_no_change():
+    own = made(colouring.CHANGE)
+    assert own.labels[0] == "stort fald: højst −10"
+    assert own.labels[2] == "omtrent uændret: over −2 til 2"
+    assert own.labels[-1] == "stor stigning: over 10"
+    assert own.colours == tuple(theme.DIVERGING)
+    assert own.title == "Ændring: Sigtede"
+
+
+def test_an_indicator_without_a_change_has_one_class():
+    assert made(colouring.CHANGE, change_breaks="[]").labels == ("alle værdier",)

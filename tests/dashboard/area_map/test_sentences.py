@@ -1,0 +1,90 @@
+"""The one sentence of the map, from rows a reader can count."""
+
+import pandas
+import pytest
+
+from dashboard.area_map import colouring, sentences
+from dashboard.i18n.words import Words
+
+DANISH = Words("da")
+INDICATOR = {"name_da": "Sigtede", "unit": "per_1000", "decimals": 1}
+NAN = float("nan")
+
+
+def rows(*given: tuple[int, str, float | None, str, str]) -> pandas.DataFrame:
+    columns = ["period_start", "area_id", "value", "comparison", "municipality_comparison"]
+    frame = pandas.DataFrame(given, columns=columns)
+    status = frame["value"].notna().map({True: "shown", False: "hidden"})
+    return frame.assign(
+        period_end=frame["period_start"],
+        status=status,
+        low=frame["value"] - 3,
+        high=frame["value"] + 3,
+        reference=20.0,
+        edition="",
+    )
+
+
+TWO_YEARS = rows(
+    (2015, "a", 30.0, "above", "similar"),
+    (2015, "b", 10.0, "below", "below"),
+    (2015, "c", 20.0, "similar", "above"),
+    (2016, "a", 10.0, "below", "similar"),
+    (2016, "b", 11.0, "below", "below"),
+    (2016, "c", None, "", ""),
+)
+
+
+def told(mode: str, frame: pandas.DataFrame = TWO_YEARS, base: str = "2015") -> dict[str, str]:
+    return sentences.sentences(frame, ["2015", "2016", "2017"], 4, INDICATOR, mode, base, "Boligområder", DANISH)
+
+
+def test_how_many_lie_above_and_below_the_country():
+    assert told(colouring.NUMBER)["2015"] == (
+        "Sigtede, 2015: 1 af 3 boligområder med et tal ligger over hele landet (20,0), 1 under, 1 uden sikker forskel."
+    )
+    assert told(colouring.COUNTRY) == told(colouring.NUMBER)
+
+
+def test_how_many_lie_above_and_below_their_municipality():
+    assert "1 af 3 boligområder med et tal ligger over deres kommune, 1 under" in told(colouring.MUNICIPALITY)["2015"]
+
+
+def test_without_a_comparison_the_span_is_told():
+    plain = TWO_YEARS.assign(comparison="not_compared")
+    assert told(colouring.NUMBER, plain)["2015"] == (
+        "Sigtede, 2015: 3 af 4 boligområder har et tal, fra 10,0 til 30,0 (pr. 1.000)."
+    )
+
+
+@pytest.mark.parametrize("mode", [colouring.NUMBER, colouring.COUNTRY, colouring.MUNICIPALITY])
+def test_a_period_that_no_area_has_is_told_too(mode: str):
+    assert told(mode)["2017"] == "Sigtede, 2017: ingen boligområder har et tal. Vælg et andet år eller niveau."
+
+
+def test_how_many_rose_and_fell_and_for_how_many_it_is_sure():
+    # a fell by 20, b rose by 1, limits ± 3·√2 = 4.2; c has no number in 2016
+    assert told(colouring.CHANGE)["2016"] == (
+        "Sigtede, 2015 til 2016: tallet er steget i 1 og faldet i 1 af 2 boligområder. I 1 af områderne er "
+        "ændringen større end den statistiske usikkerhed."
+    )
+    assert "vælg to forskellige perioder" in told(colouring.CHANGE)["2015"]
+    assert told(colouring.CHANGE)["2017"] == "Sigtede: ingen boligområder har et tal for både 2015 og 2017."
+
+
+def test_two_editions_are_not_compared():
+    before, after = (own for _, own in TWO_YEARS.groupby("period_start"))
+    pairs = sentences.change(before, after.assign(edition=["", "2017", ""]))
+    assert pairs[["area_id", "before", "after", "value"]].to_numpy().tolist() == [["a", 30.0, 10.0, -20.0]]
+
+
+def test_a_change_without_intervals_claims_no_certainty():
+    assert "usikkerhed" not in told(colouring.CHANGE, TWO_YEARS.assign(low=NAN, high=NAN))["2016"]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "text"),
+    [(1, 2, sentences.INCREASED), (-2, -1, sentences.DECREASED), (-1, 1, sentences.UNSURE), (NAN, NAN, "")],
+)
+def test_the_limits_of_a_change_in_words(low: float, high: float, text: str):
+    assert sentences.verdict(low, high, DANISH) == text

@@ -1,0 +1,246 @@
+"""The A4 sheet: always one page, the same bytes for the same data, in letters that the font has."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import geopandas
+import pandas
+import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfgen.canvas import Canvas
+
+from dashboard.area_profile import profile, sheet
+from dashboard.area_profile.profile import Profile
+from dashboard.area_profile.sheet import Imprint
+from dashboard.documents import pen
+from dashboard.i18n.words import LANGUAGES
+from data import versions
+from tests.dashboard.area_profile.profile_tables import (
+    AREA,
+    TOWN,
+    area,
+    list_row,
+    observation,
+    of_tables,
+    row,
+    shapes,
+    tables,
+)
+from tests.dashboard.area_profile.profile_tables import profile as made
+
+IMPRINT = Imprint("0123456789ab", "1. januar 2026", "https://eksempel.dk/omraade?omraade=x", "")
+LONG = "Boligområdet med det usædvanligt lange navn ved Åen, Søen og Engen, afdeling " * 3
+
+
+def pages(content: bytes) -> int:
+    return len(re.findall(rb"/Type /Page\b", content))
+
+
+@pytest.fixture
+def written(monkeypatch: pytest.MonkeyPatch) -> list[tuple[float, float, str]]:
+    """Every text that is drawn with its place."""
+    texts = []
+
+    def recorded(draw: Callable) -> Callable:
+        def record(canvas: Canvas, x: float, y: float, text: str) -> None:
+            texts.append((x, y, text))
+            draw(canvas, x, y, text)
+
+        return record
+
+    for name in ("drawString", "drawRightString", "drawCentredString"):
+        monkeypatch.setattr(Canvas, name, recorded(getattr(Canvas, name)))
+    return texts
+
+
+def full() -> Profile:
+    """An area with more of everything than a page holds."""
+    many = [f"indicator_{number:02}" for number in range(30)]
+    rows = [
+        observation(
+            area_id,
+            year,
+            40.0 + year % 7,
+            name,
+            low=35.0,
+            high=50.0,
+            municipality_reference=41.0,
+            municipality_comparison="similar",
+            reference=20.0,
+            comparison="above",
+            source_id=f"s{int(name[-2:]) % 9}",
+        )
+        for name in many
+        for area_id in (AREA, TOWN, "danmark")
+        for year in range(2010, 2020)
+    ]
+    known = tables(
+        rows,
+        indicators=[
+            row(
+                "indicators",
+                indicator_id=name,
+                name_da=LONG,
+                name_en=LONG,
+                unit="percent",
+                decimals=1,
+                place="none",
+                theme="safety",
+                direction="low_is_good",
+            )
+            for name in many
+        ],
+        lists=[
+            list_row(kind, f"{year}-12-01", name=f"{kind} {LONG}"[:60])
+            for kind in ("ghetto", "udsat", "parallelsamfund", "omdannelse", "forebyggelse", "trial")
+            for year in range(2010, 2025)
+        ],
+        projects=[
+            row(
+                "projects",
+                project_id=f"p{number}",
+                name=LONG,
+                aim_da=LONG,
+                aim_en=LONG,
+                areas=AREA,
+                status="running",
+                partners=f"{LONG} {number}",
+                source_id="book",
+            )
+            for number in range(40)
+        ],
+        sources=[row("sources", source_id=f"s{number}", title=LONG, source_class="published") for number in range(9)],
+    )
+    known["areas"].loc[known["areas"]["area_id"] == AREA, ["name", "geometry_note_da"]] = LONG
+    return of_tables(AREA, known)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("area_id", [AREA, TOWN, "region_x"])
+def test_an_area_without_anything_fills_one_page(area_id: str, language: str) -> None:
+    own = made([], area_id, language)
+    assert pages(sheet.pdf(own, shapes(own), IMPRINT)) == 1
+
+
+def test_more_than_a_page_holds_stays_on_one_page_within_its_edges(written: list) -> None:
+    own = full()
+    content = sheet.pdf(own, shapes(own), Imprint("0123456789ab", "1. januar 2026", LONG, "Fiktive tal"))
+    assert pages(content) == 1
+    assert min(y for _, y, _ in written) > 20
+    assert all(0 < x < sheet.WIDTH for x, _, _ in written)
+    said = [text for _, _, text in written]
+    assert "FIKTIVE TAL" in said
+    assert sum(text.endswith(" på websiden.") for text in said) == 4  # figures, trends, projects, people
+    foot = max(y for _, y, text in written if text.startswith("Kilde"))
+    body = [y for _, y, text in written if text.endswith(" på websiden.")]
+    assert min(body) > foot
+    assert "De øvrige kilder står på siden, hvis adresse er nederst på arket." in said
+
+
+def test_what_no_larger_area_has_is_said_once(written: list) -> None:
+    own = made([observation(AREA, 2021, 42.0), observation(AREA, 2021, 9.0, "residents")])
+    sheet.pdf(own, shapes(own), IMPRINT)
+    said = [text for _, _, text in written]
+    assert "Der er ingen tal for kommunen eller landet fra samme periode, opgjort på samme måde." in said
+    assert "Landet" not in said
+    assert "ikke opgjort" not in said
+    assert not any(text.startswith("Nøgletallenes billeder") for text in said)
+
+
+def test_the_same_data_give_the_same_bytes() -> None:
+    contents = []
+    for _ in range(2):
+        own = made([observation(AREA, 2020, 1.0), observation(AREA, 2021, 2.0)])
+        contents.append(sheet.pdf(own, shapes(own), IMPRINT))
+    assert contents[0] == contents[1]
+
+
+def test_the_document_names_itself_and_its_language() -> None:
+    own = made([], language="en")
+    content = sheet.pdf(own, shapes(own), IMPRINT)
+    assert b"/Lang (en)" in content
+    assert b"/Author (" in content
+    assert b"/Title (" in content
+
+
+def test_the_sheet_says_what_it_shows(written: list) -> None:
+    own = made(
+        [
+            observation(AREA, 2021, 42.0, low=40.0, high=44.0, reference=60.0, comparison="below"),
+            observation(AREA, 2021, 9.0, "residents"),
+        ]
+    )
+    sheet.pdf(own, shapes(own), IMPRINT)
+    said = [text for _, _, text in written]
+    for text in (
+        "Åparken",
+        "42,0 pct.",
+        "2021 · 40,0–44,0",
+        "60,0",
+        "området lavere",
+        "ikke opgjort",
+        IMPRINT.address,
+        "Dataversion 0123456789ab, dannet 1. januar 2026",
+        "Nord er op",
+    ):
+        assert text in said
+
+
+def test_letters_the_font_lacks_are_replaced_and_danish_ones_kept() -> None:
+    pen.register_fonts()
+    assert pen.printable("æøåÆØÅ – − ≥ «»") == "æøåÆØÅ – − ≥ «»"
+    assert pen.printable("ệ→") == "e?"
+
+
+def test_wrapped_text_keeps_to_its_lines_and_width() -> None:
+    pen.register_fonts()
+    rows = pen.wrapped(LONG, pen.REGULAR, 8, 100, 2)
+    assert len(rows) == 2
+    assert rows[-1].endswith("…")
+    assert all(pdfmetrics.stringWidth(text, pen.REGULAR, 8) <= 100 for text in rows)
+    assert pen.wrapped("", pen.REGULAR, 8, 100, 2) == []
+
+
+@pytest.mark.parametrize("dataset", ["published", "example"])
+def test_every_kind_of_area_that_ships_fills_one_page_in_letters_of_the_font(
+    root: Path, dataset: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changed = set()
+    own_printable = pen.printable
+
+    def printable(text: str) -> str:
+        shown = own_printable(text)
+        changed.update({text} if shown != text else ())
+        return shown
+
+    monkeypatch.setattr(pen, "printable", printable)
+    version = versions.current(root / "data" / "prepared", dataset)
+    known = {name: versions.read_table(version, name) for name in profile.TABLES if name != "areas"}
+    places = versions.read_table(version, "areas", geopandas.read_parquet)
+    known["areas"] = pandas.DataFrame(places.drop(columns="geometry"))
+    housing = known["areas"].loc[known["areas"]["level"] == "housing_area", "area_id"]
+    book = of_tables(housing.iloc[0], known).book
+    others = [area_id for area_id in profile.area_ids(book) if area_id not in set(housing)]
+    for area_id in [*housing.iloc[::5], *others[::30]]:
+        content = sheet.pdf(of_tables(area_id, known), places, IMPRINT)
+        assert pages(content) == 1, area_id
+    assert not changed
+
+
+def test_an_area_is_drawn_whatever_its_shape_is() -> None:
+    from shapely import Point, box
+
+    own = made(
+        [],
+        areas=[
+            area("punkt", "Punkt", "housing_area", municipality_code="0999", geometry_kind="point"),
+            area("omrids", "Omrids", "housing_area", municipality_code="0999", geometry_kind="stand_in"),
+        ],
+    )
+    places = shapes(own).set_index("area_id", drop=False)
+    places.loc["punkt", "geometry"] = Point(10.1, 55.05)
+    places.loc["omrids", "geometry"] = box(10.05, 55.02, 10.1, 55.04)
+    for area_id in ("punkt", "omrids"):
+        content = sheet.pdf(of_tables(area_id, own.tables), places.reset_index(drop=True), IMPRINT)
+        assert pages(content) == 1

@@ -1,0 +1,36 @@
+"""The rules that readers read are the rules that are computed."""
+
+import numpy
+import pytest
+
+from dashboard.data_and_method import method
+from data import register, trends
+
+TREND = next(section.text for section in method.SECTIONS if section.title == "Udvikling")
+
+
+@pytest.mark.parametrize(("persons", "written"), [(200, 2), (400, 5), (1000, 24), (4000, 97)])
+def test_the_table_of_a_halving_is_what_the_rule_finds(persons: int, written: int) -> None:
+    halving = 0.030 * trends.HALVING
+    low, high = poisson(halving * persons)
+    found = trends.power(halving, (3.92 * persons / (high - low)) ** 2)
+    assert f"| {persons:,} | i {written} af 100 tilfælde |".replace(",", ".") in TREND
+    assert round(100 * float(found)) == written
+
+
+def poisson(count: numpy.ndarray) -> tuple[numpy.ndarray, numpy.ndarray]:
+    from data.measures import rate
+
+    interval = rate(count, numpy.ones_like(count), per=1)
+    return interval.low, interval.high
+
+
+def test_the_thresholds_of_disclosure_control_are_the_ones_in_use() -> None:
+    text = next(section.text for section in method.SECTIONS if section.title == "Diskretionering")
+    assert f"1–{register.MINIMUM - 1} personer" in text
+    assert f"under {register.MINIMUM_POPULATION} personer" in text
+
+
+def test_every_section_has_its_own_title() -> None:
+    titles = [section.title for section in method.SECTIONS]
+    assert len(titles) == len(set(titles))

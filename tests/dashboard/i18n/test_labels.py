@@ -1,0 +1,84 @@
+"""The names of the contract's codes."""
+
+import pytest
+
+from dashboard.i18n import labels
+from dashboard.i18n.words import Words
+from data import contracts, effect, funnel, trends
+
+DA = Words("da")
+
+
+@pytest.mark.parametrize(
+    ("names", "codes"),
+    [
+        (labels.MISSING, set(contracts.Status) - {contracts.Status.SHOWN}),
+        (labels.UNITS, contracts.UNITS),
+        (labels.PLACES, contracts.PLACES),
+        (labels.DIRECTIONS, contracts.Direction),
+        (labels.CERTAINTIES, contracts.CERTAINTIES),
+        (labels.SOURCE_CLASSES, contracts.SourceClass),
+        (labels.LIST_COVERAGE, contracts.LIST_COVERAGE),
+        (labels.VERDICTS, trends.Verdict),
+        (labels.RATIO_MODELS, set(effect.Model) - {effect.Model.NONE}),
+        (labels.RATIO_REASONS, set(effect.Reason) - {effect.Reason.NONE}),
+        (
+            labels.FUNNEL_POSITIONS,
+            {"within"} | {f"{side}_{level}" for side in ("above", "below") for level in funnel.LEVELS.values()},
+        ),
+    ],
+)
+def test_every_code_of_the_contract_has_a_name(names: dict[str, str], codes: tuple[str, ...]) -> None:
+    assert set(names) == {str(code) for code in codes}
+
+
+def test_every_status_of_a_criterion_has_its_own_word_and_icon() -> None:
+    assert labels.CRITERION_STATUSES.keys() == labels.CRITERION_ICONS.keys()
+    assert len(set(labels.CRITERION_ICONS.values())) == len(labels.CRITERION_ICONS)
+
+
+@pytest.mark.parametrize(
+    ("group", "name"),
+    [
+        ("all", "alle aldre"),
+        ("under_18", "under 18 år"),
+        ("18_plus", "18 år og derover"),
+        ("15-17", "15–17 år"),
+        ("15", "15 år"),
+        ("youth", "alder ikke oplyst"),
+    ],
+)
+def test_age_groups_are_written_out(group: str, name: str) -> None:
+    assert labels.age_group(group, DA) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("2005-09-01", "1. september 2005"),
+        ("2005-09", "september 2005"),
+        ("2005", "2005"),
+        ("", ""),
+    ],
+)
+def test_days_are_written_as_exactly_as_the_source_gives_them(text: str, day: str) -> None:
+    assert labels.day(text, DA) == day
+
+
+@pytest.mark.parametrize(
+    ("name", "group", "place", "title"),
+    [
+        ("Sigtede pr. 1.000 unge", "under_18", "residence", "Sigtede pr. 1.000 unge under 18 år"),
+        ("Sigtede pr. 1.000 unge under 18 år", "under_18", "residence", "Sigtede pr. 1.000 unge under 18 år"),
+        ("Mistanker mod 10-14-årige", "10-14", "residence", "Mistanker mod 10-14-årige"),
+        ("Sigtede pr. 1.000 unge", "youth", "residence", "Sigtede pr. 1.000 unge, alder ikke oplyst"),
+        ("Sigtelser pr. 1.000 indbyggere", "all", "offence", "Sigtelser pr. 1.000 indbyggere efter gerningssted"),
+    ],
+)
+def test_a_title_says_what_is_counted_for_whom_and_where(name: str, group: str, place: str, title: str) -> None:
+    assert labels.measure({"name_da": name, "place": place}, group, DA) == title
+
+
+def test_certainty_is_one_letter_where_value_and_period_agree() -> None:
+    assert labels.certainty("A", "A", DA) == "A"
+    assert labels.certainty("A", "C", DA) == "A (periode C)"

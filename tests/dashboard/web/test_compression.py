@@ -1,0 +1,146 @@
+"""Compression of lasting files: once, in the background, with headers that caches can trust."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+from pathlib import Path
+
+import brotli
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from dashboard.web import compression, server
+from dashboard.web.compression import BestCompression
+
+TEXT = b"const omraade = 'Moelleby'\n" * 100
+LASTING = {"Cache-Control": "public, max-age=31536000, immutable", "ETag": '"abc"'}
+ACCEPTED = {"Accept-Encoding": "gzip, br"}
+
+
+def answer(request: Request) -> Response:
+    """What each address answers."""
+    assert "accept-encoding" not in request.headers  # compressed once, not twice
+    small = {**LASTING, "Content-Encoding": "gzip"}
+    return {
+        "/lasting": Response(TEXT, media_type="text/javascript", headers=LASTING),
+        "/prepared": Response(gzip.compress(TEXT), media_type="application/json", headers=small),
+        "/changing": Response(TEXT, media_type="text/javascript", headers={"Cache-Control": "no-cache"}),
+        "/picture": Response(TEXT, media_type="image/png", headers=LASTING),
+        "/missing": Response(TEXT, 404, media_type="text/javascript", headers=LASTING),
+    }[request.url.path]
+
+
+@pytest.fixture
+def best() -> BestCompression:
+    """The middleware; `best.waiting.join()` waits until all that is known is compressed."""
+    return BestCompression(Starlette(routes=[Route("/{name}", answer)]), limit=10_000)
+
+
+@pytest.mark.parametrize("path", ["/lasting", "/prepared"])
+def test_the_first_answer_is_as_it_was_and_the_next_one_small(best: BestCompression, path: str) -> None:
+    client = TestClient(best)
+    first = client.get(path, headers=ACCEPTED)
+    assert first.headers.get("content-encoding") == (None if path == "/lasting" else "gzip")
+    assert first.content == TEXT
+    best.waiting.join()
+    second = client.get(path, headers=ACCEPTED)
+    assert second.headers["content-encoding"] == "br"
+    assert int(second.headers["content-length"]) == len(brotli.compress(TEXT, mode=brotli.MODE_TEXT, quality=11))
+    assert second.content == TEXT
+    for seen in (first, second):
+        assert seen.headers["vary"] == "Accept-Encoding"
+        assert seen.headers["etag"] == 'W/"abc"'
+        assert "immutable" in seen.headers["cache-control"]
+
+
+def test_a_file_of_the_program_is_answered_from_memory_and_others_are_asked_for() -> None:
+    asked: list[str] = []
+
+    def told(request: Request) -> Response:
+        asked.append(request.url.path)
+        return Response(TEXT, media_type="text/javascript", headers=LASTING)
+
+    best = BestCompression(Starlette(routes=[Route("/{name:path}", told)]), fixed=("/static/",))
+    client = TestClient(best)
+    for _ in range(3):  # as it is, compressed, from memory
+        for path in ("/static/a.js", "/filer/a.json"):
+            seen = client.get(path, headers=ACCEPTED)
+            assert seen.content == TEXT
+        best.waiting.join()
+    assert asked == ["/static/a.js", "/filer/a.json"] * 2 + ["/filer/a.json"]
+    assert seen.headers["content-encoding"] == "br"
+    assert client.get("/static/a.js", headers=ACCEPTED).headers["etag"] == 'W/"abc"'
+    assert "content-encoding" not in client.get("/static/a.js", headers={"Accept-Encoding": "identity"}).headers
+
+
+def test_no_more_answers_are_kept_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compression, "MOST_ANSWERS", 1)
+    lasting = Response(TEXT, media_type="text/javascript", headers=LASTING)
+    best = BestCompression(Starlette(routes=[Route("/{name:path}", lambda _request: lasting)]), fixed=("/static/",))
+    client = TestClient(best)
+    for path in ("/static/a.js", "/static/./a.js", "/static/a.js", "/static/./a.js"):
+        client.get(path, headers=ACCEPTED)
+        best.waiting.join()
+    assert len(best.answers) == 1
+
+
+def test_a_file_is_kept_once_whatever_asks_for_it(best: BestCompression) -> None:
+    client = TestClient(best)
+    for address in ("/lasting", "/lasting?again", "/lasting"):
+        client.get(address, headers=ACCEPTED)
+    best.waiting.join()
+    assert list(best.kept) == [hashlib.sha256(TEXT).digest()]
+
+
+@pytest.mark.parametrize("path", ["/changing", "/picture", "/missing"])
+def test_what_changes_is_no_text_or_is_missing_stays_as_it_is(best: BestCompression, path: str) -> None:
+    client = TestClient(best)
+    client.get(path, headers=ACCEPTED)
+    best.waiting.join()
+    seen = client.get(path, headers=ACCEPTED)
+    assert "content-encoding" not in seen.headers
+    assert seen.status_code == (404 if path == "/missing" else 200)
+
+
+def test_who_does_not_accept_brotli_gets_none_but_a_cache_is_told(best: BestCompression) -> None:
+    best.compressed(TEXT)
+    best.waiting.join()
+    seen = TestClient(best).get("/lasting", headers={"Accept-Encoding": "gzip"})
+    assert "content-encoding" not in seen.headers
+    assert seen.headers["vary"] == "Accept-Encoding"
+
+
+def test_the_oldest_leave_when_there_are_too_many(best: BestCompression) -> None:
+    best.limit = len(brotli.compress(TEXT, mode=brotli.MODE_TEXT, quality=11)) + 5
+    for content in (TEXT, TEXT[:-27]):
+        best.compressed(content)
+    best.waiting.join()
+    assert len(best.kept) == 1
+    assert best.compressed(TEXT[:-27])
+    assert best.compressed(TEXT) is None
+
+
+def test_files_named_first_are_ready_without_a_request(tmp_path: Path) -> None:
+    (tmp_path / "first.js").write_bytes(TEXT)
+    named = [tmp_path / "first.js", tmp_path / "gone.js"]
+    best = BestCompression(Starlette(routes=[Route("/{name}", answer)]), first=lambda: named)
+    best.waiting.join()
+    assert TestClient(best).get("/lasting", headers=ACCEPTED).headers["content-encoding"] == "br"
+
+
+def test_the_start_page_and_its_map_are_among_the_first_files() -> None:
+    names = {path.name for path in server.first_files()}
+    assert {"map.js", "map.css", "geometry-municipality.json.gz", "background.json.gz"} <= names
+    assert any(name.startswith("index.") and name.endswith(".js") for name in names)
+
+
+def test_streamlits_files_and_ours_come_small_through_the_whole_server() -> None:
+    app = Starlette(routes=server.ROUTES, middleware=server.MIDDLEWARE)
+    seen = TestClient(app).get(server.assets.url("shell.js"), headers=ACCEPTED)
+    assert seen.headers["content-encoding"] == "br"
+    assert seen.text == (server.assets.FOLDER / "shell.js").read_text(encoding="utf-8")

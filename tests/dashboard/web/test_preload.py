@@ -1,0 +1,41 @@
+"""What the document names for the browser to fetch early."""
+
+import re
+from pathlib import Path
+
+from dashboard.ui import assets, navigation
+from dashboard.web import preload
+
+
+def hrefs(html: str) -> list[str]:
+    return re.findall(r'href="([^"]+)"', html)
+
+
+def test_imports_are_followed_to_the_end(tmp_path: Path):
+    (tmp_path / "a.js").write_text('import { b } from "./b.js"\nimport "./sub/c.js"\nimport x from "elsewhere"')
+    (tmp_path / "b.js").write_text("import{d as e}from'./a.js';")
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "c.js").write_text("")
+    assert preload.imported(tmp_path, ["a.js", "missing.js"]) == ["a.js", "b.js", "sub/c.js"]
+
+
+def test_the_map_opens_with_its_scripts_styles_and_files():
+    named = hrefs(preload.links("/", "da", []))
+    for script in ("map.js", "panel.js", "leaflet/leaflet.js", "search.js", "map.css"):
+        assert assets.url(script) in named
+    assert any(re.fullmatch(r"/filer/published/\w+/geometry-municipality\.json", url) for url in named)
+    assert any(url.startswith("/kortkatalog/published/") for url in named)
+
+
+def test_a_link_that_opens_other_files_names_none():
+    assert not any("/filer/" in url for url in hrefs(preload.links("/kort", "da", ["indikator"])))
+    assert any("/filer/" in url for url in hrefs(preload.links("/kort", "en", ["omraade", "sprog"])))
+
+
+def test_a_page_without_elements_names_nothing():
+    assert preload.links("/data", "da", []) == ""
+
+
+def test_every_page_named_exists():
+    paths = {page.path for page in navigation.PAGES}
+    assert {*preload.ELEMENTS, *preload.STYLES} <= paths

@@ -1,0 +1,75 @@
+"""The shell around Streamlit: document, headers, unknown paths, files and readiness."""
+
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from dashboard.ui import assets
+from dashboard.ui.navigation import PAGES
+from dashboard.web import server
+
+
+@pytest.fixture
+def client() -> TestClient:
+    inner = [*server.ROUTES, Route("/_stcore/health", lambda _: PlainTextResponse("ok"))]
+    return TestClient(Starlette(routes=inner, middleware=[Middleware(server.Shell)]))
+
+
+@pytest.mark.parametrize("path", ["/", *(f"/{page.path}" for page in PAGES), "/kort/"])
+def test_every_page_answers_with_a_danish_document(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    assert '<html lang="da">' in answer.text
+    assert "<title>Områdebarometer</title>" in answer.text
+    assert "kræver JavaScript" in answer.text
+    assert "You need to enable JavaScript" not in answer.text
+
+
+def test_the_document_is_english_when_asked(client: TestClient) -> None:
+    assert '<html lang="en">' in client.get("/kort?sprog=en").text
+    assert '<html lang="da">' in client.get("/kort?sprog=xx").text
+
+
+@pytest.mark.parametrize("path", ["/findes-ikke", "/kort/under", "/pages/area_map"])
+def test_an_unknown_path_gets_a_danish_sentence_and_a_way_back(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert "Siden findes ikke." in answer.text
+    assert 'href="/kort"' in answer.text
+
+
+def test_every_answer_carries_the_security_headers(client: TestClient) -> None:
+    for path in ("/", "/_stcore/health", "/findes-ikke", "/klar"):
+        headers = client.get(path).headers
+        policy = headers["content-security-policy"]
+        assert "'unsafe-eval'" not in policy
+        assert "http" not in policy
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["referrer-policy"] == "same-origin"
+
+
+def test_the_policy_allows_the_documents_own_inline_script_by_hash() -> None:
+    assert server.content_security_policy().count("sha256-") == server.index_html("da").count("<script>")
+
+
+def test_own_files_are_served_for_ever_and_nothing_outside_the_folder(client: TestClient) -> None:
+    answer = client.get(assets.url("shell.js"))
+    assert answer.status_code == 200
+    assert "immutable" in answer.headers["cache-control"]
+    assert client.get(f"/statisk/{assets.version()}/%2e%2e/server.py").status_code == 404
+
+
+def test_prepared_files_outside_a_version_are_not_served(client: TestClient) -> None:
+    assert client.get("/filer/published/nothing/values.json").status_code == 404
+    assert client.get("/filer/%2e%2e/x/manifest.json").status_code == 404
+
+
+@pytest.mark.parametrize(("ok", "status"), [(True, 200), (False, 503)])
+def test_readiness(client: TestClient, monkeypatch: pytest.MonkeyPatch, ok: bool, status: int) -> None:
+    monkeypatch.setattr(server.store, "readiness", lambda: (ok, "tekst"))
+    answer = client.get("/klar")
+    assert answer.status_code == status
+    assert answer.json() == {"klar": ok, "besked": "tekst"}
