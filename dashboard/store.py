@@ -6,6 +6,7 @@ Caches are keyed by version and never by path, so a new version is seen at the n
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypeVar
 
 import geopandas
 import pandas
@@ -14,8 +15,10 @@ import streamlit
 from dashboard.i18n.words import Words
 from data import versions
 from data.errors import DataError, PreparedError, Text
+from data.rows import Row
 from data.versions import Version
 
+R = TypeVar("R", bound=Row)
 ROOT = Path(__file__).parents[1] / "data" / "prepared"
 FIRST = "published"
 READY = Text("Data er klar.", "The data are ready.")
@@ -52,6 +55,14 @@ def table(version: Version, name: str) -> pandas.DataFrame:
     Raises PreparedError where the file was damaged meanwhile.
     """
     return _table(version, name).copy(deep=False)  # pandas copies on write
+
+
+def rows(version: Version, row: type[R]) -> tuple[R, ...]:
+    """The rows of the prepared table `row.TABLE`, made once a version and shared: nobody can change them.
+
+    Raises PreparedError where the file was damaged meanwhile.
+    """
+    return _rows(version, row.TABLE, row)
 
 
 def mark(version: Version, words: Words) -> str:
@@ -120,6 +131,11 @@ def _web(name: str) -> str:
 @streamlit.cache_resource(max_entries=TABLES_KEPT, show_spinner=False, hash_funcs={Version: key})
 def _table(version: Version, name: str) -> pandas.DataFrame:
     return versions.read_table(version, name).drop(columns="geometry", errors="ignore")
+
+
+@streamlit.cache_resource(max_entries=TABLES_KEPT, show_spinner=False, hash_funcs={Version: key})
+def _rows(version: Version, table: str, _row: type[R]) -> tuple[R, ...]:
+    return _row.of(_table(version, table))
 
 
 @streamlit.cache_resource(max_entries=3, show_spinner=False, hash_funcs={Version: key})

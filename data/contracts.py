@@ -1,17 +1,19 @@
 """The data contract: every table of a dataset, its columns, their types and allowed values.
 
 A source table is what staff write (`data/source/<dataset>/<table>.csv`); a prepared table is what the
-pages read. They are the same table except where a `Prepared…` model adds columns computed by prepare.
-Texts that readers see come in pairs: `…_da` and `…_en`.
+pages read. They are the same table except where prepare adds columns: `GivenIndicator` becomes `Indicator`.
+A class is the contract of a table and the type of its rows at once (`data.rows`).
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
-import pandas
 import pandera.pandas as pandera
-from pandera.typing.pandas import Series
+
+from data.errors import Text
+from data.rows import Filled, FilledText, Key, Row, at_least, at_most, matches, one_of
 
 
 class Status(StrEnum):
@@ -71,321 +73,271 @@ YEAR_OR_DATE_OR_EMPTY = r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"
 DATES = (DATE, DATE_OR_EMPTY, MONTH_OR_DATE, YEAR_OR_DATE, YEAR_OR_DATE_OR_EMPTY)  # that the day exists: data.validate
 
 
-def key(pattern: str = r"[a-z0-9_]+") -> pandera.Field:
-    """A lower-case ASCII identifier that never changes once it is in a shared link."""
-    return pandera.Field(str_matches=rf"^{pattern}$")
+AgeGroup = Annotated[str, matches(r"^[a-z0-9_]+(-[0-9]+)?$")]  # all, 15-17, under_18, 18_plus …
+Certainty = Annotated[str, one_of(*CERTAINTIES)]
 
 
-class Table(pandera.DataFrameModel):
-    """What every table has in common: no unknown column, none missing."""
-
-    class Config:
-        strict = True
-        coerce = True
-
-
-class Sources(Table):
+class Source(Row):
     """Where figures come from. `source_class` decides disclosure; a source without one is refused."""
 
-    source_id: Series[str] = key()
-    title: Series[str] = pandera.Field(str_length={"min_value": 1})
-    publisher: Series[str] = pandera.Field(str_length={"min_value": 1})
-    published: Series[str]  # a date or year as printed; empty where the source has none
-    page: Series[str]
-    url: Series[str]
-    licence: Series[str]
-    source_class: Series[str] = pandera.Field(isin=list(SourceClass))
-    note_da: Series[str]
-    note_en: Series[str]
+    TABLE = "sources"
+    KEY = ("source_id",)
 
-    class Config(Table.Config):
-        unique = ["source_id"]
+    source_id: Key
+    title: Filled
+    publisher: Filled
+    published: str  # a date or year as printed; empty where the source has none
+    page: str
+    url: str
+    licence: str
+    source_class: SourceClass
+    note: Text
 
 
-class Indicators(Table):
+class GivenIndicator(Row):
     """The indicator catalogue: one row an indicator; every selector, scale and table loops over it."""
 
-    indicator_id: Series[str] = key()
-    theme: Series[str] = pandera.Field(
-        isin=["crime", "safety", "employment", "education", "income", "population", "housing", "culture", "health"]
-    )
-    name_da: Series[str] = pandera.Field(str_length={"min_value": 1})
-    name_en: Series[str] = pandera.Field(str_length={"min_value": 1})
-    definition_da: Series[str] = pandera.Field(str_length={"min_value": 1})
-    definition_en: Series[str] = pandera.Field(str_length={"min_value": 1})
-    unit: Series[str] = pandera.Field(isin=UNITS)
-    multiplier: Series[int] = pandera.Field(isin=[1, 100, 1000, 10000])
-    direction: Series[str] = pandera.Field(isin=list(Direction))
-    counts: Series[str] = key()  # what is counted: persons_charged, charges, suspicions, reported_offences, residents …
-    place: Series[str] = pandera.Field(isin=PLACES)  # persons by residence, offences by place of offence
-    counting_rule_da: Series[str]
-    counting_rule_en: Series[str]
-    caveat_da: Series[str]
-    caveat_en: Series[str]
-    decimals: Series[int] = pandera.Field(ge=0, le=2)
-    likeness: Series[str] = pandera.Field(isin=LIKENESSES)  # what it says of which areas are alike (data.similar)
+    TABLE = "indicators"
+    KEY = ("indicator_id",)
 
-    class Config(Table.Config):
-        unique = ["indicator_id"]
+    indicator_id: Key
+    theme: Annotated[
+        str,
+        one_of("crime", "safety", "employment", "education", "income", "population", "housing", "culture", "health"),
+    ]
+    name: FilledText
+    definition: FilledText
+    unit: Annotated[str, one_of(*UNITS)]
+    multiplier: Annotated[int, pandera.Check.isin([1, 100, 1000, 10000])]
+    direction: Direction
+    counts: Key  # what is counted: persons_charged, charges, suspicions, reported_offences, residents …
+    place: Annotated[str, one_of(*PLACES)]  # persons by residence, offences by place of offence
+    counting_rule: Text
+    caveat: Text
+    decimals: Annotated[int, at_least(0), at_most(2)]
+    likeness: Annotated[str, one_of(*LIKENESSES)]  # what it says of which areas are alike (data.similar)
 
 
-class Areas(Table):
+class Area(Row):
     """Every area, without its shape. An area keeps its id when its boundary changes; a new period is a new row."""
 
-    area_id: Series[str] = key()
-    name: Series[str] = pandera.Field(str_length={"min_value": 1})
-    aliases: Series[str]  # other spellings for the search, separated by |
-    level: Series[str] = pandera.Field(isin=list(Level))
-    municipality_code: Series[str] = pandera.Field(str_matches=r"^(\d{4})?$")
-    town: Series[str]
-    housing_organisation: Series[str]
-    valid_from: Series[pandas.Int64Dtype] = pandera.Field(nullable=True)
-    valid_to: Series[pandas.Int64Dtype] = pandera.Field(nullable=True)
-    note_da: Series[str]
-    note_en: Series[str]
+    TABLE = "areas"
+    KEY = ("area_id", "valid_from")
 
-    class Config(Table.Config):
-        unique = ["area_id", "valid_from"]
+    area_id: Key
+    name: Filled
+    aliases: str  # other spellings for the search, separated by |
+    level: Level
+    municipality_code: Annotated[str, matches(r"^(\d{4})?$")]
+    town: str
+    housing_organisation: str
+    valid_from: int | None
+    valid_to: int | None
+    note: Text
 
 
-class Memberships(Table):
+class Membership(Row):
     """An area has many parents: its municipality, its region, a police district, a group."""
 
-    area_id: Series[str] = key()
-    parent_id: Series[str] = key()
-    kind: Series[str] = pandera.Field(isin=MEMBERSHIP_KINDS)
-    valid_from: Series[pandas.Int64Dtype] = pandera.Field(nullable=True)
-    valid_to: Series[pandas.Int64Dtype] = pandera.Field(nullable=True)
+    TABLE = "memberships"
+    KEY = ("area_id", "parent_id", "kind")
 
-    class Config(Table.Config):
-        unique = ["area_id", "parent_id", "kind"]
+    area_id: Key
+    parent_id: Key
+    kind: Annotated[str, one_of(*MEMBERSHIP_KINDS)]
+    valid_from: int | None
+    valid_to: int | None
 
 
-class Roles(Table):
+class Role(Row):
     """The part an area plays in a scheme: hotspot, control, partner …"""
 
-    area_id: Series[str] = key()
-    role: Series[str] = pandera.Field(isin=ROLES)
-    scheme_da: Series[str]
-    scheme_en: Series[str]
-    valid_from: Series[pandas.Int64Dtype] = pandera.Field(nullable=True)
-    valid_to: Series[pandas.Int64Dtype] = pandera.Field(nullable=True)
-    source_id: Series[str] = key()
-    page: Series[str]
-    certainty: Series[str] = pandera.Field(isin=CERTAINTIES)
-    note_da: Series[str]
-    note_en: Series[str]
+    TABLE = "roles"
+    KEY = ("area_id", "role", "scheme_da")
 
-    class Config(Table.Config):
-        unique = ["area_id", "role", "scheme_da"]
+    area_id: Key
+    role: Annotated[str, one_of(*ROLES)]
+    scheme: Text
+    valid_from: int | None
+    valid_to: int | None
+    source_id: Key
+    page: str
+    certainty: Certainty
+    note: Text
 
 
-class Observations(Table):
+class GivenObservation(Row):
     """One number: an indicator for an area in a period. The files `observations*.csv` are read as one table.
 
     A row gives `value` as printed by its source, or `count` and `population` from which prepare computes it.
     `period_start` and `period_end` are years, both included.
     """
 
-    indicator_id: Series[str] = key()
-    area_id: Series[str] = key()
-    period_start: Series[int] = pandera.Field(ge=1900, le=2100)
-    period_end: Series[int] = pandera.Field(ge=1900, le=2100)
-    age_group: Series[str] = key(r"[a-z0-9_]+(-[0-9]+)?")  # all, 15-17, under_18, 18_plus …
-    breakdown: Series[str] = key()  # all, or a kind of offence …
-    edition: Series[str]  # which edition of a register; editions never share a line
-    value: Series[float] = pandera.Field(nullable=True)
-    count: Series[pandas.Int64Dtype] = pandera.Field(nullable=True)
-    population: Series[float] = pandera.Field(nullable=True)  # a mean of quarters need not be whole
-    status: Series[str] = pandera.Field(isin=list(Status))
-    source_id: Series[str] = key()
-    page: Series[str]
-    value_certainty: Series[str] = pandera.Field(isin=CERTAINTIES)
-    period_certainty: Series[str] = pandera.Field(isin=CERTAINTIES)
-    note_da: Series[str]
-    note_en: Series[str]
+    TABLE = "observations"
+    KEY = ("indicator_id", "area_id", "period_start", "period_end", "age_group", "breakdown", "edition", "source_id")
 
-    class Config(Table.Config):
-        unique = [
-            "indicator_id",
-            "area_id",
-            "period_start",
-            "period_end",
-            "age_group",
-            "breakdown",
-            "edition",
-            "source_id",
-        ]
+    indicator_id: Key
+    area_id: Key
+    period_start: Annotated[int, at_least(1900), at_most(2100)]
+    period_end: Annotated[int, at_least(1900), at_most(2100)]
+    age_group: AgeGroup  # all, 15-17, under_18, 18_plus …
+    breakdown: Key  # all, or a kind of offence …
+    edition: str  # which edition of a register; editions never share a line
+    value: float | None
+    count: int | None
+    population: float | None  # a mean of quarters need not be whole
+    status: Status
+    source_id: Key
+    page: str
+    value_certainty: Certainty
+    period_certainty: Certainty
+    note: Text
 
 
-class Lists(Table):
+class OfficialList(Row):
     """The official lists, one row a list and date, with how much of it is known.
 
     Only a `complete` list can answer "not on the list"; for `partial` and `absent` the answer is "ikke opgjort".
     """
 
-    list_id: Series[str] = key()  # e.g. parallelsamfund_2019
-    kind: Series[str] = pandera.Field(isin=LIST_KINDS)
-    name_da: Series[str] = pandera.Field(str_length={"min_value": 1})  # the official name that year
-    name_en: Series[str] = pandera.Field(str_length={"min_value": 1})
-    year: Series[int] = pandera.Field(ge=2010, le=2100)
-    list_date: Series[str] = pandera.Field(str_matches=YEAR_OR_DATE)
-    areas_total: Series[pandas.Int64Dtype] = pandera.Field(nullable=True)
-    coverage: Series[str] = pandera.Field(isin=LIST_COVERAGE)
-    rule_da: Series[str]
-    rule_en: Series[str]
-    source_id: Series[str] = key()
-    certainty: Series[str] = pandera.Field(isin=CERTAINTIES)
-    note_da: Series[str]
-    note_en: Series[str]
+    TABLE = "lists"
+    KEY = ("list_id",)
 
-    class Config(Table.Config):
-        unique = ["list_id"]
+    list_id: Key  # e.g. parallelsamfund_2019
+    kind: Annotated[str, one_of(*LIST_KINDS)]
+    name: FilledText  # the official name that year
+    year: Annotated[int, at_least(2010), at_most(2100)]
+    list_date: Annotated[str, matches(YEAR_OR_DATE)]
+    areas_total: int | None
+    coverage: Annotated[str, one_of(*LIST_COVERAGE)]
+    rule: Text
+    source_id: Key
+    certainty: Certainty
+    note: Text
 
 
-class Designations(Table):
+class Designation(Row):
     """Which area stood on which official list."""
 
-    list_id: Series[str] = key()
-    area_id: Series[str] = key()
-    source_id: Series[str] = key()
-    certainty: Series[str] = pandera.Field(isin=CERTAINTIES)
-    note_da: Series[str]
-    note_en: Series[str]
+    TABLE = "designations"
+    KEY = ("list_id", "area_id")
 
-    class Config(Table.Config):
-        unique = ["list_id", "area_id"]
+    list_id: Key
+    area_id: Key
+    source_id: Key
+    certainty: Certainty
+    note: Text
 
 
-class Breaks(Table):
+class Break(Row):
     """A change of definition, drawn as a vertical line. `applies_to` is an indicator id, or `lists`."""
 
-    applies_to: Series[str] = key()
-    year: Series[int] = pandera.Field(ge=1990, le=2100)
-    title_da: Series[str] = pandera.Field(str_length={"min_value": 1})
-    title_en: Series[str] = pandera.Field(str_length={"min_value": 1})
-    note_da: Series[str]
-    note_en: Series[str]
-    source_id: Series[str] = key()
+    TABLE = "breaks"
+    KEY = ("applies_to", "year", "title_da")
 
-    class Config(Table.Config):
-        unique = ["applies_to", "year", "title_da"]
+    applies_to: Key
+    year: Annotated[int, at_least(1990), at_most(2100)]
+    title: FilledText
+    note: Text
+    source_id: Key
 
 
-class Comparisons(Table):
+class Comparison(Row):
     """What may be compared as an effect: a treated group, a control group, an indicator and two periods."""
 
-    comparison_id: Series[str] = key()
-    indicator_id: Series[str] = key()
-    age_group: Series[str] = key(r"[a-z0-9_]+(-[0-9]+)?")
-    edition: Series[str]
-    treated_id: Series[str] = key()
-    control_id: Series[str] = key()
-    before: Series[int]
-    after: Series[int]
-    start: Series[pandas.Int64Dtype] = pandera.Field(nullable=True)  # first year of the intervention, for the shading
-    end: Series[pandas.Int64Dtype] = pandera.Field(nullable=True)
-    title_da: Series[str] = pandera.Field(str_length={"min_value": 1})
-    title_en: Series[str] = pandera.Field(str_length={"min_value": 1})
-    not_found_da: Series[str]  # for whom no effect was found
-    not_found_en: Series[str]
-    certainty_da: Series[str]  # how sure the result is, in a sentence
-    certainty_en: Series[str]
-    source_id: Series[str] = key()
-    page: Series[str]
+    TABLE = "comparisons"
+    KEY = ("comparison_id",)
 
-    class Config(Table.Config):
-        unique = ["comparison_id"]
+    comparison_id: Key
+    indicator_id: Key
+    age_group: AgeGroup
+    edition: str
+    treated_id: Key
+    control_id: Key
+    before: int
+    after: int
+    start: int | None  # first year of the intervention, for the shading
+    end: int | None
+    title: FilledText
+    not_found: Text  # for whom no effect was found
+    certainty: Text  # how sure the result is, in a sentence
+    source_id: Key
+    page: str
 
 
-class Goals(Table):
+class Goal(Row):
     """A political goal that projects and success criteria serve."""
 
-    goal_id: Series[str] = key()
-    scheme: Series[str] = key()  # whose goals: hoeje_taastrup_2005, halsnaes …
-    title_da: Series[str] = pandera.Field(str_length={"min_value": 1})
-    title_en: Series[str] = pandera.Field(str_length={"min_value": 1})
-    source_id: Series[str] = key()
-    page: Series[str]
-    note_da: Series[str]
-    note_en: Series[str]
+    TABLE = "goals"
+    KEY = ("goal_id",)
 
-    class Config(Table.Config):
-        unique = ["goal_id"]
+    goal_id: Key
+    scheme: Key  # whose goals: hoeje_taastrup_2005, halsnaes …
+    title: FilledText
+    source_id: Key
+    page: str
+    note: Text
 
 
-class Projects(Table):
+class Project(Row):
     """The project bank: one row a project."""
 
-    project_id: Series[str] = key()
-    scheme: Series[str] = key()
-    name: Series[str] = pandera.Field(str_length={"min_value": 1})
-    goal_id: Series[str]
-    target_group_da: Series[str]
-    target_group_en: Series[str]
-    problem_da: Series[str]
-    problem_en: Series[str]
-    aim_da: Series[str]
-    aim_en: Series[str]
-    activities_da: Series[str]
-    activities_en: Series[str]
-    results_da: Series[str]
-    results_en: Series[str]
-    anchoring_da: Series[str]
-    anchoring_en: Series[str]
-    period: Series[str]  # as the source writes it
-    start: Series[str] = pandera.Field(str_matches=YEAR_OR_DATE_OR_EMPTY)  # as far as the source dates it
-    end: Series[str] = pandera.Field(str_matches=YEAR_OR_DATE_OR_EMPTY)
-    funding_da: Series[str]
-    funding_en: Series[str]
-    organisation_da: Series[str]  # who runs it
-    organisation_en: Series[str]
-    partners: Series[str]
-    areas: Series[str]  # area ids separated by |
-    status: Series[str] = pandera.Field(isin=PROJECT_STATUSES)
-    status_note_da: Series[str]
-    status_note_en: Series[str]
-    became_project_id: Series[str]  # what a changed project became
-    as_of: Series[str] = pandera.Field(str_matches=YEAR_OR_DATE)
-    source_id: Series[str] = key()
-    page: Series[str]
-    certainty: Series[str] = pandera.Field(isin=CERTAINTIES)
+    TABLE = "projects"
+    KEY = ("project_id",)
 
-    class Config(Table.Config):
-        unique = ["project_id"]
+    project_id: Key
+    scheme: Key
+    name: Filled
+    goal_id: str
+    target_group: Text
+    problem: Text
+    aim: Text
+    activities: Text
+    results: Text
+    anchoring: Text
+    period: str  # as the source writes it
+    start: Annotated[str, matches(YEAR_OR_DATE_OR_EMPTY)]  # as far as the source dates it
+    end: Annotated[str, matches(YEAR_OR_DATE_OR_EMPTY)]
+    funding: Text
+    organisation: Text  # who runs it
+    partners: str
+    areas: str  # area ids separated by |
+    status: Annotated[str, one_of(*PROJECT_STATUSES)]
+    status_note: Text
+    became_project_id: str  # what a changed project became
+    as_of: Annotated[str, matches(YEAR_OR_DATE)]
+    source_id: Key
+    page: str
+    certainty: Certainty
 
 
-class Criteria(Table):
+class Criterion(Row):
     """A success criterion of a scheme (`project_id` empty) or of one project."""
 
-    criterion_id: Series[str] = key()
-    scheme: Series[str] = key()
-    project_id: Series[str]
-    goal_id: Series[str]
-    number: Series[pandas.Int64Dtype] = pandera.Field(nullable=True)  # as printed
-    target_group_da: Series[str] = pandera.Field(str_length={"min_value": 1})
-    target_group_en: Series[str] = pandera.Field(str_length={"min_value": 1})
-    title_da: Series[str] = pandera.Field(str_length={"min_value": 1})
-    title_en: Series[str] = pandera.Field(str_length={"min_value": 1})
-    target: Series[float] = pandera.Field(nullable=True)
-    unit_da: Series[str]
-    unit_en: Series[str]
-    baseline: Series[float] = pandera.Field(nullable=True)
-    start_date: Series[str] = pandera.Field(str_matches=DATE_OR_EMPTY)
-    end_date: Series[str] = pandera.Field(str_matches=DATE_OR_EMPTY)
-    stated_status: Series[str] = pandera.Field(isin=STATED_STATUSES)  # only where the source says so itself
-    stated_by: Series[str]
-    stated_on: Series[str] = pandera.Field(str_matches=DATE_OR_EMPTY)
-    source_id: Series[str] = key()
-    page: Series[str]
-    note_da: Series[str]
-    note_en: Series[str]
+    TABLE = "criteria"
+    KEY = ("criterion_id",)
 
-    class Config(Table.Config):
-        unique = ["criterion_id"]
+    criterion_id: Key
+    scheme: Key
+    project_id: str
+    goal_id: str
+    number: int | None  # as printed
+    target_group: FilledText
+    title: FilledText
+    target: float | None
+    unit: Text
+    baseline: float | None
+    start_date: Annotated[str, matches(DATE_OR_EMPTY)]
+    end_date: Annotated[str, matches(DATE_OR_EMPTY)]
+    stated_status: Annotated[str, one_of(*STATED_STATUSES)]  # only where the source says so itself
+    stated_by: str
+    stated_on: Annotated[str, matches(DATE_OR_EMPTY)]
+    source_id: Key
+    page: str
+    note: Text
 
 
-class Results(Table):
+class Result(Row):
     """What a project has reached on a criterion at a date.
 
     `counted` says whether the row is part of our sum (a certificate inside a participation is not);
@@ -393,114 +345,101 @@ class Results(Table):
     A project with `served` false is named in the source but has nothing in place for the criterion.
     """
 
-    criterion_id: Series[str] = key()
-    project_id: Series[str] = key()
-    as_of: Series[str] = pandera.Field(str_matches=MONTH_OR_DATE)
-    value: Series[float] = pandera.Field(nullable=True)
-    kind_da: Series[str]
-    kind_en: Series[str]
-    served: Series[bool]
-    counted: Series[bool]
-    double_counted: Series[bool]
-    evidence: Series[str]  # the cell as printed
-    source_id: Series[str] = key()
-    page: Series[str]
-    note_da: Series[str]
-    note_en: Series[str]
+    TABLE = "results"
+    KEY = ("criterion_id", "project_id", "as_of", "kind_da")
 
-    class Config(Table.Config):
-        unique = ["criterion_id", "project_id", "as_of", "kind_da"]
+    criterion_id: Key
+    project_id: Key
+    as_of: Annotated[str, matches(MONTH_OR_DATE)]
+    value: float | None
+    kind: Text
+    served: bool
+    counted: bool
+    double_counted: bool
+    evidence: str  # the cell as printed
+    source_id: Key
+    page: str
+    note: Text
 
 
-class Outcomes(Table):
+class Outcome(Row):
     """A project's own table of outcomes, as printed (persons by activity, participants by what became of them)."""
 
-    project_id: Series[str] = key()
-    as_of: Series[str] = pandera.Field(str_matches=MONTH_OR_DATE)
-    order: Series[int] = pandera.Field(ge=1)
-    group_da: Series[str]
-    group_en: Series[str]
-    outcome_da: Series[str] = pandera.Field(str_length={"min_value": 1})
-    outcome_en: Series[str] = pandera.Field(str_length={"min_value": 1})
-    persons: Series[int] = pandera.Field(ge=0)
-    is_total: Series[bool]  # a total printed by the source
-    source_id: Series[str] = key()
-    page: Series[str]
-    note_da: Series[str]
-    note_en: Series[str]
+    TABLE = "outcomes"
+    KEY = ("project_id", "group_da", "outcome_da")
 
-    class Config(Table.Config):
-        unique = ["project_id", "group_da", "outcome_da"]
+    project_id: Key
+    as_of: Annotated[str, matches(MONTH_OR_DATE)]
+    order: Annotated[int, at_least(1)]
+    group: Text
+    outcome: FilledText
+    persons: Annotated[int, at_least(0)]
+    is_total: bool  # a total printed by the source
+    source_id: Key
+    page: str
+    note: Text
 
 
-class Milestones(Table):
+class Milestone(Row):
     """A dated step towards a goal, in the scheme as a whole or in one project, and whether it was reached in time."""
 
-    milestone_id: Series[str] = key()
-    scheme: Series[str] = key()
-    goal_id: Series[str] = key()
-    project_id: Series[str]
-    criterion_id: Series[str]  # the success criterion it leads to, if any
-    title_da: Series[str] = pandera.Field(str_length={"min_value": 1})
-    title_en: Series[str] = pandera.Field(str_length={"min_value": 1})
-    due: Series[str] = pandera.Field(str_matches=DATE)
-    evaluated: Series[str] = pandera.Field(str_matches=DATE_OR_EMPTY)  # when the status was last judged
-    status: Series[str] = pandera.Field(isin=MILESTONE_STATUSES)
-    source_id: Series[str] = key()
-    page: Series[str]
-    note_da: Series[str]
-    note_en: Series[str]
+    TABLE = "milestones"
+    KEY = ("milestone_id",)
 
-    class Config(Table.Config):
-        unique = ["milestone_id"]
+    milestone_id: Key
+    scheme: Key
+    goal_id: Key
+    project_id: str
+    criterion_id: str  # the success criterion it leads to, if any
+    title: FilledText
+    due: Annotated[str, matches(DATE)]
+    evaluated: Annotated[str, matches(DATE_OR_EMPTY)]  # when the status was last judged
+    status: Annotated[str, one_of(*MILESTONE_STATUSES)]
+    source_id: Key
+    page: str
+    note: Text
 
 
-class ActionCards(Table):
+class ActionCard(Row):
     """An action card (handlingskort): a problem met in an area, what is done about it, by whom and until when."""
 
-    card_id: Series[str] = key()
-    scheme: Series[str] = key()
-    area_id: Series[str] = key()
-    title_da: Series[str] = pandera.Field(str_length={"min_value": 1})
-    title_en: Series[str] = pandera.Field(str_length={"min_value": 1})
-    problem_da: Series[str]
-    problem_en: Series[str]
-    action_da: Series[str]
-    action_en: Series[str]
-    responsible_da: Series[str]  # a function, never a person's name
-    responsible_en: Series[str]
-    opened: Series[str] = pandera.Field(str_matches=DATE)
-    due: Series[str] = pandera.Field(str_matches=DATE_OR_EMPTY)
-    status: Series[str] = pandera.Field(isin=CARD_STATUSES)
-    project_id: Series[str]
-    source_id: Series[str] = key()
-    page: Series[str]
-    note_da: Series[str]
-    note_en: Series[str]
+    TABLE = "action_cards"
+    KEY = ("card_id",)
 
-    class Config(Table.Config):
-        unique = ["card_id"]
+    card_id: Key
+    scheme: Key
+    area_id: Key
+    title: FilledText
+    problem: Text
+    action: Text
+    responsible: Text  # a function, never a person's name
+    opened: Annotated[str, matches(DATE)]
+    due: Annotated[str, matches(DATE_OR_EMPTY)]
+    status: Annotated[str, one_of(*CARD_STATUSES)]
+    project_id: str
+    source_id: Key
+    page: str
+    note: Text
 
 
-class TransitionMeetings(Table):
+class TransitionMeeting(Row):
     """The statutory meetings on the way to adulthood in a municipality and year, as numbers alone, never persons."""
 
-    area_id: Series[str] = key()
-    year: Series[int] = pandera.Field(ge=1990, le=2100)
-    meeting: Series[str] = pandera.Field(isin=MEETINGS)
-    planned: Series[int] = pandera.Field(ge=0)
-    held: Series[int] = pandera.Field(ge=0)
-    youth_present: Series[int] = pandera.Field(ge=0)  # meetings held with the young person
-    adult_present: Series[int] = pandera.Field(ge=0)  # meetings held with the adult the young person has chosen
-    agreements: Series[int] = pandera.Field(ge=0)
-    agreements_reached: Series[int] = pandera.Field(ge=0)
-    source_id: Series[str] = key()
-    page: Series[str]
-    note_da: Series[str]
-    note_en: Series[str]
+    TABLE = "transition_meetings"
+    KEY = ("area_id", "year", "meeting")
 
-    class Config(Table.Config):
-        unique = ["area_id", "year", "meeting"]
+    area_id: Key
+    year: Annotated[int, at_least(1990), at_most(2100)]
+    meeting: Annotated[str, one_of(*MEETINGS)]
+    planned: Annotated[int, at_least(0)]
+    held: Annotated[int, at_least(0)]
+    youth_present: Annotated[int, at_least(0)]  # meetings held with the young person
+    adult_present: Annotated[int, at_least(0)]  # meetings held with the adult the young person has chosen
+    agreements: Annotated[int, at_least(0)]
+    agreements_reached: Annotated[int, at_least(0)]
+    source_id: Key
+    page: str
+    note: Text
 
 
 # Each number of meetings or agreements that is a part of another: part -> whole.
@@ -512,26 +451,27 @@ MEETING_PARTS = {
 }
 
 
-SOURCE_TABLES: dict[str, type[Table]] = {
-    "sources": Sources,
-    "indicators": Indicators,
-    "areas": Areas,
-    "memberships": Memberships,
-    "roles": Roles,
-    "observations": Observations,
-    "lists": Lists,
-    "designations": Designations,
-    "breaks": Breaks,
-    "comparisons": Comparisons,
-    "goals": Goals,
-    "projects": Projects,
-    "criteria": Criteria,
-    "results": Results,
-    "outcomes": Outcomes,
-    "milestones": Milestones,
-    "action_cards": ActionCards,
-    "transition_meetings": TransitionMeetings,
-}
+SOURCE_ROWS: tuple[type[Row], ...] = (
+    Source,
+    GivenIndicator,
+    Area,
+    Membership,
+    Role,
+    GivenObservation,
+    OfficialList,
+    Designation,
+    Break,
+    Comparison,
+    Goal,
+    Project,
+    Criterion,
+    Result,
+    Outcome,
+    Milestone,
+    ActionCard,
+    TransitionMeeting,
+)
+SOURCE_TABLES: dict[str, type[Row]] = {row.TABLE: row for row in SOURCE_ROWS}
 
 # (table, column) -> table whose key it must be found in; an empty text is allowed where the column may be empty.
 REFERENCES: dict[tuple[str, str], tuple[str, str]] = {
@@ -575,18 +515,18 @@ REFERENCES: dict[tuple[str, str], tuple[str, str]] = {
 }
 
 
-class PreparedIndicators(Indicators):
+class Indicator(GivenIndicator):
     """The catalogue with the class breaks over all years and levels: upper bounds as JSON text, last one open.
 
     `change_breaks` are those of the change between two periods, in the indicator's unit and symmetric about 0; empty
     where no area has two periods that can be compared.
     """
 
-    class_breaks: Series[str] = pandera.Field(str_matches=r"^\[.*\]$")
-    change_breaks: Series[str] = pandera.Field(str_matches=r"^\[.*\]$")
+    class_breaks: Annotated[str, matches(r"^\[.*\]$")]
+    change_breaks: Annotated[str, matches(r"^\[.*\]$")]
 
 
-class PreparedObservations(Observations):
+class Observation(GivenObservation):
     """Observations with everything decided: rate, 95 % interval, comparisons in words, and the group by rank.
 
     `rank_group` is one of five groups of equal size among the areas of the level that have the number: 1 is the worst,
@@ -594,26 +534,30 @@ class PreparedObservations(Observations):
     its municipality.
     """
 
-    low: Series[float] = pandera.Field(nullable=True)
-    high: Series[float] = pandera.Field(nullable=True)
-    derived: Series[bool]  # computed by us, not printed by the source
-    reference: Series[float] = pandera.Field(nullable=True)  # the country's value, same period and definition
-    comparison: Series[str] = pandera.Field(isin=COMPARISONS)
-    municipality_reference: Series[float] = pandera.Field(nullable=True)
-    municipality_comparison: Series[str] = pandera.Field(isin=COMPARISONS)
-    rank_group: Series[pandas.Int64Dtype] = pandera.Field(nullable=True, ge=1, le=5)
+    low: float | None
+    high: float | None
+    derived: bool  # computed by us, not printed by the source
+    reference: float | None  # the country's value, same period and definition
+    comparison: Annotated[str, one_of(*COMPARISONS)]
+    municipality_reference: float | None
+    municipality_comparison: Annotated[str, one_of(*COMPARISONS)]
+    rank_group: Annotated[int | None, at_least(1), at_most(5)]
 
 
-class CriterionStatuses(Table):
+class CriterionStatus(Row):
     """The status of every criterion by the published rule (`data/scorecards.py`)."""
 
-    criterion_id: Series[str] = key()
-    as_of: Series[str]
-    reached: Series[float] = pandera.Field(nullable=True)
-    share: Series[float] = pandera.Field(nullable=True)  # of the target, 1.0 = met
-    double_counted: Series[bool]
-    status: Series[str] = pandera.Field(
-        isin=[
+    TABLE = "criterion_statuses"
+    KEY = ("criterion_id",)
+
+    criterion_id: Key
+    as_of: str
+    reached: float | None
+    share: float | None  # of the target, 1.0 = met
+    double_counted: bool
+    status: Annotated[
+        str,
+        one_of(
             "met",
             "not_met_yet",
             "on_track",
@@ -623,117 +567,113 @@ class CriterionStatuses(Table):
             "not_collected",
             "pending",
             "abandoned",
-        ]
-    )
-
-    class Config(Table.Config):
-        unique = ["criterion_id"]
+        ),
+    ]
 
 
-class Effects(Table):
+class Effect(Row):
     """The difference-in-differences of every comparison, in the indicator's unit; no interval without counts."""
 
-    comparison_id: Series[str] = key()
-    reference_id: Series[str] = key()  # the control group, or the country
-    treated_before: Series[float]
-    treated_after: Series[float]
-    reference_before: Series[float]
-    reference_after: Series[float]
-    difference: Series[float]
-    low: Series[float] = pandera.Field(nullable=True)
-    high: Series[float] = pandera.Field(nullable=True)
-    ratio: Series[float] = pandera.Field(nullable=True)  # change in the treated group over change in the reference
-    ratio_low: Series[float] = pandera.Field(nullable=True)
-    ratio_high: Series[float] = pandera.Field(nullable=True)
-    ratio_model: Series[str] = pandera.Field(isin=["", "quasi_poisson", "poisson"])
-    ratio_reason: Series[str]  # why there is no ratio (effect.rate_ratio)
-    parallel_low: Series[float] = pandera.Field(nullable=True)  # ratio of the yearly slopes before the intervention
-    parallel_high: Series[float] = pandera.Field(nullable=True)
+    TABLE = "effects"
+    KEY = ("comparison_id", "reference_id")
 
-    class Config(Table.Config):
-        unique = ["comparison_id", "reference_id"]
+    comparison_id: Key
+    reference_id: Key  # the control group, or the country
+    treated_before: float
+    treated_after: float
+    reference_before: float
+    reference_after: float
+    difference: float
+    low: float | None
+    high: float | None
+    ratio: float | None  # change in the treated group over change in the reference
+    ratio_low: float | None
+    ratio_high: float | None
+    ratio_model: Annotated[str, one_of("", "quasi_poisson", "poisson")]
+    ratio_reason: str  # why there is no ratio (effect.rate_ratio)
+    parallel_low: float | None  # ratio of the yearly slopes before the intervention
+    parallel_high: float | None
 
 
-class Differences(Table):
+class Difference(Row):
     """The treated group minus its reference in every year both have counts, with its 95 % interval.
 
     `placebo` is the difference-in-differences that would be found had the effort begun that year: it should be 0
     in the years before it really did.
     """
 
-    comparison_id: Series[str] = key()
-    reference_id: Series[str] = key()
-    year: Series[int]
-    difference: Series[float]
-    low: Series[float] = pandera.Field(nullable=True)
-    high: Series[float] = pandera.Field(nullable=True)
-    placebo: Series[float] = pandera.Field(nullable=True)
-    placebo_low: Series[float] = pandera.Field(nullable=True)
-    placebo_high: Series[float] = pandera.Field(nullable=True)
+    TABLE = "differences"
+    KEY = ("comparison_id", "reference_id", "year")
 
-    class Config(Table.Config):
-        unique = ["comparison_id", "reference_id", "year"]
+    comparison_id: Key
+    reference_id: Key
+    year: int
+    difference: float
+    low: float | None
+    high: float | None
+    placebo: float | None
+    placebo_low: float | None
+    placebo_high: float | None
 
 
-class Trends(Table):
+class Trend(Row):
     """The recent trend of every series with counts: the verdict of `measures.recent_trend`, from published rows only.
 
     Single areas are judged on their three-year periods, groups and larger areas on single years.
     """
 
-    indicator_id: Series[str] = key()
-    area_id: Series[str] = key()
-    age_group: Series[str] = key(r"[a-z0-9_]+(-[0-9]+)?")
-    breakdown: Series[str] = key()
-    edition: Series[str]
-    first: Series[pandas.Int64Dtype] = pandera.Field(nullable=True)  # first and last year it rests on
-    last: Series[pandas.Int64Dtype] = pandera.Field(nullable=True)
-    verdict: Series[str] = pandera.Field(
-        isin=["increasing", "decreasing", "no_change", "too_small", "cannot_calculate"]
-    )
+    TABLE = "trends"
+    KEY = ("indicator_id", "area_id", "age_group", "breakdown", "edition")
 
-    class Config(Table.Config):
-        unique = ["indicator_id", "area_id", "age_group", "breakdown", "edition"]
+    indicator_id: Key
+    area_id: Key
+    age_group: AgeGroup
+    breakdown: Key
+    edition: str
+    first: int | None  # first and last year it rests on
+    last: int | None
+    verdict: Annotated[str, one_of("increasing", "decreasing", "no_change", "too_small", "cannot_calculate")]
 
 
-class Similar(Table):
+class Likeness(Row):
     """The areas most like each area, on its own level (the rule stands in `data/similar.py`)."""
 
-    area_id: Series[str] = key()
-    other_id: Series[str] = key()
-    place: Series[int] = pandera.Field(ge=1, le=5)  # 1 is the most alike
-    distance: Series[float] = pandera.Field(ge=0)  # in standard deviations; 0 is no difference
-    shared: Series[int] = pandera.Field(ge=2)  # the indicators compared
+    TABLE = "similar"
+    KEY = ("area_id", "place")
 
-    class Config(Table.Config):
-        unique = ["area_id", "place"]
+    area_id: Key
+    other_id: Key
+    place: Annotated[int, at_least(1), at_most(5)]  # 1 is the most alike
+    distance: Annotated[float, at_least(0)]  # in standard deviations; 0 is no difference
+    shared: Annotated[int, at_least(2)]  # the indicators compared
 
 
-class Disclosures(Table):
+class Disclosure(Row):
     """What disclosure control hid, as counts only: one row an indicator, age group and kind of table published."""
 
-    indicator_id: Series[str] = key()
-    age_group: Series[str] = key(r"[a-z0-9_]+(-[0-9]+)?")
-    breakdown: Series[str] = key()
-    grouping: Series[str] = pandera.Field(isin=["housing_area", "group", "municipality"])
-    values: Series[int] = pandera.Field(ge=0)
-    hidden: Series[int] = pandera.Field(ge=0)
-    primary: Series[int] = pandera.Field(ge=0)
-    secondary: Series[int] = pandera.Field(ge=0)
-    population: Series[int] = pandera.Field(ge=0)  # shown as "for få til at vise"
+    TABLE = "disclosures"
+    KEY = ("indicator_id", "age_group", "breakdown", "grouping")
 
-    class Config(Table.Config):
-        unique = ["indicator_id", "age_group", "breakdown", "grouping"]
+    indicator_id: Key
+    age_group: AgeGroup
+    breakdown: Key
+    grouping: Annotated[str, one_of("housing_area", "group", "municipality")]
+    values: Annotated[int, at_least(0)]
+    hidden: Annotated[int, at_least(0)]
+    primary: Annotated[int, at_least(0)]
+    secondary: Annotated[int, at_least(0)]
+    population: Annotated[int, at_least(0)]  # shown as "for få til at vise"
 
 
-PREPARED_TABLES: dict[str, type[Table]] = {
-    **SOURCE_TABLES,
-    "indicators": PreparedIndicators,
-    "observations": PreparedObservations,
-    "criterion_statuses": CriterionStatuses,
-    "effects": Effects,
-    "differences": Differences,
-    "trends": Trends,
-    "similar": Similar,
-    "disclosures": Disclosures,
-}  # `areas` gets its geometry columns from geo.contract
+PREPARED_ROWS: tuple[type[Row], ...] = (
+    Indicator,
+    Observation,
+    CriterionStatus,
+    Effect,
+    Difference,
+    Trend,
+    Likeness,
+    Disclosure,
+)
+# `areas` gets its geometry columns from geo.contract.
+PREPARED_TABLES: dict[str, type[Row]] = {**SOURCE_TABLES, **{row.TABLE: row for row in PREPARED_ROWS}}

@@ -11,7 +11,7 @@ import numpy
 import pandas
 
 from data import measures, query
-from data.contracts import Direction, Level, Status, Trends
+from data.contracts import Direction, Level, Status, Trend
 from data.indicators import change_breaks, class_breaks
 from data.register import Published
 from data.validate import PER
@@ -147,7 +147,7 @@ def changes(rows: pandas.DataFrame) -> pandas.Series:
 
 
 def trends(tables: dict[str, pandas.DataFrame], observations: pandas.DataFrame) -> pandas.DataFrame:
-    """The recent trend of every series of rates and shares with counts, as `contracts.Trends`.
+    """The recent trend of every series of rates and shares with counts, as `contracts.Trend`.
 
     Single years where a series has them, else its longer periods. A hidden number is left out as a missing one. Points
     from before the latest change of definition (`breaks`) are left out too. Events such as charges cluster on persons:
@@ -161,7 +161,7 @@ def trends(tables: dict[str, pandas.DataFrame], observations: pandas.DataFrame) 
         & (observations["count"].notna() | (observations["status"] != Status.SHOWN))
     ]
     if rows.empty:
-        return pandas.DataFrame(columns=list(Trends.to_schema().columns))
+        return pandas.DataFrame(columns=Trend.columns())
     rows = _surest(rows)
     changed = tables["breaks"].groupby("applies_to")["year"].max()
     first_year = rows["indicator_id"].map(changed).fillna(0)

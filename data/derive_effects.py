@@ -13,7 +13,7 @@ import pandas
 from scipy import stats
 
 from data import effect, measures, query
-from data.contracts import Differences, Effects, Level, Status
+from data.contracts import Difference, Effect, Level, Status
 from data.effect import Counts
 from data.errors import Finding, SourceError, Text
 
@@ -56,7 +56,7 @@ class Pair(NamedTuple):
 
 
 def effects(tables: Mapping[str, pandas.DataFrame], observations: pandas.DataFrame) -> pandas.DataFrame:
-    """The difference-in-differences and the ratio of every comparison: `contracts.Effects`.
+    """The difference-in-differences and the ratio of every comparison: `contracts.Effect`.
 
     The difference is that of the two years the comparison names. The ratio rests on all single years up to `before`
     against all from `after` on, so that each of its four cells has several years and their variation widens its
@@ -73,16 +73,16 @@ def effects(tables: Mapping[str, pandas.DataFrame], observations: pandas.DataFra
             findings.append(Finding("comparisons.csv", pair.comparison.comparison_id, COMPARED, row))
     if findings:
         raise SourceError(findings)
-    return pandas.DataFrame(records, columns=list(Effects.to_schema().columns))
+    return pandas.DataFrame(records, columns=Effect.columns())
 
 
 def differences(tables: Mapping[str, pandas.DataFrame], observations: pandas.DataFrame) -> pandas.DataFrame:
-    """Treated less reference in every year that both have counts, with the placebo effects: `contracts.Differences`.
+    """Treated less reference in every year that both have counts, with the placebo effects: `contracts.Difference`.
 
     Standard error: per x √Σ(count / population²), normal limits; missing where neither group has an event.
     """
     parts = [_differences(pair) for _, pair in _pairs(tables, observations)]
-    columns = list(Differences.to_schema().columns)
+    columns = Difference.columns()
     return pandas.concat(parts, ignore_index=True)[columns] if parts else pandas.DataFrame(columns=columns)
 
 

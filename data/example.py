@@ -525,7 +525,7 @@ def _with_seed(source: Mapping[str, str]) -> dict[str, str]:
 
 def _table(name: str, records: Iterable[Mapping[str, Any]]) -> pandas.DataFrame:
     """A table of the contract as texts; a column that no record gives is empty."""
-    columns = list(SOURCE_TABLES[name].to_schema().columns)
+    columns = SOURCE_TABLES[name].columns()
     constant = {"source_id": SOURCE, "scheme": SCHEME}
     rows = [{column: _text(record.get(column, constant.get(column, ""))) for column in columns} for record in records]
     return pandas.DataFrame(rows, columns=columns, dtype="str")

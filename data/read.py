@@ -108,7 +108,7 @@ def _files(folder: Path, findings: list[Finding]) -> dict[str, list[Path]]:
 
 def _read_file(path: Path, table: str, findings: list[Finding]) -> pandas.DataFrame | None:
     """One file in the contract's types, indexed by file and spreadsheet row; None where the form does not allow it."""
-    columns = SOURCE_TABLES[table].to_schema().columns
+    columns = SOURCE_TABLES[table].schema().columns
     rows = _rows(path, findings)
     if rows is None or not _header_fits(path.name, rows, list(columns), findings):
         return None

@@ -32,7 +32,7 @@ from typing import NamedTuple, TypeVar
 import pandas
 
 from data import disclosure, query, register_faults
-from data.contracts import Disclosures, Level, SourceClass, Status
+from data.contracts import Disclosure, Level, SourceClass, Status
 from data.disclosure_audit import LOWEST_MINIMUM
 from data.errors import Finding, SourceError, Text
 from data.register_faults import FILE
@@ -49,7 +49,7 @@ VERDICT = ["hidden", "reason"]
 AREA, WHOLE, REST = "housing_area", "whole", "rest"  # the parts of a publication; the first two are keys of cells too
 WINDOW, YEAR = "window", "year"
 FEWEST_MEMBERS = 2  # a group of one would publish the single years of its member
-DISCLOSURE_COLUMNS = list(Disclosures.to_schema().columns)
+DISCLOSURE_COLUMNS = Disclosure.columns()
 
 PARTS = Text("kommunens antal som summen af boligområderne og resten", "the municipality as the sum of areas and rest")
 PROTECTED = Text("et tal, der ikke kan regnes ud af de andre", "a number that cannot be worked out from the others")
@@ -63,7 +63,7 @@ class Published(NamedTuple):
     observations: rows as in the source table; hidden ones without count and value.
     references: rows of the country and of municipalities summed to the periods of the housing areas, to compare them
     with. Only years that are shown are summed, and nothing but the value compared with is printed.
-    disclosures: the table `Disclosures`.
+    disclosures: the table `Disclosure`.
     """
 
     observations: pandas.DataFrame
@@ -201,7 +201,7 @@ def _together(observations: pandas.DataFrame, kept: pandas.DataFrame, published:
 
 
 def _no_disclosures() -> pandas.DataFrame:
-    columns = Disclosures.to_schema().columns
+    columns = Disclosure.schema().columns
     return pandas.DataFrame({name: pandas.Series(dtype=str(column.dtype)) for name, column in columns.items()})
 
 
@@ -364,7 +364,7 @@ def _references(kept: list[pandas.DataFrame], windows: Windows, places: Places) 
 
 
 def _disclosures(protected: pandas.DataFrame, row: pandas.Series, places: Places) -> pandas.DataFrame:
-    """How much is hidden of each kind of table, as `contracts.Disclosures`; regions and the country are left out."""
+    """How much is hidden of each kind of table, as `contracts.Disclosure`; regions and the country are left out."""
     larger = protected[WHOLE].map(places.level).isin([Level.REGION, Level.COUNTRY]) if WHOLE in protected else False
     report = disclosure.report(protected[~larger])
     kinds = {f"{AREA}, {WINDOW}": "housing_area", f"{WHOLE}, {YEAR}": "municipality"}

@@ -34,7 +34,7 @@ COLUMNS = ["criterion_id", "as_of", "reached", "share", "double_counted", "statu
 
 
 def criterion_statuses(criteria: pandas.DataFrame, results: pandas.DataFrame) -> pandas.DataFrame:
-    """The status of every criterion, as `data.contracts.CriterionStatuses`.
+    """The status of every criterion, as `data.contracts.CriterionStatus`.
 
     `criteria` and `results` follow `data.contracts`. Of every project's results the latest date counts. `reached`
     is their sum and `share` the part of the way from the baseline (0 where none is given) to the target.
@@ -99,7 +99,7 @@ def time_passed(start: str, end: str, as_of: str) -> float | None:
 def expected(criterion: Mapping[str, Any], day: str) -> float | None:
     """What would be reached at a day on a straight way from baseline to target; None without dates or target.
 
-    `criterion`: a row of `data.contracts.Criteria`.
+    `criterion`: a row of `data.contracts.Criterion`.
     """
     passed = time_passed(criterion["start_date"], criterion["end_date"], day)
     if passed is None or pandas.isna(criterion["target"]):

@@ -18,7 +18,7 @@ import numpy
 import pandas
 
 from data import query
-from data.contracts import Similar
+from data.contracts import Likeness
 
 SIZE, COMPOSITION = "size", "composition"
 FEWEST_SHARED = 2
@@ -27,7 +27,7 @@ DECIMALS = 6  # of a distance, so that ties are ties on every machine
 
 
 def similar(tables: Mapping[str, pandas.DataFrame], observations: pandas.DataFrame) -> pandas.DataFrame:
-    """The five areas most like each area, as `contracts.Similar`; of equal distances the first `area_id`.
+    """The five areas most like each area, as `contracts.Likeness`; of equal distances the first `area_id`.
 
     `observations` are the prepared ones: a hidden number has no value in them. An area that shares too little with all
     others has no row.
@@ -38,7 +38,7 @@ def similar(tables: Mapping[str, pandas.DataFrame], observations: pandas.DataFra
     likeness = likeness[likeness != ""]
     described = pandas.DataFrame({name: newest(drawn, name) for name in likeness.index}).sort_index()
     level = described.index.map(areas.set_index("area_id")["level"])
-    parts = [pandas.DataFrame(columns=list(Similar.to_schema().columns))]
+    parts = [pandas.DataFrame(columns=Likeness.columns())]
     parts += [
         pandas.DataFrame(_nearest(own, likeness), columns=parts[0].columns) for _, own in described.groupby(level)
     ]
@@ -75,7 +75,7 @@ def distances(described: pandas.DataFrame, likeness: pandas.Series) -> tuple[num
 
 
 def _nearest(described: pandas.DataFrame, likeness: pandas.Series) -> Iterator[tuple[str, str, int, float, int]]:
-    """The rows of `contracts.Similar` for one level, its areas in order of their ids."""
+    """The rows of `contracts.Likeness` for one level, its areas in order of their ids."""
     distance, shared = distances(described, likeness)
     numpy.fill_diagonal(distance, numpy.nan)
     for at, area_id in enumerate(described.index):

@@ -59,9 +59,9 @@ def at(fields: pandas.Series, expected: Text) -> list[Finding]:
 
 def _all(tables: dict[str, pandas.DataFrame], unparsed: set[tuple[str, int | None]]) -> Iterator[Finding]:
     for name, frame in tables.items():
-        yield from _values(frame, SOURCE_TABLES[name].to_schema())
-        yield from _dates(frame, SOURCE_TABLES[name].to_schema())
-        yield from _duplicates(frame, SOURCE_TABLES[name].to_schema().unique)
+        yield from _values(frame, SOURCE_TABLES[name].schema())
+        yield from _dates(frame, SOURCE_TABLES[name].schema())
+        yield from _duplicates(frame, SOURCE_TABLES[name].schema().unique)
         if {"valid_from", "valid_to"} <= set(frame):
             yield from _wrong_order(frame, "valid_from", "valid_to")
     yield from _references(tables)

@@ -16,17 +16,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
 import geopandas
 import numpy
 import pandas
 import pandera.pandas as pandera
 import shapely
-from pandera.typing.geopandas import GeoSeries
-from pandera.typing.pandas import Series
+from shapely.geometry.base import BaseGeometry
 
-from data.contracts import CERTAINTIES, Areas, Table, key
+from data.contracts import CERTAINTIES, Area
 from data.errors import Finding, PreparedError, SourceError, Text
+from data.rows import Filled, Key, Row, Stored, at_least, at_most, matches, one_of
 
 STORED_CRS = "EPSG:4326"
 LANGUAGES = ("da", "en")
@@ -44,44 +45,52 @@ class Kind(StrEnum):
     NONE = "none"
 
 
-class Shapes(Table):
+class Place(Row):
+    """What is known of the shape of an area, without the shape itself."""
+
+    KEY = ("area_id",)
+
+    area_id: Key
+    geometry_kind: Kind
+    geometry_note: Text
+    geometry_certainty: Annotated[str, one_of("", *CERTAINTIES)]
+    geometry_source_id: Annotated[str, matches(r"^[a-z0-9_]*$")]
+    boundary_year: Annotated[int | None, at_least(1900), at_most(2100)]
+
+
+class Shape(Place):
     """One row an area: its shape and what is known of it."""
 
-    area_id: Series[str] = key()
-    geometry_kind: Series[str] = pandera.Field(isin=list(Kind))
-    geometry_note_da: Series[str]
-    geometry_note_en: Series[str]
-    geometry_certainty: Series[str] = pandera.Field(isin=["", *CERTAINTIES])
-    geometry_source_id: Series[str] = pandera.Field(str_matches=r"^[a-z0-9_]*$")
-    boundary_year: Series[pandas.Int64Dtype] = pandera.Field(nullable=True, ge=1900, le=2100)
-    geometry: GeoSeries = pandera.Field(nullable=True)
-
-    class Config(Table.Config):
-        unique = ["area_id"]
+    geometry: Annotated[BaseGeometry | None, Stored("geometry")]
 
 
-class Background(Table):
+class Background(Row):
     """Land to orient by: Denmark and its neighbours."""
 
-    kind: Series[str] = pandera.Field(isin=["land", "neighbour"])
-    geometry: GeoSeries
+    kind: Annotated[str, one_of("land", "neighbour")]
+    geometry: Annotated[BaseGeometry, Stored("geometry")]
 
 
-class Reference(Table):
+class Reference(Row):
     """A layer to orient by: one row a parish, a police district …"""
 
-    name: Series[str] = pandera.Field(str_length={"min_value": 1})
-    geometry: GeoSeries
+    name: Filled
+    geometry: Annotated[BaseGeometry, Stored("geometry")]
 
 
-class PreparedAreas(Areas, Shapes):
+class PlacedArea(Area, Place):
+    """An area and what is known of its shape: what pages read."""
+
+    KEY = Area.KEY
+
+
+class ShapedArea(PlacedArea, Shape):
     """The table `areas` of a prepared version: every area with its shape, or with kind none."""
 
-    class Config(Areas.Config):
-        pass
+    KEY = Area.KEY
 
 
-SHAPE_COLUMNS = list(Shapes.to_schema().columns)
+SHAPE_COLUMNS = Shape.columns()
 GEOMETRY_COLUMNS = SHAPE_COLUMNS[1:]
 
 COLUMN = Text("en kolonne med dette navn", "a column of this name")
@@ -256,8 +265,8 @@ REFERENCE_RULES = (
 
 
 def validate_shapes(shapes: geopandas.GeoDataFrame, file: str) -> geopandas.GeoDataFrame:
-    """The shapes in EPSG:4326 with the columns of `Shapes`. Raises SourceError with every fault found."""
-    return _validate(shapes, file, Shapes, RULES + REASONS)
+    """The shapes in EPSG:4326 with the columns of `Shape`. Raises SourceError with every fault found."""
+    return _validate(shapes, file, Shape, RULES + REASONS)
 
 
 def validate_background(land: geopandas.GeoDataFrame, file: str) -> geopandas.GeoDataFrame:
@@ -276,17 +285,17 @@ def validate_prepared_areas(areas: geopandas.GeoDataFrame) -> geopandas.GeoDataF
     A country or group is of kind none without a reason: it is never drawn.
     """
     try:
-        return _validate(areas, "areas.parquet", PreparedAreas, RULES)
+        return _validate(areas, "areas.parquet", ShapedArea, RULES)
     except SourceError as error:
         raise PreparedError(error.text) from error
 
 
 def _validate(
-    frame: geopandas.GeoDataFrame, file: str, model: type[Table], rules: tuple[Rule, ...]
+    frame: geopandas.GeoDataFrame, file: str, model: type[Row], rules: tuple[Rule, ...]
 ) -> geopandas.GeoDataFrame:
     """Columns and types first, for the rules between columns can only be asked of a frame that has them."""
     try:
-        frame = model.validate(frame.reset_index(drop=True), lazy=True)
+        frame = model.validate(frame.reset_index(drop=True))
     except pandera.errors.SchemaErrors as error:
         raise SourceError(_schema_findings(error.failure_cases, file)) from error
     if frame.crs is None:

@@ -138,7 +138,7 @@ def write_source(folder: Path, tables: dict[str, list[dict[str, str]]] | None = 
     """Write the tables as CSV files, those without rows as a header alone."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, model in SOURCE_TABLES.items():
-        frame = pandas.DataFrame((tables or rows()).get(name, []), columns=list(model.to_schema().columns), dtype="str")
+        frame = pandas.DataFrame((tables or rows()).get(name, []), columns=model.columns(), dtype="str")
         frame.to_csv(folder / f"{name}.csv", index=False)
     return folder
 

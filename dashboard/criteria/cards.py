@@ -36,7 +36,7 @@ class Part:
 
 @dataclass(frozen=True)
 class CriterionCard:
-    """A criterion in words. `verdict` is a code of data.contracts.CriterionStatuses, `share` a part of 1 (the target),
+    """A criterion in words. `verdict` is a code of data.contracts.CriterionStatus, `share` a part of 1 (the target),
     all else is ready to read, and empty where there is nothing to say.
     """
 

@@ -51,7 +51,7 @@ UNDIVIDED, DOUBLED = N_("ikke delt op efter slags"), N_("talt to steder (skraver
 def kind_looks(results: pandas.DataFrame) -> dict[str, Look]:
     """The look of every kind (its Danish name) that some criterion counts beside another kind, in the order they come.
 
-    `results`: data.contracts.Results of the whole dataset, so that a filter changes no look.
+    `results`: data.contracts.Result of the whole dataset, so that a filter changes no look.
     """
     counted = results[results["counted"] & results["served"]]
     mixed = counted.groupby("criterion_id")["kind_da"].transform("nunique").gt(1)
@@ -238,7 +238,7 @@ def timeline(
 ) -> graph_objects.Figure:
     """One criterion over time: a point a date, the target, the way that was expected, and the milestones.
 
-    `criterion`: a row of data.contracts.Criteria; `points`: as_of, reached; `milestones`: due, in order. The thin
+    `criterion`: a row of data.contracts.Criterion; `points`: as_of, reached; `milestones`: due, in order. The thin
     dotted line goes from point to point and says nothing of the time between.
     """
     days = points["as_of"].map(scorecards.last_day)

@@ -18,6 +18,8 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
 
+from data.errors import Text
+
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 LANGUAGES = {"da": "Dansk", "en": "English"}
 BABEL_LOCALES = {"da": "da_DK", "en": "en_GB"}
@@ -83,6 +85,10 @@ class Words:
     def date(self, day: date | datetime) -> str:
         """22. november 2026 in Danish, 22 November 2026 in English."""
         return format_date(day, format="long", locale=self.locale)
+
+    def text(self, text: Text) -> str:
+        """A text of the data, in Danish where the data have no other."""
+        return text.in_language(self.language)
 
     def pick(self, row: Mapping[str, Any], field: str) -> str:
         """The column of a bilingual pair: pick(row, "name") reads name_da or name_en."""

@@ -91,9 +91,7 @@ def derive_tables(tables: Mapping[str, pandas.DataFrame], published: Published) 
         "disclosures": published.disclosures,
         "criterion_statuses": scorecards.criterion_statuses(tables["criteria"], tables["results"]),
     }
-    return {
-        name: PREPARED_TABLES[name].validate(prepared[name], lazy=True) for name in PREPARED_TABLES if name != "areas"
-    }
+    return {name: PREPARED_TABLES[name].validate(prepared[name]) for name in PREPARED_TABLES if name != "areas"}
 
 
 def place_areas(tables: Mapping[str, pandas.DataFrame], geo_source: Path) -> geopandas.GeoDataFrame:

@@ -128,7 +128,7 @@ def columns(table: str) -> list[str]:
 
 
 def schema(table: str) -> dict[str, Column]:
-    return SOURCE_TABLES[table].to_schema().columns
+    return SOURCE_TABLES[table].schema().columns
 
 
 def workbook(

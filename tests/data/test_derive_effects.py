@@ -4,7 +4,7 @@ import pandas
 import pytest
 
 from data import derive_effects, read
-from data.contracts import Differences, Effects
+from data.contracts import Difference, Effect
 from data.errors import SourceError
 from tests import small_dataset
 
@@ -104,10 +104,10 @@ def test_one_year_on_each_side_is_said_to_be_poisson(tables):
 
 def test_without_counts_there_is_no_ratio_and_no_yearly_difference(tables):
     tables["comparisons"] = comparison()
-    effects = Effects.validate(derive_effects.effects(tables, groups(tables)))
+    effects = Effect.validate(derive_effects.effects(tables, groups(tables)))
     assert effects[["ratio", "ratio_low", "ratio_high", "parallel_low", "parallel_high"]].isna().all(axis=None)
     assert (effects["ratio_model"] == "").all() and (effects["ratio_reason"] == "missing").all()
-    assert Differences.validate(derive_effects.differences(tables, groups(tables))).empty
+    assert Difference.validate(derive_effects.differences(tables, groups(tables))).empty
 
 
 def test_a_hidden_year_leaves_no_ratio_and_a_hidden_cell_no_effect(tables):

@@ -9,8 +9,8 @@ from data.contracts import (
     MEETINGS,
     MILESTONE_STATUSES,
     PROJECT_STATUSES,
-    CriterionStatuses,
-    Indicators,
+    CriterionStatus,
+    GivenIndicator,
     Level,
 )
 from data.effect import Counts, difference_in_differences
@@ -44,7 +44,7 @@ def pooled(tables):
 
 
 def allowed_values(model, column):
-    return set(model.to_schema().columns[column].checks[0].statistics["allowed_values"])
+    return set(model.schema().columns[column].checks[0].statistics["allowed_values"])
 
 
 def effect(pooled, age_group):
@@ -182,14 +182,14 @@ def test_the_survey_left_the_smallest_areas_out_at_first(estates):
 
 
 def test_every_theme_has_an_indicator_with_rows(tables):
-    themes = allowed_values(Indicators, "theme")
+    themes = allowed_values(GivenIndicator, "theme")
     observed = tables["indicators"][tables["indicators"]["indicator_id"].isin(tables["observations"]["indicator_id"])]
     assert len(observed) == len(tables["indicators"])
     assert set(observed["theme"]) == themes
 
 
 def test_every_status_of_a_criterion_and_of_a_project_occurs(tables):
-    statuses = allowed_values(CriterionStatuses, "status")
+    statuses = allowed_values(CriterionStatus, "status")
     assert set(criterion_statuses(tables["criteria"], tables["results"])["status"]) == statuses
     assert set(tables["projects"]["status"]) == set(PROJECT_STATUSES)
 

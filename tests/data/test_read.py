@@ -39,7 +39,7 @@ def test_all_observation_files_are_one_table(tmp_path):
     tables = small_dataset.rows()
     extra = {**tables["observations"][1], "period_start": "2016", "period_end": "2016"}
     small_dataset.write_source(tmp_path)
-    frame = pandas.DataFrame([extra], columns=list(SOURCE_TABLES["observations"].to_schema().columns))
+    frame = pandas.DataFrame([extra], columns=SOURCE_TABLES["observations"].columns())
     frame.to_csv(tmp_path / "observations_2016.csv", index=False)
     assert read_source(tmp_path)["observations"]["period_start"].tolist() == [2014, 2014, 2014, 2015, 2016]
 

@@ -6,7 +6,7 @@ import pandas
 import pytest
 
 from data import scorecards
-from data.contracts import CriterionStatuses
+from data.contracts import CriterionStatus
 
 NAN = float("nan")
 PRINTED = [  # number, target, then the cells: value, served, counted, double counted
@@ -83,7 +83,7 @@ def hoeje_taastrup() -> pandas.DataFrame:
         for place, (value, served, counted, double) in enumerate(printed)
     ]
     statuses = scorecards.criterion_statuses(rows, results(*cells))
-    return CriterionStatuses.validate(statuses).set_index("criterion_id")
+    return CriterionStatus.validate(statuses).set_index("criterion_id")
 
 
 @pytest.mark.parametrize(

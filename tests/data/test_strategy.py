@@ -13,7 +13,7 @@ MEETING, TODAY = date(2026, 6, 1), date(2026, 3, 1)
 
 def rows(table: str, *given: dict) -> pandas.DataFrame:
     """Rows of a prepared table: what is given, empty texts and missing numbers for the rest."""
-    columns = PREPARED_TABLES[table].to_schema().columns
+    columns = PREPARED_TABLES[table].schema().columns
     empty = {name: "" if "str" in str(column.dtype) else None for name, column in columns.items()}
     return pandas.DataFrame([{**empty, "scheme": "plan", **row} for row in given], columns=list(columns))
 

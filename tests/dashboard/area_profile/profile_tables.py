@@ -16,7 +16,7 @@ AREA, TOWN = "aaparken", "kommune_0999"
 
 def row(table: str, **known: object) -> dict[str, object]:
     """A row of a prepared table: what is given, empty texts and missing numbers for the rest."""
-    columns = PREPARED_TABLES[table].to_schema().columns
+    columns = PREPARED_TABLES[table].schema().columns
     empty = {name: "" if "str" in str(column.dtype) else None for name, column in columns.items()}
     return {**empty, **known}
 
@@ -94,7 +94,7 @@ def area(area_id: str, name: str, level: str, **more: object) -> dict[str, objec
 
 def columns_of(table: str) -> list[str]:
     shape = ["geometry_kind", "geometry_note_da", "geometry_note_en", "geometry_source_id"] if table == "areas" else []
-    return [*PREPARED_TABLES[table].to_schema().columns, *shape]
+    return [*PREPARED_TABLES[table].schema().columns, *shape]
 
 
 def profile(observations: list[dict], area_id: str = AREA, language: str = "da", **rows: list[dict]) -> Profile:

@@ -43,7 +43,7 @@ def test_prepare_makes_the_same_version_of_the_sources(version):
 
 @pytest.mark.parametrize("name", sorted(set(PREPARED_TABLES) - {"areas"}))
 def test_a_table_keeps_its_contract(version, name):
-    PREPARED_TABLES[name].validate(versions.read_table(version, name), lazy=True)
+    PREPARED_TABLES[name].validate(versions.read_table(version, name))
 
 
 def test_the_areas_keep_their_contract(areas):
