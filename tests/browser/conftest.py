@@ -10,13 +10,15 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.server import running
+from tests.browser.visitors import visitor
+from tests.patience import PATIENCE
 
 CHROMIUM_FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
 ]
 POLICY = "Content Security Policy"
-expect.set_options(timeout=30_000)  # what comes, comes late on a busy machine
+expect.set_options(timeout=1000 * PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -47,8 +49,6 @@ def size(request: pytest.FixtureRequest) -> dict[str, int]:
 @pytest.fixture
 def page(browser: Browser, server: str, size: dict[str, int]) -> Iterator[Page]:
     """A new visitor. `page.foreign` collects requests that left the server's own host; it must stay empty."""
-    context = browser.new_context(base_url=server, viewport=size, locale="da-DK")
-    page = context.new_page()
     foreign: list[str] = []
     errors: list[str] = []
     own = urlsplit(server).netloc
@@ -58,11 +58,11 @@ def page(browser: Browser, server: str, size: dict[str, int]) -> Iterator[Page]:
         if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc != own:
             foreign.append(url)
 
-    page.on("request", lambda request: note(request.url))
-    page.on("websocket", lambda socket: note(socket.url))
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda message: errors.append(message.text) if POLICY in message.text else None)
-    yield page
-    context.close()
+    with visitor(browser, server, viewport=size) as page:
+        page.on("request", lambda request: note(request.url))
+        page.on("websocket", lambda socket: note(socket.url))
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda message: errors.append(message.text) if POLICY in message.text else None)
+        yield page
     assert foreign == []
     assert errors == []

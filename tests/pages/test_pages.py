@@ -8,10 +8,11 @@ from streamlit.testing.v1 import AppTest
 from dashboard.navigation import PAGES, START, PageRecord
 from dashboard.navigation import page as page_at
 from dashboard.words import LANGUAGES, Words
+from tests.patience import PATIENCE
 
 
 def run(root: Path, page: PageRecord, **query: str) -> AppTest:
-    app = AppTest.from_file(str(root / "dashboard" / "app.py"), default_timeout=60)
+    app = AppTest.from_file(str(root / "dashboard" / "app.py"), default_timeout=PATIENCE)
     for key, value in query.items():
         app.query_params[key] = value
     app.run()  # the pages are known after the first run
