@@ -4,8 +4,9 @@ PORT ?= 8501
 PYTHON ?= python3
 BIN := .venv/bin
 CURRENT := data/prepared/published/CURRENT
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
-.PHONY: run test lint prepare words benchmark clean
+.PHONY: run test test-busy lint prepare words benchmark clean
 
 run: .venv/runtime.txt $(CURRENT)
 	@echo "Områdebarometer: http://$(HOST):$(PORT)/  (stop: Ctrl+C)"
@@ -13,7 +14,11 @@ run: .venv/runtime.txt $(CURRENT)
 
 test: .venv/development.txt $(CURRENT) chromium
 	$(BIN)/ruff check .
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+	$(PYTEST)
+
+# The tests, or those of TESTS=…, on a machine that is busy with other things.
+test-busy: .venv/development.txt $(CURRENT) chromium
+	sh tests/busy.sh $(PYTEST) $(TESTS)
 
 lint: .venv/development.txt
 	$(BIN)/ruff check .
