@@ -37,6 +37,10 @@ def size() -> dict[str, int]:
 
 @pytest.fixture
 def meeting(page: Page) -> Page:
+    return started(page)
+
+
+def started(page: Page) -> Page:
     open_example(page)
     page.get_by_role("button", name="Start mødet").press("Enter")
     at_item(page, 1)
@@ -77,6 +81,18 @@ def test_keys_pressed_faster_than_pages_come_are_all_counted(meeting: Page) -> N
         meeting.keyboard.press("PageDown")
     at_item(meeting, 5)
     expect(meeting.get_by_role("heading", name="Sigtede pr. 1.000 unge under 18 år")).to_be_visible()
+
+
+def test_a_key_pressed_while_a_page_takes_long_is_not_forgotten(page: Page) -> None:
+    page.clock.install()
+    started(page)
+    app = page.get_by_test_id("stApp")
+    app.evaluate("app => { app.dataset.testScriptState = 'running' }")
+    page.keyboard.press("PageDown")
+    page.clock.fast_forward("02:00")
+    expect(page.locator(".bar")).to_have_attribute("data-item", "1")
+    app.evaluate("app => { app.dataset.testScriptState = 'notRunning' }")
+    at_item(page, 2)
 
 
 def test_back_goes_to_the_item_before_and_the_language_is_kept(page: Page) -> None:

@@ -131,6 +131,28 @@ def test_choices_are_kept_over_reload_page_change_and_back(page: Page) -> None:
     expect(period).to_have_attribute("aria-valuetext", "2023")
 
 
+def test_page_and_choices_are_one_step_of_back_unless_the_reader_did_something_between(page: Page) -> None:
+    page.clock.install()
+    open_page(page, "/data")
+    start = steps(page)
+    step(page, "/data?kommune=kommune_0169")
+    page.clock.fast_forward("01:00")  # however slow the server is
+    step(page, "/kort?kommune=kommune_0169")
+    assert steps(page) == start + 1
+    step(page, "/kort?kommune=kommune_0101")
+    page.keyboard.press("Shift")
+    step(page, "/data?kommune=kommune_0101")
+    assert steps(page) == start + 3
+
+
+def step(page: Page, address: str) -> None:
+    page.evaluate("address => history.pushState(null, '', address)", address)
+
+
+def steps(page: Page) -> int:
+    return page.evaluate("history.length")
+
+
 def test_a_map_link_opens_as_it_was_sent(page: Page) -> None:
     open_page(page, "/kort?farver=aendring&fra=2015&aar=2020&omraade=kommune_0169&lag=hotspot,politikredse")
     expect(page.locator(".card .name")).to_have_text("Høje-Taastrup")
