@@ -35,13 +35,6 @@ def areas(page: Page) -> Locator:
     return page.locator(MAP_AREAS)
 
 
-def select(page: Page, label: str, option: str) -> None:
-    """Choose an option in a select box."""
-    page.get_by_role("combobox", name=label).click()
-    page.get_by_role("option", name=option, exact=True).click()
-    settled(page)
-
-
 def open_agenda(page: Page, address: str = "/moede") -> None:
     """The page where the agenda is built, with what the browser holds."""
     open_page(page, address)
