@@ -1,7 +1,7 @@
 // The bar of a running meeting: which item, how far, how long, what was decided. It turns the pages by keyboard and
 // clicker; the page itself is visited through Streamlit, so nothing is loaded anew.
 import { changeItem, changes, clock, keepClock, load } from "./agenda.js"
-import { button, field, make } from "./make.js"
+import { button, field, isStill, make } from "./make.js"
 import { fill } from "./readings.js"
 
 const ATTEMPTS = 20 // times a page that stands still is asked to go on before its own number counts again
@@ -237,8 +237,7 @@ class MeetingBar {
 
   /** Visit the item that is wanted when the page stands still: two visits at once can cost the later one. */
   insist() {
-    const isStill = document.querySelector("[data-testid='stApp']")?.dataset.testScriptState === "notRunning"
-    if (!this.wanted?.attempts || !isStill) return
+    if (!this.wanted?.attempts || !isStill()) return
     this.wanted.attempts -= 1
     this.tell("go", { number: this.number, view: this.items[this.number - 1]?.view ?? "" })
   }

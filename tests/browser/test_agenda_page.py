@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 from dashboard import agenda
 from dashboard.agenda import Agenda, Item
@@ -110,6 +110,29 @@ def test_the_file_that_is_saved_opens_again(page: Page, tmp_path: Path) -> None:
     load(page, "x.dagsorden.json", text)
     expect(items(page)).to_have_count(8)
     assert held(page) == before
+
+
+def test_a_file_opens_though_the_connection_breaks_that_carried_the_question(page: Page) -> None:
+    lost: list[bytes] = []
+
+    def carry(socket: WebSocketRoute) -> None:
+        server = socket.connect_to_server()
+
+        def hand_on(message: bytes) -> None:
+            if lost or b"Velkomst" not in message:
+                server.send(message)
+            else:
+                lost.append(message)
+                socket.close()
+
+        socket.on_message(hand_on)
+
+    page.route_web_socket(re.compile("/_stcore/stream"), carry)
+    open_agenda(page)
+    load(page, "x.dagsorden.json", agenda.write(OWN))
+    expect(items(page)).to_have_count(2)
+    assert len(lost) == 1
+    assert held(page) == OWN
 
 
 def test_a_damaged_file_opens_with_the_good_items_and_names_the_bad_ones(page: Page) -> None:
