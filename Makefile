@@ -4,15 +4,20 @@ PORT ?= 8501
 PYTHON ?= python3
 BIN := .venv/bin
 CURRENT := data/prepared/published/CURRENT
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
-.PHONY: run test lint prepare words benchmark clean
+.PHONY: run test test-busy lint prepare words benchmark clean
 
 run: .venv/runtime.txt $(CURRENT)
 	@echo "Områdebarometer: http://$(HOST):$(PORT)/  (stop: Ctrl+C)"
 	@$(BIN)/uvicorn streamlit_app:app --host $(HOST) --port $(PORT) --no-access-log --log-level warning
 
 test: lint $(CURRENT) chromium
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+	$(PYTEST)
+
+# The tests, or those of TESTS=…, on a machine that is busy with other things.
+test-busy: .venv/development.txt $(CURRENT) chromium
+	sh tests/busy.sh $(PYTEST) $(TESTS)
 
 lint: .venv/development.txt
 	$(BIN)/ruff check .

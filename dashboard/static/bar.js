@@ -1,10 +1,10 @@
 // The bar of a running meeting: which item, how far, how long, what was decided. It turns the pages by keyboard and
 // clicker; the page itself is visited through Streamlit, so nothing is loaded anew.
 import { changeItem, changes, clock, keepClock, load } from "./agenda.js"
-import { button, field, make } from "./make.js"
+import { button, field, isStill, make } from "./make.js"
 import { fill } from "./readings.js"
 
-const PATIENCE = 20_000 // ms to wait for the page that was asked for before the page's own number counts again
+const ATTEMPTS = 20 // times a page that stands still is asked to go on before its own number counts again
 const TOGETHER = 120 // ms between keys that are pressed in a row
 const STEP = 240 // px that an arrow key moves a view longer than the screen
 const KEYS = {
@@ -111,11 +111,12 @@ class MeetingBar {
     this.texts = data.texts
     this.tell = setTriggerValue
     this.isSpoken = data.spoken
-    const waiting = this.wanted && this.wanted.number !== data.number && performance.now() < this.wanted.until
+    const waiting = this.wanted && this.wanted.number !== data.number && this.wanted.attempts > 0
     if (!waiting) {
       this.wanted = null
       this.number = data.number
     }
+    this.frame.dataset.item = data.number // whose page has come
     this.show()
   }
 
@@ -227,7 +228,7 @@ class MeetingBar {
     const number = Math.max(1, Math.min(items.length, from + steps))
     if (!items.length || number === from) return
     this.number = number
-    this.wanted = { number, until: performance.now() + PATIENCE }
+    this.wanted = { number, attempts: ATTEMPTS }
     this.isSpoken = false
     this.show()
     clearTimeout(this.visiting)
@@ -236,8 +237,8 @@ class MeetingBar {
 
   /** Visit the item that is wanted when the page stands still: two visits at once can cost the later one. */
   insist() {
-    const isStill = document.querySelector("[data-testid='stApp']")?.dataset.testScriptState === "notRunning"
-    if (!this.wanted || !isStill || performance.now() >= this.wanted.until) return
+    if (!this.wanted?.attempts || !isStill()) return
+    this.wanted.attempts -= 1
     this.tell("go", { number: this.number, view: this.items[this.number - 1]?.view ?? "" })
   }
 

@@ -20,6 +20,9 @@ export function field(tag, label, attributes = {}) {
   return { label: box, input }
 }
 
+/** Whether the page has come to an end, so that it will say no more by itself. */
+export const isStill = () => document.querySelector("[data-testid='stApp']")?.dataset.testScriptState === "notRunning"
+
 export function makeSvg(tag, attributes, ...children) {
   const made = document.createElementNS("http://www.w3.org/2000/svg", tag)
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)

@@ -3,10 +3,11 @@ import {
   asText, change, changeItem, changes, damaged, empty, forgetDamaged, keepClock, keepDamaged, linkOf, load, newItem,
   pack, save, SUFFIX,
 } from "./agenda.js"
-import { button, field, make } from "./make.js"
+import { button, field, isStill, make } from "./make.js"
 import { fill } from "./readings.js"
 
 const PAUSE = 800 // ms after the last keystroke before the page is told
+const AGAIN = 1000 // ms between two looks at whether a question went unanswered
 const LONG_LINK = 6000 // characters; some programs cut longer addresses
 const PARTS = ["minutes", "title", "view", "note", "decision", "responsible"]
 const HEAD = { title: "text", date: "date", start: "time", place: "text" }
@@ -54,6 +55,7 @@ class Editor {
   remove() {
     changes.removeEventListener("change", this.onchange)
     clearTimeout(this.telling)
+    clearTimeout(this.asking)
     this.styles.remove()
     this.frame.remove()
   }
@@ -141,10 +143,19 @@ class Editor {
     this.asked = String(Date.now())
     this.text = text
     this.frame.inert = true // what is typed now would be lost to the answer
-    this.tellPage("read", { id: this.asked, text })
+    this.insist(true)
+  }
+
+  /** Ask, and ask again where the page stands still without an answer: a question can be lost on its way, with its
+   * connection or under what the page is told meanwhile. */
+  insist(isDue = isStill()) {
+    if (isDue) this.tellPage("read", { id: this.asked, text: this.text })
+    clearTimeout(this.asking)
+    this.asking = setTimeout(() => this.insist(), AGAIN)
   }
 
   take({ agenda, faults }) {
+    clearTimeout(this.asking)
     this.asked = null
     this.frame.inert = false
     if (faults.length) keepDamaged(this.text)

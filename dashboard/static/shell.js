@@ -90,14 +90,14 @@ addEventListener("beforeprint", () => charts().forEach((chart) => {
 addEventListener("afterprint", () => charts().forEach((chart) => { chart.style.zoom = ""; }));
 
 // Streamlit changes page and choices in two steps of the browser's history, of which the first is a page with the
-// choices of another: make it one, so that Back goes to where the reader was.
-const AT_ONCE = 400; // ms between the two
+// choices of another: make it one, so that Back goes to where the reader was. Between the two the reader does nothing.
+let isFirst = false; // whether choices alone were changed, and nothing was done since
+for (const act of ["click", "keydown", "popstate"]) addEventListener(act, () => { isFirst = false; }, { capture: true });
 const push = history.pushState.bind(history);
-let pushed = -Infinity; // when only the choices were changed last
 history.pushState = (state, unused, address) => {
   const { pathname, search } = new URL(address ?? "", location.href);
-  const isSecond = pathname !== location.pathname && search === location.search && performance.now() - pushed < AT_ONCE;
-  pushed = pathname === location.pathname ? performance.now() : -Infinity;
+  const isSecond = isFirst && pathname !== location.pathname && search === location.search;
+  isFirst = pathname === location.pathname;
   if (isSecond) history.replaceState(state, unused, address);
   else push(state, unused, address);
 };

@@ -58,6 +58,15 @@ def test_the_first_answer_is_as_it_was_and_the_next_one_small(best: BestCompress
         assert "immutable" in seen.headers["cache-control"]
 
 
+def test_who_asks_first_gets_it_as_it_is_even_if_it_is_compressed_at_once(
+    best: BestCompression, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put = best.waiting.put
+    monkeypatch.setattr(best.waiting, "put", lambda work: (put(work), best.waiting.join()))
+    assert best.compressed(TEXT) is None
+    assert best.compressed(TEXT)
+
+
 def test_a_file_of_the_program_is_answered_from_memory_and_others_are_asked_for() -> None:
     asked: list[str] = []
 
