@@ -109,7 +109,7 @@ def element_data(
     chosen area (area, facts, links to other pages with the choices they change, levels to go down to as drill).
     """
     return {
-        "script": assets.url("map.js"), "files": asdict(files), "overlaid": list(overlaid),
+        "script": assets.url("map/map.js"), "files": asdict(files), "overlaid": list(overlaid),
         "layers": list(layers),
         "marks": list(signs), "lines": list(lines), "tiles": tiles,
         "within": choice.get("inden_for"), "choice": dict(choice),
@@ -245,8 +245,8 @@ def standalone(
         patterns=PATTERNS.values(), readings=by_name,
         spoken={reading.area_id: f"{reading.name}: {reading.text}" for reading in by_name},
         words={"area": words("Område"), "table": words("Tallene i en tabel"), **texts(words)},
-        leaflet_css=_static("leaflet/leaflet.css"), map_css=_static("map.css"),
-        leaflet_js=_static("leaflet/leaflet.js").replace("//# sourceMappingURL=leaflet.js.map", ""),
+        leaflet_css=_static("vendor/leaflet/leaflet.css"), map_css=_static("map/map.css"),
+        leaflet_js=_static("vendor/leaflet/leaflet.js").replace("//# sourceMappingURL=leaflet.js.map", ""),
         map_html=figure.html.render(), map_script=figure.script.render(),
     )
 

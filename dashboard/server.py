@@ -55,9 +55,10 @@ def index_html(language: str) -> str:
     page = page.replace('<html lang="en">', f'<html lang="{language}">')
     page = page.replace("<title>Streamlit</title>", f"<title>{TITLE}</title>")
     page = re.sub(r"<!--.*?-->|<link rel=\"service-desc\"[^>]*>", "", page, flags=re.DOTALL)
-    page = re.sub(r'<link rel="shortcut icon"[^>]*>', f'<link rel="icon" href="{assets.url("favicon.svg")}">', page)
-    own = f'<script type="module" src="{assets.url("shell.js")}"></script>'
-    own += f'<link rel="stylesheet" href="{assets.url("shell.css")}">'
+    icon = f'<link rel="icon" href="{assets.url("shell/favicon.svg")}">'
+    page = re.sub(r'<link rel="shortcut icon"[^>]*>', icon, page)
+    own = f'<script type="module" src="{assets.url("shell/shell.js")}"></script>'
+    own += f'<link rel="stylesheet" href="{assets.url("shell/shell.css")}">'
     page = page.replace("</head>", f'{own}</head>')
     no_script = f"<noscript><p>{html.escape(Words(language)(NO_SCRIPT))}</p></noscript>"
     return re.sub(r"<noscript>.*?</noscript>", no_script, page, flags=re.DOTALL).lstrip()

@@ -57,8 +57,9 @@ def area_search(
     _element(
         key=key,
         data={
-            "script": assets.url("search.js"), "areas": store.url(choice.version, "search"), "id": f"{key}-field",
-            "label": label, "value": value, "placeholder": placeholder, "left_out": sorted(left_out),
+            "script": assets.url("search/search.js"), "areas": store.url(choice.version, "search"),
+            "id": f"{key}-field", "label": label, "value": value, "placeholder": placeholder,
+            "left_out": sorted(left_out),
             "levels": {level.value: words(one) for level, (one, _) in atlas.LEVELS.items()}, "texts": texts(words),
         },
         on_area_change=chosen,

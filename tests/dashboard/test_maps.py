@@ -85,7 +85,7 @@ def test_a_count_has_no_unit_behind_it_and_the_first_group_is_named_by_what_is_g
 
 def test_every_text_the_scripts_ask_for_is_given():
     names = ("map.js", "panel.js", "caption.js", "readings.js", "ranking.js", "time.js")
-    scripts = "".join((assets.FOLDER / name).read_text(encoding="utf-8") for name in names)
+    scripts = "".join((assets.FOLDER / "map" / name).read_text(encoding="utf-8") for name in names)
     asked = set(re.findall(r"texts\.(\w+)", scripts)) | {
         "increased", "decreased", "unsure", "failed", "retry", "interval", "interval_below_zero",
     }
@@ -99,9 +99,9 @@ def test_safe_text_holds_no_sign_that_any_sink_reads(text: str):
 
 
 def test_the_vendored_leaflet_is_the_published_one():
-    record = (assets.FOLDER / "leaflet" / "VENDOR.md").read_text(encoding="utf-8")
+    record = (assets.FOLDER / "vendor" / "leaflet" / "VENDOR.md").read_text(encoding="utf-8")
     for name in ("leaflet.js", "leaflet.css"):
-        content = (assets.FOLDER / "leaflet" / name).read_bytes()
+        content = (assets.FOLDER / "vendor" / "leaflet" / name).read_bytes()
         assert f"| {name} | `{hashlib.sha256(content).hexdigest()}` |" in record
 
 
@@ -143,6 +143,6 @@ def test_a_stand_in_district_is_named_as_one():
 
 def test_the_stand_alone_map_links_to_no_script_style_or_picture():
     page = standalone(files.grid("municipality", 1), observations(("municipality_001", 1.0, "shown")))
-    head = Path(assets.FOLDER / "leaflet" / "leaflet.js").read_text(encoding="utf-8")[:200]
+    head = Path(assets.FOLDER / "vendor" / "leaflet" / "leaflet.js").read_text(encoding="utf-8")[:200]
     assert head in page
     assert not re.search(r"<(script|img|iframe)[^>]*\ssrc=|<link[^>]*\shref=", page)

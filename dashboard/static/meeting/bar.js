@@ -1,8 +1,8 @@
 // The bar of a running meeting: which item, how far, how long, what was decided. It turns the pages by keyboard and
 // clicker; the page itself is visited through Streamlit, so nothing is loaded anew.
 import { changeItem, changes, clock, keepClock, load } from "./agenda.js"
-import { button, field, make } from "./make.js"
-import { fill } from "./readings.js"
+import { fill } from "../shared/fill.js"
+import { button, field, make } from "../shared/make.js"
 
 const PATIENCE = 20_000 // ms to wait for the page that was asked for before the page's own number counts again
 const TOGETHER = 120 // ms between keys that are pressed in a row

@@ -3,8 +3,8 @@ import {
   asText, change, changeItem, changes, damaged, empty, forgetDamaged, keepClock, keepDamaged, linkOf, load, newItem,
   pack, save, SUFFIX,
 } from "./agenda.js"
-import { button, field, make } from "./make.js"
-import { fill } from "./readings.js"
+import { fill } from "../shared/fill.js"
+import { button, field, make } from "../shared/make.js"
 
 const PAUSE = 800 // ms after the last keystroke before the page is told
 const LONG_LINK = 6000 // characters; some programs cut longer addresses

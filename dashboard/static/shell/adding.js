@@ -1,7 +1,7 @@
 // "Føj til dagsorden" under a view: the browser adds the view to its agenda and says so. No server is asked, so it
 // answers at once; Streamlit's own run after the click changes nothing.
-import { change, linkOf, load, newItem } from "./agenda.js"
-import { button, make } from "./make.js"
+import { change, linkOf, load, newItem } from "../meeting/agenda.js"
+import { button, make } from "../shared/make.js"
 
 const TEXTS = {
   da: {

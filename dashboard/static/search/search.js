@@ -1,11 +1,11 @@
 // The area search: a field that suggests areas while a name is typed. The list of areas is fetched once by address.
-import "./accessible-autocomplete/accessible-autocomplete.min.js"
+import "../vendor/accessible-autocomplete/accessible-autocomplete.min.js"
 import { find, index } from "./find.js"
-import { make } from "./make.js"
-import { fill } from "./readings.js"
+import { fill } from "../shared/fill.js"
+import { make } from "../shared/make.js"
 
 const MOST = 12 // suggestions
-const STYLES = ["accessible-autocomplete/accessible-autocomplete.min.css", "search.css"]
+const STYLES = ["../vendor/accessible-autocomplete/accessible-autocomplete.min.css", "search.css"]
 
 const searches = new WeakMap() // the element's root -> its AreaSearch
 const lists = new Map() // address -> promise of its areas; a failed one is forgotten, so the next letter asks again

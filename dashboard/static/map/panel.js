@@ -1,6 +1,6 @@
 // One Leaflet map: draws the areas once, then only restyles them, so that it never blanks and keeps its pan and zoom.
-import "./leaflet/leaflet.js"
-import { button, make } from "./make.js"
+import "../vendor/leaflet/leaflet.js"
+import { button, make } from "../shared/make.js"
 
 const L = globalThis.L
 L.Browser.ie3d = true // flat transforms: a compositing layer for each of 1,500 markers is slow to paint

@@ -1,12 +1,13 @@
 // The area map: one or two Leaflet maps with their controls and caption. Python sends choices and words; geometry,
 // numbers and the catalogue of indicators are fetched once by address and kept. So every choice is drawn here at once,
 // and the page, which writes the sentences and the address, is told: of a period when the hand lets go.
+import { fill } from "../shared/fill.js"
 import { card, legend, when } from "./caption.js"
 import { fetchOnce, FileError, load } from "./files.js"
-import { button, Checks, make, makeSvg, Select } from "./make.js"
+import { button, Checks, make, makeSvg, Select } from "../shared/make.js"
 import { Panel } from "./panel.js"
 import { Ranking } from "./ranking.js"
-import { fill, periodText, Readings } from "./readings.js"
+import { periodText, Readings } from "./readings.js"
 import { TimeControl } from "./time.js"
 
 const PATIENCE = 4000 // ms to wait for the page's answer to a choice before its older choices count again
@@ -39,7 +40,7 @@ class AreaMap {
     this.frame = make("div", "area-map")
     this.frame.hidden = true
     root.append(this.problem, this.frame)
-    this.styles = Promise.all(["leaflet/leaflet.css", "map.css"].map((name) => {
+    this.styles = Promise.all(["../vendor/leaflet/leaflet.css", "map.css"].map((name) => {
       const link = Object.assign(make("link"), { rel: "stylesheet", href: new URL(name, import.meta.url) })
       root.append(link)
       return new Promise((resolve, reject) => {

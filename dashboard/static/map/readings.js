@@ -1,9 +1,5 @@
 // What the chosen indicator, level and period say about an area, in the reader's number format.
-
-/** Fill the places of a sentence: fill("{low}–{high}", {low: "1", high: "2"}) -> "1–2". */
-export function fill(sentence, values) {
-  return sentence.replace(/\{(\w+)\}/g, (_place, name) => values[name])
-}
+import { fill } from "../shared/fill.js"
 
 export function periodText(period) {
   return period.replace("-", "\u2013")

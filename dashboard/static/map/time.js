@@ -1,5 +1,5 @@
 // The period slider with play and pause. The hand moves it freely; the page hears of the period when the hand lets go.
-import { button, make } from "./make.js"
+import { button, make } from "../shared/make.js"
 import { periodText } from "./readings.js"
 
 const STEP = 1100 // ms between two periods while playing

@@ -1,5 +1,5 @@
 // The areas of the map in a list that can be sorted, each with its number and interval on one common scale.
-import { button, make } from "./make.js"
+import { button, make } from "../shared/make.js"
 
 const SHOWN = 100 // rows at first; more on demand, so that a long list is not drawn for nobody
 

@@ -1,6 +1,7 @@
 // The words beside the map: the legend, which is its caption, and the card of the selected area.
-import { button, make } from "./make.js"
-import { fill, periodText } from "./readings.js"
+import { fill } from "../shared/fill.js"
+import { button, make } from "../shared/make.js"
+import { periodText } from "./readings.js"
 
 function row(swatch, label, marker = "") {
   const item = make("li")
