@@ -3,6 +3,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8501
 PYTHON ?= python3
 BIN := .venv/bin
+NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
 CURRENT := data/prepared/published/CURRENT
 
 .PHONY: run test lint prepare words benchmark clean
@@ -11,12 +12,13 @@ run: .venv/runtime.txt $(CURRENT)
 	@echo "Områdebarometer: http://$(HOST):$(PORT)/  (stop: Ctrl+C)"
 	@$(BIN)/uvicorn streamlit_app:app --host $(HOST) --port $(PORT) --no-access-log --log-level warning
 
-test: .venv/development.txt $(CURRENT) chromium
-	$(BIN)/ruff check .
+test: lint $(CURRENT) chromium
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
-lint: .venv/development.txt
+lint: .venv/development.txt node_modules/.package-lock.json
 	$(BIN)/ruff check .
+	$(NODE) node_modules/.bin/biome check .
+	$(NODE) node_modules/.bin/tsc
 
 prepare: .venv/runtime.txt
 	$(BIN)/python -m dashboard.prepare
@@ -48,6 +50,11 @@ benchmark: .venv/benchmark.txt chromium
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
+# What checks the scripts. Node itself is one of the development packages; nothing of it runs in the product.
+node_modules/.package-lock.json: package.json package-lock.json .venv/development.txt
+	@$(NODE) npm ci --silent
+	@touch $@
+
 .venv/benchmark.txt: requirements-benchmark.txt .venv/development.txt
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-benchmark.txt
 	@touch $@
@@ -58,4 +65,4 @@ chromium:
 	@command -v chromium >/dev/null || sh tests/browser/install_chromium.sh
 
 clean:
-	rm -rf .venv
+	rm -rf .venv node_modules

@@ -84,8 +84,7 @@ def test_a_count_has_no_unit_behind_it_and_the_first_group_is_named_by_what_is_g
 
 
 def test_every_text_the_scripts_ask_for_is_given():
-    names = ("map.js", "panel.js", "caption.js", "readings.js", "ranking.js", "time.js")
-    scripts = "".join((assets.FOLDER / "map" / name).read_text(encoding="utf-8") for name in names)
+    scripts = "".join(path.read_text(encoding="utf-8") for path in (assets.FOLDER / "map").glob("*.js"))
     asked = set(re.findall(r"texts\.(\w+)", scripts)) | {
         "increased", "decreased", "unsure", "failed", "retry", "interval", "interval_below_zero",
     }

@@ -1,15 +1,30 @@
 // The words beside the map: the legend, which is its caption, and the card of the selected area.
-import { fill } from "../shared/fill.js"
-import { button, make } from "../shared/make.js"
-import { periodText } from "./readings.js"
+/** @import { Changes, Context, NamedArea, View } from "../shared/types.d.ts" */
+/** @import { Reading, Readings } from "./readings.js" */
+import { fill, joined } from "../shared/fill.js"
+import { box, button, make } from "../shared/make.js"
+import { modeOf } from "./readings.js"
+import { aboutOf, classRows, facts, notes, numberLines, when } from "./sentences.js"
 
-function row(swatch, label, marker = "") {
-  const item = make("li")
-  item.append(swatch, make("span", "class", label))
-  if (marker) item.append(make("span", "here", marker))
+/**
+ * @typedef {object} Actions
+ * @property {() => void} close
+ * @property {(changes: Changes) => void} say
+ * @property {(page: string, changes: Changes) => string} address
+ * @property {(event: MouseEvent, page: string, changes: Changes) => void} open
+ */
+
+/**
+ * @param {Node} swatch
+ * @param {string} label
+ */
+function row(swatch, label, here = "") {
+  const item = box("li", "", swatch, make("span", "class", label))
+  if (here) item.append(make("span", "here", here))
   return item
 }
 
+/** @param {string} className */
 function swatch(className, colour = "", pattern = "") {
   const made = make("span", `swatch ${className}`)
   made.style.setProperty("--colour", colour)
@@ -17,98 +32,83 @@ function swatch(className, colour = "", pattern = "") {
   return made
 }
 
-/** The period a map shows in words: 2023, or 2015 to 2023 where it shows a change. */
-export function when(data, { mode, period, base }) {
-  const change = data.modes.find(({ id }) => id === mode).change
-  return change ? fill(data.texts.between, { from: periodText(base), to: periodText(period) }) : periodText(period)
-}
-
-/** Title, unit and period, the classes with the selected area's place among them, the missing words, the signs. */
-export function legend(data, readings, view, { areas, selected, reading }) {
-  const mode = data.modes.find(({ id }) => id === view.mode)
-  const rows = mode.colours.map((colour, index) => {
-    const here = reading && reading.class === index
-    return row(swatch("", colour), mode.labels[index], here ? `${selected.name} ${reading.text}` : "")
-  })
-  for (const status of readings.missingStatuses(areas.map(({ id }) => id), mode)) {
-    const { label, pattern } = data.missing[status]
-    rows.push(row(swatch("", "#fff", pattern), label, reading?.status === status ? selected.name : ""))
-  }
-  const signs = []
-  if (selected) signs.push(row(swatch("selected"), data.texts.selected))
-  if (areas.some((area) => area.kind === "stand_in")) signs.push(row(swatch("stand-in"), data.texts.stand_in))
-  for (const { sign, label } of data.marks) signs.push(row(make("span", "badge", sign), label))
-  for (const { label, dash } of data.lines) signs.push(row(lineSwatch(dash), label))
-  const lists = [rows, signs].filter((items) => items.length).map((items) => {
-    const list = make("ul")
-    list.append(...items)
-    return list
-  })
-  const unit = [data.format.unit, when(data, view)].filter(Boolean).join(", ")
-  const notes = [data.boundaries, data.sources[view.period], data.tiles?.attribution].filter(Boolean)
-  return [
-    make("p", "title", mode.title), make("p", "quiet", unit), ...lists, ...notes.map((note) => make("p", "quiet", note)),
-  ]
-}
-
+/** @param {boolean} dash */
 function lineSwatch(dash) {
   const made = make("span", "swatch line")
   made.style.borderTopStyle = dash ? "dashed" : "solid"
   return made
 }
 
-/** The selected area in words: number, interval, rank group, verdicts, source, what its outline is, its lists. */
-export function card(data, area, readings, view, actions) {
-  if (!area) return []
-  const close = button("close", "\u00d7", actions.close)
-  close.title = fill(data.texts.close, { name: area.name })
-  close.setAttribute("aria-label", close.title)
-  const parts = [close, make("p", "name", area.name), make("p", "quiet", [area.municipality, data.title].filter(Boolean).join(" · "))]
-  if (actions.coloured) parts.push(...numbers(data, area, readings, view))
-  const placeNote = area[`note_${data.language}`] || (area.kind === "stand_in" && data.texts.stand_in)
-  const marks = data.marks.map((mark) => markNote(data, area, mark))
-  const about = data.about.area === area.id ? data.about : { facts: [placeNote], drill: [], links: [] }
-  parts.push(...[...marks, ...about.facts].filter(Boolean).map((note) => make("p", "note", note)))
-  const links = make("p", "links")
-  for (const { label, changes } of about.drill) links.append(button("drill", label, () => actions.say(changes)))
-  for (const { label, page, changes } of about.links) {
+/**
+ * Title, unit and period, the classes, the missing words, the signs and lines, the notes.
+ * @param {Context} context
+ * @param {Readings} readings
+ * @param {View} view
+ * @param {NamedArea[]} areas on the map
+ * @param {{ area: NamedArea, reading: Reading | null } | null} selected
+ */
+export function legend(context, readings, view, areas, selected) {
+  const here = selected?.reading ? { name: selected.area.name, reading: selected.reading } : null
+  const ids = areas.map(({ id }) => id)
+  const classes = classRows(context, readings, view, ids, here).map((one) =>
+    row(swatch("", one.colour, one.pattern), one.label, one.here),
+  )
+  const lists = [classes, signs(context, areas, Boolean(selected))].filter((items) => items.length)
+  return [
+    make("p", "title", modeOf(context, view).title),
+    make("p", "quiet", joined([context.format.unit, when(context, view)], ", ")),
+    ...lists.map((items) => box("ul", "", ...items)),
+    ...notes(context, view).map((note) => make("p", "quiet", note)),
+  ]
+}
+
+/**
+ * @param {Context} context
+ * @param {NamedArea[]} areas
+ * @param {boolean} isSelected
+ */
+function signs({ texts, marks, lines }, areas, isSelected) {
+  const found = []
+  if (isSelected) found.push(row(swatch("selected"), texts.selected))
+  if (areas.some(({ kind }) => kind === "stand_in")) found.push(row(swatch("stand-in"), texts.stand_in))
+  for (const { sign, label } of marks) found.push(row(make("span", "badge", sign), label))
+  for (const { label, dash } of lines) found.push(row(lineSwatch(dash), label))
+  return found
+}
+
+/**
+ * The selected area in words: number, interval, rank group, verdicts, source, what its outline is, its lists.
+ * @param {Context} context
+ * @param {NamedArea} area
+ * @param {Readings | null} readings null where the area is of another level than the coloured one
+ * @param {View} view
+ * @param {Actions} actions
+ */
+export function card(context, area, readings, view, actions) {
+  const name = fill(context.texts.close, { name: area.name })
+  const lines = readings ? numberLines(context, area.id, readings, view) : []
+  return [
+    button("close", "\u00d7", actions.close, { title: name, "aria-label": name }),
+    make("p", "name", area.name),
+    make("p", "quiet", joined([area.municipality, context.title], " · ")),
+    ...lines.map(({ className, text }) => make("p", className, text)),
+    ...facts(context, area).map((note) => make("p", "note", note)),
+    links(context, area, actions),
+  ]
+}
+
+/**
+ * @param {Context} context
+ * @param {NamedArea} area
+ * @param {Actions} actions
+ */
+function links(context, area, actions) {
+  const about = aboutOf(context, area)
+  const drill = about.drill.map(({ label, changes }) => button("drill", label, () => actions.say(changes)))
+  const pages = about.links.map(({ label, page, changes }) => {
     const link = make("a", "", label, { href: actions.address(page, changes) })
     link.onclick = (event) => actions.open(event, page, changes)
-    links.append(link)
-  }
-  return [...parts, links]
-}
-
-function numbers(data, area, readings, view) {
-  const { texts } = data
-  const reading = readings.of(area.id, view)
-  const parts = [make("p", "value", reading.text)]
-  const time = reading.status === "hidden" || reading.value != null ? when(data, view) : ""
-  parts.push(make("p", "quiet", [time, reading.interval].filter(Boolean).join(" · ")))
-  const now = readings.at(area.id, view.period)
-  const mode = data.modes.find(({ id }) => id === view.mode)
-  if (mode.change || view.split) {
-    const before = readings.at(area.id, view.base)
-    const told = (point) => (point.status === "shown" ? readings.amount(point.value) : data.missing[point.status].label)
-    parts.push(make("p", "", `${periodText(view.base)}: ${told(before)}`), make("p", "", `${periodText(view.period)}: ${told(now)}`))
-  }
-  const verdicts = [
-    mode.change ? reading.verdict : "", data.comparisons.country[now.country], data.comparisons.municipality[now.municipality],
-    now.group ? fill(data.group, { group: now.group }) : "", data.trends[now.trend],
-  ]
-  parts.push(...verdicts.filter(Boolean).map((words) => make("p", "verdict", words)))
-  if (now.origin) {
-    const [title, page, certainty, derived] = now.origin
-    const source = fill(page ? texts.source_page : texts.source, { title, page, certainty })
-    parts.push(make("p", "quiet", [source, derived && texts.derived].filter(Boolean).join(" ")))
-  }
-  return parts
-}
-
-/** "Not on the list" is said only where the list is known in full. */
-function markNote(data, area, mark) {
-  const note = area.marks.find(({ id }) => id === mark.id)
-  if (note) return [mark.label, note.names?.join(", ")].filter(Boolean).join(": ")
-  if (!area.isHousing || !mark.list) return ""
-  return fill(mark.complete ? data.texts.not_listed : data.texts.list_unknown, { list: mark.label })
+    return link
+  })
+  return box("p", "links", ...drill, ...pages)
 }

@@ -1,249 +1,247 @@
 // One Leaflet map: draws the areas once, then only restyles them, so that it never blanks and keeps its pan and zoom.
-import "../vendor/leaflet/leaflet.js"
-import { button, make } from "../shared/make.js"
+/** @import * as Leaflet from "leaflet" */
+/** @import { Context, Files, Line, MapTexts, Mark } from "../shared/types.d.ts" */
+/** @import { Reading } from "./readings.js" */
+/** @import { Area, Marker, Outline, Target } from "./sheets.js" */
+import { box, button, make } from "../shared/make.js"
+import { fillOf } from "./fills.js"
+import { Ground } from "./ground.js"
+import { placed } from "./labels.js"
+import { L } from "./leaflet.js"
+import { spoken } from "./sentences.js"
+import { NO_AREAS, Sheets, SMALLEST_TARGET } from "./sheets.js"
+import { Tip } from "./tip.js"
 
-const L = globalThis.L
-L.Browser.ie3d = true // flat transforms: a compositing layer for each of 1,500 markers is slow to paint
-const SMALLEST_TARGET = 24 // px, WCAG 2.5.8: a housing area drawn smaller than this is shown as a marker
 const NEAR = 11 // the zoom at which a housing area found by search is shown
-const NO_AREAS = new Map()
-const SHEETS_KEPT = 6 // files of shapes, one a level
-const TIP_GAP = 8 // px between a place and what is said of it
 const PAN_STEP = 80
-const PAN_KEYS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }
+/** @type {Map<string, [x: number, y: number]>} */
+const PAN_KEYS = new Map([
+  ["ArrowLeft", [-PAN_STEP, 0]],
+  ["ArrowRight", [PAN_STEP, 0]],
+  ["ArrowUp", [0, -PAN_STEP]],
+  ["ArrowDown", [0, PAN_STEP]],
+])
+const LABEL_SIZE = 0.75 // of the page's type
 
-/** The centre of the largest part: an islet must not draw a municipality's name out to sea. */
-function centreOf(outline, map) {
-  const rings = outline.getLatLngs()
-  const parts = L.LineUtil.isFlat(rings[0]) ? [rings] : rings
-  const spread = ([ring]) => {
-    const box = L.latLngBounds(ring)
-    return (box.getEast() - box.getWest()) * (box.getNorth() - box.getSouth())
-  }
-  const [ring] = parts.reduce((best, part) => (spread(part) > spread(best) ? part : best))
-  return L.PolyUtil.polygonCenter(ring, map.options.crs)
-}
+/**
+ * @typedef {object} PanelHost Who is told of what the reader does in this map.
+ * @property {(id: string) => void} select
+ * @property {() => void} leave
+ * @property {(panel: Panel) => void} moved
+ * @property {() => void} tilesFailed
+ * @property {(area: Area) => string[]} tip
+ */
 
 export class Panel {
-  /** `host`: select(id), leave() and moved(panel), told of what the reader does in this map. */
-  constructor(host, { touch }) {
+  areas = NO_AREAS // of the chosen level
+  extras = NO_AREAS // housing areas drawn on top of the level
+  /** @type {Mark[] | null} */
+  marks = null
+  /** @type {string | null | undefined} */
+  within = undefined // the area that a reader has gone into; undefined until the first is drawn
+  /** @type {string | null} */
+  selected = null
+  /** @type {Area | null} */
+  pointed = null
+  isByKeyboard = false
+  isDetailed = false
+  isFitting = false
+  moved = false // by the reader's hand
+  naming = 0 // a timer
+
+  /**
+   * @param {PanelHost} host
+   * @param {HTMLElement} stage on the page: a map must know its size
+   * @param {boolean} isTouch
+   */
+  constructor(host, stage, isTouch) {
     this.host = host
-    this.touch = touch
-    this.drawn = 0 // files of shapes, also those that were let go
-    this.sheets = new Map() // content of a file of shapes -> its areas, drawn once and then shown or hidden
-    this.areas = new Map() // id -> area of the chosen level, in name order
-    this.extras = new Map() // id -> housing area drawn on top of the level
-    this.lines = new Map() // id -> lines to orient by
+    this.isTouch = isTouch
     this.heading = make("p", "when")
     this.container = make("div", "map", "", { tabindex: 0, role: "group", "aria-describedby": "area-map-hint" })
-    this.element = make("div", "panel")
-    this.element.append(this.heading, this.container)
+    this.element = box("div", "panel", this.heading, this.container)
+    stage.prepend(this.element)
+    this.map = this.makeMap()
+    const layers = { land: this.layerIn("background", 300), ways: this.layerIn("lines", 605) }
+    this.ground = new Ground(this.map, layers, () => host.tilesFailed())
+    this.outlines = { selected: this.layerIn("selected", 606), active: this.layerIn("active", 607) }
+    this.labels = this.layerIn("labels", 608)
+    this.badges = this.layerIn("badges", 620)
+    this.tip = new Tip(this.map)
+    this.sheets = new Sheets(this.map, (area, shape) => this.listen(area, shape))
+    this.buttons = this.makeButtons()
+    this.addControls()
+    this.listenToMap()
+    this.resizing = new ResizeObserver(() => this.resize())
+    this.resizing.observe(this.container)
   }
 
-  build() {
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches
-    this.map = L.map(this.container, {
-      attributionControl: false, zoomControl: false, keyboard: false, scrollWheelZoom: false,
-      dragging: !this.touch, // on a touch screen one finger scrolls the page, two move the map
-      zoomAnimation: !calm, fadeAnimation: !calm, markerZoomAnimation: !calm, inertia: !calm,
-      zoomSnap: 0.25, minZoom: 5, maxZoom: 14, renderer: L.svg({ padding: 0.5 }),
+  makeMap() {
+    const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches
+    return L.map(this.container, {
+      attributionControl: false,
+      zoomControl: false,
+      keyboard: false,
+      scrollWheelZoom: false,
+      dragging: !this.isTouch, // on a touch screen one finger scrolls the page, two move the map
+      zoomAnimation: !isCalm,
+      fadeAnimation: !isCalm,
+      markerZoomAnimation: !isCalm,
+      inertia: !isCalm,
+      zoomSnap: 0.25,
+      minZoom: 5,
+      maxZoom: 14,
+      renderer: L.svg({ padding: 0.5 }),
     }).setView([56, 11], 6)
-    const layerIn = (pane, zIndex) => {
-      const made = this.map.createPane(pane)
-      made.setAttribute("aria-hidden", "true") // the areas themselves carry the names
-      Object.assign(made.style, { zIndex, pointerEvents: "none" })
-      return L.layerGroup().addTo(this.map)
-    }
-    this.land = layerIn("background", 300)
-    this.ways = layerIn("lines", 605)
-    this.outlines = { selected: layerIn("selected", 606), active: layerIn("active", 607) }
-    this.labels = layerIn("labels", 608)
-    this.badges = layerIn("badges", 620)
-    this.tip = L.tooltip({ opacity: 1, className: "tip" })
-    this.addControls()
+  }
+
+  /**
+   * @param {string} name
+   * @param {number} zIndex
+   */
+  layerIn(name, zIndex) {
+    const pane = this.map.createPane(name)
+    pane.setAttribute("aria-hidden", "true") // the areas themselves carry the names
+    Object.assign(pane.style, { zIndex, pointerEvents: "none" })
+    return L.layerGroup().addTo(this.map)
+  }
+
+  listenToMap() {
     this.map.on("zoomend", () => this.fitDetail())
-    this.map.on("dragstart zoomstart", () => { this.moved = !this.fitting })
+    this.map.on("dragstart zoomstart", () => {
+      this.moved = !this.isFitting
+    })
     this.map.on("move", () => this.host.moved(this))
     this.container.addEventListener("keydown", (event) => this.onKey(event))
     this.container.addEventListener("focusin", () => this.map.scrollWheelZoom.enable())
     this.container.addEventListener("focusout", () => this.map.scrollWheelZoom.disable())
-    this.resizing = new ResizeObserver(() => {
-      const before = this.map.getSize()
-      this.map.invalidateSize({ pan: false })
-      if (!this.moved && !this.map.getSize().equals(before)) this.fit()
-    })
-    this.resizing.observe(this.container)
+  }
+
+  resize() {
+    const before = this.map.getSize()
+    this.map.invalidateSize({ pan: false })
+    if (!this.moved && !this.map.getSize().equals(before)) this.fit()
   }
 
   remove() {
-    this.resizing?.disconnect()
-    this.map?.remove()
+    this.resizing.disconnect()
+    this.map.remove()
     this.element.remove()
   }
 
+  makeButtons() {
+    return {
+      zoom_in: button("", "+", () => this.map.zoomIn(), { name: "zoom_in" }),
+      zoom_out: button("", "\u2212", () => this.map.zoomOut(), { name: "zoom_out" }),
+      home: button("", "\u2302", () => this.fit(), { name: "home" }),
+    }
+  }
+
   addControls() {
-    const control = L.control({ position: "topleft" })
-    const actions = [
-      ["zoom_in", "+", () => this.map.zoomIn()],
-      ["zoom_out", "\u2212", () => this.map.zoomOut()],
-      ["home", "\u2302", () => this.fit()],
-    ]
-    this.buttons = actions.map(([name, sign, onclick]) => button("", sign, onclick, { name }))
+    const control = new L.Control({ position: "topleft" })
     control.onAdd = () => {
-      const bar = make("div", "leaflet-bar controls")
-      bar.append(...this.buttons)
+      const bar = box("div", "leaflet-bar controls", ...Object.values(this.buttons))
       L.DomEvent.disableClickPropagation(bar)
       return bar
     }
     control.addTo(this.map)
   }
 
-  /** The texts that name things, set again at every choice: the reader may have changed language. */
+  /**
+   * The texts that name things, set again at every choice: the reader may have changed language.
+   * @param {MapTexts} texts
+   * @param {string} title
+   */
   name(texts, title) {
     this.container.setAttribute("aria-label", title)
-    for (const control of this.buttons) {
-      control.title = texts[control.name]
-      control.setAttribute("aria-label", texts[control.name])
+    for (const name of /** @type {const} */ (["zoom_in", "zoom_out", "home"])) {
+      this.buttons[name].title = texts[name]
+      this.buttons[name].setAttribute("aria-label", texts[name])
     }
   }
 
-  /** Show the files of a choice, and draw what is new of them. `lines`: [{id, dash, content}]. */
-  draw(data, { shapes, overlay, background }, lines) {
-    if (!this.map) this.build()
-    this.data = data
-    if (this.background !== background) this.drawBackground(background)
-    this.drawTiles(data.tiles)
-    const [areas, extras] = [this.sheet(shapes, data.level === "housing_area"), this.sheet(overlay, true)]
-    const newSheets = this.areas !== areas || this.extras !== extras
+  /**
+   * Show the files of a choice, and draw what is new of them. Whether other areas are shown than before.
+   * @param {Context} context
+   * @param {Files} files
+   * @param {Line[]} lines
+   */
+  draw(context, { shapes, overlay, background }, lines) {
+    this.context = context
+    this.ground.drawLand(background)
+    this.ground.drawTiles(context.tiles)
+    const { locale } = context.format
+    const areas = this.sheets.areas(shapes, context.level === "housing_area", locale)
+    const extras = overlay ? this.sheets.areas(overlay, true, locale) : NO_AREAS
+    const isNew = this.areas !== areas || this.extras !== extras || this.within !== context.within
     Object.assign(this, { areas, extras })
-    for (const [content, sheet] of this.sheets) {
-      const shown = content === shapes || content === overlay
-      sheet.pane.classList.toggle("away", !shown)
-      if (!shown && this.sheets.size > SHEETS_KEPT) this.forget(content, sheet)
-    }
-    const newWithin = newSheets || this.within !== data.within
-    if (newWithin) this.limit(data.within)
-    const newLines = this.drawLines(lines)
-    this.detailed = !newWithin
-    if (newWithin) this.fitIfLost()
-    if (!this.detailed) this.fitDetail() // where fitting has not zoomed, and so done it
-    else if (newLines) this.writeLabels()
-    return newWithin
+    this.sheets.show([shapes, overlay])
+    if (isNew) this.limit(context.within)
+    const hasNewLines = this.ground.drawLines(lines)
+    this.isDetailed = !isNew
+    if (isNew) this.fitIfLost()
+    if (!this.isDetailed)
+      this.fitDetail() // where fitting has not zoomed, and so done it
+    else if (hasNewLines) this.writeLabels()
+    return isNew
   }
 
-  drawBackground(background) {
-    this.background = background
-    const style = (feature) => ({ className: feature.properties.kind, stroke: false })
-    this.land.clearLayers()
-    const land = L.geoJSON(background, { pane: "background", interactive: false, style })
-    this.land.addLayer(land)
-    this.map.setMaxBounds(land.getBounds()) // beyond it nothing is drawn
-  }
-
-  /** The areas of a file, each in the pane of its file: a change of level shows one pane and hides another. */
-  sheet(collection, isHousing) {
-    if (!collection) return NO_AREAS
-    if (!this.sheets.has(collection)) {
-      const name = `sheet${this.drawn++}` // never a name that was given before
-      const pane = this.map.createPane(name)
-      pane.style.zIndex = isHousing ? 604 : 400
-      const renderer = L.svg({ padding: 0.5, pane: name }).addTo(this.map) // before the markers, in the page as on it
-      const { compare } = new Intl.Collator(this.data.format.locale) // name order becomes the order of the tab key
-      const features = collection.features.toSorted((a, b) => compare(a.properties.name, b.properties.name))
-      const areas = new Map(features.map((feature) => [feature.id, this.addArea(feature, isHousing, name, renderer)]))
-      this.sheets.set(collection, { pane, renderer, areas })
-    }
-    return this.sheets.get(collection).areas
-  }
-
-  forget(content, { pane, renderer, areas }) {
-    for (const area of areas.values()) area.shapes.forEach((shape) => shape.remove())
-    renderer.remove()
-    pane.remove()
-    this.sheets.delete(content)
-  }
-
-  addArea(feature, isHousing, pane, renderer) {
-    const area = { ...feature.properties, id: feature.id, isHousing, shapes: [], marks: [] }
-    if (area.municipality === area.name) area.municipality = ""
-    if (feature.geometry.type === "Point") {
-      area.centre = L.GeoJSON.coordsToLatLng(feature.geometry.coordinates)
+  /**
+   * @param {Area} area
+   * @param {Outline | Marker} shape
+   */
+  listen(area, { layer, element }) {
+    element.tabIndex = 0
+    element.dataset.area = area.id
+    element.setAttribute("role", "button")
+    element.addEventListener("blur", () => this.point(null))
+    element.addEventListener("focus", () => this.onFocus(area, element))
+    layer.on("click", () => this.host.select(area.id))
+    if (this.isTouch) {
+      layer.on("click", () => this.point(area, area.centre)) // the card may lie below what is in sight
     } else {
-      const className = ["area", feature.properties.kind, isHousing && "housing"].filter(Boolean).join(" ")
-      area.outline = L.GeoJSON.geometryToLayer(feature, { className, fillOpacity: 1, smoothFactor: 0.7, pane, renderer })
-      area.centre = centreOf(area.outline, this.map)
-      area.shapes.push(area.outline.addTo(this.map))
+      const isMarker = layer === area.marker?.layer
+      const follow = (/** @type {Leaflet.LeafletMouseEvent} */ { latlng }) =>
+        this.point(area, isMarker ? area.centre : latlng)
+      layer.on("mouseover", follow).on("mousemove", follow)
+      layer.on("mouseout", () => this.point(null))
     }
-    if (isHousing) {
-      const icon = L.divIcon({ className: "point", iconSize: [SMALLEST_TARGET, SMALLEST_TARGET] })
-      area.marker = L.marker(area.centre, { icon, keyboard: false, pane }).addTo(this.map)
-      area.shapes.push(area.marker)
-    }
-    area.targets = area.shapes.map((shape) => this.listen(area, shape))
-    return area
   }
 
-  listen(area, shape) {
-    const target = shape.getElement()
-    target.tabIndex = 0
-    target.dataset.area = area.id
-    target.setAttribute("role", "button")
-    target.addEventListener("blur", () => this.point(null))
-    target.addEventListener("focus", () => {
-      if (!target.matches(":focus-visible")) return
-      if (!this.map.getBounds().contains(area.centre)) this.map.panTo(area.centre)
-      this.point(area, area.centre, true)
-    })
-    shape.on("click", () => this.host.select(area.id))
-    if (this.touch) {
-      shape.on("click", () => this.point(area, area.centre)) // the card may lie below what is in sight
-    } else {
-      shape.on("mouseover mousemove", (event) => this.point(area, shape === area.marker ? area.centre : event.latlng))
-      shape.on("mouseout", () => this.point(null))
-    }
-    return target
+  /**
+   * @param {Area} area
+   * @param {Target} element
+   */
+  onFocus(area, element) {
+    if (!element.matches(":focus-visible")) return
+    if (!this.map.getBounds().contains(area.centre)) this.map.panTo(area.centre)
+    this.point(area, area.centre, true)
   }
 
-  /** Only the areas inside the one a reader has gone into. */
+  /**
+   * Only the areas inside the one a reader has gone into.
+   * @param {string | null} within
+   */
   limit(within) {
     this.within = within
     for (const area of this.every()) {
-      area.inside = !within || area.id === within || Boolean(area.within?.includes(within))
-      area.targets.forEach((target) => target.classList.toggle("outside", !area.inside))
+      area.inside = !within || area.id === within || area.within.includes(within)
+      for (const target of area.targets) target.classList.toggle("outside", !area.inside)
     }
   }
 
-  drawTiles(tiles) {
-    if (this.tiles?._url === tiles?.url) return
-    this.tiles?.remove()
-    this.tiles = tiles && L.tileLayer(tiles.url, { pane: "tilePane", maxNativeZoom: tiles.max_zoom, maxZoom: 14 })
-    this.tiles?.on("tileerror", () => this.host.tilesFailed()).addTo(this.map)
-    this.container.classList.toggle("tiled", Boolean(tiles))
-  }
-
-  /** Whether any line came or went. */
-  drawLines(lines) {
-    const before = [...this.lines.keys()].join()
-    for (const [id, layer] of this.lines) {
-      if (lines.some((line) => line.id === id)) continue
-      layer.remove()
-      this.lines.delete(id)
-    }
-    for (const { id, dash, content } of lines) {
-      if (this.lines.has(id)) continue
-      const className = dash ? "way dashed" : "way"
-      const layer = L.geoJSON(content, { pane: "lines", interactive: false, style: () => ({ className, fill: false }) })
-      this.lines.set(id, layer.addTo(this.ways))
-    }
-    return before !== [...this.lines.keys()].join()
-  }
-
+  /** @param {Area} area */
   inLevel(area) {
     return this.areas.get(area.id) === area
   }
 
+  /**
+   * @param {string | null} id
+   * @returns {Area | null}
+   */
   find(id) {
-    return this.areas.get(id) ?? this.extras.get(id)
+    if (id === null) return null
+    return this.areas.get(id) ?? this.extras.get(id) ?? null
   }
 
   every() {
@@ -255,46 +253,58 @@ export class Panel {
     return [...this.areas.values()].filter((area) => area.inside)
   }
 
-  /** Everything a choice of period or colour can change, and nothing else. `read(id)` gives an area's reading. */
-  paint(read) {
-    const { missing, modes } = this.data
-    const { colours } = modes.find(({ id }) => id === this.host.view.mode)
+  /**
+   * Everything a choice of period or colour can change, and nothing else.
+   * @param {(id: string) => Reading} read
+   * @param {string[]} colours
+   */
+  paint(read, colours) {
     for (const area of this.every()) {
       area.reading = this.inLevel(area) ? read(area.id) : null
-      const pattern = missing[area.reading?.status]?.pattern ?? ""
-      const colour = colours[area.reading?.class] ?? "#fff"
-      const fill = pattern ? `url(#area-map-${pattern})` : colour
-      if (area.fill === fill) continue
-      area.fill = fill
-      if (area.outline) {
-        area.outline.options.fillColor = fill
-        area.outline.getElement().setAttribute("fill", fill)
-      }
-      if (area.marker) {
-        const marker = area.marker.getElement()
-        marker.dataset.pattern = pattern
-        marker.style.setProperty("--colour", colour)
-      }
+      this.fill(area, colours)
     }
     clearTimeout(this.naming)
-    this.naming = setTimeout(() => this.nameAreas()) // colours first: names are for ears, which are slower
-    if (this.pointed) this.point(this.pointed, this.tip.getLatLng(), this.byKeyboard, true)
+    this.naming = window.setTimeout(() => this.nameAreas()) // colours first: names are for ears, which are slower
+    if (this.pointed) this.point(this.pointed, this.tip.where, this.isByKeyboard, true)
+  }
+
+  /**
+   * @param {Area} area
+   * @param {string[]} colours
+   */
+  fill(area, colours) {
+    const { pattern, colour, fill } = fillOf(area.reading, this.context?.missing ?? {}, colours)
+    if (area.fill === fill) return
+    area.fill = fill
+    if (area.outline) {
+      area.outline.layer.options.fillColor = fill
+      area.outline.element.setAttribute("fill", fill)
+    }
+    if (area.marker) {
+      area.marker.element.dataset.pattern = pattern
+      area.marker.element.style.setProperty("--colour", colour)
+    }
   }
 
   nameAreas() {
+    const { context } = this
+    if (!context) return
     for (const area of this.every()) {
-      const spoken = this.spoken(area)
-      for (const target of area.targets) target.setAttribute("aria-label", spoken)
+      const words = spoken(context, area, area.reading)
+      for (const target of area.targets) target.setAttribute("aria-label", words)
     }
   }
 
-  /** The selected area, and which areas have no number because another level is coloured. */
+  /**
+   * The selected area, and which areas have no number because another level is coloured.
+   * @param {string | null} selected
+   */
   decorate(selected) {
     for (const area of this.every()) {
       for (const target of area.targets) {
         target.classList.toggle("plain", !this.inLevel(area))
         target.classList.toggle("selected", area.id === selected)
-        target.setAttribute("aria-pressed", area.id === selected)
+        target.setAttribute("aria-pressed", String(area.id === selected))
       }
     }
     this.selected = selected
@@ -307,77 +317,88 @@ export class Panel {
     if (area) this.outline("selected", area, "casing", "selected")
   }
 
-  spoken(area) {
-    const name = area.reading ? `${area.name}: ${area.reading.text}` : area.name
-    const standIn = area.kind === "stand_in" && this.data.texts.stand_in
-    const marks = area.marks.map(({ label }) => label)
-    return [name, area.reading?.verdict, area.municipality, standIn, ...marks].filter(Boolean).join(", ")
-  }
-
-  /** The signs of lists, roles and projects. `marks`: [{id, sign, label, on: Map(area id -> names or null)}]. */
+  /**
+   * The signs of lists, roles and projects.
+   * @param {Mark[]} marks
+   */
   mark(marks) {
     this.marks = marks
     this.badges.clearLayers()
     for (const area of this.every()) {
       area.marks = marks.filter(({ on }) => on.has(area.id)).map((mark) => ({ ...mark, names: mark.on.get(area.id) }))
-      if (!area.marks.length || !area.inside) continue
+      if (!(area.marks.length && area.inside)) continue
       const html = make("span", "badge", area.marks.map(({ sign }) => sign).join(" "))
       const icon = L.divIcon({ className: "sign", iconSize: [0, 0], html })
       L.marker(area.centre, { icon, pane: "badges", interactive: false, keyboard: false }).addTo(this.badges)
     }
   }
 
-  /** Copies of an area's outline above its neighbours, so that the areas themselves never change order. */
-  outline(pane, area, ...names) {
-    const drawn = area.outline && !area.outline.getElement().classList.contains("away")
-    for (const name of drawn ? names : []) {
+  /**
+   * Copies of an area's outline above its neighbours, so that the areas themselves never change order.
+   * @param {"selected" | "active"} pane
+   * @param {Area} area
+   * @param {string[]} names
+   */
+  outline(pane, { outline }, ...names) {
+    if (!outline || outline.element.classList.contains("away")) return
+    for (const name of names) {
       const options = { pane, className: `mark ${name}`, fill: false, interactive: false, smoothFactor: 0.7 }
-      this.outlines[pane].addLayer(L.polygon(area.outline.getLatLngs(), options))
+      this.outlines[pane].addLayer(L.polygon(outline.layer.getLatLngs(), options))
     }
   }
 
-  /** The area under the pointer or the keyboard: its outline, and a tip with name, number and what is said of it. */
-  point(area, where, byKeyboard = false, again = false) {
-    const same = this.pointed === area && !again
+  /**
+   * The area under the pointer or the keyboard: its outline, and a tip with name, number and what is said of it.
+   * @param {Area | null} area
+   * @param {Leaflet.LatLng | null} where
+   */
+  point(area, where = null, isByKeyboard = false, isAgain = false) {
+    const isSame = this.pointed === area && !isAgain
     this.pointed = area
-    this.byKeyboard = byKeyboard
-    if (same) return area && this.placeTip(where)
-    this.outlines.active.clearLayers()
-    this.tip.remove()
-    if (!area) return
-    this.outline("active", area, ...(byKeyboard ? ["casing", "focused"] : ["hovered"]))
-    const lines = area.reading ? this.host.tip(area) : [area.municipality]
-    const content = make("div")
-    content.append(make("strong", "", area.name), ...lines.filter(Boolean).map((line) => make("span", "", line)))
-    this.tip.setContent(content).setLatLng(where).addTo(this.map)
-    this.placeTip(where)
+    this.isByKeyboard = isByKeyboard
+    if (!isSame) this.outlines.active.clearLayers()
+    if (!isSame) this.tip.close()
+    if (!(area && where)) return
+    if (!isSame) this.openTip(area, where)
+    this.tip.place(where)
   }
 
-  /** Above the place, or below it where there is no room; moved sideways so that the map's edge cuts nothing off. */
-  placeTip(where) {
-    const { x, y } = this.map.latLngToContainerPoint(where)
-    const { offsetWidth, offsetHeight } = this.tip.getElement()
-    const isAbove = y > offsetHeight + 2 * TIP_GAP
-    const aside = Math.max(offsetWidth / 2 - x, 0) - Math.max(x + offsetWidth / 2 - this.map.getSize().x, 0)
-    const offset = L.point(aside, isAbove ? -TIP_GAP : TIP_GAP)
-    Object.assign(this.tip.options, { direction: isAbove ? "top" : "bottom", offset })
-    this.tip.setLatLng(where)
+  /**
+   * @param {Area} area
+   * @param {Leaflet.LatLng} where
+   */
+  openTip(area, where) {
+    this.outline("active", area, ...(this.isByKeyboard ? ["casing", "focused"] : ["hovered"]))
+    this.tip.open(area.name, this.host.tip(area).filter(Boolean), where)
   }
 
+  /** @param {KeyboardEvent} event */
   onKey(event) {
-    const id = event.target.dataset.area
-    const step = PAN_KEYS[event.key]
-    if (step) this.map.panBy([step[0] * PAN_STEP, step[1] * PAN_STEP])
-    else if (event.key === "+") this.map.zoomIn()
-    else if (event.key === "-") this.map.zoomOut()
-    else if (event.key === "Escape") this.host.leave()
-    else if (id && (event.key === "Enter" || event.key === " ")) this.host.select(id)
-    else return
+    const act = this.actionOf(event)
+    if (!act) return
+    act()
     event.preventDefault()
     event.stopPropagation()
   }
 
-  /** Go to an area that was chosen outside the map, if it is out of sight or too small to see. */
+  /**
+   * @param {KeyboardEvent} event
+   * @returns {(() => void) | null}
+   */
+  actionOf({ key, target }) {
+    const id = target instanceof Element ? /** @type {Target} */ (target).dataset.area : undefined
+    const step = PAN_KEYS.get(key)
+    if (step) return () => this.map.panBy(step)
+    if (key === "+") return () => this.map.zoomIn()
+    if (key === "-") return () => this.map.zoomOut()
+    if (key === "Escape") return () => this.host.leave()
+    return id && (key === "Enter" || key === " ") ? () => this.host.select(id) : null
+  }
+
+  /**
+   * Go to an area that was chosen outside the map, if it is out of sight or too small to see.
+   * @param {Area | null} area
+   */
   approach(area) {
     if (!area) return
     if (area.isHousing && this.map.getZoom() < NEAR) this.map.setView(area.centre, NEAR)
@@ -386,61 +407,68 @@ export class Panel {
 
   fit() {
     const bounds = L.latLngBounds([])
-    for (const area of this.shown()) bounds.extend(area.outline ? area.outline.getBounds() : area.centre)
+    for (const { outline, centre } of this.shown()) bounds.extend(outline ? outline.layer.getBounds() : centre)
     if (!bounds.isValid()) return
-    this.fitting = true
+    this.isFitting = true
     this.map.fitBounds(bounds, { padding: [12, 12], animate: false, maxZoom: NEAR })
-    this.fitting = this.moved = false
+    this.isFitting = this.moved = false
   }
 
   fitIfLost() {
-    const inSight = this.shown().some((area) => this.map.getBounds().contains(area.centre))
-    if (!this.moved || !inSight || this.within) this.fit()
+    const isInSight = this.shown().some((area) => this.map.getBounds().contains(area.centre))
+    if (!(this.moved && isInSight) || this.within) this.fit()
   }
 
-  /** Follow the other map of two. */
-  follow(other) {
+  /**
+   * Follow the other map of two.
+   * @param {Panel} other
+   */
+  follow({ map }) {
     this.moved = true
-    this.map.setView(other.map.getCenter(), other.map.getZoom(), { animate: false })
+    this.map.setView(map.getCenter(), map.getZoom(), { animate: false })
   }
 
   /** A housing area is a marker when small and an outline when large. */
   fitDetail() {
-    this.detailed = true
+    this.isDetailed = true
     for (const area of this.every()) {
-      area.size = area.outline ? this.sizeOf(area.outline.getBounds()) : L.point(0, 0)
-      if (!area.marker) continue
-      const small = Math.min(area.size.x, area.size.y) < SMALLEST_TARGET
-      area.marker.getElement().classList.toggle("away", !small)
-      area.outline?.getElement().classList.toggle("away", small)
+      const { outline, marker } = area
+      area.size = outline ? this.sizeOf(outline.layer.getBounds()) : L.point(0, 0)
+      if (!marker) continue
+      const isSmall = Math.min(area.size.x, area.size.y) < SMALLEST_TARGET
+      marker.element.classList.toggle("away", !isSmall)
+      outline?.element.classList.toggle("away", isSmall)
     }
     this.markSelected()
     this.writeLabels()
   }
 
-  /** Names where the outline has room for them and no name stands yet, the largest areas first. */
   writeLabels() {
-    const type = 0.75 * parseFloat(getComputedStyle(this.element).fontSize)
-    const ways = [...this.lines.values()].flatMap((layer) => layer.getLayers()).map((layer) => {
-      const box = layer.getBounds()
-      return { name: layer.feature.properties.name, centre: box.getCenter(), size: this.sizeOf(box), quiet: true }
-    })
-    const named = [...this.every().filter(({ inside }) => inside), ...ways]
-      .map((area) => ({ ...area, half: L.point(area.name.length * 0.27 * type, 0.7 * type) }))
-      .filter(({ size, half }) => size.x >= 2 * half.x && size.y >= 2.4 * half.y)
-    const taken = []
+    const areas = this.every().filter(({ inside }) => inside)
+    const named = areas.map(({ name, centre, size }) => this.named(name, centre, size))
+    const ways = this.ground.named.map(({ name, bounds }) =>
+      this.named(name, bounds.getCenter(), this.sizeOf(bounds), true),
+    )
+    const type = LABEL_SIZE * Number.parseFloat(getComputedStyle(this.element).fontSize)
     this.labels.clearLayers()
-    for (const { name, centre, half, quiet } of named.sort((a, b) => b.size.x * b.size.y - a.size.x * a.size.y)) {
-      const at = this.map.project(centre)
-      const box = L.bounds(at.subtract(half), at.add(half))
-      if (taken.some((other) => other.overlaps(box))) continue
-      taken.push(box)
-      const icon = L.divIcon({ className: "label", iconSize: [0, 0], html: make("span", quiet ? "quiet" : "", name) })
+    for (const { name, centre, isQuiet } of placed([...named, ...ways], type)) {
+      const icon = L.divIcon({ className: "label", iconSize: [0, 0], html: make("span", isQuiet ? "quiet" : "", name) })
       L.marker(centre, { icon, pane: "labels", interactive: false, keyboard: false }).addTo(this.labels)
     }
   }
 
-  sizeOf(box) {
-    return this.map.project(box.getSouthEast()).subtract(this.map.project(box.getNorthWest()))
+  /**
+   * @param {string} name
+   * @param {Leaflet.LatLng} centre
+   * @param {Leaflet.Point} size
+   */
+  named(name, centre, size, isQuiet = false) {
+    const { x, y } = this.map.project(centre)
+    return { what: { name, centre, isQuiet }, name, x, y, width: size.x, height: size.y }
+  }
+
+  /** @param {Leaflet.LatLngBounds} bounds */
+  sizeOf(bounds) {
+    return this.map.project(bounds.getSouthEast()).subtract(this.map.project(bounds.getNorthWest()))
   }
 }

@@ -1,132 +1,225 @@
 // What the chosen indicator, level and period say about an area, in the reader's number format.
+/** @import { Context, Mode, Point, Series, Values } from "../shared/types.d.ts" */
 import { fill } from "../shared/fill.js"
+import { classOf, difference, placeOf, verdictOf } from "./measures.js"
+import { newestPeriod } from "./periods.js"
 
-export function periodText(period) {
-  return period.replace("-", "\u2013")
+/** @type {Omit<Point, "status">} */
+const NOTHING = {
+  value: null,
+  low: null,
+  high: null,
+  group: null,
+  country: undefined,
+  municipality: undefined,
+  trend: undefined,
+  edition: null,
+  origin: undefined,
 }
 
 /**
- * The numbers of one indicator on one level. A view is {mode, period, base}: what the map is coloured by, and when.
- * Words are written when they are asked for: a map of 1,500 areas is coloured without a sentence about each.
+ * The numbers of one indicator on one level. A view says what the map is coloured by, and when. Words are written when
+ * they are asked for: a map of 1,500 areas is coloured without a sentence about each.
  */
 export class Readings {
-  constructor(data, values) {
-    this.data = data
-    this.statuses = values.statuses
-    this.comparisons = values.comparisons
-    this.origins = values.origins ?? []
-    this.level = values.levels[data.level] ?? { periods: [], areas: {} }
+  /** @type {Map<string, string[]>} */
+  #missing = new Map()
+
+  /**
+   * @param {Pick<Context, "level" | "format" | "modes" | "texts" | "missing">} context
+   * @param {Values} values
+   */
+  constructor(context, values) {
+    this.context = context
+    this.values = values
+    this.level = values.levels[context.level] ?? { periods: [], areas: {} }
     this.periods = this.level.periods
     this.places = new Map(this.periods.map((period, place) => [period, place]))
-    const { locale, decimals = 0 } = data.format
-    this.format = new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals })
+    this.numbers = new Numbers(context.format)
   }
 
   /**
-   * {status, text, interval, verdict} and, where there is a number to show, {class, value, low, high} as well.
    * No row means not collected. A number that cannot be compared has status not_compared and its text.
+   * @param {string} id
+   * @param {{ mode: string, period: string, base: string | null }} view
    */
   of(id, view) {
-    const mode = this.data.modes.find(({ id: name }) => name === view.mode)
+    const mode = modeOf(this.context, view)
     if (mode.change) return this.change(id, view, mode)
-    const reading = new Reading(this, this.at(id, view.period))
-    if (reading.status !== "shown") return reading
-    if (!mode.codes) return Object.assign(reading, { class: this.classOf(reading.value, mode.breaks) })
-    const place = mode.codes.indexOf(reading[mode.against])
-    return Object.assign(reading, place < 0 ? { status: "not_compared" } : { class: place, verdict: mode.labels[place] })
+    const point = this.at(id, view.period)
+    const reading = new Reading(this, point)
+    if (point.status !== "shown") return reading
+    reading.place = placeOf(point, mode)
+    if (reading.place === null) reading.status = "not_compared"
+    else if (mode.codes) reading.verdict = mode.labels[reading.place]
+    return reading
   }
 
   /**
-   * The difference between two periods, with limits by MOVER (Zou & Donner 2008) as in data.measures.change.
-   * Two editions of a register are not compared.
+   * The difference between two periods.
+   * @param {string} id
+   * @param {{ period: string, base: string | null }} view
+   * @param {Mode} mode
    */
   change(id, { base, period }, mode) {
-    const [before, after] = [this.at(id, base), this.at(id, period)]
-    const missing = [after, before].find(({ status }) => status !== "shown")
-    if (missing) return new Reading(this, { status: missing.status })
-    if (before.edition !== after.edition) return new Reading(this, { status: "not_compared" })
-    const value = after.value - before.value
-    const reading = new Reading(this, { status: "shown", value, class: this.classOf(value, mode.breaks), signed: true })
-    if ([before, after].some(({ low, high }) => low == null || high == null)) return reading
-    const low = value - Math.hypot(after.value - after.low, before.high - before.value)
-    const high = value + Math.hypot(after.high - after.value, before.value - before.low)
-    const { increased, decreased, unsure } = this.data.texts
-    return Object.assign(reading, { low, high, verdict: low > 0 ? increased : high < 0 ? decreased : unsure })
+    const found = difference(this.at(id, base), this.at(id, period))
+    const reading = new Reading(this, found, true)
+    if (found.value !== null) reading.place = classOf(found.value, mode.breaks)
+    if (found.low !== null && found.high !== null) {
+      reading.verdict = this.context.texts[verdictOf(found.low, found.high)]
+    }
+    return reading
   }
 
-  /** What the file says of an area in a period. */
+  /**
+   * What the file says of an area in a period.
+   * @param {string} id
+   * @param {string | null} period
+   * @returns {Point}
+   */
   at(id, period) {
     const series = this.level.areas[id]
-    const place = this.places.get(period)
-    const status = (series && this.statuses[series.s[place]]) ?? "not_collected"
-    if (status !== "shown") return { status }
+    const place = this.places.get(period ?? "")
+    if (!series || place === undefined) return { status: "not_collected", ...NOTHING }
+    const status = this.values.statuses[series.s[place]] ?? "not_collected"
+    return status === "shown" ? this.point(series, place) : { status, ...NOTHING }
+  }
+
+  /**
+   * @param {Series} series
+   * @param {number} place
+   * @returns {Point}
+   */
+  point(series, place) {
+    const { comparisons, origins } = this.values
+    const number = (/** @type {(number | null)[] | undefined} */ list) => list?.[place] ?? null
     return {
-      status, value: series.v[place], low: series.lo?.[place], high: series.hi?.[place], group: series.g?.[place],
-      country: this.comparisons[series.c?.[place]], municipality: this.comparisons[series.m?.[place]],
-      trend: series.t, edition: series.e?.[place], origin: this.origins[series.o?.[place]],
+      status: "shown",
+      value: number(series.v),
+      low: number(series.lo),
+      high: number(series.hi),
+      group: number(series.g),
+      country: comparisons[number(series.c) ?? -1],
+      municipality: comparisons[number(series.m) ?? -1],
+      trend: series.t,
+      edition: number(series.e),
+      origin: origins?.[number(series.o) ?? -1],
     }
   }
 
   /** The newest period in which some area has a number. */
-  newest = () => {
-    const shown = (_period, place) => Object.values(this.level.areas).some(({ s }) => this.statuses[s[place]] === "shown")
-    return this.periods.findLast((period) => shown(period, this.places.get(period))) ?? this.periods.at(-1)
+  get newest() {
+    return newestPeriod(this.level, this.values.statuses)
   }
 
-  /** Classes close upwards: a value equal to a bound falls in the lower class. */
-  classOf(value, breaks) {
-    const index = breaks.findIndex((bound) => value <= bound)
-    return index < 0 ? breaks.length : index
+  /**
+   * The words for a missing number that some area has in some period: the legend must not change with the year.
+   * @param {string[]} ids
+   * @param {Mode} mode
+   */
+  missingStatuses(ids, mode) {
+    const key = `${mode.id} ${ids.length} ${ids[0]}`
+    const found = this.#missing.get(key) ?? this.findMissing(ids, mode)
+    this.#missing.set(key, found)
+    return found
   }
 
+  /**
+   * @param {string[]} ids
+   * @param {Mode} mode
+   */
+  findMissing(ids, mode) {
+    const found = new Set(ids.flatMap((id) => this.statusesOf(this.level.areas[id], mode)))
+    return Object.keys(this.context.missing).filter((status) => found.has(status))
+  }
+
+  /**
+   * Why an area has no class, period by period; "shown" where it has one.
+   * @param {Series | undefined} series
+   * @param {Mode} mode
+   */
+  statusesOf(series, mode) {
+    if (!series) return ["not_collected"]
+    return series.s.map((index, place) => {
+      const status = this.values.statuses[index]
+      const isUncompared = status === "shown" && mode.codes && placeOf(this.point(series, place), mode) === null
+      return isUncompared ? "not_compared" : status
+    })
+  }
+}
+
+/**
+ * The colouring of a view.
+ * @param {Pick<Context, "modes">} context
+ * @param {{ mode: string }} view
+ * @returns {Mode}
+ */
+export function modeOf({ modes }, { mode }) {
+  return modes.find(({ id }) => id === mode) ?? modes[0]
+}
+
+/** Numbers as the reader's language writes them, with the decimals and unit of an indicator. */
+export class Numbers {
+  /** @param {{ locale: string, unit: string, decimals: number }} format */
+  constructor({ locale, unit, decimals = 0 }) {
+    this.unit = unit
+    this.format = new Intl.NumberFormat(locale, {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    })
+  }
+
+  /** @param {number} value */
   number(value) {
     return this.format.format(value).replace("-", "\u2212")
   }
 
+  /** @param {number} value */
   amount(value) {
-    return `${this.number(value)} ${this.data.format.unit}`.trim()
+    return `${this.number(value)} ${this.unit}`.trim()
   }
 
-  /** The words for a missing number that some area has in some period: the legend must not change with the year. */
-  missingStatuses(ids, mode) {
-    const key = `${mode.id} ${ids.length} ${ids[0]}`
-    this.missing ??= new Map()
-    if (!this.missing.has(key)) this.missing.set(key, this.findMissing(ids, mode))
-    return this.missing.get(key)
-  }
-
-  findMissing(ids, mode) {
-    const found = new Set()
-    for (const id of ids) {
-      const series = this.level.areas[id]
-      if (!series) found.add("not_collected")
-      series?.s.forEach((index, place) => {
-        const status = this.statuses[index]
-        const codes = mode.codes && series[mode.against === "country" ? "c" : "m"]
-        const uncompared = status === "shown" && mode.codes && !mode.codes.includes(this.comparisons[codes?.[place]])
-        found.add(uncompared ? "not_compared" : status)
-      })
-    }
-    return Object.keys(this.data.missing).filter((status) => found.has(status))
+  /**
+   * A change: always with its sign.
+   * @param {number} value
+   */
+  signed(value) {
+    return (value > 0 ? "+" : "") + this.amount(value)
   }
 }
 
 /** One area's number, class and words. */
-class Reading {
-  constructor(readings, point) {
-    Object.defineProperty(this, "readings", { value: readings, enumerable: false })
-    Object.assign(this, point)
+export class Reading {
+  #readings
+
+  /**
+   * @param {Readings} readings
+   * @param {{ status: string, value: number | null, low: number | null, high: number | null }} point
+   */
+  constructor(readings, { status, value, low, high }, isChange = false) {
+    this.#readings = readings
+    this.status = status
+    this.value = value
+    this.low = low
+    this.high = high
+    this.isChange = isChange
+    /** @type {number | null} */
+    this.place = null // of its class
+    /** @type {string | undefined} */
+    this.verdict = undefined
   }
 
   get text() {
-    if (this.value == null) return this.readings.data.missing[this.status].label
-    return (this.signed && this.value > 0 ? "+" : "") + this.readings.amount(this.value)
+    const { context, numbers } = this.#readings
+    if (this.value === null) return context.missing[this.status].label
+    return this.isChange ? numbers.signed(this.value) : numbers.amount(this.value)
   }
 
   get interval() {
-    const { low, high, readings } = this
-    if (low == null || high == null) return ""
-    const { interval, interval_below_zero } = readings.data.texts
-    return fill(low < 0 ? interval_below_zero : interval, { low: readings.number(low), high: readings.number(high) })
+    const { low, high } = this
+    if (low === null || high === null) return ""
+    const { context, numbers } = this.#readings
+    const { interval, interval_below_zero: belowZero } = context.texts
+    return fill(low < 0 ? belowZero : interval, { low: numbers.number(low), high: numbers.number(high) })
   }
 }

@@ -1,128 +1,174 @@
-// The agenda, which the browser owns: a text under one key, written at every keystroke, the same in all tabs. The form
-// is that of dashboard/agenda.py; a text that has another is handed to Python, which reads what can be read of it.
-const KEY = "dagsorden"
-const DAMAGED = "dagsorden-beskadiget" // a text that could not be read whole, until its owner has saved
-const CLOCK = "dagsorden-ur"
+// The agenda's form, which is that of dashboard/agenda.py, and what is done with it. Where it is kept, kept.js knows.
+/** @import { Agenda, Item } from "../shared/types.d.ts" */
+
 const FORMAT = "omraadebarometer-dagsorden"
 const VERSION = 2
-const TEXTS = ["id", "title", "view", "note", "decision", "responsible"]
-const UNKEPT = ["visning", "sprog", "punkt", "vis", "dagsorden"] // of an address: the reader's and the meeting's, not the view's
+const TEXTS = /** @type {const} */ (["id", "title", "view", "note", "decision", "responsible"])
+const UNKEPT = ["visning", "sprog", "punkt", "dagsorden"] // of an address: the reader's and the meeting's own
+const START = "/kort"
 
+export const MOST_MINUTES = 600
 export const SUFFIX = ".dagsorden.json"
-export const changes = new EventTarget() // "change" when the agenda was changed here or in another tab
 
-addEventListener("storage", ({ key }) => {
-  if (key === KEY || key === null) changes.dispatchEvent(new Event("change"))
-})
-
-const isText = (value) => typeof value === "string"
-
+/** @returns {Agenda} */
 export function empty() {
   return { format: FORMAT, version: VERSION, title: "", date: "", place: "", start: "", items: [] }
 }
 
+/**
+ * @param {Partial<Item>} parts
+ * @returns {Item}
+ */
 export function newItem(parts = {}) {
   const bytes = crypto.getRandomValues(new Uint8Array(4))
   const id = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("")
   return { id, title: "", view: "", minutes: 0, note: "", decision: "", responsible: "", ...parts }
 }
 
-function isWhole(found) {
-  return found?.format === FORMAT && found.version === VERSION && Array.isArray(found.items)
-    && ["title", "date", "place"].every((name) => isText(found[name])) && isText(found.start ?? "")
-    && found.items.every((item) => TEXTS.every((name) => isText(item?.[name])) && Number.isInteger(item.minutes))
-    && new Set(found.items.map(({ id }) => id)).size === found.items.length
+/**
+ * The agenda of a text; null where it is not whole. Python reads what can be read of such a text.
+ * @param {string} text
+ * @returns {Agenda | null}
+ */
+export function read(text) {
+  const found = parsed(text)
+  return isWhole(found) ? { ...empty(), ...found } : null
 }
 
-/** The agenda the browser holds; `damaged` is the text that stands there where it is none. */
-export function load() {
-  let text = null
+/** @param {string} text */
+function parsed(text) {
   try {
-    text = localStorage.getItem(KEY)
-    if (text === null) return { agenda: empty(), damaged: null }
-    const found = JSON.parse(text)
-    if (isWhole(found)) return { agenda: { ...empty(), ...found }, damaged: null }
-  } catch { /* no JSON, or a browser that keeps nothing */ }
-  return { agenda: empty(), damaged: text }
-}
-
-export function asText(agenda) {
-  return JSON.stringify(agenda, null, 1)
-}
-
-/** Keep an agenda; false where the browser keeps nothing. */
-export function save(agenda) {
-  return keep(KEY, asText(agenda)) && changes.dispatchEvent(new Event("change"))
-}
-
-/** Change what is kept now, which another tab may have written meanwhile. */
-export function change(work) {
-  const { agenda } = load()
-  work(agenda)
-  return save(agenda)
-}
-
-export function changeItem(id, parts) {
-  return change(({ items }) => Object.assign(items.find((item) => item.id === id) ?? {}, parts))
-}
-
-export function damaged() {
-  try {
-    return localStorage.getItem(DAMAGED)
+    return JSON.parse(text)
   } catch {
     return null
   }
 }
 
-export function keepDamaged(text) {
-  keep(DAMAGED, text)
+/** @param {any} found */
+function isWhole(found) {
+  return found?.format === FORMAT && found.version === VERSION && hasWholeHead(found) && hasWholeItems(found.items)
 }
 
-export function forgetDamaged() {
-  try {
-    localStorage.removeItem(DAMAGED)
-  } catch { /* then nothing was kept either */ }
+/** @param {any} found */
+function hasWholeHead({ title, date, place, start = "" }) {
+  return [title, date, place, start ?? ""].every(isText)
 }
 
-/** When the meeting began and the seconds used of every item, by its id. */
-export function clock() {
-  try {
-    const found = JSON.parse(localStorage.getItem(CLOCK))
-    if (found && typeof found.used === "object" && found.used) return found
-  } catch { /* begin anew */ }
-  return { used: {} }
+/** @param {any} items */
+function hasWholeItems(items) {
+  return Array.isArray(items) && items.every(isWholeItem) && new Set(items.map(({ id }) => id)).size === items.length
 }
 
-export function keepClock(found) {
-  keep(CLOCK, JSON.stringify(found))
+/** @param {any} item */
+function isWholeItem(item) {
+  return TEXTS.every((name) => isText(item?.[name])) && Number.isInteger(item.minutes)
 }
 
-function keep(key, text) {
-  try {
-    localStorage.setItem(key, text)
-    return true
-  } catch {
-    return false
-  }
+/** @param {unknown} value */
+function isText(value) {
+  return typeof value === "string"
 }
 
-/** The address of a page as a link of an agenda; `vis` names one view of it. */
+/** @param {Agenda} agenda */
+export function asText(agenda) {
+  return JSON.stringify(agenda, null, 1)
+}
+
+/** @param {Pick<Agenda, "items">} agenda */
+export function totalMinutes({ items }) {
+  return items.reduce((sum, { minutes }) => sum + minutes, 0)
+}
+
+/**
+ * What was typed as a whole number of minutes that an item can have.
+ * @param {string} typed
+ */
+export function minutesOf(typed) {
+  return Math.max(0, Math.min(MOST_MINUTES, Math.round(Number(typed)) || 0))
+}
+
+/**
+ * The items with one of them some places on; as they were where that is not in the list.
+ * @param {Item[]} items
+ * @param {string} id
+ * @param {number} steps
+ */
+export function moved(items, id, steps) {
+  const from = items.findIndex((item) => item.id === id)
+  const to = from + steps
+  if (from < 0 || to < 0 || to >= items.length) return items
+  return items.toSpliced(from, 1).toSpliced(to, 0, items[from])
+}
+
+/**
+ * The address of a page as a link of an agenda; `vis` names one view of it.
+ * @param {string | URL} address
+ * @param {string} [vis]
+ */
 export function linkOf(address, vis) {
-  const url = new URL(address, location.href)
-  const asked = url.searchParams
-  const kept = vis ?? asked.get("vis")
-  for (const name of UNKEPT) asked.delete(name)
-  if (kept) asked.set("vis", kept)
-  const query = asked.toString().replaceAll("%2C", ",").replaceAll("+", "%20")
-  const path = url.pathname.replace(/\/+$/, "") || "/kort"
+  const url = new URL(address)
+  const choices = new URLSearchParams(url.search)
+  const view = vis ?? choices.get("vis")
+  for (const name of [...UNKEPT, "vis"]) choices.delete(name)
+  if (view) choices.set("vis", view)
+  const query = choices.toString().replaceAll("%2C", ",").replaceAll("+", "%20")
+  const path = url.pathname.replace(/\/+$/, "") || START
   return query ? `${path}?${query}` : path
 }
 
-/** The agenda as text for an address: deflated, then base64 without the signs an address reads otherwise. */
+/**
+ * A pasted address as a link of an agenda: null where it is not one of ours, "" where nothing is written.
+ * @param {string} text
+ * @param {string[]} pages paths of our pages
+ * @param {string} here the address of this page
+ */
+export function viewOf(text, pages, here) {
+  if (!text.trim()) return ""
+  const url = urlOf(text.trim(), here)
+  const path = url?.pathname.replace(/^\/|\/$/g, "") || START.slice(1)
+  return url?.origin === new URL(here).origin && pages.includes(path) ? linkOf(url) : null
+}
+
+/**
+ * @param {string} text
+ * @param {string} here
+ */
+function urlOf(text, here) {
+  try {
+    return new URL(text, here)
+  } catch {
+    return null
+  }
+}
+
+/**
+ * The link of an item in the reader's language.
+ * @param {string} view
+ * @param {string} language
+ */
+export function inLanguage(view, language) {
+  if (language === "da" || !view) return view
+  return `${view}${view.includes("?") ? "&" : "?"}sprog=${language}`
+}
+
+/**
+ * The name of an agenda's file: 2026-12-01-styregruppemøde.dagsorden.json
+ * @param {Pick<Agenda, "date" | "title">} agenda
+ * @param {string} untitled
+ */
+export function fileName({ date, title }, untitled) {
+  const name = [date, title || untitled].filter(Boolean).join(" ")
+  return `${name.replace(/[^\p{L}\p{N}-]+/gu, "-").toLowerCase()}${SUFFIX}`
+}
+
+/**
+ * The agenda as text for an address: deflated, then base64 without the signs an address reads otherwise. The inverse of
+ * `unpack` in dashboard/agenda.py.
+ * @param {Agenda} agenda
+ */
 export async function pack(agenda) {
   const packed = new Blob([JSON.stringify(agenda)]).stream().pipeThrough(new CompressionStream("deflate-raw"))
   const bytes = new Uint8Array(await new Response(packed).arrayBuffer())
-  let signs = ""
-  for (const byte of bytes) signs += String.fromCharCode(byte)
+  const signs = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")
   return btoa(signs).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")
 }

@@ -1,59 +1,68 @@
 // "Føj til dagsorden" under a view: the browser adds the view to its agenda and says so. No server is asked, so it
 // answers at once; Streamlit's own run after the click changes nothing.
-import { change, linkOf, load, newItem } from "../meeting/agenda.js"
+/** @import { Texts } from "./added.js" */
+import { linkOf, newItem } from "../meeting/agenda.js"
+import { change, load } from "../meeting/kept.js"
+import { fill } from "../shared/fill.js"
 import { button, make } from "../shared/make.js"
+import { keyIn, textsIn, titleOf } from "./added.js"
 
-const TEXTS = {
-  da: {
-    added: (title, n) => `»${title}« er føjet til dagsordenen, som nu har ${n === 1 ? "1 punkt" : `${n} punkter`}.`,
-    open: "Åbn dagsordenen",
-    close: "Luk",
-    damaged: "Dagsordenen i denne browser kan ikke læses. Åbn den for at redde det, der kan læses, og prøv så igen.",
-    failed: "Browseren gemmer ikke noget. Tillad lagring for siden, og prøv igen.",
-    view: "Visning",
-  },
-  en: {
-    added: (title, n) => `“${title}” was added to the agenda, which now has ${n === 1 ? "1 item" : `${n} items`}.`,
-    open: "Open the agenda",
-    close: "Close",
-    damaged: "The agenda in this browser cannot be read. Open it to rescue what can be read, then try again.",
-    failed: "The browser keeps nothing. Allow storage for the site and try again.",
-    view: "View",
-  },
-}
 const PREFIX = "st-key-agenda-add-"
+const MAP = "kort" // the key of the one view that has no heading
 
 const status = make("div", "agenda-status", "", { role: "status" })
 document.body.append(status)
 
+/**
+ * @param {Texts} texts
+ * @param {string} sentence
+ */
 function say(texts, sentence) {
-  const english = texts === TEXTS.en
-  const link = make("a", "", texts.open, { href: english ? "/moede?sprog=en" : "/moede" })
-  status.replaceChildren(make("p", "", sentence), link, button("", texts.close, () => status.replaceChildren()))
+  const link = make("a", "", texts.open, { href: texts.agenda })
+  const close = button("", texts.close, () => status.replaceChildren())
+  status.replaceChildren(make("p", "", sentence), link, close)
 }
 
-const text = (node) => node?.textContent.trim() ?? ""
+/** @param {Element | null | undefined} element */
+function text(element) {
+  return element?.textContent?.trim() ?? ""
+}
 
-/** What the reader calls the view: its heading, with the area's name on an area profile; on the map its indicator. */
-function titleOf(box, key, texts) {
-  const page = text(document.querySelector("[data-testid='stMain'] h1"))
-  if (key === "kort") {
-    const map = [...document.querySelectorAll("*")].find((node) => node.shadowRoot?.querySelector(".area-map"))?.shadowRoot
-    const [indicator, level] = [...map?.querySelectorAll(".choice select") ?? []].map((one) => one.selectedOptions[0]?.text)
-    return [indicator, level].filter(Boolean).join(", ") || page
+/**
+ * @param {Element} box around the button
+ * @param {string} key of the view
+ */
+function seen(box, key) {
+  return {
+    page: text(document.querySelector("[data-testid='stMain'] h1")),
+    heading: text(box.closest("[class*='st-key-view-']")?.querySelector("h2")),
+    path: location.pathname,
+    chosen: key === MAP ? chosenInMap() : null,
   }
-  const heading = text(box.closest("[class*='st-key-view-']")?.querySelector("h2"))
-  const ofArea = location.pathname.startsWith("/omraade")
-  return [ofArea ? page : "", heading].filter(Boolean).join(": ") || page || texts.view
+}
+
+/** The indicator and level of the map, by their names. */
+function chosenInMap() {
+  const roots = [...document.querySelectorAll("*")].map(({ shadowRoot }) => shadowRoot)
+  const map = roots.find((root) => root?.querySelector(".area-map"))
+  /** @type {HTMLSelectElement[]} */
+  const selects = [...(map?.querySelectorAll("select") ?? [])]
+  return selects.slice(0, 2).map((select) => select.selectedOptions[0]?.text ?? "")
+}
+
+/** @param {Element} box around the button */
+function add(box) {
+  const texts = textsIn(document.documentElement.lang)
+  if (load().damaged !== null) return say(texts, texts.damaged)
+  const key = keyIn(box.classList, PREFIX)
+  const item = newItem({ title: titleOf(seen(box, key), texts.view), view: linkOf(location.href, key) })
+  if (!change(({ items }) => items.push(item))) return say(texts, texts.failed)
+  const n = load().agenda.items.length
+  say(texts, fill(n === 1 ? texts.one : texts.many, { title: item.title, n }))
 }
 
 document.addEventListener("click", ({ target }) => {
-  const box = target.closest?.("button") && target.closest(`[class*="${PREFIX}"]`)
-  if (!box) return
-  const texts = TEXTS[document.documentElement.lang] ?? TEXTS.da
-  if (load().damaged !== null) return say(texts, texts.damaged)
-  const key = [...box.classList].find((name) => name.startsWith(PREFIX)).slice(PREFIX.length)
-  const item = newItem({ title: titleOf(box, key, texts), view: linkOf(location.href, key) })
-  if (!change(({ items }) => items.push(item))) return say(texts, texts.failed)
-  say(texts, texts.added(item.title, load().agenda.items.length))
+  if (!(target instanceof Element)) return
+  const box = target.closest("button") && target.closest(`[class*="${PREFIX}"]`)
+  if (box) add(box)
 })
