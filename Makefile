@@ -6,19 +6,23 @@ BIN := .venv/bin
 NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
 CURRENT := data/prepared/published/CURRENT
 
-.PHONY: run test lint prepare words benchmark clean
+.PHONY: run test test-scripts lint prepare words benchmark clean
 
 run: .venv/runtime.txt $(CURRENT)
 	@echo "Områdebarometer: http://$(HOST):$(PORT)/  (stop: Ctrl+C)"
 	@$(BIN)/uvicorn streamlit_app:app --host $(HOST) --port $(PORT) --no-access-log --log-level warning
 
-test: lint $(CURRENT) chromium
+test: lint test-scripts $(CURRENT) chromium
 	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 lint: .venv/development.txt node_modules/.package-lock.json
 	$(BIN)/ruff check .
 	$(NODE) node_modules/.bin/biome check .
 	$(NODE) node_modules/.bin/tsc
+
+# What the browser runs, as far as it needs no browser.
+test-scripts: .venv/development.txt
+	$(NODE) node --test --test-reporter=dot "tests/static/**/*.test.js"
 
 prepare: .venv/runtime.txt
 	$(BIN)/python -m dashboard.prepare

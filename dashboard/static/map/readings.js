@@ -166,6 +166,7 @@ export class Numbers {
     this.format = new Intl.NumberFormat(locale, {
       minimumFractionDigits: decimals,
       maximumFractionDigits: decimals,
+      roundingMode: "halfEven", // as Python's Words.number: map and table must not differ by one in the last place
     })
   }
 
