@@ -1,7 +1,7 @@
 """The Streamlit side of meetings: the agenda as staff build it, and the bar of a running meeting.
 
-The browser owns the agenda (`static/agenda.js`). Here is what it cannot do: read damaged files, know which areas exist,
-and change page.
+The browser owns the agenda (`static/meeting/agenda.js`). Here is what it cannot do: read damaged files, know which
+areas exist, and change page.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def view(choice: Choice) -> Agenda:
     _editor(
         key=KEY,
         data={
-            "script": assets.url("meeting.js"),
+            "script": assets.url("meeting/editor.js"),
             "texts": texts(words),
             "example": asdict(example.example(words)),
             "pages": [page.path for page in navigation.PAGES],
@@ -74,7 +74,7 @@ def bar(choice: Choice, page: str) -> None:
             key="bar",
             on_go_change=lambda: go("bar"),
             data={
-                "script": assets.url("bar.js"),
+                "script": assets.url("meeting/bar.js"),
                 "texts": bar_texts(words),
                 "number": max(number, 1),
                 "spoken": page == PAGE,

@@ -96,7 +96,7 @@ def test_the_browser_finds_what_the_server_finds(search_page: Page):
     in_browser = search_page.evaluate(
         "async ([script, areas, texts]) => { const { index, find } = await import(script); const known = index(areas);"
         " return texts.map((text) => [text, find(known, text).map(({ id }) => id)]) }",
-        [assets.url("find.js"), files.AREAS, SPELLINGS],
+        [assets.url("search/find.js"), files.AREAS, SPELLINGS],
     )
     assert in_browser == [[text, in_python(text)] for text in SPELLINGS]
 

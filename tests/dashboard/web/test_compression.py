@@ -150,6 +150,6 @@ def test_the_start_page_and_its_map_are_among_the_first_files() -> None:
 
 def test_streamlits_files_and_ours_come_small_through_the_whole_server() -> None:
     app = Starlette(routes=server.ROUTES, middleware=server.MIDDLEWARE)
-    seen = TestClient(app).get(server.assets.url("shell.js"), headers=ACCEPTED)
+    seen = TestClient(app).get(server.assets.url("shell/shell.js"), headers=ACCEPTED)
     assert seen.headers["content-encoding"] == "br"
-    assert seen.text == (server.assets.FOLDER / "shell.js").read_text(encoding="utf-8")
+    assert seen.text == (server.assets.FOLDER / "shell" / "shell.js").read_text(encoding="utf-8")
