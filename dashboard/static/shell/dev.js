@@ -44,7 +44,8 @@ function told() {
 
 new MutationObserver(() => {
   const isRunning = document.querySelector(`[${STATE}]`)?.getAttribute(STATE) === "running"
-  if (isRunning || run.isOver) return
+  if (isRunning === !run.isOver) return
+  if (isRunning) return begin() // a file was saved
   run.isOver = true
   bar.textContent = told()
   document.body.append(bar)
