@@ -11,14 +11,11 @@ from typing import Any
 
 from babel.dates import format_skeleton
 
+from dashboard.i18n import missing
 from dashboard.i18n.words import N_, Words
 
-MISSING = {
-    "hidden": N_("skjult (diskretioneret)"),
-    "not_collected": N_("ikke opgjort"),
-    "not_relevant": N_("ikke relevant"),
-    "too_few": N_("for få til at vise"),
-}
+MISSING = {record.code: record.word for record in missing.MISSING}
+UNNUMBERED = {code: record.word for code, record in missing.WORDS.items()}  # why something has no number or no class
 UNITS = {
     "per_1000": N_("pr. 1.000"),
     "per_10000": N_("pr. 10.000"),
@@ -84,15 +81,14 @@ COMPARISONS = {
     "above": N_("højere end landet"),
     "below": N_("lavere end landet"),
     "similar": N_("uden sikker forskel fra landet"),
-    "not_compared": N_("ikke sammenlignet"),
+    missing.NOT_COMPARED.code: missing.NOT_COMPARED.word,
 }
-UNNUMBERED = {**MISSING, "not_compared": COMPARISONS["not_compared"]}  # why something has no number or no class
 MUNICIPALITY_COMPARISONS = {
     "": "",
     "above": N_("højere end kommunen"),
     "below": N_("lavere end kommunen"),
     "similar": N_("uden sikker forskel fra kommunen"),
-    "not_compared": N_("ikke sammenlignet"),
+    missing.NOT_COMPARED.code: missing.NOT_COMPARED.word,
 }
 VERDICTS = {  # also the order they are told in
     "increasing": N_("stigende"),

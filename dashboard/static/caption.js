@@ -12,7 +12,7 @@ function row(swatch, label, marker = "") {
 function swatch(className, colour = "", pattern = "") {
   const made = make("span", `swatch ${className}`)
   made.style.setProperty("--colour", colour)
-  made.dataset.pattern = pattern
+  made.style.setProperty("--pattern", pattern)
   return made
 }
 
@@ -30,8 +30,8 @@ export function legend(data, readings, view, { areas, selected, reading }) {
     return row(swatch("", colour), mode.labels[index], here ? `${selected.name} ${reading.text}` : "")
   })
   for (const status of readings.missingStatuses(areas.map(({ id }) => id), mode)) {
-    const { label, pattern } = data.missing[status]
-    rows.push(row(swatch("", "#fff", pattern), label, reading?.status === status ? selected.name : ""))
+    const { label, image } = data.missing[status]
+    rows.push(row(swatch("", "#fff", image), label, reading?.status === status ? selected.name : ""))
   }
   const signs = []
   if (selected) signs.push(row(swatch("selected"), data.texts.selected))

@@ -272,7 +272,7 @@ export class Panel {
       }
       if (area.marker) {
         const marker = area.marker.getElement()
-        marker.dataset.pattern = pattern
+        marker.style.setProperty("--pattern", missing[area.reading?.status]?.image ?? "")
         marker.style.setProperty("--colour", colour)
       }
     }
