@@ -89,7 +89,7 @@ def for_browser(
             for against, named in (("country", labels.COMPARISONS), ("municipality", labels.MUNICIPALITY_COMPARISONS))
         },
         "trends": {code: words("Udvikling: {verdict}", verdict=words(name)) for code, name in labels.VERDICTS.items()},
-        "format": {"locale": words.locale.replace("_", "-")},
+        "format": {"locale": words.of_language.tag},
         "language": words.language,
         "texts": texts(words),
         "projector": projector,

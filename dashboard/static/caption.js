@@ -64,7 +64,7 @@ export function card(data, area, readings, view, actions) {
   close.setAttribute("aria-label", close.title)
   const parts = [close, make("p", "name", area.name), make("p", "quiet", [area.municipality, data.title].filter(Boolean).join(" · "))]
   if (actions.coloured) parts.push(...numbers(data, area, readings, view))
-  const placeNote = area[`note_${data.language}`] || (area.kind === "stand_in" && data.texts.stand_in)
+  const placeNote = (area[`note_${data.language}`] ?? area.note_da) || (area.kind === "stand_in" && data.texts.stand_in)
   const marks = data.marks.map((mark) => markNote(data, area, mark))
   const about = data.about.area === area.id ? data.about : { facts: [placeNote], drill: [], links: [] }
   parts.push(...[...marks, ...about.facts].filter(Boolean).map((note) => make("p", "note", note)))

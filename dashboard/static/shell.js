@@ -40,7 +40,8 @@ const DANISH = {
 const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-title", "alt"];
 
 const asked = (name) => new URLSearchParams(location.search).get(name);
-const language = () => asked("sprog") === "en" ? "en" : "da";
+const LANGUAGES = document.querySelector("meta[name=languages]").content.split(" ");
+const language = () => LANGUAGES.includes(asked("sprog")) ? asked("sprog") : LANGUAGES[0];
 
 function translate(node) {
   if (node.nodeType === Node.TEXT_NODE) {

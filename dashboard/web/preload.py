@@ -15,6 +15,7 @@ from dashboard import store
 from dashboard.area_map import catalogue
 from dashboard.areas import shelf
 from dashboard.ui import assets
+from dashboard.ui.address_keys import KEYS
 from data.errors import DataError
 
 ELEMENTS = {
@@ -25,7 +26,7 @@ ELEMENTS = {
 }
 STYLES = {"kort": ("leaflet/leaflet.css", "map.css")}
 MAP = "kort"
-MAP_CHOICES = {"datasaet", "indikator", "niveau"}  # with one of these the map opens with other files
+MAP_CHOICES = {key.name for key in KEYS.values() if key.picks_files}
 IMPORT = re.compile(r"""(?:from|import)\s*["']\./([^"']+\.js)["']""")
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.i18n import labels
+from dashboard.i18n import labels, roles
 from dashboard.i18n.words import Words
 from data import contracts, effect, funnel, trends
 
@@ -82,3 +82,8 @@ def test_a_title_says_what_is_counted_for_whom_and_where(name: str, group: str, 
 def test_certainty_is_one_letter_where_value_and_period_agree() -> None:
     assert labels.certainty("A", "A", DA) == "A"
     assert labels.certainty("A", "C", DA) == "A (periode C)"
+
+
+def test_every_role_has_a_name_for_one_area_and_for_many() -> None:
+    assert tuple(roles.ROLES) == contracts.ROLES
+    assert all(role.one and role.many for role in roles.ROLES.values())
