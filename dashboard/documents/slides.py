@@ -43,7 +43,6 @@ AGAIN = 60  # characters of a title on the slides after the first
 PANELS, MORE_PANELS = 4, 8  # pictures on the first slide of an item, and on those after it
 PARTS, MORE_PARTS = 2, 3  # the same for parts of a tall picture, which are read from left to right
 FONT = "Arial"  # exists, or has a twin of the same widths, on every machine
-LANGUAGES = {"da": "da-DK", "en": "en-GB"}
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 TABLE_STYLE = "{5940675A-B579-460E-94D1-54222C63F5DA}"  # PowerPoint's own: no fill, thin lines
 
@@ -78,7 +77,7 @@ class Slides:
         self.properties()
         for part in (self.deck.part, *(slide.part for slide in self.deck.slides)):
             for run in part._element.iter(f"{DRAWING}rPr", f"{DRAWING}endParaRPr"):
-                run.set("lang", LANGUAGES[self.words.language])
+                run.set("lang", self.words.of_language.tag)
         content = io.BytesIO()
         self.deck.save(content)
         return content.getvalue()
@@ -91,7 +90,7 @@ class Slides:
         own = self.deck.core_properties
         own.title, own.author = clean(self.meeting.title)[:LONGEST_PROPERTY], "Områdebarometer"
         own.subject = clean(self.meeting.data_line)[:LONGEST_PROPERTY]
-        own.language, own.last_modified_by, own.keywords = LANGUAGES[self.words.language], "", self.meeting.mark
+        own.language, own.last_modified_by, own.keywords = self.words.of_language.tag, "", self.meeting.mark
         own.created = own.modified = datetime.now(UTC)
 
     # Slides

@@ -13,25 +13,18 @@ from typing import Any
 import streamlit
 
 from dashboard import store
+from dashboard.i18n import languages
 from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import Words
 from dashboard.meeting import agenda, example
 from dashboard.meeting.agenda import Agenda, Fault
 from dashboard.ui import address, assets, navigation
 from dashboard.ui.address import MEETING, Choice
+from dashboard.ui.address_keys import KEYS, Key
 from data.errors import DataError
+from data.versions import Version
 
 PAGE, ANY, KEY = "moede", "alle", "agenda"
-IDS = {  # where the values of a choice stand; several of one choice are separated by commas
-    "omraade": ("areas", "area_id"),
-    "omraader": ("areas", "area_id"),
-    "inden_for": ("areas", "area_id"),
-    "kommune": ("areas", "area_id"),
-    "indikator": ("indicators", "indicator_id"),
-    "kriterium": ("criteria", "criterion_id"),
-    "projekt": ("projects", "project_id"),
-    "maal": ("goals", "goal_id"),
-}
 
 _editor = streamlit.components.v2.component("agenda", js=assets.LOADER)
 _bar = streamlit.components.v2.component("meeting_bar", js=assets.LOADER)
@@ -118,7 +111,7 @@ def go(key: str) -> None:
     if not isinstance(asked, Mapping) or not isinstance(asked.get("number"), int):
         return
     page, choices = target(asked.get("view"))
-    own = {"sprog": address.language()} if address.language() != "da" else {}
+    own = languages.in_address(address.language())
     if asked["number"] > 0:
         address.visit(page, {**choices, **own, "visning": MEETING, "punkt": str(asked["number"])})
     else:
@@ -143,11 +136,16 @@ def knows(_page: str, choices: Mapping[str, str]) -> str | None:
         version = store.current(dataset)
     except DataError:
         return None  # nothing can be known; the page itself will say why
-    for name, (table, column) in IDS.items():
-        asked = [value for value in choices.get(name, "").split(",") if value not in ("", ANY)]
-        if asked and not set(asked) <= set(store.table(version, table)[column]):
-            return name
-    return None
+    return next((key.name for key in KEYS.values() if not exists(key, choices.get(key.name, ""), version)), None)
+
+
+def exists(key: Key, value: str, version: Version) -> bool:
+    """Whether every id of a value is in the dataset; several are separated by commas."""
+    asked = {part for part in value.split(",") if part not in ("", ANY)}
+    if not key.table or not asked:
+        return True
+    table, column = key.table
+    return asked <= set(store.table(version, table)[column])
 
 
 def texts(words: Words) -> dict[str, str]:
@@ -222,7 +220,7 @@ def texts(words: Words) -> dict[str, str]:
 def bar_texts(words: Words) -> dict[str, str]:
     """Every sentence of the bar of a running meeting."""
     return {
-        "locale": words.locale.replace("_", "-"),
+        "locale": words.of_language.tag,
         "failed": words("Mødet kunne ikke hentes. Kontrollér forbindelsen, og genindlæs siden."),
         "bar": words("Møde"),
         "progress": words("Hvor langt mødet er"),

@@ -61,7 +61,7 @@ def wanted(choice: Choice, known: Bank) -> Wanted:
             atlas.COUNTRY,
         )
         statuses = address.pick_many(
-            "status", words("Status"), known.statuses, lambda status: labels.project_status(status, words)
+            "projektstatus", words("Status"), known.statuses, lambda status: labels.project_status(status, words)
         )
     return Wanted(text, goals, area_id, statuses)
 
@@ -111,7 +111,7 @@ def cards(choice: Choice, rows: pandas.DataFrame) -> None:
         for row, column in zip(rows.iloc[first : first + ACROSS].itertuples(), streamlit.columns(ACROSS), strict=False):
             with column.container(border=True, height="stretch"):
                 card(choice, row)
-    if any(choice.address.get(key) for key in ("soeg", "maal", "omraade", "status")):
+    if any(choice.address.get(key) for key in ("soeg", "maal", "omraade", "projektstatus")):
         links.item_link(choice, "projekter", choice.words("Vis alle projekter"), ":material/close:", omraade=None)
 
 

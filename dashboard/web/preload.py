@@ -16,6 +16,7 @@ from dashboard import store
 from dashboard.area_map import catalogue
 from dashboard.areas import shelf
 from dashboard.ui import assets
+from dashboard.ui.address_keys import KEYS
 from data.errors import DataError
 
 ELEMENTS = {
@@ -26,7 +27,7 @@ ELEMENTS = {
 }
 STYLES = {"kort": ("vendor/leaflet/leaflet.css", "map/map.css")}
 MAP = "kort"
-MAP_CHOICES = {"datasaet", "indikator", "niveau"}  # with one of these the map opens with other files
+MAP_CHOICES = {key.name for key in KEYS.values() if key.picks_files}
 IMPORT = re.compile(r"""(?:from|import)\s*["'](\.{1,2}/[^"']+\.js)["']""")
 
 

@@ -9,6 +9,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+from dashboard.area_map import colouring
+from dashboard.i18n import missing
 from tests.browser import finders
 from tests.browser.apps.area_map import files
 from tests.browser.server import running_element
@@ -30,6 +32,23 @@ TOGETHER = """
   return widest > 1.5 * before && one.every((size, place) => Math.abs(size - other[place]) < 2)
 }
 """  # every area lies in the same place of both maps, and they have grown; one at the edge may be cut
+
+PATTERNS = """
+async (elements, part) => {
+  const found = {}
+  for (const element of elements) {
+    const image = getComputedStyle(element, part).backgroundImage
+    if (image === "none") continue
+    const picture = Object.assign(new Image(), { src: image.slice(5, -2).replaceAll("\\\\", "") })
+    await picture.decode()
+    const canvas = Object.assign(document.createElement("canvas"), { width: 8, height: 8 })
+    const pen = canvas.getContext("2d")
+    pen.drawImage(picture, 0, 0)
+    found[image] = [...pen.getImageData(0, 0, 8, 8).data]
+  }
+  return found
+}
+"""  # the pixels of the background pictures that elements have
 
 
 @pytest.fixture(scope="module")
@@ -319,6 +338,31 @@ def test_a_first_visit_without_the_script_gets_the_sentence(page: Page):
     page.route("**/statisk/**", lambda route: route.abort())
     page.goto("/")
     expect(page.get_by_text("Kortet kunne ikke hentes.")).to_be_visible()
+
+
+def test_every_missing_word_has_a_pattern_in_the_legend_and_on_a_marker(page: Page):
+    codes = [*files.STATUSES[1:], files.COMPARISONS[-1]]
+    assert set(codes) == missing.WORDS.keys()
+    points = [
+        files.feature("housing_area", number, {"type": "Point", "coordinates": [9.0 + number / 2, 55.5]}, "point")
+        for number in range(len(codes))
+    ]
+    geometry = {"type": "FeatureCollection", "features": points}
+    values = files.values("first", {"housing_area": geometry}, 0)
+    for number, series in enumerate(values["levels"]["housing_area"]["areas"].values(), start=1):
+        series["s"] = [number % len(codes)] * len(files.PERIODS)
+        series["c"] = [files.COMPARISONS.index("not_compared")] * len(files.PERIODS)
+    page.route("**/geometry-housing_area.json", lambda route: route.fulfill(json=geometry))
+    page.route("**/values-first.json", lambda route: route.fulfill(json=values))
+    page.goto("/?niveau=housing_area&farver=land")
+    expect(page.locator(".point")).to_have_count(len(codes), timeout=30_000)
+    expect(page.locator(".legend ul").first.locator("li")).to_have_count(len(colouring.COMPARED) + len(codes))
+    in_legend = page.locator(".legend .swatch").evaluate_all(PATTERNS, "")
+    on_markers = page.locator(".point").evaluate_all(PATTERNS, "::before")
+    assert len(in_legend) == len(on_markers) == len(codes)
+    assert set(in_legend) == set(on_markers)
+    assert len({tuple(pixels) for pixels in on_markers.values()}) == len(codes)
+    assert all(len(set(pixels)) > 1 for pixels in on_markers.values())
 
 
 def test_a_name_is_never_markup(page: Page):

@@ -25,10 +25,10 @@ function row(swatch, label, here = "") {
 }
 
 /** @param {string} className */
-function swatch(className, colour = "", pattern = "") {
+function swatch(className, colour = "", image = "") {
   const made = make("span", `swatch ${className}`)
   made.style.setProperty("--colour", colour)
-  made.dataset.pattern = pattern
+  made.style.setProperty("--pattern", image)
   return made
 }
 
@@ -51,7 +51,7 @@ export function legend(context, readings, view, areas, selected) {
   const here = selected?.reading ? { name: selected.area.name, reading: selected.reading } : null
   const ids = areas.map(({ id }) => id)
   const classes = classRows(context, readings, view, ids, here).map((one) =>
-    row(swatch("", one.colour, one.pattern), one.label, one.here),
+    row(swatch("", one.colour, one.image), one.label, one.here),
   )
   const lists = [classes, signs(context, areas, Boolean(selected))].filter((items) => items.length)
   return [

@@ -7,7 +7,7 @@
  * @param {string[]} colours of the classes
  */
 export function fillOf(reading, missing, colours) {
-  const pattern = missing[reading?.status ?? ""]?.pattern ?? ""
+  const word = missing[reading?.status ?? ""]
   const colour = colours[reading?.place ?? -1] ?? "#fff"
-  return { pattern, colour, fill: pattern ? `url(#area-map-${pattern})` : colour }
+  return { image: word?.image ?? "", colour, fill: word ? `url(#area-map-${word.pattern})` : colour }
 }

@@ -273,7 +273,7 @@ export class Panel {
    * @param {string[]} colours
    */
   fill(area, colours) {
-    const { pattern, colour, fill } = fillOf(area.reading, this.context?.missing ?? {}, colours)
+    const { image, colour, fill } = fillOf(area.reading, this.context?.missing ?? {}, colours)
     if (area.fill === fill) return
     area.fill = fill
     if (area.outline) {
@@ -281,7 +281,7 @@ export class Panel {
       area.outline.element.setAttribute("fill", fill)
     }
     if (area.marker) {
-      area.marker.element.dataset.pattern = pattern
+      area.marker.element.style.setProperty("--pattern", image)
       area.marker.element.style.setProperty("--colour", colour)
     }
   }

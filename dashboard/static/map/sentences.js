@@ -30,7 +30,7 @@ export function classRows(context, readings, view, ids, selected) {
   const reading = selected?.reading
   const classes = mode.colours.map((colour, place) => ({
     colour,
-    pattern: "",
+    image: "",
     label: mode.labels[place],
     here: reading?.place === place ? `${selected?.name} ${reading.text}` : "",
   }))
@@ -42,9 +42,9 @@ export function classRows(context, readings, view, ids, selected) {
   return [...classes, ...missing]
 }
 
-/** @param {{ label: string, pattern: string }} entry */
-function pick({ label, pattern }) {
-  return { label, pattern }
+/** @param {{ label: string, image: string }} entry */
+function pick({ label, image }) {
+  return { label, image }
 }
 
 /**
@@ -142,7 +142,7 @@ export function facts(context, area) {
 export function aboutOf({ about, language, texts }, area) {
   if (about.area === area.id) return about
   const standIn = area.kind === "stand_in" ? texts.stand_in : ""
-  return { facts: [area[`note_${language}`] || standIn], links: [], drill: [] }
+  return { facts: [(area[`note_${language}`] ?? area.note_da) || standIn], links: [], drill: [] }
 }
 
 /**

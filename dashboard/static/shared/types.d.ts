@@ -76,7 +76,7 @@ export interface MapData {
   boundaries: string
   crumbs: { id: string | null; name: string }[]
   about: About | { area: null }
-  missing: Record<string, { label: string; pattern: string; drawing: string }>
+  missing: Record<string, { label: string; pattern: string; drawing: string; image: string }>
   comparisons: { country: Record<string, string>; municipality: Record<string, string> }
   trends: Record<string, string>
   format: { locale: string }

@@ -4,6 +4,9 @@ import "./adding.js"
 import { inDanish } from "./danish.js"
 import { documentOf, isOtherChoice, isSecondStep } from "./steps.js"
 
+/** @type {HTMLMetaElement | null} */
+const languages = document.querySelector("meta[name=languages]")
+const LANGUAGES = languages?.content.split(" ") ?? ["da"]
 const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-title", "alt"]
 
 /** @param {Node} node */
@@ -26,7 +29,7 @@ function translateText(text) {
 /** Language and projector mode can change without a reload. */
 function follow() {
   const root = document.documentElement
-  const { language, mode } = documentOf(location.search)
+  const { language, mode } = documentOf(location.search, LANGUAGES)
   if (root.lang !== language) root.lang = language
   if (root.dataset.visning !== mode) root.dataset.visning = mode
   return language

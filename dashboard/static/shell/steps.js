@@ -24,8 +24,10 @@ export function isOtherChoice(from, to) {
 /**
  * Language and projector mode, which stand in the address.
  * @param {string} search
+ * @param {string[]} languages those there are, the first where none or an unknown one is asked for
  */
-export function documentOf(search) {
+export function documentOf(search, languages) {
   const choices = new URLSearchParams(search)
-  return { language: choices.get("sprog") === "en" ? "en" : "da", mode: choices.get("visning") ?? "" }
+  const asked = choices.get("sprog") ?? ""
+  return { language: languages.includes(asked) ? asked : languages[0], mode: choices.get("visning") ?? "" }
 }

@@ -1,6 +1,7 @@
 """Scale, choices of the element, and the stand-alone map that must run offline with hostile names."""
 
 import hashlib
+import html
 import re
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pandas
 import pytest
 
 from dashboard.area_map import colouring, standalone
+from dashboard.i18n import missing
 from dashboard.i18n.words import Words
 from dashboard.ui import assets
 from tests.browser.apps.area_map import files
@@ -77,6 +79,18 @@ def test_the_stand_alone_map_says_comparisons_and_changes_in_words():
     changed = made(geometry, rows.assign(value=[2.5, -2.5]), colouring.CHANGE)
     assert "<td>+2,5 pr. 1.000</td>" in changed and "<td>−2,5 pr. 1.000</td>" in changed
     assert "stigning: over 2" in changed
+
+
+def test_every_missing_word_has_its_pattern_on_the_map_and_in_the_legend():
+    codes = list(missing.WORDS)
+    statuses = [code if code != "not_compared" else "shown" for code in codes]
+    rows = observations(*((f"municipality_00{number}", 3.0, status) for number, status in enumerate(statuses, 1)))
+    page = made(files.grid("municipality", len(codes)), rows.assign(comparison="not_compared"), colouring.COUNTRY)
+    for record in missing.WORDS.values():
+        assert f'id="area-map-{record.pattern}"' in page and f'"fillColor": "{record.fill}"' in page
+        swatch = f'<span class="swatch" style="--pattern:{html.escape(record.image, quote=True)}"></span>'
+        assert html.unescape(f"{swatch}<span>{record.word}</span>") in html.unescape(page)
+    assert "data-pattern" not in page
 
 
 def test_two_rows_for_one_area_are_refused():

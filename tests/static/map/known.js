@@ -37,7 +37,7 @@ export const CHANGE = mode({ id: "aendring", breaks: [-2, 2], change: true })
 export function context(parts = {}) {
   const missing = ["hidden", "not_collected", "not_relevant", "too_few", "not_compared"].map((status) => [
     status,
-    { label: `<${status}>`, pattern: status, drawing: "" },
+    { label: `<${status}>`, pattern: status, drawing: "", image: `url(${status})` },
   ])
   return {
     script: "",

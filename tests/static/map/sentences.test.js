@@ -34,7 +34,7 @@ test("the legend has every class and the missing words, and says where the selec
     rows.map(({ here }) => here),
     ["", "", "Aaby 30,0 pr. 1.000", ""],
   )
-  assert.deepEqual([rows[0].colour, rows[3].pattern], ["#1", "hidden"])
+  assert.deepEqual([rows[0].colour, rows[3].image], ["#1", "url(hidden)"])
 })
 
 test("a selected area without a number stands at its word", () => {

@@ -19,6 +19,6 @@ test("a link to other choices of the same page", () => {
 })
 
 test("language and mode stand in the address", () => {
-  assert.deepEqual(documentOf("?sprog=en&visning=projektor"), { language: "en", mode: "projektor" })
-  assert.deepEqual(documentOf("?sprog=tysk"), { language: "da", mode: "" })
+  assert.deepEqual(documentOf("?sprog=en&visning=projektor", ["da", "en"]), { language: "en", mode: "projektor" })
+  assert.deepEqual(documentOf("?sprog=tysk", ["da", "en"]), { language: "da", mode: "" })
 })
