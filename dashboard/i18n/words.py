@@ -92,4 +92,5 @@ class Words:
 
     def pick(self, row: Mapping[str, Any], field: str) -> str:
         """The column of a bilingual pair: pick(row, "name") reads name_da or name_en."""
-        return row[f"{field}_{self.language}"]
+        text: str = row[f"{field}_{self.language}"]
+        return text
