@@ -24,9 +24,9 @@ def gathered(path: str, choices: Mapping[str, str]) -> AppTest:
         from dashboard.ui import address as selection
 
         before = selection.of({}, selection.Stage.DESK, streamlit.container())
-        streamlit.session_state["_choice"] = before
-        streamlit.session_state["found"] = gather.views(path, choices)
-        assert selection.current() is before
+        with selection.standing_in(before):
+            streamlit.session_state["found"] = gather.views(path, choices)
+            assert selection.current() is before
 
     return AppTest.from_function(page, default_timeout=PATIENCE, args=(path, choices)).run()
 
@@ -39,8 +39,8 @@ def takeaway(agenda: Agenda, language: str = "da") -> AppTest:
         from dashboard.ui import address as selection
 
         choice = selection.of({"sprog": language}, selection.Stage.DESK, streamlit.container())
-        streamlit.session_state["_choice"] = choice
-        show_takeaway.view(choice, agenda)
+        with selection.standing_in(choice):
+            show_takeaway.view(choice, agenda)
 
     return AppTest.from_function(page, default_timeout=PATIENCE, args=(agenda, language)).run()
 

@@ -12,6 +12,7 @@ from pptx.slide import Slide
 from pptx.util import Pt
 
 from dashboard.documents import slides
+from dashboard.documents.deck import HEIGHT, WIDTH
 from dashboard.documents.records import Meeting
 from tests.dashboard.documents.meetings import DATA, entry, meeting, picture, view
 
@@ -149,8 +150,8 @@ def test_nothing_lies_outside_the_slide() -> None:
     for slide in deck(meeting(entry(title="Langt " * 60, view=wide, note="Note " * 500))).slides:
         for shape in slide.shapes:
             assert shape.left >= 0
-            assert shape.left + shape.width <= Pt(slides.WIDTH) + 1
-            assert shape.top + shape.height <= Pt(slides.HEIGHT) + 1
+            assert shape.left + shape.width <= Pt(WIDTH) + 1
+            assert shape.top + shape.height <= Pt(HEIGHT) + 1
 
 
 def test_a_file_says_what_it_is_in_as_much_as_the_format_holds() -> None:
