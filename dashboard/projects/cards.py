@@ -17,13 +17,14 @@ from dashboard.area_profile import profile as area_profile
 from dashboard.area_profile import work as area_work
 from dashboard.area_profile.profile import Profile
 from dashboard.areas.atlas import COUNTRY, Atlas
+from dashboard.criteria import amounts
 from dashboard.criteria import cards as criterion_cards
 from dashboard.i18n import labels
 from dashboard.i18n.words import N_, Words
 from dashboard.views import sentences, tables
 from dashboard.views.tables import Column
 from data import projects, query, scorecards
-from data.contracts import Level
+from data.contracts import Criterion, CriterionStatus, Level, Result
 
 TABLES = (*area_profile.TABLES, "goals", "outcomes", "milestones")
 NOT_TOLD = N_("Ikke oplyst i kilden")
@@ -295,23 +296,23 @@ class Bank:
         own, words = self.texts.loc[project_id], self.words
         return f"{words('Status')}: {own['status_text']}. {own['note']}".strip()
 
-    def criteria(self, project_id: str) -> pandas.DataFrame:
+    def criteria(self, project_id: str) -> tuple[Criterion, ...]:
         """The success criteria that a project owns or serves."""
-        known = self.tables
-        return scorecards.select(known["criteria"], known["criterion_statuses"], known["results"], project=project_id)
+        tables = self.tables
+        criteria, results = Criterion.of(tables["criteria"]), Result.of(tables["results"])
+        return scorecards.select(criteria, (), results, project=project_id)
 
     def criterion_rows(self, project_id: str) -> pandas.DataFrame:
         """The project's success criteria on the sheet: criterion, status (a word), reached."""
-        words = self.words
-        rows = self.criteria(project_id).merge(self.tables["criterion_statuses"], on="criterion_id")
+        words, scores = self.words, CriterionStatus.of(self.tables["criterion_statuses"])
         return pandas.DataFrame(
             [
                 {
-                    "criterion": criterion_cards.numbered(row, words),
-                    "status": words(labels.CRITERION_STATUSES[row["status"]]),
-                    "reached": criterion_cards.reached(row, words),
+                    "criterion": criterion_cards.numbered(row.criterion, words),
+                    "status": words(labels.CRITERION_STATUSES[row.score.status]),
+                    "reached": amounts.reached(row.criterion, row.score.reached, words),
                 }
-                for row in rows.to_dict("records")
+                for row in scorecards.scored(self.criteria(project_id), scores)
             ],
             columns=["criterion", "status", "reached"],
         )

@@ -22,6 +22,7 @@ from dashboard.projects.cards import Bank, Wanted
 from dashboard.ui import address, links, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views.tables import Column
+from data.contracts import Outcome
 
 ALL = "alle"
 ACROSS = 3  # cards beside each other
@@ -172,8 +173,7 @@ def sheet(choice: Choice, known: Bank, project_id: str) -> None:
     if choice.has_controls:
         onward_links(choice, known, project_id)
     criteria(choice, known, project_id)
-    outcomes = store.table(choice.version, "outcomes")
-    if len(printed := outcomes[outcomes["project_id"] == project_id]):
+    if printed := [row for row in store.rows(choice.version, Outcome) if row.project_id == project_id]:
         criteria_page.outcomes(choice, printed, words("Projektets egen opgørelse"))
     listed(
         choice,
@@ -240,18 +240,18 @@ def linked_areas(area_ids: Iterable[str], known: Bank) -> list[str]:
 def criteria(choice: Choice, known: Bank, project_id: str) -> None:
     """The success criteria the project owns or serves, with the way to each."""
     words, rows = choice.words, known.criteria(project_id)
-    if rows.empty:
+    if not rows:
         return
     criteria_page.scorecard(choice, rows, title=words("Projektets succeskriterier"), key="criteria-project")
     if choice.has_controls:
         with streamlit.container(key="project-criterion-links"):
-            for row in rows.to_dict("records"):
+            for row in rows:
                 links.item_link(
                     choice,
                     "succeskriterier",
                     plain(criterion_cards.numbered(row, words)),
                     ":material/task_alt:",
-                    kriterium=row["criterion_id"],
+                    kriterium=row.criterion_id,
                 )
 
 

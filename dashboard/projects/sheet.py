@@ -110,7 +110,7 @@ def listed(bank: Bank, heading: str, rows: pandas.DataFrame, fields: Sequence[st
 
 def shared_note(bank: Bank, project_id: str) -> list[Flowable]:
     """That the numbers of criteria which several projects serve are our own sums."""
-    if not bank.criteria(project_id)["project_id"].eq("").any():
+    if all(row.project_id for row in bank.criteria(project_id)):
         return []
     said = bank.words(
         "Kriterier med nummer er fælles for flere projekter. Deres tal er alle projekternes tal lagt "
