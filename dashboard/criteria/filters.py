@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,7 +11,7 @@ import streamlit
 from dashboard import store
 from dashboard.criteria.names import goal_titles, project_names
 from dashboard.i18n import labels
-from dashboard.i18n.words import N_
+from dashboard.i18n.words import N_, Words
 from dashboard.ui import address
 from dashboard.ui.address import Choice
 from data import scorecards
@@ -34,31 +34,16 @@ class Chosen:
 
 def chosen(choice: Choice) -> Chosen:
     """The filters, and what they leave."""
-    words, version, everything = choice.words, choice.version, choice.words("Alle")
+    words, version = choice.words, choice.version
     criteria, scores = store.rows(version, Criterion), store.rows(version, CriterionStatus)
     groups = {labels.slug(row.target_group.da): row.target_group for row in criteria}
     group_names = {slug: words.text(group) for slug, group in groups.items()}
     names, goals = project_names(choice), goal_titles(choice)
-    present = {row.status for row in scores}
-    goal = address.pick(
-        "maal",
-        words("Politisk mål"),
-        [ALL, *dict.fromkeys(row.goal_id for row in criteria)],
-        lambda name: goals.get(name, everything),
-    )
-    group = address.pick(
-        "maalgruppe", words("Målgruppe"), [ALL, *groups], lambda slug: group_names.get(slug, everything)
-    )
-    project = address.pick("projekt", words("Projekt"), [ALL, *names], lambda name: names.get(name, everything))
-    states = pick_states(choice, [state for state in labels.CRITERION_STATUSES if state in present])
-    form = address.pick(
-        "form",
-        words("Form"),
-        list(FORMS),
-        lambda name: words(FORMS[name]),
-        CARDS if choice.projector else MATRIX,
-        partial(streamlit.radio, horizontal=True),
-    )
+    goal = pick("maal", words("Politisk mål"), dict.fromkeys(row.goal_id for row in criteria), goals, words)
+    group = pick("maalgruppe", words("Målgruppe"), groups, group_names, words)
+    project = pick("projekt", words("Projekt"), names, names, words)
+    states = pick_states({row.status for row in scores}, words)
+    form = pick_form(choice)
     left = scorecards.select(
         criteria,
         scores,
@@ -70,16 +55,34 @@ def chosen(choice: Choice) -> Chosen:
     )
     text = words(
         "Mål: {goal}; målgruppe: {group}; projekt: {project}; status: {statuses}",
-        goal=goals.get(goal, everything),
-        group=group_names.get(group, everything),
-        project=names.get(project, everything),
+        goal=goals.get(goal, words("Alle")),
+        group=group_names.get(group, words("Alle")),
+        project=names.get(project, words("Alle")),
         statuses=", ".join(words(labels.CRITERION_STATUSES[state]) for state in states),
     )
     return Chosen(left, project, form, text)
 
 
-def pick_states(choice: Choice, states: Sequence[str]) -> Sequence[str]:
-    """The statuses that the reader asks for; all where none is named."""
-    words = choice.words
+def pick(key: str, label: str, options: Iterable[str], names: Mapping[str, str], words: Words) -> str:
+    """One of the `options` by its name, or all."""
+    return address.pick(key, label, [ALL, *options], lambda option: names.get(option, words("Alle")))
+
+
+def pick_states(present: Collection[str], words: Words) -> Sequence[str]:
+    """The statuses that the reader asks for among those that are present; all where none is named."""
+    states = [state for state in labels.CRITERION_STATUSES if state in present]
     asked = address.pick_many("status", words("Status"), states, lambda state: labels.criterion_status(state, words))
     return asked or states
+
+
+def pick_form(choice: Choice) -> str:
+    """One of the `FORMS`; on a projector first the cards, which can be read from afar."""
+    words = choice.words
+    return address.pick(
+        "form",
+        words("Form"),
+        list(FORMS),
+        lambda name: words(FORMS[name]),
+        CARDS if choice.projector else MATRIX,
+        partial(streamlit.radio, horizontal=True),
+    )

@@ -105,6 +105,12 @@ def progress_bars(
     figure.add_shape(type="line", x0=100, x1=100, y0=0, y1=height, line={"color": theme.TEXT, "width": sizes.line})
     for criterion, text in texts.items():
         add_name(figure, places[criterion] + BAR_LINES + 0.1, text, sizes)
+    set_axes(figure, longest, height + legend_lines, words, sizes)
+    return figure
+
+
+def set_axes(figure: graph_objects.Figure, longest: float, height: float, words: Words, sizes: Sizes) -> None:
+    """Per cent of the way along the bottom; nothing up the side, for the names stand above the bars."""
     figure.update_xaxes(
         range=[0, longest],
         automargin=False,
@@ -115,8 +121,7 @@ def progress_bars(
         linewidth=0,
         zeroline=False,
     )
-    figure.update_yaxes(visible=False, range=[0, height + legend_lines])
-    return figure
+    figure.update_yaxes(visible=False, range=[0, height])
 
 
 def add_name(figure: graph_objects.Figure, bottom: float, text: str, sizes: Sizes) -> None:
