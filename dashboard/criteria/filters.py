@@ -71,7 +71,9 @@ def pick(key: str, label: str, options: Iterable[str], names: Mapping[str, str],
 def pick_states(present: Collection[str], words: Words) -> Sequence[str]:
     """The statuses that the reader asks for among those that are present; all where none is named."""
     states = [state for state in labels.CRITERION_STATUSES if state in present]
-    asked = address.pick_many("status", words("Status"), states, lambda state: labels.criterion_status(state, words))
+    asked = address.pick_many(
+        "kriteriestatus", words("Status"), states, lambda state: labels.criterion_status(state, words)
+    )
     return asked or states
 
 

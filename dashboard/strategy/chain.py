@@ -11,7 +11,7 @@ from dashboard.charts import theme
 from dashboard.criteria import amounts
 from dashboard.criteria import cards as criterion_cards
 from dashboard.criteria.reason import judgement
-from dashboard.i18n import labels
+from dashboard.i18n import labels, statuses
 from dashboard.i18n.words import Words
 from dashboard.strategy.names import Titles, titles
 from dashboard.views import tables
@@ -20,10 +20,7 @@ from data.contracts import Criterion, Milestone, Source
 from data.scorecards import Scored
 from data.strategy import Path, Plan
 
-MILESTONE_COLOURS = {  # those of the criterion's status that says the same
-    status: theme.STATUS_COLOURS[alike]
-    for status, alike in (("reached", "met"), ("planned", "too_early"), ("late", "behind"), ("dropped", "abandoned"))
-}
+MILESTONE_COLOURS = {code: status.colour for code, status in statuses.MILESTONES.items()}
 
 
 @dataclass(frozen=True)
@@ -69,7 +66,7 @@ class Link:
 def chain(paths: Iterable[Path], plan: Plan, words: Words) -> list[Link]:
     """The ways of `strategy.tree` in words."""
     names = titles(plan, words)
-    statuses = {row.project_id: labels.project_status(row.status, words) for row in plan.projects}
+    project_statuses = {row.project_id: labels.project_status(row.status, words) for row in plan.projects}
     milestones = {row.milestone_id: milestone_texts(row, words) for row in plan.milestones}
     criteria = {row.criterion.criterion_id: criterion_texts(row, words) for row in plan.criteria}
     return [
@@ -77,7 +74,7 @@ def chain(paths: Iterable[Path], plan: Plan, words: Words) -> list[Link]:
             path=path,
             goal=names.goal.get(path.goal_id) or words("Uden politisk mål"),
             project=names.project.get(path.project_id) or words("Uden indsats"),
-            project_status=statuses.get(path.project_id, ""),
+            project_status=project_statuses.get(path.project_id, ""),
             milestone=milestones.get(path.milestone_id, MilestoneTexts()),
             criterion=criteria.get(path.criterion_id, CriterionTexts()),
         )
@@ -232,10 +229,10 @@ def summary(paths: Iterable[Path], words: Words) -> str:
 def chain_sentence(paths: Iterable[Path], plan: Plan, words: Words) -> str:
     """How the criteria stand, and that one may stand several times."""
     there = [path.criterion_id for path in paths if path.criterion_id]
-    statuses = statuses_of(plan, there)
-    if not statuses:
+    found = statuses_of(plan, there)
+    if not found:
         return words("Kilden nævner ingen succeskriterier.")
-    text = criterion_cards.summary(statuses, "", words)
+    text = criterion_cards.summary(found, "", words)
     if len(set(there)) == len(there):
         return text
     return f"{text} " + words("Et succeskriterium, som flere indsatser arbejder med, står under hver af dem.")
