@@ -13,6 +13,7 @@ import pandas
 from data import measures, query
 from data.contracts import Direction, Level, Status, Trend
 from data.indicators import change_breaks, class_breaks
+from data.measures import TrendMethod
 from data.register import Published
 from data.validate import PER
 
@@ -86,8 +87,9 @@ def rank_groups(observations: pandas.DataFrame, indicators: pandas.DataFrame, ar
     rows = _surest(query.drawn(observations, areas).dropna(subset="value"))
     level = rows["area_id"].map(areas.set_index("area_id")["level"])
     groups = pandas.Series(pandas.NA, observations.index, dtype="Int64")
-    for key, own in rows.groupby([*(rows[name] for name in DEFINITION), level]):
-        groups[own.index] = measures.quantile_groups(own["value"], direction=direction[key[0]])
+    for _, group in rows.groupby([*(rows[name] for name in DEFINITION), level]):
+        judged = direction[group["indicator_id"].iloc[0]]
+        groups[group.index] = measures.quantile_groups(group["value"], direction=judged)
     return groups
 
 
@@ -127,9 +129,9 @@ def indicators(tables: dict[str, pandas.DataFrame], observations: pandas.DataFra
     catalogue = tables["indicators"]
     drawn = query.drawn(observations, tables["areas"])
     of_values, of_changes = [], []
-    for record in catalogue.itertuples():
-        rows = query.main_rows(drawn, record.indicator_id).dropna(subset="value")
-        midpoint = 0.0 if record.unit == "percent_change" else None
+    for indicator_id, unit in zip(catalogue["indicator_id"], catalogue["unit"], strict=True):
+        rows = query.main_rows(drawn, indicator_id).dropna(subset="value")
+        midpoint = 0.0 if unit == "percent_change" else None
         of_values.append(json.dumps(class_breaks(rows["value"], diverging_midpoint=midpoint)))
         of_changes.append(json.dumps(change_breaks(changes(rows))))
     return catalogue.assign(
@@ -175,7 +177,7 @@ def trends(tables: dict[str, pandas.DataFrame], observations: pandas.DataFrame) 
     return pandas.concat(parts, ignore_index=True)
 
 
-def _judged(rows: pandas.DataFrame, method: str) -> pandas.DataFrame:
+def _judged(rows: pandas.DataFrame, method: TrendMethod) -> pandas.DataFrame:
     """The verdict of every series of rows of one unit."""
     numbers = rows.astype({"count": "float64", "population": "float64"})
     wide = numbers.pivot(index=TREND_SERIES, columns=PERIOD, values=["count", "population"]).sort_index(axis="columns")

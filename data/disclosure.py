@@ -144,13 +144,13 @@ def report(protected: pandas.DataFrame) -> pandas.DataFrame:
 def _choose(publication: Publication, siblings: numpy.ndarray) -> numpy.ndarray:
     """Hide values until every hidden one, the last included, leaves both attackers with enough."""
     protection = Protection(publication, publication.small.copy())
-    waiting = deque(itertools.product(reversed(Attacker), numpy.flatnonzero(protection.hidden)))
+    waiting = deque(itertools.product(reversed(Attacker), numpy.flatnonzero(protection.hidden).tolist()))
     while waiting:
         attacker, value = waiting.popleft()
         if not protection.ask(value, attacker):
             newly_hidden = _hide_more(protection, value, attacker, siblings)
             waiting.append((attacker, value))
-            waiting.extend(itertools.product(Attacker, newly_hidden))
+            waiting.extend(itertools.product(Attacker, newly_hidden.tolist()))
     return protection.hidden
 
 
@@ -232,7 +232,8 @@ def _linked(publication: Publication, value: int) -> numpy.ndarray:
     """All positive values that share cells with this one, directly or through others."""
     parts = publication.parts
     component = sparse.csgraph.connected_components(parts @ parts.T, directed=False)[1]
-    return (component == component[value]) & (publication.counts > 0)
+    linked: numpy.ndarray = (component == component[value]) & (publication.counts > 0)
+    return linked
 
 
 def _siblings(publication: Publication, periods: Sequence[str]) -> numpy.ndarray:
@@ -254,4 +255,5 @@ def _too_few(
     period = table.groupby(list(periods)).ngroup().to_numpy() if periods else numpy.zeros(len(table), dtype=int)
     of_period = sparse.csr_array((numpy.ones(len(table)), (numpy.arange(len(table)), period)))
     periods_in_value = ((publication.parts @ of_period) > 0).sum(axis=1)
-    return publication.parts @ table[population].to_numpy(dtype=float) / periods_in_value < minimum_population
+    mean: numpy.ndarray = publication.parts @ table[population].to_numpy(dtype=float) / periods_in_value
+    return mean < minimum_population

@@ -177,8 +177,8 @@ def _parse(texts: pandas.Series, column: pandera.Column, findings: list[Finding]
     faulty = ~fits & ~((texts == "") & column.nullable)
     findings += validate.at(texts[faulty], parser.expected)
     values = [parser.convert(field) if good else None for field, good in zip(texts, fits, strict=True)]
-    parsed = pandas.Series(values, index=texts.index, name=texts.name, dtype=parser.dtype)
-    return parsed if column.nullable or not fits.all() else parsed.astype(str(column.dtype))
+    dtype = parser.dtype if column.nullable or not fits.all() else str(column.dtype)
+    return pandas.Series(values, index=texts.index, name=texts.name, dtype=pandas.api.types.pandas_dtype(dtype))
 
 
 def _text_faults(texts: pandas.Series) -> list[Finding]:

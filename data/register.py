@@ -26,13 +26,25 @@ not counted where a share is nearly 100 per cent. Sums over series: `data.regist
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import pandas
 
 from data import disclosure, query, register_faults
-from data.contracts import LOWEST_MINIMUM, Disclosure, DisclosureRule, Level, SourceClass, Status
+from data.contracts import (
+    LOWEST_MINIMUM,
+    Area,
+    Disclosure,
+    DisclosureRule,
+    GivenIndicator,
+    GivenObservation,
+    Level,
+    Membership,
+    SourceClass,
+    Status,
+)
 from data.errors import Finding, SourceError, Text
 from data.register_faults import FILE
 from data.validate import PER
@@ -92,7 +104,7 @@ class Windows(NamedTuple):
     newest: int
     figures: list[int]  # the years that have any
 
-    def number(self, years: pandas.Series) -> pandas.Series:
+    def number(self, years: Years) -> Years:
         return -((self.newest - years) // YEARS)
 
     def years(self, number: Years) -> tuple[Years, Years]:
@@ -104,10 +116,9 @@ class Windows(NamedTuple):
 
     def due(self) -> dict[int, int]:
         """How many years have figures in each period that these cover from its first year to its last."""
-        numbers = self.number(pandas.Series(self.figures, dtype="int64")).value_counts().to_dict()
         return {
             number: years
-            for number, years in numbers.items()
+            for number, years in Counter(map(self.number, self.figures)).items()
             if self.figures[0] <= self.years(number)[0] and self.years(number)[1] <= self.figures[-1]
         }
 
@@ -127,10 +138,12 @@ def publish(tables: Mapping[str, pandas.DataFrame], minimum: int = MINIMUM) -> P
     """
     if minimum < LOWEST_MINIMUM:
         raise ValueError(f"minimum is {minimum}; it may not be lower than {LOWEST_MINIMUM}")
-    observations, indicators = tables["observations"], tables["indicators"].set_index("indicator_id")
+    observations = tables["observations"]
+    indicators = {row.indicator_id: row for row in GivenIndicator.of(tables["indicators"])}
+    unit = observations["indicator_id"].map({name: row.unit for name, row in indicators.items()})
     places = _places(tables)
     held = is_held(observations, tables["sources"])
-    controlled = held & observations["indicator_id"].map(indicators["unit"]).isin(list(PER))
+    controlled = held & unit.isin(list(PER))
     rows = observations[controlled].assign(
         part=lambda own: own["area_id"].map(places.part).astype("str"), year=lambda own: own["period_start"]
     )
@@ -142,12 +155,14 @@ def publish(tables: Mapping[str, pandas.DataFrame], minimum: int = MINIMUM) -> P
     )
     of_areas = rows[(rows["part"] == AREA) & (rows["status"] == Status.SHOWN)]
     newest = of_areas.groupby("indicator_id")[YEAR].max()
-    published, findings = [], []
-    for key, own in rows.groupby(SERIES):
-        years = sorted(of_areas.loc[of_areas.index.intersection(own.index), YEAR].unique())
-        windows = Windows(int(newest.get(key[0], 0)), years)
+    published: list[Published] = []
+    findings: list[Finding] = []
+    for _, series in rows.groupby(SERIES):
+        indicator = indicators[series["indicator_id"].iloc[0]]
+        years = sorted(of_areas.loc[of_areas.index.intersection(series.index), YEAR].unique())
+        windows = Windows(int(newest.get(indicator.indicator_id, 0)), years)
         try:
-            published.append(_publish_series(own, windows, not _counts_events(indicators.loc[key[0]]), places, minimum))
+            published.append(_publish_series(series, windows, not _counts_events(indicator), places, minimum))
         except SourceError as error:
             findings += error.findings
     _raise(findings)
@@ -175,15 +190,21 @@ def is_held(rows: pandas.DataFrame, sources: pandas.DataFrame) -> pandas.Series:
 
 
 def _places(tables: Mapping[str, pandas.DataFrame]) -> Places:
-    areas, memberships = query.once(tables["areas"]), tables["memberships"]
-    by_code = areas[areas["level"] == Level.MUNICIPALITY].set_index("municipality_code")["area_id"]
-    municipality = areas.set_index("area_id")["municipality_code"].map(by_code).dropna()
-    groups = memberships[memberships["kind"] == "group"].groupby("parent_id")["area_id"].agg(list)
-    return Places(areas.set_index("area_id")["level"].to_dict(), municipality.to_dict(), groups.to_dict())
+    areas = Area.of(query.once(tables["areas"]))
+    by_code = {area.municipality_code: area.area_id for area in areas if area.level == Level.MUNICIPALITY}
+    members: dict[str, list[str]] = {}
+    for membership in Membership.of(tables["memberships"]):
+        if membership.kind == "group":
+            members.setdefault(membership.parent_id, []).append(membership.area_id)
+    return Places(
+        {area.area_id: area.level for area in areas},
+        {area.area_id: by_code[area.municipality_code] for area in areas if area.municipality_code in by_code},
+        dict(sorted(members.items())),
+    )
 
 
-def _counts_events(indicator: pandas.Series) -> bool:
-    return indicator["theme"] == "crime" and not indicator["counts"].startswith("persons")
+def _counts_events(indicator: GivenIndicator) -> bool:
+    return indicator.theme == "crime" and not indicator.counts.startswith("persons")
 
 
 def _raise(findings: list[Finding]) -> None:
@@ -244,15 +265,12 @@ def _cells(rows: pandas.DataFrame, places: Places) -> pandas.DataFrame:
     within = areas.groupby([WHOLE, YEAR])[numbers].sum().reindex(known, fill_value=0)
     rest = wholes.assign(whole=wholes["area_id"], **{name: wholes[name] - within[name].array for name in numbers})
     given = shown[shown["part"] == REST]
-    given = given.groupby([given["area_id"].map(places.municipality), YEAR])["count"].sum().reindex(known)
+    stated = given.groupby([given["area_id"].map(places.municipality), YEAR])["count"].sum().reindex(known)
     partial = rest[YEAR].isin(rows.loc[(rows["part"] == AREA) & (rows["status"] != Status.SHOWN), YEAR])
-    differs = (given.notna() & (given != rest["count"].array)).to_numpy(dtype=bool, na_value=False)
+    differs = (stated.notna() & (stated != rest["count"].array)).to_numpy(dtype=bool, na_value=False)
     wrong = (rest["count"] < 0) | (differs & ~partial)
     _raise(
-        [
-            Finding(FILE, f"{register_faults.name(row)}, {row.area_id}, {row.year}", PARTS, column="count")
-            for row in rest[wrong].itertuples()
-        ]
+        [Finding(FILE, register_faults.number(row), PARTS, column="count") for row in GivenObservation.of(rest[wrong])]
     )
     return pandas.concat([areas, rest], ignore_index=True)
 
@@ -299,9 +317,9 @@ def _protect(
     except ValueError as error:
         faults = [str(error)]
     else:
-        named = [_with_names(frame, windows) for frame in (protected, table.drop(columns="population"))]
-        faults = disclosure.audit(*named, "count", groupings, minimum)["value"].tolist()
-    series = register_faults.name(next(cells.itertuples()))
+        shown, counted = (_with_names(frame, windows) for frame in (protected, table.drop(columns="population")))
+        faults = disclosure.audit(shown, counted, "count", groupings, minimum)["value"].tolist()
+    series = register_faults.name(cells["indicator_id"].iloc[0], cells["age_group"].iloc[0])
     _raise([Finding(FILE, f"{series}, {fault}", PROTECTED) for fault in faults])
     return protected
 
@@ -325,9 +343,10 @@ def _printed(
 
 def _described(rows: pandas.DataFrame, by: list[str]) -> pandas.DataFrame:
     """What is said of a sum of rows: source and page of the newest, the lowest certainty, a note they all have."""
-    said = dict.fromkeys([*SERIES, "status", "source_id", "page"], "last") | dict.fromkeys(CERTAINTY, "max")
-    notes = dict.fromkeys(["note_da", "note_en"], lambda note: note.iloc[0] if note.nunique() == 1 else "")
-    return rows.sort_values(YEAR, kind="stable").groupby(by).agg(said | notes).reset_index()
+    said: dict[str, Any] = dict.fromkeys([*SERIES, "status", "source_id", "page"], "last")
+    said |= dict.fromkeys(CERTAINTY, "max")
+    said |= dict.fromkeys(["note_da", "note_en"], lambda note: note.iloc[0] if note.nunique() == 1 else "")
+    return rows.sort_values(YEAR, kind="stable").groupby(by).agg(said).reset_index()
 
 
 def _in_time(rows: pandas.DataFrame, time: str, windows: Windows) -> pandas.DataFrame:
@@ -347,7 +366,7 @@ def _without_number(silent: pandas.DataFrame, kept: list[pandas.DataFrame], wind
     rows = rows[rows[WINDOW].isin(list(windows.due()))]
     words = rows.groupby(by)["status"].agg(lambda word: word.iloc[0] if word.nunique() == 1 else Status.NOT_COLLECTED)
     rows = _described(rows, by).assign(
-        status=words.astype("str").array, value=float("nan"), count=pandas.NA, population=float("nan")
+        status=words.astype("str").array, value=float("nan"), count=None, population=float("nan")
     )
     printed = pandas.concat(kept)
     already = pandas.MultiIndex.from_frame(printed[["area_id", "period_end"]].astype({"period_end": "int64"}))
@@ -369,8 +388,9 @@ def _references(kept: list[pandas.DataFrame], windows: Windows, places: Places) 
 
 def _disclosures(protected: pandas.DataFrame, row: pandas.Series, places: Places) -> pandas.DataFrame:
     """How much is hidden of each kind of table, as `contracts.Disclosure`; regions and the country are left out."""
-    larger = protected[WHOLE].map(places.level).isin([Level.REGION, Level.COUNTRY]) if WHOLE in protected else False
-    report = disclosure.report(protected[~larger])
+    if WHOLE in protected:
+        protected = protected[~protected[WHOLE].map(places.level).isin([Level.REGION, Level.COUNTRY])]
+    report = disclosure.report(protected)
     kinds = {f"{AREA}, {WINDOW}": "housing_area", f"{WHOLE}, {YEAR}": "municipality"}
     report = report.groupby(report.index.map(lambda grouping: kinds.get(grouping, "group"))).sum()
     report = report.rename_axis("grouping").reset_index()
