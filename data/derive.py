@@ -25,7 +25,11 @@ WITHIN_MUNICIPALITY = (Level.DISTRICT, Level.HOUSING_AREA)
 
 
 def observations(tables: dict[str, pandas.DataFrame], published: Published) -> pandas.DataFrame:
-    """The table `observations` with value, interval, comparisons and group by rank, in reading order."""
+    """The table of `contracts.Observation`: value, interval, comparisons and group by rank, in reading order.
+
+    tables: the source tables by name, of which `Area` and `GivenIndicator` are read. Methods: `measure`, `compare` and
+    `rank_groups`.
+    """
     areas = query.once(tables["areas"])
     measured = measure(published.observations, tables["indicators"])
     known = pandas.concat([measured, measure(published.references, tables["indicators"])]).dropna(subset="value")
@@ -42,8 +46,9 @@ def observations(tables: dict[str, pandas.DataFrame], published: Published) -> p
 def measure(observations: pandas.DataFrame, indicators: pandas.DataFrame) -> pandas.DataFrame:
     """Value and 95 % interval from count and population. A printed value stays as printed; ours is `derived`.
 
-    Units per_1000 and per_10000 are rates (`measures.rate`), percent is a share (`measures.share`). The other units,
-    and rows without count or population, have no interval.
+    observations: `contracts.GivenObservation`. Adds `low`, `high` and `derived`, in the indicator's unit. Units
+    per_1000 and per_10000 are rates (`measures.rate`), percent is a share (`measures.share`). The other units, and rows
+    without count or population, have no interval.
     """
     unit = observations["indicator_id"].map(indicators.set_index("indicator_id")["unit"])
     known = observations["count"].notna() & observations["population"].notna()
@@ -64,6 +69,7 @@ def compare(
 ) -> dict[str, pandas.Series]:
     """Every area against another: same indicator, period, age group, breakdown and edition, the same source first.
 
+    observations and `known`: `contracts.GivenObservation` with `low` and `high`. The rule: `measures.compare`.
     `other_ids` is the other area of each row, missing where there is none; `known` are the rows with a value, some in
     periods summed for this. Gives `reference`, the other's value, and `comparison`: empty without another area or
     without a value, `not_compared` where there is no interval or the other has no number.
@@ -81,6 +87,8 @@ def compare(
 def rank_groups(observations: pandas.DataFrame, indicators: pandas.DataFrame, areas: pandas.DataFrame) -> pandas.Series:
     """`measures.quantile_groups` among the areas of a drawn level with the same indicator, period and definition.
 
+    observations: `contracts.GivenObservation`, measured; indicators: `GivenIndicator`; areas: `Area`. Gives
+    `rank_group`.
     Where several sources give a number, the surest one counts. Missing for a level with fewer than five areas.
     """
     direction = indicators.set_index("indicator_id")["direction"]
@@ -141,7 +149,10 @@ def indicators(tables: dict[str, pandas.DataFrame], observations: pandas.DataFra
 
 
 def changes(rows: pandas.DataFrame) -> pandas.Series:
-    """Later minus earlier value over all pairs of periods of each area: of equal length, in the same edition."""
+    """Later minus earlier value over all pairs of periods of each area: of equal length, in the same edition.
+
+    rows: one indicator's `area_id`, `edition`, `period_start`, `period_end` and `value`, whose unit the changes have.
+    """
     rows = rows.assign(length=rows["period_end"] - rows["period_start"])
     pairs = rows.merge(rows, on=["area_id", "edition", "length"], suffixes=("_before", "_after"))
     pairs = pairs[pairs["period_start_before"] < pairs["period_start_after"]]

@@ -97,7 +97,10 @@ def protect(
 
 
 def check_periods(table: pandas.DataFrame, series: Sequence[str], periods: Sequence[str] = PERIODS) -> None:
-    """Raise ValueError, naming the series, where two of its periods overlap: their difference would be published."""
+    """Raise ValueError, naming the series, where two of its periods overlap: their difference would be published.
+
+    table: the columns named by `series` and by `periods`: a year or "2016-2018", or the first and the last year.
+    """
     if not periods or table.empty:
         return
     years = table[list(periods)].astype(str).agg("-".join, axis=1).str.findall(r"\d{4}")
@@ -134,7 +137,11 @@ def hide_derived(
 
 
 def report(protected: pandas.DataFrame) -> pandas.DataFrame:
-    """One row a grouping: how many values, how many hidden, and how many for each reason. No count is in it."""
+    """One row a grouping: how many values, how many hidden, and how many for each reason. No count is in it.
+
+    protected: as from `protect`. Columns out: values, hidden, primary, secondary, population, as in
+    `contracts.Disclosure`; the index is grouping.
+    """
     numbers = pandas.DataFrame({"values": 1, "hidden": protected["hidden"].astype(int)}, index=protected.index)
     for reason in ("primary", "secondary", "population"):
         numbers[reason] = (protected["reason"] == reason).astype(int)

@@ -103,6 +103,7 @@ class Publication:
 def publish(table: pandas.DataFrame, count: str, groupings: Groupings, minimum: int) -> Publication:
     """Sum the cells of `table` into every value that `groupings` publishes.
 
+    table: the columns of the groupings and `count`, which names the column of whole persons.
     Raises ValueError for a minimum under 3, for counts that are missing, negative or not whole, and for groupings
     whose first is not the finest.
     """

@@ -76,8 +76,9 @@ UNWANTED: tuple[tuple[Callable[[str], object], Text], ...] = (
 
 
 def read_source(folder: Path) -> dict[str, pandas.DataFrame]:
-    """All source tables of a dataset by name, in the contract's types; `observations*.csv` are one table.
+    """All source tables of a dataset by name, in the types of their row class in `contracts.SOURCE_ROWS`.
 
+    `observations*.csv` are one table, of `GivenObservation`.
     Raises SourceError with every fault of every file: form, types, keys, references and rules between columns.
     """
     findings: list[Finding] = []

@@ -123,7 +123,10 @@ class Windows(NamedTuple):
         }
 
     def are_complete(self, rows: pandas.DataFrame) -> pandas.Series:
-        """Whether the area of each row has every year that is due in the period of the row."""
+        """Whether the area of each row has every year that is due in the period of the row.
+
+        rows: `area_id`, year and window (the number of the period).
+        """
         own = rows[rows[YEAR].isin(self.figures)]
         years = own.groupby(["area_id", WINDOW])[YEAR].transform("size").reindex(rows.index)
         return years == rows[WINDOW].map(self.due())
@@ -132,7 +135,8 @@ class Windows(NamedTuple):
 def publish(tables: Mapping[str, pandas.DataFrame], minimum: int = MINIMUM) -> Published:
     """The table `observations` as it may be published. Rows of published sources pass unchanged.
 
-    tables: the source tables. minimum: the smallest number of persons that is shown (0 apart), at least 3.
+    tables: the source tables by name: `GivenObservation`, `GivenIndicator`, `Area`, `Membership` and `Source` of
+    `data.contracts` are read. minimum: the smallest number of persons that is shown (0 apart), at least 3.
     Raises SourceError for figures that cannot be controlled, and where a hidden number can be worked out;
     ValueError for a minimum under 3.
     """
@@ -175,7 +179,10 @@ def rule(minimum: int = MINIMUM) -> pandas.DataFrame:
 
 
 def refused_persons(tables: Mapping[str, pandas.DataFrame], minimum: int = MINIMUM) -> list[Finding]:
-    """A finding for every number too small to show in outcomes, results and meetings; published sources stay."""
+    """A finding for every number too small to show in outcomes, results and meetings; published sources stay.
+
+    tables: the source tables by name: `Outcome`, `Result`, `TransitionMeeting`, `Criterion` and `Source` are read.
+    """
     units = tables["criteria"].set_index("criterion_id")["unit_da"]
     counted = tables["results"][~tables["results"]["criterion_id"].map(units).isin(register_faults.PERCENT)]
     printed = {name: tables[name] for name in register_faults.PRINTED} | {"results": counted}
@@ -184,7 +191,7 @@ def refused_persons(tables: Mapping[str, pandas.DataFrame], minimum: int = MINIM
 
 
 def is_held(rows: pandas.DataFrame, sources: pandas.DataFrame) -> pandas.Series:
-    """Whether each row comes from a source whose figures are not public yet."""
+    """Whether each row comes from a source whose figures are not public yet: `source_id` of both, `source_class`."""
     public = sources.loc[sources["source_class"] == SourceClass.PUBLISHED, "source_id"]
     return ~rows["source_id"].isin(public)
 

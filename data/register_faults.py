@@ -62,7 +62,10 @@ def of_amounts(rows: pandas.DataFrame, indicators: Mapping[str, GivenIndicator])
 
 
 def of_printed(table: str, rows: pandas.DataFrame, minimum: int) -> Iterator[Finding]:
-    """Small numbers in a table of `PRINTED`, and small rests: a part beside its whole tells what is left."""
+    """Small numbers in a table of `PRINTED`, and small rests: a part beside its whole tells what is left.
+
+    rows: `contracts.Outcome`, `Result` or `TransitionMeeting`, as `table` says. A zero is not small.
+    """
     names, numbers, parts = PRINTED[table]
     rests = {f"{whole} − {part}": rows[whole] - rows[part] for part, whole in parts.items()}
     expected = Text(f"0 eller mindst {minimum}: læg tal sammen", f"0 or at least {minimum}: add numbers together")
@@ -73,7 +76,10 @@ def of_printed(table: str, rows: pandas.DataFrame, minimum: int) -> Iterator[Fin
 
 
 def of_rates(rows: pandas.DataFrame, is_known_part: pandas.Series) -> Iterator[Finding]:
-    """Rows of rates and shares that no equation can hold. `is_known_part`: whether prepare knows the area's part."""
+    """Rows of rates and shares that no equation can hold.
+
+    rows: `contracts.GivenObservation`. is_known_part: whether prepare knows the part of each row's area.
+    """
     shown = rows["status"] == Status.SHOWN
     for column, faulty, expected in (
         ("count", shown & (rows["count"].isna() | rows["population"].isna()), NO_COUNT),

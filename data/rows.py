@@ -84,7 +84,7 @@ class Field:
         return pandera.Column(self.dtype, checks=[*own, *self.checks], nullable=self.is_optional)
 
     def read(self, frame: pandas.DataFrame) -> Iterable[Any]:
-        """The field of every row; what is missing is None."""
+        """The field of every row, whatever its other columns; what is missing is None."""
         if self.kind is Text:
             return map(Text, *(frame[column].tolist() for column in self.columns))
         values = frame[self.name].tolist()
@@ -126,12 +126,15 @@ class Row:
 
     @classmethod
     def validate(cls, frame: pandas.DataFrame) -> pandas.DataFrame:
-        """The frame in the contract's types. Raises pandera's SchemaErrors with every fault."""
+        """The frame in the contract's types.
+
+        Raises pandera's SchemaErrors with every fault; any columns beside those of the contract are faults.
+        """
         return cls.schema().validate(frame, lazy=True)
 
     @classmethod
     def of(cls, frame: pandas.DataFrame) -> tuple[Self, ...]:
-        """The rows of a frame that keeps the contract. Raises KeyError where a column is missing."""
+        """The rows of a frame, whatever its columns beyond the contract. Raises KeyError where one is missing."""
         return tuple(cls(*values) for values in zip(*(field.read(frame) for field in cls._fields), strict=True))
 
 

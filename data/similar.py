@@ -46,7 +46,7 @@ def similar(tables: Mapping[str, pandas.DataFrame], observations: pandas.DataFra
 
 
 def newest(drawn: pandas.DataFrame, indicator_id: str) -> pandas.Series:
-    """The newest value of an indicator by area id."""
+    """The newest value of an indicator by `area_id`, in its unit. drawn: `contracts.Observation` of drawn levels."""
     rows = query.main_rows(drawn, indicator_id).dropna(subset="value").sort_values(query.IN_TIME, kind="stable")
     return rows.drop_duplicates("area_id", keep="last").set_index("area_id")["value"]
 
@@ -54,8 +54,9 @@ def newest(drawn: pandas.DataFrame, indicator_id: str) -> pandas.Series:
 def distances(described: pandas.DataFrame, likeness: Mapping[str, str]) -> tuple[numpy.ndarray, numpy.ndarray]:
     """Distance (NaN where two areas are not compared) and number of shared indicators for every pair of areas.
 
-    described: one row an area of one level, one column an indicator. likeness: `size` or `composition` by indicator.
-    An indicator that is the same in all areas tells nothing and is left out, as is a size of 0.
+    described: one row an area of one level, indexed by `area_id`; any columns, each an indicator. likeness: `size` or
+    `composition` by indicator. An indicator that is the same in all areas tells nothing and is left out, as is a size
+    of 0.
     """
     pairs = (len(described), len(described))
     squares, shared, of_composition = numpy.zeros(pairs), numpy.zeros(pairs, int), numpy.zeros(pairs, bool)

@@ -36,7 +36,11 @@ APPLIES_TO = Text("en indikator eller lists", "an indicator, or lists")
 
 
 def findings(tables: dict[str, pandas.DataFrame], known: Iterable[Finding] = ()) -> list[Finding]:
-    """Every fault of the tables; a field with a `known` fault is not told again. Takes tables as they can be read."""
+    """Every fault of the tables; a field with a `known` fault is not told again.
+
+    tables: as they can be read, by name, each with the columns of its row class in `contracts.SOURCE_ROWS` and
+    the index file, row.
+    """
     known = list(known)
     told = {(finding.file, finding.row, finding.column) for finding in known}
     unparsed = {(finding.file, finding.row) for finding in known}

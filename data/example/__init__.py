@@ -37,7 +37,7 @@ SCHEME = "eksempelkommune"
 
 @cache
 def tables() -> dict[str, pandas.DataFrame]:
-    """Every source table of the dataset by name, as texts in the columns of the contract."""
+    """Every source table of the dataset by name, with the columns of `contracts.SOURCE_ROWS`, as texts."""
     texts = tomllib.loads((Path(__file__).parent / "texts.toml").read_text(encoding="utf-8"))
     drawn = places.draw(texts)
     numbers = figures.observations(figures.people(drawn))

@@ -93,9 +93,10 @@ AMOUNTS = ("residents", "dwellings")
 
 
 def people(places: pandas.DataFrame) -> pandas.DataFrame:
-    """Who lives in every place in every year: the columns of `places.draw` and year, dwellings, asked, aged_….
+    """Who lives in every place in every year, in persons: what the series are out of.
 
-    Numbers of persons, what the series are out of.
+    places: as `places.draw` gives them. Columns in addition: year, aged_10_14, aged_15_17, aged_18_24, aged_7_17,
+    aged_18_plus, aged_18_64, aged_25_64, aged_30_59, dwellings and asked (in the survey; 0 in years without one).
     """
     people = places.merge(pandas.DataFrame({"year": YEARS}), how="cross")
     random = random_stream("people")

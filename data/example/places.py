@@ -104,7 +104,7 @@ def roles(texts: Mapping[str, Any], places: pandas.DataFrame) -> Iterator[dict[s
 
 
 def estates(places: pandas.DataFrame) -> Iterator[Estate]:
-    """The housing areas among the places that `draw` gives."""
+    """The housing areas among the places that `draw` gives; the columns of `Estate` are read, `area_id` among them."""
     rows = places[places["kind"].isin(ESTATES)]
     yield from map(Estate, *(rows[field.name].tolist() for field in fields(Estate)))
 
