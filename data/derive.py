@@ -14,7 +14,7 @@ from data import measures, query
 from data.contracts import Direction, Level, Status, Trend
 from data.indicators import change_breaks, class_breaks
 from data.measures import TrendMethod
-from data.register import Published
+from data.register_series import Published
 from data.validate import PER
 
 DEFINITION = ["indicator_id", "period_start", "period_end", "age_group", "breakdown", "edition"]
