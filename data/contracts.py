@@ -59,6 +59,18 @@ PLACES = ("residence", "offence", "none")
 LIST_KINDS = ("ghetto", "udsat", "parallelsamfund", "omdannelse", "forebyggelse", "trial")  # ghetto: until 2020
 LIST_COVERAGE = ("complete", "partial", "absent")
 ROLES = ("hotspot", "control", "pilot", "partnership", "network")
+THEMES = ("crime", "safety", "employment", "education", "income", "population", "housing", "culture", "health")
+CRITERION_STATUSES = (  # by the published rule (data.scorecards)
+    "met",
+    "on_track",
+    "not_met_yet",
+    "behind",
+    "too_early",
+    "no_project",
+    "not_collected",
+    "pending",
+    "abandoned",
+)
 PROJECT_STATUSES = ("establishing", "running", "finished", "changed", "abandoned")
 STATED_STATUSES = ("", "met", "not_met", "pending", "abandoned")
 MEMBERSHIP_KINDS = ("administrative", "police_district", "city_district", "group")
@@ -101,10 +113,7 @@ class GivenIndicator(Row):
     KEY = ("indicator_id",)
 
     indicator_id: Key
-    theme: Annotated[
-        str,
-        one_of("crime", "safety", "employment", "education", "income", "population", "housing", "culture", "health"),
-    ]
+    theme: Annotated[str, one_of(*THEMES)]
     name: FilledText
     definition: FilledText
     unit: Annotated[str, one_of(*UNITS)]
@@ -555,20 +564,7 @@ class CriterionStatus(Row):
     reached: float | None
     share: float | None  # of the target, 1.0 = met
     double_counted: bool
-    status: Annotated[
-        str,
-        one_of(
-            "met",
-            "not_met_yet",
-            "on_track",
-            "behind",
-            "too_early",
-            "no_project",
-            "not_collected",
-            "pending",
-            "abandoned",
-        ),
-    ]
+    status: Annotated[str, one_of(*CRITERION_STATUSES)]
 
 
 class Effect(Row):

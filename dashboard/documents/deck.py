@@ -16,15 +16,14 @@ WIDTH, HEIGHT, MARGIN = 960, 540, 36
 CONTENT = WIDTH - 2 * MARGIN
 FOOT = 512
 FONT = "Arial"  # exists, or has a twin of the same widths, on every machine
-LANGUAGES = {"da": "da-DK", "en": "en-GB"}
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
-def set_language(deck: Deck, language: str) -> None:
-    """Tell the language of every text, which a screen reader and the spelling check ask for."""
+def set_language(deck: Deck, tag: str) -> None:
+    """Tell the language of every text (da-DK), which a screen reader and the spelling check ask for."""
     for part in (deck.part, *(slide.part for slide in deck.slides)):
         for run in part._element.iter(f"{DRAWING}rPr", f"{DRAWING}endParaRPr"):
-            run.set("lang", LANGUAGES[language])
+            run.set("lang", tag)
 
 
 def empty_deck() -> Deck:

@@ -59,7 +59,7 @@ class Slides:
         self.own_up(self.meeting)
         self.feet()
         self.properties()
-        deck.set_language(self.deck, self.words.language)
+        deck.set_language(self.deck, self.words.of_language.tag)
         content = io.BytesIO()
         self.deck.save(content)
         return content.getvalue()
@@ -72,7 +72,7 @@ class Slides:
         own = self.deck.core_properties
         own.title, own.author = clean(self.meeting.title)[:LONGEST_PROPERTY], "Områdebarometer"
         own.subject = clean(self.meeting.data_line)[:LONGEST_PROPERTY]
-        own.language, own.last_modified_by, own.keywords = deck.LANGUAGES[self.words.language], "", self.meeting.mark
+        own.language, own.last_modified_by, own.keywords = self.words.of_language.tag, "", self.meeting.mark
         own.created = own.modified = datetime.now(UTC)
 
     # Slides

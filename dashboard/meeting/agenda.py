@@ -19,11 +19,11 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from dashboard.i18n.words import N_, Words
 from dashboard.ui import navigation
+from dashboard.ui.address_keys import KEYS, renamed
 
 FORMAT = "omraadebarometer-dagsorden"
 VERSION = 2
 SHARED = "dagsorden"  # the name in the address of an agenda that is shared as a link
-UNKEPT = ("visning", "punkt", "sprog", SHARED)  # what belongs to the reader and the meeting, not to a view
 MOST_MINUTES = 600
 LONGEST = 1_000_000  # characters of a file; a hundred items with long notes are a tenth of it
 QUOTED = 60  # characters of what was found
@@ -87,19 +87,6 @@ A_DATE = N_("en dato som 2026-12-01")
 A_TIME = N_("et klokkeslæt som 16:30")
 A_LINK = N_("et link til en side i barometeret")
 SMALLER = N_("en dagsorden på højst 1 MB")
-EXISTING = {  # what a choice of a link should have been
-    "omraade": N_("et område, der findes i datasættet"),
-    "omraader": N_("områder, der findes i datasættet"),
-    "inden_for": N_("et område, der findes i datasættet"),
-    "kommune": N_("en kommune, der findes i datasættet"),
-    "indikator": N_("en indikator, der findes i datasættet"),
-    "kriterium": N_("et succeskriterium, der findes i datasættet"),
-    "projekt": N_("et projekt, der findes i datasættet"),
-    "maal": N_("et mål, der findes i datasættet"),
-    "datasaet": N_("et datasæt, der findes"),
-    "vis": N_("en visning, der findes på siden"),
-}
-A_CHOICE = N_("et valg, der findes")
 
 
 def knows_all(_page: str, _choices: Mapping[str, str]) -> None:
@@ -112,7 +99,8 @@ def target(view: str) -> tuple[str, dict[str, str]]:
     path = parts.path.strip("/") or navigation.START.path
     if parts.scheme or parts.netloc or not view.startswith("/") or path not in {page.path for page in navigation.PAGES}:
         raise ValueError(view)
-    return path, {key: value for key, value in parse_qsl(parts.query) if key not in UNKEPT}
+    choices = {name: value for name, value in parse_qsl(parts.query) if name not in KEYS or KEYS[name].in_agenda}
+    return path, renamed(path, choices)
 
 
 def link(page: str, choices: Mapping[str, str]) -> str:
@@ -218,7 +206,7 @@ def view_of(view: str, number: int, knows: Knows, faults: list[Fault]) -> str:
         faults.append(Fault(quoted(view), A_LINK, number))
         return ""
     if wrong := knows(page, choices):
-        faults.append(Fault(quoted(f"{wrong}={choices.get(wrong, '')}"), EXISTING.get(wrong, A_CHOICE), number))
+        faults.append(Fault(quoted(f"{wrong}={choices.get(wrong, '')}"), KEYS[wrong].expected, number))
         return ""
     return link(page, choices)
 

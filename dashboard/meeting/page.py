@@ -1,7 +1,7 @@
 """The Streamlit side of meetings: the agenda as staff build it, and the bar of a running meeting.
 
-The browser owns the agenda (`static/agenda.js`). Here is what it cannot do: read damaged files, know which areas exist,
-and change page.
+The browser owns the agenda (`static/meeting/agenda.js`). Here is what it cannot do: read damaged files, know which
+areas exist, and change page.
 """
 
 from __future__ import annotations
@@ -13,29 +13,18 @@ from typing import Any
 import streamlit
 
 from dashboard import store
+from dashboard.i18n import languages
 from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import Words
 from dashboard.meeting import agenda, example, texts
 from dashboard.meeting.agenda import Agenda, Fault
 from dashboard.ui import address, assets, navigation
 from dashboard.ui.address import MEETING, Choice
-from data.contracts import Criterion, Goal, Indicator, Project
+from dashboard.ui.address_keys import KEYS, Key
 from data.errors import DataError
-from data.rows import Row
 from data.versions import Version
-from geo.contract import PlacedArea
 
 PAGE, ANY, KEY = "moede", "alle", "agenda"
-NAMED: dict[str, type[Row]] = {  # what a choice names by its id; several of one choice are separated by commas
-    "omraade": PlacedArea,
-    "omraader": PlacedArea,
-    "inden_for": PlacedArea,
-    "kommune": PlacedArea,
-    "indikator": Indicator,
-    "kriterium": Criterion,
-    "projekt": Project,
-    "maal": Goal,
-}
 
 _editor = streamlit.components.v2.component("agenda", js=assets.LOADER)
 _bar = streamlit.components.v2.component("meeting_bar", js=assets.LOADER)
@@ -48,7 +37,7 @@ def view(choice: Choice) -> Agenda:
     _editor(
         key=KEY,
         data={
-            "script": assets.url("meeting.js"),
+            "script": assets.url("meeting/editor.js"),
             "texts": texts.agenda_texts(words),
             "example": asdict(example.example(words)),
             "pages": [page.path for page in navigation.PAGES],
@@ -78,7 +67,7 @@ def bar(choice: Choice, page: str) -> None:
             key="bar",
             on_go_change=lambda: go("bar"),
             data={
-                "script": assets.url("bar.js"),
+                "script": assets.url("meeting/bar.js"),
                 "texts": texts.bar_texts(words),
                 "number": max(number, 1),
                 "spoken": page == PAGE,
@@ -122,7 +111,7 @@ def go(key: str) -> None:
     if not isinstance(asked, Mapping) or not isinstance(number := asked.get("number"), int):
         return
     page, choices = target(asked.get("view"))
-    own = {"sprog": address.language()} if address.language() != "da" else {}
+    own = languages.in_address(address.language())
     if number > 0:
         address.visit(page, {**choices, **own, "visning": MEETING, "punkt": str(number)})
     else:
@@ -147,13 +136,13 @@ def knows(_page: str, choices: Mapping[str, str]) -> str | None:
         version = store.current(dataset)
     except DataError:
         return None  # nothing can be known; the page itself will say why
-    for name, row in NAMED.items():
-        asked = {value for value in choices.get(name, "").split(",") if value not in ("", ANY)}
-        if asked and not asked <= ids(version, row):
-            return name
-    return None
+    return next((key.name for key in KEYS.values() if not exists(key, choices.get(key.name, ""), version)), None)
 
 
-def ids(version: Version, row: type[Row]) -> set[str]:
-    """The ids of a table's rows."""
-    return {getattr(record, row.KEY[0]) for record in store.rows(version, row)}
+def exists(key: Key, value: str, version: Version) -> bool:
+    """Whether every id of a value is in the dataset; several are separated by commas."""
+    asked = {part for part in value.split(",") if part not in ("", ANY)}
+    if not key.table or not asked:
+        return True
+    table, column = key.table
+    return asked <= set(store.table(version, table)[column])

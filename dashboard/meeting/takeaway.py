@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import logging
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import streamlit
 from PIL import Image
@@ -19,6 +19,7 @@ from dashboard import store
 from dashboard.documents import handout, slides
 from dashboard.documents.pictures import Camera
 from dashboard.documents.records import Entry, Meeting, Picture
+from dashboard.i18n import languages
 from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import N_, Words
 from dashboard.meeting import agenda as agendas
@@ -227,5 +228,5 @@ def page_address(link: str, language: str) -> str:
     base = base_address()
     if not link or not base:
         return ""
-    asked = "" if language == "da" else ("&" if "?" in link else "?") + f"sprog={language}"
-    return f"{base}{link.lstrip('/')}{asked}"
+    asked = urlencode(languages.in_address(language))
+    return f"{base}{link.lstrip('/')}{asked and ('&' if '?' in link else '?') + asked}"

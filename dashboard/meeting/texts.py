@@ -77,7 +77,7 @@ def agenda_texts(words: Words) -> dict[str, str]:
 def bar_texts(words: Words) -> dict[str, str]:
     """Every sentence of the bar of a running meeting."""
     return {
-        "locale": words.locale.replace("_", "-"),
+        "locale": words.of_language.tag,
         "failed": words("Mødet kunne ikke hentes. Kontrollér forbindelsen, og genindlæs siden."),
         "bar": words("Møde"),
         "progress": words("Hvor langt mødet er"),

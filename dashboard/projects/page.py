@@ -60,7 +60,7 @@ def wanted(choice: Choice, bank: Bank) -> Wanted:
             atlas.COUNTRY,
         )
         statuses = address.pick_many(
-            "status", words("Status"), bank.statuses, lambda status: labels.project_status(status, words)
+            "projektstatus", words("Status"), bank.statuses, lambda status: labels.project_status(status, words)
         )
     return Wanted(text, goals, area_id, statuses)
 
@@ -110,7 +110,7 @@ def cards(choice: Choice, rows: Sequence[ProjectText]) -> None:
         for row, column in zip(rows[first : first + ACROSS], streamlit.columns(ACROSS), strict=False):
             with column.container(border=True, height="stretch"):
                 card(choice, row)
-    if any(choice.address.get(key) for key in ("soeg", "maal", "omraade", "status")):
+    if any(choice.address.get(key) for key in ("soeg", "maal", "omraade", "projektstatus")):
         links.item_link(choice, "projekter", choice.words("Vis alle projekter"), ":material/close:", omraade=None)
 
 

@@ -17,14 +17,15 @@ import streamlit
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import store
+from dashboard.i18n import languages
 from dashboard.i18n.markdown import plain
-from dashboard.i18n.words import LANGUAGES, N_, Words
+from dashboard.i18n.words import N_, Words
+from dashboard.ui.address_keys import UNLINKED, renamed
 from dashboard.views.view import View
 from data.versions import Version
 
 PROJECTOR, MEETING = "projektor", "moede"
 _CURRENT, _VISIT = "_choice", "_visit"  # where a session keeps the choices of its run, and where it is to go next
-UNLINKED = ("vis", "dagsorden")  # choices that belong to one page: no link takes them to another
 DATASET_NAMES = {"published": N_("Offentliggjorte tal"), "example": N_("Eksempelkommune (fiktive tal)")}
 
 
@@ -49,7 +50,8 @@ class Choice:
     """The choices that hold on every page, and where to tell the reader about a link that was wrong.
 
     `address` holds every choice by its name, as in a link. `gathered` takes up the views of a page where they are not
-    drawn as they come; `slot` is where the one view that a meeting asks for is drawn, None where it asks for none.
+    drawn as they come; `slot` is where the one view that a meeting asks for is drawn, None where it asks for none;
+    `page` the path of the page, once it is known.
     """
 
     dataset: str
@@ -62,6 +64,7 @@ class Choice:
     stage: Stage = Stage.DESK
     gathered: list[View] | None = None
     slot: DeltaGenerator | None = None
+    page: str = ""
 
     @property
     def has_controls(self) -> bool:
@@ -71,8 +74,7 @@ class Choice:
 
 def language(address: Mapping[str, str] | None = None) -> str:
     """The language asked for in the address, Danish where none or an unknown one is."""
-    asked = (streamlit.query_params if address is None else address).get("sprog")
-    return asked if asked in LANGUAGES else "da"
+    return languages.asked((streamlit.query_params if address is None else address).get("sprog"))
 
 
 def begin() -> Choice:
@@ -84,6 +86,13 @@ def begin() -> Choice:
         choice = replace(choice, slot=streamlit.container(key="meeting-view"))
     streamlit.session_state[_CURRENT] = choice
     return choice
+
+
+def arrive(choice: Choice, page: str) -> Choice:
+    """The choices as the page at the path `page` names them today, for the rest of the run."""
+    arrived = replace(choice, page=page, address=renamed(page, choice.address))
+    streamlit.session_state[_CURRENT] = arrived
+    return arrived
 
 
 def of(asked: Mapping[str, str], stage: Stage, messages: Messages) -> Choice:
@@ -121,18 +130,23 @@ def query_params(**changes: str | None) -> dict[str, str]:
     return changed(current().address, {**dict.fromkeys(UNLINKED), **changes})
 
 
+def asked_now() -> dict[str, str]:
+    """The whole address as it stands, which a callback may have changed since the page was opened."""
+    return renamed(current().page, streamlit.query_params.to_dict())
+
+
 def changed(address: Mapping[str, str], changes: Mapping[str, str | None]) -> dict[str, str]:
     return {key: value for key, value in {**address, **changes}.items() if value is not None}
 
 
 def choose(**changes: str | None) -> None:
     """Write choices to the address as one step, None drops one. Call it from a callback: the next run reads them."""
-    streamlit.query_params.from_dict(changed(streamlit.query_params.to_dict(), changes))
+    streamlit.query_params.from_dict(changed(asked_now(), changes))
 
 
 def go(page: str, **changes: str | None) -> None:
     """Change page from a callback, with choices: the run after it goes there. `page` as in `navigation.PAGES`."""
-    visit(page, changed(streamlit.query_params.to_dict(), changes))
+    visit(page, changed(asked_now(), changes))
 
 
 def visit(page: str, choices: Mapping[str, str]) -> None:

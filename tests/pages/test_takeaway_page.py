@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.meeting.agenda import Agenda, Item
 from dashboard.ui.navigation import PAGES
+from tests.patience import PATIENCE
 
 CHOICES = {"omraade": {"omraade": "taastrupgaard"}, "sammenlign": {"omraader": "kommune_0169,kommune_0101"}}
 
@@ -27,7 +28,7 @@ def gathered(path: str, choices: Mapping[str, str]) -> AppTest:
             streamlit.session_state["found"] = gather.views(path, choices)
             assert selection.current() is before
 
-    return AppTest.from_function(page, default_timeout=60, args=(path, choices)).run()
+    return AppTest.from_function(page, default_timeout=PATIENCE, args=(path, choices)).run()
 
 
 def takeaway(agenda: Agenda, language: str = "da") -> AppTest:
@@ -41,7 +42,7 @@ def takeaway(agenda: Agenda, language: str = "da") -> AppTest:
         with selection.standing_in(choice):
             show_takeaway.view(choice, agenda)
 
-    return AppTest.from_function(page, default_timeout=120, args=(agenda, language)).run()
+    return AppTest.from_function(page, default_timeout=PATIENCE, args=(agenda, language)).run()
 
 
 @pytest.mark.parametrize("dataset", ["published", "example"])

@@ -170,7 +170,7 @@ def test_a_note_of_signs_that_cannot_be_seen_ends(typed: str) -> None:
     assert len(deck(meeting(entry(note=typed, decision=typed, view=None))).slides) == 4
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_text_gives_a_file_that_opens(typed: str, held: str) -> None:
     own = view(title=held, sentence=held, source=held, table=pandas.DataFrame({"c0": [held], "c1": [typed]}))
