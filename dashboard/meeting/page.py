@@ -38,7 +38,7 @@ def view(choice: Choice) -> Agenda:
         key=KEY,
         data={
             "script": assets.url("meeting/editor.js"),
-            "texts": texts.agenda_texts(words),
+            "texts": texts.editor_texts(words),
             "example": asdict(example.example(words)),
             "pages": [page.path for page in navigation.PAGES],
             "faults": [fault.sentence(words) for fault in faults],
