@@ -20,7 +20,7 @@ DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
 def set_language(deck: Deck, tag: str) -> None:
-    """Tell the language of every text (da-DK), which a screen reader and the spelling check ask for."""
+    """Tell the language of every text, such as da-DK, which a screen reader and the spelling check ask for."""
     for part in (deck.part, *(slide.part for slide in deck.slides)):
         for run in part._element.iter(f"{DRAWING}rPr", f"{DRAWING}endParaRPr"):
             run.set("lang", tag)
