@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import itertools
 import unicodedata
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 import pandas
@@ -14,7 +16,6 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from dashboard.charts import time_series
 from dashboard.charts.time_series import Line
 
 REGULAR, BOLD = "Vera", "VeraBd"  # Bitstream Vera comes with reportlab
@@ -33,6 +34,7 @@ CORNERS = {  # of a symbol with radius 1
     "diamond": ((0, 1.3), (1.3, 0), (0, -1.3), (-1.3, 0)),
     "square": ((1, 1), (1, -1), (-1, -1), (-1, 1)),
 }
+POINT = ["period_start", "period_end", "value", "low", "high"]  # of a line, as in time_series.Line
 ELLIPSIS = " …"
 
 Scale = Callable[[float], float]  # from values to points
@@ -169,20 +171,47 @@ def polygon(canvas: Canvas, corners: Sequence[tuple[float, float]], fill: int = 
     canvas.drawPath(path, stroke=1 - fill, fill=fill)
 
 
-def line(canvas: Canvas, drawn: Line, scale_x: Callable[[float], float], scale_y: Callable[[float], float]) -> None:
+@dataclass(frozen=True)
+class Point:
+    """A number of a line where it is drawn, with the ends of its interval where it has one."""
+
+    start: int
+    end: int
+    x: float
+    y: float
+    interval: tuple[float, float] | None
+
+
+def placed(drawn: Line, x: Scale, y: Scale) -> list[Point]:
+    """The points of a line where they are drawn."""
+    rows = drawn.points[POINT].itertuples(index=False, name=None)
+    return [
+        Point(
+            start,
+            end,
+            x((start + end) / 2),
+            y(value),
+            (y(low), y(high)) if pandas.notna(low) and pandas.notna(high) else None,
+        )
+        for start, end, value, low, high in rows
+    ]
+
+
+def line(canvas: Canvas, drawn: Line, scale_x: Scale, scale_y: Scale) -> None:
     """A line of a trend as on the page: broken at a gap, two points joined by a thin dotted line, intervals as bars."""
-    points = drawn.points.assign(x=time_series.middle(drawn.points).map(scale_x), y=drawn.points["value"].map(scale_y))
+    points = placed(drawn, scale_x, scale_y)
     stroke(canvas, drawn, 0.6 if drawn.is_two_points else 1.1)
     if drawn.is_two_points:
         canvas.setDash(DASHES["dot"])
-    for before, after in zip(points.iloc[:-1].itertuples(), points.iloc[1:].itertuples(), strict=True):
-        if drawn.is_two_points or after.period_start <= before.period_end + 1:
+    for before, after in itertools.pairwise(points):
+        if drawn.is_two_points or after.start <= before.end + 1:
             canvas.line(before.x, before.y, after.x, after.y)
     canvas.setDash([])
     canvas.setLineWidth(0.4)
-    for point in points.itertuples():
-        if pandas.notna(point.low) and pandas.notna(point.high):
-            canvas.line(point.x, scale_y(point.low), point.x, scale_y(point.high))
+    for point in points:
+        if point.interval:
+            low, high = point.interval
+            canvas.line(point.x, low, point.x, high)
         symbol(canvas, drawn.style.symbol, point.x, point.y, 1.5)
 
 
