@@ -9,7 +9,6 @@ import streamlit
 from dashboard import store
 from dashboard.areas import atlas, shelf
 from dashboard.charts import theme
-from dashboard.criteria import cards as criterion_cards
 from dashboard.criteria import page as criteria_page
 from dashboard.i18n import labels
 from dashboard.i18n.markdown import plain
@@ -22,7 +21,6 @@ from dashboard.projects.listing import Wanted
 from dashboard.projects.sheet_texts import ActionLine, MilestoneLine, Part
 from dashboard.ui import address, links, view_layout
 from dashboard.ui.address import Choice
-from data.contracts import Outcome
 
 ALL = "alle"
 ACROSS = 3  # cards beside each other
@@ -226,25 +224,25 @@ def onward_links(choice: Choice, bank: Bank, project_id: str) -> None:
 def criteria(choice: Choice, bank: Bank, project_id: str) -> None:
     """The success criteria the project owns or serves, with the way to each."""
     words, rows = choice.words, sheet_texts.criteria(bank, project_id)
-    if not rows:
+    if rows.empty:
         return
     criteria_page.scorecard(choice, rows, title=words("Projektets succeskriterier"), key="criteria-project")
     if choice.has_controls:
         with streamlit.container(key="project-criterion-links"):
-            for row in rows:
+            for line in sheet_texts.criterion_lines(bank, project_id):
                 links.item_link(
                     choice,
                     "succeskriterier",
-                    plain(criterion_cards.numbered(row, words)),
+                    plain(line.criterion),
                     ":material/task_alt:",
-                    kriterium=row.criterion_id,
+                    kriterium=line.criterion_id,
                 )
 
 
 def outcomes(choice: Choice, project_id: str) -> None:
     """The project's own table, as its source prints it."""
-    printed = [row for row in store.rows(choice.version, Outcome) if row.project_id == project_id]
-    if printed:
+    rows = store.table(choice.version, "outcomes")
+    if len(printed := rows[rows["project_id"] == project_id]):
         criteria_page.outcomes(choice, printed, choice.words("Projektets egen opgørelse"))
 
 
