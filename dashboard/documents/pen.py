@@ -49,11 +49,11 @@ def register_fonts() -> None:
 
 def printable(text: str) -> str:
     """The text in the letters of the font: another accent falls away, an unknown sign becomes a question mark."""
-    known = pdfmetrics.getFont(REGULAR).face.charToGlyph
+    letters = pdfmetrics.getFont(REGULAR).face.charToGlyph
     signs = []
     for sign in unicodedata.normalize("NFC", text):
-        plain = sign if ord(sign) in known else unicodedata.normalize("NFKD", sign)[0]
-        signs.append(plain if ord(plain) in known else "?")
+        plain = sign if ord(sign) in letters else unicodedata.normalize("NFKD", sign)[0]
+        signs.append(plain if ord(plain) in letters else "?")
     return "".join(signs)
 
 
