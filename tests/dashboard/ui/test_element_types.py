@@ -50,7 +50,7 @@ def sent(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     ("name", "given"),
     [
         ("MapTexts", element_data.texts),
-        ("EditorTexts", meeting_texts.agenda_texts),
+        ("EditorTexts", meeting_texts.editor_texts),
         ("BarTexts", meeting_texts.bar_texts),
         ("SearchTexts", area_search.texts),
     ],
