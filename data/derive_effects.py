@@ -13,7 +13,7 @@ import numpy
 import pandas
 from scipy import stats
 
-from data import effect, measures, query
+from data import checked, effect, query
 from data.contracts import Comparison, Difference, Effect, GivenIndicator, Level, Status
 from data.effect import Counts
 from data.errors import Finding, SourceError, Text
@@ -170,9 +170,9 @@ def _parallel(pair: Pair) -> dict[str, float]:
 
 def _differences(pair: Pair) -> pandas.DataFrame:
     years, (treated, reference) = pair.years(), pair.counts()
-    of_treated, of_reference = (measures.numbers(group.count, group.population) for group in (treated, reference))
+    of_treated, of_reference = (checked.numbers(group.count, group.population) for group in (treated, reference))
     variance = sum(count / population**2 for count, population in (of_treated, of_reference))
-    margin = stats.norm.isf(measures.tail(CONFIDENCE)) * numpy.sqrt(numpy.where(variance > 0, variance, numpy.nan))
+    margin = stats.norm.isf(checked.tail(CONFIDENCE)) * numpy.sqrt(numpy.where(variance > 0, variance, numpy.nan))
     difference = of_treated[0] / of_treated[1] - of_reference[0] / of_reference[1]
     rows = pandas.DataFrame(
         {

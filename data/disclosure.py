@@ -23,17 +23,8 @@ import pandas
 from scipy import sparse
 
 from data.contracts import Status
-from data.disclosure_audit import (
-    ROUNDING,
-    Attacker,
-    Groupings,
-    Protection,
-    Publication,
-    audit,
-    is_whole,
-    publish,
-    solve,
-)
+from data.disclosure_audit import ROUNDING, Attacker, Protection, audit, is_whole, solve
+from data.publication import Groupings, Publication, publish
 
 __all__ = ["audit", "check_periods", "crossings", "hide_derived", "protect", "report"]
 

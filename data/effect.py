@@ -25,7 +25,7 @@ from numpy.typing import ArrayLike
 from scipy import stats
 from statsmodels.tools.sm_exceptions import PerfectSeparationWarning
 
-from data import measures
+from data import checked
 
 FEWEST_POINTS = 3  # in either group, as Cochrane EPOC asks of a series of years
 CONVERGENCE = {"tol": 1e-10, "tol_criterion": "params"}  # by its default, the deviance, it stops too early
@@ -94,7 +94,7 @@ def difference_in_differences(
     Give four `Counts`, or four rates that are already per `per`. From counts: SE = per x √Σ(count / population²) over
     the four cells, normal limits. From rates alone there is no interval: se, low and high are NaN, as they are where no
     cell has an event. A cell with zero events adds nothing to the SE, which is then too small. Elements with a missing
-    number are NaN. ValueError as in `measures.counts` and on a negative rate, TypeError on counts mixed with rates.
+    number are NaN. ValueError as in `checked.counts` and on a negative rate, TypeError on counts mixed with rates.
     """
     cells = (treated_before, treated_after, control_before, control_after)
     counts = [cell for cell in cells if isinstance(cell, Counts)]
@@ -102,11 +102,11 @@ def difference_in_differences(
     if counts and rates:
         raise TypeError("give four Counts or four rates, not a mixture")
     if rates:
-        difference = _double_difference(*measures.not_negative(*rates))
+        difference = _double_difference(*checked.not_negative(*rates))
         return Difference(difference, *(np.full_like(difference, np.nan)[()] for _ in range(3)))
-    checked = [measures.counts(cell.count, cell.population) for cell in counts]
-    difference = per * _double_difference(*(count / population for count, population in checked))
-    return _normal_limits(difference, per**2 * _sum(count / population**2 for count, population in checked), confidence)
+    given = [checked.counts(cell.count, cell.population) for cell in counts]
+    difference = per * _double_difference(*(count / population for count, population in given))
+    return _normal_limits(difference, per**2 * _sum(count / population**2 for count, population in given), confidence)
 
 
 def displacement_difference(
@@ -126,7 +126,7 @@ def displacement_difference(
     of all eight counts. The two periods must be equally long and the control comparable in size, for nothing is divided
     by a population. Below 0: fewer events than the controls lead one to expect. ValueError on a negative count.
     """
-    cells = measures.not_negative(
+    cells = checked.not_negative(
         treated_before,
         treated_after,
         control_before,
@@ -147,9 +147,9 @@ def rate_ratio(
     log μ = log(population) + treated + post + treated:post. Quasi-Poisson where each of the four cells has two rows or
     more: dispersion = Pearson χ² / residual degrees of freedom but never under 1, t limits. Else Poisson, as
     `model` says: with one row a cell its SE is √Σ(1 / count). No ratio (NaN, with the reason) where a number is
-    missing, a cell has no row, or a cell has no events. ValueError as in `measures.counts`.
+    missing, a cell has no row, or a cell has no events. ValueError as in `checked.counts`.
     """
-    x, n = (np.atleast_1d(array) for array in measures.counts(count, population))
+    x, n = (np.atleast_1d(array) for array in checked.counts(count, population))
     treated, post = (np.broadcast_to(np.asarray(flag, dtype=bool), x.shape) for flag in (treated, post))
     rows = [(treated == t) & (post == p) for t in (False, True) for p in (False, True)]
     if np.isnan(x + n).any():
@@ -171,7 +171,7 @@ def pre_period_slopes(
     interval. log μ = log(population) + t + treated + t:treated, quasi-Poisson as in `rate_ratio`. Years with a missing
     number are left out. No ratio (NaN, with the reason) with under three years, or under two years with events, in
     either group. Autocorrelation between years is not modelled: with few years it cannot be told from chance, and it
-    makes the interval too narrow. ValueError as in `measures.counts` and on a repeated year.
+    makes the interval too narrow. ValueError as in `checked.counts` and on a repeated year.
     """
     x, n, time, group = _stacked(years, start, [control, treated])
     before = time < 0
@@ -190,7 +190,7 @@ def placebo_years(
     For each year before `start` but the first: the years from it to `start` against the years before it, counts and
     populations summed. Columns out: year, years_before, years_after, difference, se, low, high (per `per`). A year with
     a missing number in either group is left out. No rows with under two years. The rows share years and are not
-    independent. ValueError as in `measures.counts` and on a repeated year.
+    independent. ValueError as in `checked.counts` and on a repeated year.
     """
     x, n, time, group = _stacked(years, start, [control, treated])
     times = np.intersect1d(time[group == 0], time[group == 1])
@@ -222,7 +222,7 @@ def _sum(arrays: Iterable[np.ndarray]) -> np.ndarray:
 
 def _normal_limits(difference: np.ndarray, variance: np.ndarray, confidence: float) -> Difference:
     se = np.sqrt(np.where(variance > 0, variance, np.nan))[()]  # no events at all tells nothing about precision
-    margin = stats.norm.isf(measures.tail(confidence)) * se
+    margin = stats.norm.isf(checked.tail(confidence)) * se
     return Difference(difference, se, difference - margin, difference + margin)
 
 
@@ -242,7 +242,7 @@ def _ratio(count: np.ndarray, population: np.ndarray, design: np.ndarray, replic
         dispersion = max(1.0, fit.pearson_chi2 / residual_df) if quasi else 1.0
         if quasi:
             fit = model.fit(scale=dispersion, use_t=True, **CONVERGENCE)
-    low, high = np.exp(fit.conf_int(alpha=2 * measures.tail(confidence)))[-1]
+    low, high = np.exp(fit.conf_int(alpha=2 * checked.tail(confidence)))[-1]
     kind = Model.QUASI_POISSON if quasi else Model.POISSON
     ratio = np.exp(fit.params[-1])
     return Ratio(ratio, low, high, fit.bse[-1], fit.pvalues[-1], kind, dispersion, residual_df)
@@ -254,8 +254,8 @@ def _stacked(
     """Counts, populations, years since `start` and the series' number, series upon series, without missing rows."""
     if np.unique(np.asarray(years)).size < np.size(years):
         raise ValueError("a year is repeated; sum its rows first")
-    checked = [measures.numbers(years, *measures.counts(counts.count, counts.population)) for counts in series]
-    year, x, n = (np.concatenate(part) for part in zip(*checked, strict=True))
+    given = [checked.numbers(years, *checked.counts(counts.count, counts.population)) for counts in series]
+    year, x, n = (np.concatenate(part) for part in zip(*given, strict=True))
     time = year - start
     group = np.repeat(np.arange(len(series)), year.size // len(series))
     known = ~np.isnan(x + n)

@@ -25,7 +25,7 @@ LONG = 300  # lines
 # The most that a figure may be: today's value, lowered with every room of the dashboard that is converted. The aims are
 # no module over 300 lines, under 300 subscripts, no bare tuple, and no function that leaves its columns unnamed.
 MOST = {
-    "modules over 300 lines": 16,
+    "modules over 300 lines": 14,
     "string subscripts in dashboard": 1116,
     "parameters annotated `tuple`": 18,
     "of these name no column": 273,
