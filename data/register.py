@@ -32,7 +32,7 @@ from typing import NamedTuple, TypeVar
 import pandas
 
 from data import disclosure, query, register_faults
-from data.contracts import Disclosure, Level, SourceClass, Status
+from data.contracts import Disclosure, Level, Publication, SourceClass, Status
 from data.disclosure_audit import LOWEST_MINIMUM
 from data.errors import Finding, SourceError, Text
 from data.register_faults import FILE
@@ -42,11 +42,11 @@ MINIMUM = 5  # persons; one setting for all versions, since two with different o
 MINIMUM_POPULATION = 30  # under which a rate says nothing
 YEARS = 3  # in a period of a single housing area
 
-WHOLES = (Level.MUNICIPALITY, Level.REGION, Level.COUNTRY)
 SERIES = ["indicator_id", "age_group", "breakdown", "edition"]
 CERTAINTY = ["value_certainty", "period_certainty"]
 VERDICT = ["hidden", "reason"]
 AREA, WHOLE, REST = "housing_area", "whole", "rest"  # the parts of a publication; the first two are keys of cells too
+PARTS_PUBLISHED = {Publication.YEARS: WHOLE, Publication.PERIODS: AREA}
 WINDOW, YEAR = "window", "year"
 FEWEST_MEMBERS = 2  # a group of one would publish the single years of its member
 DISCLOSURE_COLUMNS = Disclosure.columns()
@@ -72,19 +72,18 @@ class Published(NamedTuple):
 
 
 class Places(NamedTuple):
-    """What the rules need to know of areas: level and municipality by area id, and the members of every group."""
+    """What the rules need to know of areas, by area id, and the members of every group."""
 
-    level: dict[str, str]
+    kind: dict[str, str]  # of its level
+    published: dict[str, str]  # at its level
     municipality: dict[str, str]
     members: dict[str, list[str]]
 
     def part(self, area_id: str) -> str:
         """The part an area plays in a publication: housing_area, whole, rest, or none."""
-        level = self.level[area_id]
-        if level in (*WHOLES, Level.HOUSING_AREA):
-            return WHOLE if level in WHOLES else AREA
-        is_rest = level == Level.GROUP and area_id not in self.members and area_id in self.municipality
-        return REST if is_rest else ""
+        published = self.published[area_id]
+        is_rest = area_id not in self.members and area_id in self.municipality
+        return REST if published == Publication.SUMS and is_rest else PARTS_PUBLISHED.get(published, "")
 
 
 class Windows(NamedTuple):
@@ -172,10 +171,12 @@ def is_held(rows: pandas.DataFrame, sources: pandas.DataFrame) -> pandas.Series:
 
 def _places(tables: Mapping[str, pandas.DataFrame]) -> Places:
     areas, memberships = query.once(tables["areas"]), tables["memberships"]
-    by_code = areas[areas["level"] == Level.MUNICIPALITY].set_index("municipality_code")["area_id"]
+    by_code = areas[areas["level_kind"] == Level.MUNICIPALITY].set_index("municipality_code")["area_id"]
     municipality = areas.set_index("area_id")["municipality_code"].map(by_code).dropna()
     groups = memberships[memberships["kind"] == "group"].groupby("parent_id")["area_id"].agg(list)
-    return Places(areas.set_index("area_id")["level"].to_dict(), municipality.to_dict(), groups.to_dict())
+    by_id = areas.set_index("area_id")
+    published = by_id["level"].map(tables["levels"].set_index("level")["published"])
+    return Places(by_id["level_kind"].to_dict(), published.to_dict(), municipality.to_dict(), groups.to_dict())
 
 
 def _counts_events(indicator: pandas.Series) -> bool:
@@ -354,7 +355,7 @@ def _without_number(silent: pandas.DataFrame, kept: list[pandas.DataFrame], wind
 def _references(kept: list[pandas.DataFrame], windows: Windows, places: Places) -> pandas.DataFrame:
     """Country and municipalities in the periods of the housing areas, over the same years as they have figures for."""
     rows = pandas.concat(kept)
-    compared_with = rows["area_id"].map(places.level).isin([Level.COUNTRY, Level.MUNICIPALITY])
+    compared_with = rows["area_id"].map(places.kind).isin([Level.COUNTRY, Level.MUNICIPALITY])
     rows = rows[compared_with & (rows["status"] == Status.SHOWN)]
     rows = rows.assign(year=rows["period_start"], window=windows.number(rows["period_start"]))
     rows = rows[windows.are_complete(rows) & rows[YEAR].isin(windows.figures)]
@@ -365,7 +366,7 @@ def _references(kept: list[pandas.DataFrame], windows: Windows, places: Places) 
 
 def _disclosures(protected: pandas.DataFrame, row: pandas.Series, places: Places) -> pandas.DataFrame:
     """How much is hidden of each kind of table, as `contracts.Disclosure`; regions and the country are left out."""
-    larger = protected[WHOLE].map(places.level).isin([Level.REGION, Level.COUNTRY]) if WHOLE in protected else False
+    larger = protected[WHOLE].map(places.kind).isin([Level.REGION, Level.COUNTRY]) if WHOLE in protected else False
     report = disclosure.report(protected[~larger])
     kinds = {f"{AREA}, {WINDOW}": "housing_area", f"{WHOLE}, {YEAR}": "municipality"}
     report = report.groupby(report.index.map(lambda grouping: kinds.get(grouping, "group"))).sum()

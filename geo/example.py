@@ -19,10 +19,10 @@ import pandas
 import shapely
 from shapely import affinity
 
-from data import example
-from data.contracts import Level
+from data import example, read
+from data.contracts import Layer, Level
 from geo.contract import STORED_CRS, Kind
-from geo.layers import BACKGROUND_FILE, LAYERS
+from geo.layers import BACKGROUND_FILE, Layers
 from geo.shapes import METRIC_CRS
 
 FOLDER = Path(__file__).parent / "source" / "example"
@@ -53,15 +53,17 @@ def layers() -> dict[str, geopandas.GeoDataFrame]:
     areas = example.tables()["areas"]
     districts = draw_districts(draw_island(), _ids(areas, Level.DISTRICT))
     island = shapely.union_all(districts.to_numpy())
-    drawn = {
+    drawn: dict[str, pandas.Series] = {
         Level.REGION: pandas.Series(island, _ids(areas, Level.REGION)),
         Level.MUNICIPALITY: pandas.Series(island, _ids(areas, Level.MUNICIPALITY)),
         Level.DISTRICT: districts,
         Level.HOUSING_AREA: pandas.Series(dict(draw_estates(districts))),
     }
     files = {}
-    for layer in LAYERS:
-        shapes = drawn[layer.level][[layer.may_hold(area_id) for area_id in drawn[layer.level].index]]
+    layers = Layers.of(Layer.of(read.read_source(example.FOLDER)["layers"]))
+    for layer in layers.of_areas:
+        outlines = drawn[layer.level]
+        shapes = outlines[[layers.may_hold(layer, area_id) for area_id in outlines.index]]
         if len(shapes):
             files[layer.file] = _outlines(shapes)
     land = geopandas.GeoDataFrame({"kind": ["land"]}, geometry=[island], crs=METRIC_CRS)

@@ -10,32 +10,29 @@ import geopandas
 import numpy
 import shapely
 
-from data.contracts import Level
+from data.contracts import Layer
 from geo.contract import STORED_CRS, Kind, is_placed
-from geo.layers import LAYERS
 
 METRIC_CRS = "EPSG:25832"  # ETRS89 / UTM 32N, metres, Denmark's own
 DECIMALS = 5  # about a metre
-BACKGROUND_TOLERANCE = max(layer.tolerance for layer in LAYERS)
 
 
-def simplify(shapes: geopandas.GeoDataFrame, level: Level) -> geopandas.GeoDataFrame:
+def simplify(shapes: geopandas.GeoDataFrame, layers: Sequence[Layer]) -> geopandas.GeoDataFrame:
     """The shapes of one level with less detail, in EPSG:4326. Points and missing shapes stay as they are.
 
-    The tolerance in metres is that of the level's layers: the square root of the area of the corners removed
+    `layers` are those of the level. Their tolerance in metres is the square root of the area of the corners removed
     (Visvalingam-Whyatt) for areas that share borders, the greatest distance (Douglas-Peucker) for others.
     """
-    layers = [layer for layer in LAYERS if layer.level == level]
     tolerance = min(layer.tolerance for layer in layers)
     return _simplify(shapes, tolerance, coverage=all(layer.coverage for layer in layers))
 
 
-def simplify_background(land: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
+def simplify_background(land: geopandas.GeoDataFrame, tolerance: float) -> geopandas.GeoDataFrame:
     """The background with less detail, one row a kind, in EPSG:4326.
 
     Its land comes as one part a municipality: simplified as they are, its coast is theirs, and no strip of it shows.
     """
-    parts = _simplify(land, BACKGROUND_TOLERANCE, coverage=True)
+    parts = _simplify(land, tolerance, coverage=True)
     return parts.dissolve("kind", method="coverage", as_index=False)
 
 

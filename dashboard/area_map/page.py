@@ -38,10 +38,10 @@ from dashboard.ui import address, area_search, downloads, links, view_layout
 from dashboard.ui.address import Choice, Stage
 from dashboard.views import sentences, tables
 from data import query
+from data.contracts import Layer as BorderLayer
 from data.contracts import Level, Status
 from data.versions import Version
 
-OVERLAID = (Level.REGION, Level.MUNICIPALITY)  # levels on which the housing areas lie as marks
 KEPT = 256  # captions, of a few KB each
 
 
@@ -87,7 +87,7 @@ def go_to(known: Atlas, area_id: str) -> None:
     asked = streamlit.query_params
     indicator_id = asked.get("indikator")
     level = known.known.at[area_id, "level"]
-    levels = known.levels(indicator_id if indicator_id in known.indicator_ids else known.first_indicator)
+    levels = known.levels_of(indicator_id if indicator_id in known.indicator_ids else known.first_indicator)
     within = asked.get("inden_for")
     address.choose(
         omraade=area_id,
@@ -109,16 +109,16 @@ def read_indicator(choice: Choice, known: Atlas) -> str:
 
 def read_level(choice: Choice, known: Atlas, indicator_id: str) -> str:
     """The level, one that the indicator has numbers and shapes for; a link to another is answered with a sentence."""
-    words, levels = choice.words, known.levels(indicator_id)
+    words, levels = choice.words, known.levels_of(indicator_id)
     fullest, asked = known.fullest(levels), choice.address.get("niveau")
-    if asked not in atlas.LEVELS or asked in levels:
-        return address.read("niveau", words("Niveau"), levels, lambda name: words(atlas.LEVELS[name][1]), fullest)
+    if asked not in known.area_levels or asked in levels:
+        return address.read("niveau", words("Niveau"), levels, lambda name: known.many(name, words), fullest)
     choice.messages.warning(
         words(
             "»{indicator}« har ingen tal, som et kort kan vise, på niveauet {asked}. Her vises {shown}.",
             indicator=plain(words.pick(known.indicator(indicator_id), "name")),
-            asked=words(atlas.LEVELS[asked][1]).lower(),
-            shown=words(atlas.LEVELS[fullest][1]).lower(),
+            asked=known.many(asked, words).lower(),
+            shown=known.many(fullest, words).lower(),
         )
     )
     return fullest
@@ -132,8 +132,13 @@ def map_layers(choice: Choice, known: Atlas) -> dict[str, Layer]:
         known.designations,
         known.roles,
         known.projects,
-        known.placed_levels,
-        store.web_names(choice.version),
+        layers.lines(
+            known.area_levels,
+            known.placed_levels,
+            store.rows(choice.version, BorderLayer),
+            store.web_names(choice.version),
+            words,
+        ),
         words,
     )
     if background := tiles.config():
@@ -153,7 +158,7 @@ def gone_into(choice: Choice, known: Atlas, level: str) -> str | None:
         words(
             "I {name} er der ingen {many} at vise. Her vises hele landet.",
             name=plain(known.names[within]),
-            many=words(atlas.LEVELS[level][1]).lower(),
+            many=known.many(level, words).lower(),
         )
     )
     return None
@@ -212,7 +217,7 @@ def for_element(choice: Choice, known: Atlas, chosen: MapChoice, told: Mapping[s
     """Everything the map in the browser needs. `told` as from `caption`."""
     words, version = choice.words, choice.version
     background = tiles.config() if any(layer.layer_id == layers.TILES for layer in chosen.layers) else None
-    crumbs = [{"id": None, "name": words(atlas.LEVELS[Level.COUNTRY][1])}]
+    crumbs = [{"id": None, "name": known.many(known.known.at[atlas.COUNTRY, "level"], words)}]
     crumbs += [{"id": area_id, "name": known.names[area_id]} for area_id in known.paths.get(chosen.within, [])]
     return element_data.for_browser(
         words,
@@ -223,7 +228,8 @@ def for_element(choice: Choice, known: Atlas, chosen: MapChoice, told: Mapping[s
             background=store.url(version, "background"),
             marks=store.url(version, "marks"),
         ),
-        overlaid=OVERLAID,
+        overlaid=overlaid(known),
+        marked=marked(known),
         choice={
             "indikator": chosen.indicator_id,
             "niveau": chosen.level,
@@ -242,7 +248,7 @@ def for_element(choice: Choice, known: Atlas, chosen: MapChoice, told: Mapping[s
         signs=[layer.sign_for_browser() for layer in chosen.layers if layer.sign],
         lines=[
             {**layer.line_for_browser(), "url": store.url(version, layer.file)}
-            for layer in [*layers.always(chosen.level, words), *chosen.layers]
+            for layer in [*layers.always(known.area_levels, chosen.level, words), *chosen.layers]
             if layer.file and layers.is_drawn(layer, chosen.level)
         ],
         tiles=background and background.for_browser(),
@@ -260,7 +266,7 @@ def caption(
     """What the map says in every period: `sentences` by colouring and period, `sources` by period."""
     known, words = shelf.book(version), Words(language)
     indicator, rows = known.indicator(indicator_id), known.rows(indicator_id, level, within)
-    total, many = len(known.inside(level, within)), words(atlas.LEVELS[level][1])
+    total, many = len(known.inside(level, within)), known.many(level, words)
     return {
         "sentences": {
             mode: map_sentences.sentences(
@@ -273,6 +279,17 @@ def caption(
             for period, own in rows.groupby(map_sentences.PERIOD)
         },
     }
+
+
+def marked(known: Atlas) -> str | None:
+    """The level whose areas lie as marks on larger ones: the housing areas."""
+    level = known.area_levels.the(Level.HOUSING_AREA)
+    return level and level.level
+
+
+def overlaid(known: Atlas) -> list[str]:
+    """The levels on which the housing areas lie as marks."""
+    return [row.level for row in known.area_levels if row.has_marks and marked(known)]
 
 
 def boundaries(choice: Choice, known: Atlas, level: str) -> str:
@@ -311,7 +328,7 @@ def beside_the_map(choice: Choice, known: Atlas, chosen: MapChoice) -> None:
     """The card of a chosen area that this map does not draw, because it has no place or is of another level."""
     words, area_id = choice.words, chosen.area_id
     own = known.known.loc[area_id]
-    drawn = own["level"] == chosen.level or (own["level"] == Level.HOUSING_AREA and chosen.level in OVERLAID)
+    drawn = own["level"] in (chosen.level, marked(known) if chosen.level in overlaid(known) else "")
     if area_id == atlas.COUNTRY or (drawn and own["geometry_kind"] != "none"):
         return
     number = known.card(chosen.indicator_id, area_id, chosen.period)
@@ -402,11 +419,11 @@ def picture_sheet(choice: Choice, known: Atlas, chosen: MapChoice, own: Colourin
         )
     drawn = [
         layer
-        for layer in (*layers.always(chosen.level, words), *chosen.layers)
+        for layer in (*layers.always(known.area_levels, chosen.level, words), *chosen.layers)
         if layer.file and layers.is_drawn(layer, chosen.level)
     ]
     stand_in = any(reading.kind == "stand_in" for side in sides for reading in side.readings.values())
-    places = web_json(choice, f"geometry-{Level.HOUSING_AREA}")["features"] if chosen.level in OVERLAID else []
+    places = web_json(choice, f"geometry-{marked(known)}")["features"] if chosen.level in overlaid(known) else []
     return pictures.Sheet(
         title=own.title,
         unit=words(UNITS[indicator["unit"]].after_numbers),
@@ -419,7 +436,7 @@ def picture_sheet(choice: Choice, known: Atlas, chosen: MapChoice, own: Colourin
         signs={(layer.sign, layer.label): layers.marked(layer, marks) for layer in chosen.layers if layer.sign},
         places={feature["id"]: shape(feature["geometry"]) for feature in places},
         chosen=chosen.area_id,
-        has_spots=chosen.level == Level.HOUSING_AREA,
+        has_spots=chosen.level == marked(known),
         notes=[*([words("Stiplet: {text}", text=element_data.texts(words)["stand_in"])] if stand_in else []), source],
     )
 

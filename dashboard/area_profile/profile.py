@@ -13,7 +13,7 @@ from typing import Any
 import pandas
 
 from dashboard.areas import atlas
-from dashboard.areas.atlas import LEVELS, Atlas
+from dashboard.areas.atlas import Atlas
 from dashboard.i18n import labels
 from dashboard.i18n.words import N_, Words
 from dashboard.views import sentences, tables
@@ -65,13 +65,12 @@ class Profile:
 
     def subtitle(self) -> str:
         """boligområde · Høje-Taastrup · Region Hovedstaden · AKB."""
-        kind = self.words(LEVELS[self.area["level"]][0])
+        kind = self.words.text(self.book.area_levels[self.area["level"]].name)
         municipality = self.book.names.get(self.municipality_id, "")
         return " · ".join(filter(None, (kind, municipality, self.region(), self.area["housing_organisation"])))
 
     def region(self) -> str:
-        levels = self.book.known["level"]
-        return ", ".join(self.book.names[area] for area in self.around if levels[area] == Level.REGION)
+        return ", ".join(self.book.names[area] for area in self.around if self.book.kind_of(area) == Level.REGION)
 
     @cached_property
     def around(self) -> list[str]:
@@ -133,7 +132,7 @@ class Profile:
     def line_names(self) -> dict[str, str]:
         """What the area and those it is held against are called in charts, by their role there."""
         names = {"area": self.words("Området"), "municipality": self.words("Kommunen"), "country": self.words("Landet")}
-        return names | ({"area": names["municipality"]} if self.area["level"] == Level.MUNICIPALITY else {})
+        return names | ({"area": names["municipality"]} if self.area["level_kind"] == Level.MUNICIPALITY else {})
 
     @cached_property
     def comparable(self) -> pandas.DataFrame:
@@ -179,7 +178,7 @@ class Profile:
         lists, designations = self.tables["lists"], self.tables["designations"]
         rows = query.designations_of(lists, designations, self.area_id)
         kinds = lists.loc[(lists["coverage"] != "absent") | lists["list_id"].isin(designations["list_id"]), "kind"]
-        return rows[rows["kind"].isin(kinds) & (self.area["level"] == Level.HOUSING_AREA)]
+        return rows[rows["kind"].isin(kinds) & (self.area["level_kind"] == Level.HOUSING_AREA)]
 
     def history_sentence(self) -> str:
         words, on = self.words, self.history[self.history["answer"] == "on"]

@@ -32,7 +32,7 @@ def is_unplaced(projects: pandas.DataFrame) -> pandas.Series:
 
 def local_schemes(own: Profile) -> set[str]:
     """The schemes of which every area lies in this municipality or region. One placed project alone is no evidence."""
-    if own.area["level"] not in (Level.MUNICIPALITY, Level.REGION):
+    if own.area["level_kind"] not in (Level.MUNICIPALITY, Level.REGION):
         return set()
     placed = own.tables["projects"][lambda projects: ~is_unplaced(projects) & projects["scheme"].ne("")]
     here = {own.area_id, *own.inside}
@@ -130,7 +130,7 @@ def landlords(own: Profile) -> list[dict[str, str]]:
     """The municipality and the housing organisation."""
     words, area = own.words, own.area
     register = {"source": words("Områdelisten i denne version af data"), "source_id": "", "page": ""}
-    municipality_id = own.area_id if area["level"] == Level.MUNICIPALITY else own.municipality_id
+    municipality_id = own.area_id if area["level_kind"] == Level.MUNICIPALITY else own.municipality_id
     found = (
         (words("Kommune"), own.book.names.get(municipality_id, "")),
         (words("Boligorganisation"), area["housing_organisation"]),

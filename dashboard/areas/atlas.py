@@ -11,30 +11,29 @@ import pandas
 
 from dashboard.i18n.words import N_, Words
 from data import query
-from data.contracts import Level, Status
+from data.contracts import AreaLevel, Level, Status
+from data.levels import Levels
 
-LEVELS = {  # one and many
-    Level.COUNTRY: (N_("land"), N_("Hele landet")),
-    Level.REGION: (N_("region"), N_("Regioner")),
-    Level.MUNICIPALITY: (N_("kommune"), N_("Kommuner")),
-    Level.DISTRICT: (N_("bydel eller lokalsamfund"), N_("Bydele og lokalsamfund")),
-    Level.HOUSING_AREA: (N_("boligområde"), N_("Boligområder")),
-    Level.GROUP: (N_("gruppe af områder"), N_("Grupper af områder")),
-}
 LIST_ANSWERS = {
     "on": N_("På listen: {lists}."),
     "not_on": N_("Ikke på listen: {lists}."),
     "not_collected": N_("Ikke opgjort: {lists}."),
 }
-WITHIN = {  # the levels below one, to go down to
-    Level.MUNICIPALITY: N_("{name}: vis kommunerne"),
-    Level.DISTRICT: N_("{name}: vis bydele og lokalsamfund"),
-    Level.HOUSING_AREA: N_("{name}: vis boligområderne"),
-}
-ENCLOSING_LEVELS = (Level.REGION, Level.MUNICIPALITY, Level.DISTRICT)
+ENCLOSING = (Level.REGION, Level.MUNICIPALITY, Level.DISTRICT)  # kinds of levels that a reader can go into
 COUNTRY = "danmark"
 FIRST_INDICATOR = "charges_per_1000_inhabitants"
-TABLES = ("observations", "indicators", "areas", "memberships", "lists", "designations", "roles", "projects", "sources")
+TABLES = (
+    "observations",
+    "indicators",
+    "areas",
+    "memberships",
+    "lists",
+    "designations",
+    "roles",
+    "projects",
+    "sources",
+    "levels",
+)
 
 
 @dataclass(frozen=True)
@@ -50,6 +49,20 @@ class Atlas:
     roles: pandas.DataFrame
     projects: pandas.DataFrame
     sources: pandas.DataFrame
+    levels: pandas.DataFrame
+
+    @cached_property
+    def area_levels(self) -> Levels:
+        """The levels of the dataset, from large to small."""
+        return Levels.of(AreaLevel.of(self.levels))
+
+    def many(self, level: str, words: Words) -> str:
+        """What the areas of a level are called."""
+        return words.text(self.area_levels[level].plural)
+
+    def kind_of(self, area_id: str) -> Level:
+        """What kind of level an area is of."""
+        return Level(self.known.at[area_id, "level_kind"])
 
     @cached_property
     def known(self) -> pandas.DataFrame:
@@ -95,7 +108,9 @@ class Atlas:
         if indicator_id not in self._by_level:
             rows = query.main_rows(self.drawn, indicator_id)
             level = rows["area_id"].map(self.known["level"])
-            self._by_level[indicator_id] = {own.value: rows[level == own] for own in Level if (level == own).any()}
+            self._by_level[indicator_id] = {
+                row.level: rows[level == row.level] for row in self.area_levels if (level == row.level).any()
+            }
         return self._by_level[indicator_id]
 
     @cached_property
@@ -103,7 +118,7 @@ class Atlas:
         """The levels on which some area has a place."""
         return set(self.known.loc[self.known["geometry_kind"] != "none", "level"])
 
-    def levels(self, indicator_id: str) -> list[str]:
+    def levels_of(self, indicator_id: str) -> list[str]:
         """The levels a map can draw the indicator on."""
         return [level for level in self.by_level(indicator_id) if level in self.placed_levels]
 
@@ -124,31 +139,38 @@ class Atlas:
     @cached_property
     def area_ids(self) -> list[str]:
         """The country and every area a reader can look up, by name: housing areas without a place are there too."""
-        drawn = self.known[self.known["level"].isin(query.DRAWN_LEVELS)]
+        drawn = self.known[self.known["level_kind"].isin(query.DRAWN_LEVELS)]
         return [COUNTRY, *drawn.sort_values("name", key=lambda names: names.map(query.danish_order)).index]
 
     def area_label(self, area_id: str, words: Words) -> str:
         """Tåstrupgård · boligområde i Høje-Taastrup, with other spellings so that typing finds them too."""
         if area_id == COUNTRY:
-            return words(LEVELS[Level.COUNTRY][1])
+            return self.many(self.known.at[area_id, "level"], words)
         area = self.known.loc[area_id]
         aliases = f" ({area['aliases'].replace('|', ', ')})" if area["aliases"] else ""
         return f"{area['name']}{aliases} · {self.kind(area_id, words)}"
 
     def kind(self, area_id: str, words: Words) -> str:
         """What an area is and where: boligområde i Høje-Taastrup."""
-        level, parent = words(LEVELS[self.known.at[area_id, "level"]][0]), self.parent_id(area_id)
+        level = words.text(self.area_levels[self.known.at[area_id, "level"]].name)
+        parent = self.parent_id(area_id)
         return words("{kind} i {place}", kind=level, place=self.names[parent]) if parent else level
 
     def parent_id(self, area_id: str) -> str | None:
         """The municipality of an area within one, else None."""
-        parent = f"kommune_{self.known.at[area_id, 'municipality_code']}"
-        return parent if parent in self.names and parent != area_id else None
+        parent = self.municipality_ids.get(self.known.at[area_id, "municipality_code"])
+        return None if parent == area_id else parent
+
+    @cached_property
+    def municipality_ids(self) -> dict[str, str]:
+        """The municipalities by their code."""
+        found = self.known[self.known["level_kind"] == Level.MUNICIPALITY]
+        return dict(zip(found["municipality_code"], found.index, strict=True))
 
     @cached_property
     def paths(self) -> dict[str, list[str]]:
         """The way to every area from the largest around it, the area itself last; none to the country."""
-        around = query.parents(self.known.reset_index(), self.memberships)
+        around = query.parents(self.known.reset_index(), self.memberships, self.area_levels.order)
         return {area_id: [*around[area_id], area_id] if area_id in around else [] for area_id in self.known.index}
 
     def inside(self, level: str, within: str | None) -> list[str]:
@@ -161,14 +183,15 @@ class Atlas:
 
         Where the indicator has no numbers there, the indicator that has most is shown.
         """
-        order = [level.value for level in Level]
-        found = []
-        for level, text in WITHIN.items():
-            inside = self.inside(level, area_id)
+        order, found = self.area_levels.order, []
+        for level in self.area_levels.drawn:
+            inside = self.inside(level.level, area_id)
             shown = self.drawn[self.drawn["area_id"].isin(inside) & (self.drawn["status"] == Status.SHOWN)]
-            if order.index(level) <= order.index(self.known.at[area_id, "level"]) or shown.empty:
+            is_below = order[level.level] > order[self.known.at[area_id, "level"]]
+            if not (is_below and level.inside.da) or shown.empty:
                 continue
-            label, changes = words(text, name=self.names[area_id]), {"inden_for": area_id, "niveau": level.value}
+            label = words("{name}: vis {areas}", name=self.names[area_id], areas=words.text(level.inside))
+            changes = {"inden_for": area_id, "niveau": level.level}
             if indicator_id not in set(shown["indicator_id"]):
                 fullest = shown["indicator_id"].value_counts().idxmax()
                 label += f" ({words.pick(self.indicator(fullest), 'name')})"
@@ -179,7 +202,7 @@ class Atlas:
     @cached_property
     def enclosing_ids(self) -> list[str]:
         """The country, and the areas a reader can go into."""
-        return [COUNTRY, *self.known.index[self.known["level"].isin(ENCLOSING_LEVELS)]]
+        return [COUNTRY, *self.known.index[self.known["level_kind"].isin(ENCLOSING)]]
 
     def rows(self, indicator_id: str, level: str, within: str | None = None) -> pandas.DataFrame:
         """The numbers of the areas of a level in every period, one a period and area."""
@@ -213,7 +236,7 @@ class Atlas:
         found = [words.pick(area, "geometry_note"), words.pick(area, "note")]
         for role in self.roles[self.roles["area_id"] == area_id].to_dict("records"):
             found.append(f"{words.pick(role, 'scheme')}. {words.pick(role, 'note')}".strip())
-        if area["level"] == Level.HOUSING_AREA:
+        if area["level_kind"] == Level.HOUSING_AREA:
             found.append(self.list_history(area_id, words))
         return [text for text in found if text]
 
@@ -232,5 +255,5 @@ class Atlas:
 
     def without_place(self) -> list[str]:
         """The housing areas that no source places, by name."""
-        rows = self.known[(self.known["level"] == Level.HOUSING_AREA) & (self.known["geometry_kind"] == "none")]
+        rows = self.known[(self.known["level_kind"] == Level.HOUSING_AREA) & (self.known["geometry_kind"] == "none")]
         return rows.sort_values("name", key=lambda names: names.map(query.danish_order)).index.tolist()

@@ -15,10 +15,10 @@ import geopandas
 import pandas
 
 from data import query
-from data.contracts import COMPARISONS, ROLES, Level, Status
-from data.query import DRAWN_LEVELS
+from data.contracts import COMPARISONS, ROLES, AreaLevel, Layer, Level, Status
+from data.levels import DRAWN, Levels
 from geo import shapes
-from geo.layers import REFERENCE_LAYERS
+from geo.layers import Layers
 
 STATUSES = [status.value for status in Status]
 EXTRA_DECIMALS = 3  # beyond those shown, so that rounding moves no value into another class
@@ -36,12 +36,13 @@ def build(
     `tables` are the prepared tables, `areas` with its shapes; `layers` are the shapes to orient by, by layer id.
     """
     areas = query.once(tables["areas"])
-    within = query.parents(areas, tables["memberships"])
-    contents = {f"geometry-{level}": geometry(areas, level, within) for level in DRAWN_LEVELS}
-    contents["background"] = shapes.background_features(shapes.simplify_background(background))
+    levels, files = Levels.of(AreaLevel.of(tables["levels"])), Layers.of(Layer.of(tables["layers"]))
+    within = query.parents(areas, tables["memberships"], levels.order)
+    contents = {f"geometry-{row.level}": geometry(areas, files.at(row.level), within) for row in levels.drawn}
+    contents["background"] = shapes.background_features(shapes.simplify_background(background, files.tolerance))
     contents |= {
         f"layer-{layer.layer_id}": shapes.layer_features(shapes.simplify_layer(found, layer.tolerance))
-        for layer in REFERENCE_LAYERS
+        for layer in files.to_orient_by
         if (found := layers.get(layer.layer_id)) is not None
     }
     contents["marks"] = marks(tables)
@@ -52,14 +53,14 @@ def build(
     return {f"web/{name}.json.gz": _compress(shapes.encode(content)) for name, content in contents.items()}
 
 
-def geometry(areas: geopandas.GeoDataFrame, level: Level, within: Mapping[str, list[str]]) -> dict[str, Any]:
-    """The shapes of one level as GeoJSON, simplified for the browser."""
-    drawn = areas[areas["level"] == level]
+def geometry(areas: geopandas.GeoDataFrame, layers: Sequence[Layer], within: Mapping[str, list[str]]) -> dict[str, Any]:
+    """The shapes of one level as GeoJSON, simplified for the browser. `layers` are those of the level."""
+    drawn = areas[areas["level"].isin([layer.level for layer in layers])]
     if drawn.empty:
         return {"type": "FeatureCollection", "features": [], "boundary_years": []}
     names = drawn.set_index("area_id")["name"]
     municipalities = drawn.set_index("area_id")["municipality_code"].map(_municipality_names(areas)).fillna("")
-    simplified = shapes.simplify(drawn, level)
+    simplified = shapes.simplify(drawn, layers)
     return shapes.area_features(simplified, names.to_dict(), municipalities.to_dict(), within)
 
 
@@ -77,7 +78,7 @@ def marks(tables: Mapping[str, pandas.DataFrame]) -> dict[str, dict[str, list[st
 
 def search_index(areas: pandas.DataFrame) -> list[list[str]]:
     """What a search can find, in Danish name order: id, name, aliases with | between, level, municipality, town."""
-    found = areas[areas["level"].isin([Level.COUNTRY, *DRAWN_LEVELS])]
+    found = areas[areas["level_kind"].isin([Level.COUNTRY, *DRAWN])]
     order = sorted(found.index, key=lambda at: (query.danish_order(found.at[at, "name"]), found.at[at, "area_id"]))
     found = found.assign(municipality=found["municipality_code"].map(_municipality_names(areas)).fillna("")).loc[order]
     return found[["area_id", "name", "aliases", "level", "municipality", "town"]].to_numpy().tolist()
@@ -110,9 +111,9 @@ def indicator_values(tables: Mapping[str, pandas.DataFrame], indicator_id: str, 
         "comparisons": list(COMPARISONS),
         **lists,
         "levels": {
-            level.value: _level_values(own, decimals, lists, _verdicts(tables["trends"], own))
-            for level in DRAWN_LEVELS
-            if not (own := rows[rows["level"] == level]).empty
+            row.level: _level_values(own, decimals, lists, _verdicts(tables["trends"], own))
+            for row in Levels.of(AreaLevel.of(tables["levels"])).drawn
+            if not (own := rows[rows["level"] == row.level]).empty
         },
     }
 
@@ -164,7 +165,7 @@ def _places(column: pandas.Series, names: Sequence[str]) -> list[int]:
 
 
 def _municipality_names(areas: pandas.DataFrame) -> dict[str, str]:
-    return areas[areas["level"] == Level.MUNICIPALITY].set_index("municipality_code")["name"].to_dict()
+    return areas[areas["level_kind"] == Level.MUNICIPALITY].set_index("municipality_code")["name"].to_dict()
 
 
 def _sorted(values: pandas.Series) -> list[str]:

@@ -27,10 +27,10 @@ export function fetchOnce(address) {
 }
 
 /** The shapes of a level, the marks on top of it, the land, and an indicator's numbers. */
-export async function load({ files: addresses, overlaid }, { indicator, level }) {
+export async function load({ files: addresses, overlaid, marked }, { indicator, level }) {
   const geometry = (name) => addresses.geometry.replace("{level}", name)
   const wanted = [
-    geometry(level), overlaid.includes(level) ? geometry("housing_area") : null, addresses.background,
+    geometry(level), overlaid.includes(level) ? geometry(marked) : null, addresses.background,
     addresses.values.replace("{indicator}", indicator),
   ]
   const [shapes, overlay, background, values] = await Promise.all(wanted.map(fetchOnce))

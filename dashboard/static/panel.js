@@ -113,7 +113,7 @@ export class Panel {
     this.data = data
     if (this.background !== background) this.drawBackground(background)
     this.drawTiles(data.tiles)
-    const [areas, extras] = [this.sheet(shapes, data.level === "housing_area"), this.sheet(overlay, true)]
+    const [areas, extras] = [this.sheet(shapes, data.level === data.marked), this.sheet(overlay, true)]
     const newSheets = this.areas !== areas || this.extras !== extras
     Object.assign(this, { areas, extras })
     for (const [content, sheet] of this.sheets) {

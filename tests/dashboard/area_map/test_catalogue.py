@@ -8,6 +8,7 @@ from dashboard.area_map import catalogue
 from dashboard.areas import atlas
 from dashboard.i18n.words import Words
 from tests.dashboard.area_map.test_standalone import INDICATOR
+from tests.levels import LEVELS
 
 DANISH = Words("da")
 
@@ -20,6 +21,7 @@ def catalogued(**changes: object) -> dict:
             "area_id": ["a", "b"],
             "name": ["A", "B"],
             "level": "municipality",
+            "level_kind": "municipality",
             "municipality_code": ["0101", "0102"],
             "valid_from": None,
             "geometry_kind": "outline",
@@ -41,7 +43,9 @@ def catalogued(**changes: object) -> dict:
         }
     )
     empty = {name: pandas.DataFrame() for name in atlas.TABLES}
-    book = atlas.Atlas(**{**empty, "indicators": pandas.DataFrame([record]), "areas": areas, "observations": rows})
+    book = atlas.Atlas(
+        **{**empty, "indicators": pandas.DataFrame([record]), "areas": areas, "observations": rows, "levels": LEVELS}
+    )
     return catalogue.catalogue(book, DANISH)["indicators"][0]
 
 

@@ -1,9 +1,12 @@
 """What can lie on top of the map."""
 
+from dataclasses import replace
+
 import pandas
 
 from dashboard.area_map import layers
 from dashboard.i18n.words import Words
+from tests.levels import OWN_LEVELS, lines
 
 DANISH = Words("da")
 LISTS = pandas.DataFrame(
@@ -21,8 +24,12 @@ ROLES = pandas.DataFrame({"area_id": ["a"], "role": ["hotspot"]})
 PROJECTS = pandas.DataFrame({"project_id": ["p"], "areas": ["a|b"]})
 
 
+PARISHES = replace(lines("parish"), borders="sogne")
+
+
 def found(levels: tuple[str, ...] = ("district",), files: tuple[str, ...] = ("layer-parish",)) -> dict:
-    return layers.layers(LISTS, DESIGNATIONS, ROLES, PROJECTS, levels, files, DANISH)
+    borders = layers.lines(OWN_LEVELS, levels, [PARISHES], files, DANISH)
+    return layers.layers(LISTS, DESIGNATIONS, ROLES, PROJECTS, borders, DANISH)
 
 
 def test_lists_with_known_areas_come_first_newest_first_then_roles_projects_and_lines():
@@ -48,5 +55,5 @@ def test_lines_are_offered_where_there_are_shapes_and_not_drawn_on_their_own_lev
 
 
 def test_small_areas_get_the_municipalities_around_them():
-    assert [layer.file for layer in layers.always("housing_area", DANISH)] == ["geometry-municipality"]
-    assert layers.always("municipality", DANISH) == []
+    assert [layer.file for layer in layers.always(OWN_LEVELS, "housing_area", DANISH)] == ["geometry-municipality"]
+    assert layers.always(OWN_LEVELS, "municipality", DANISH) == []

@@ -9,20 +9,25 @@ from dashboard.area_map.colouring import offered
 from dashboard.area_map.periods import bases, newest_shown
 from dashboard.areas.atlas import Atlas
 from dashboard.i18n.words import Words
+from tests.levels import LEVELS, of_kinds
 
 DANISH = Words("da")
-AREAS = pandas.DataFrame(
-    [
-        ("danmark", "Danmark", "country", ""),
-        ("region_a", "Region A", "region", ""),
-        ("kommune_0101", "By", "municipality", "0101"),
-        ("kommune_0102", "Land", "municipality", "0102"),
-        ("bydel", "Havnen", "district", "0101"),
-        ("estate", "Åparken", "housing_area", "0101"),
-        ("lost", "Væk", "housing_area", "0102"),
-    ],
-    columns=["area_id", "name", "level", "municipality_code"],
-).assign(aliases="", town="", valid_from=pandas.NA, geometry_kind="outline", geometry_note_da="", note_da="")
+AREAS = (
+    pandas.DataFrame(
+        [
+            ("danmark", "Danmark", "country", ""),
+            ("region_a", "Region A", "region", ""),
+            ("kommune_0101", "By", "municipality", "0101"),
+            ("kommune_0102", "Land", "municipality", "0102"),
+            ("bydel", "Havnen", "district", "0101"),
+            ("estate", "Åparken", "housing_area", "0101"),
+            ("lost", "Væk", "housing_area", "0102"),
+        ],
+        columns=["area_id", "name", "level", "municipality_code"],
+    )
+    .pipe(of_kinds)
+    .assign(aliases="", town="", valid_from=pandas.NA, geometry_kind="outline", geometry_note_da="", note_da="")
+)
 AREAS.loc[AREAS["area_id"].isin(["danmark", "lost"]), "geometry_kind"] = "none"
 MEMBERSHIPS = pandas.DataFrame(
     [
@@ -90,6 +95,7 @@ def known() -> Atlas:
         roles=empty,
         projects=empty,
         sources=empty,
+        levels=LEVELS,
     )
 
 
@@ -105,9 +111,9 @@ def test_what_lies_inside_an_area(known: Atlas):
 
 
 def test_a_level_without_any_placed_area_cannot_be_drawn(known: Atlas):
-    assert known.levels("charges") == ["region", "municipality"]
+    assert known.levels_of("charges") == ["region", "municipality"]
     nowhere = replace(known, areas=AREAS.assign(geometry_kind="none"))
-    assert nowhere.levels("charges") == []
+    assert nowhere.levels_of("charges") == []
 
 
 def test_the_way_down_keeps_the_indicator_where_it_can_and_names_another_where_it_cannot(known: Atlas):

@@ -7,6 +7,7 @@ from dashboard.areas import atlas
 from dashboard.areas.atlas import Atlas
 from dashboard.compare import side_by_side
 from dashboard.i18n.words import Words
+from tests.levels import LEVELS, of_kinds
 
 WORDS = Words("da")
 AREAS = pandas.DataFrame(
@@ -68,7 +69,7 @@ def rows(*given):
 
 
 def book(*given) -> Atlas:
-    frames = {"observations": rows(*given), "areas": AREAS, "indicators": INDICATORS}
+    frames = {"observations": rows(*given), "areas": of_kinds(AREAS), "indicators": INDICATORS, "levels": LEVELS}
     return Atlas(**{name: frames.get(name, pandas.DataFrame()) for name in atlas.TABLES})
 
 

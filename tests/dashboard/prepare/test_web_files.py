@@ -5,20 +5,25 @@ import pytest
 
 from dashboard.prepare import web_files
 from data import query
+from tests.levels import LEVELS, OWN_LEVELS, of_kinds
 
-AREAS = pandas.DataFrame(
-    [
-        ("danmark", "Danmark", "country", ""),
-        ("region_midtjylland", "Midtjylland", "region", ""),
-        ("kommune_0751", "Aarhus", "municipality", "0751"),
-        ("kommune_0999", "Øby", "municipality", "0999"),
-        ("distrikt", "Vest", "district", "0751"),
-        ("aaparken", "Åparken", "housing_area", "0751"),
-        ("aebletoften", "Æbletoften", "housing_area", "0751"),
-        ("gruppe", "Alle", "group", ""),
-    ],
-    columns=["area_id", "name", "level", "municipality_code"],
-).assign(aliases="", town="", valid_from=pandas.array([pandas.NA] * 8, dtype="Int64"))
+AREAS = (
+    pandas.DataFrame(
+        [
+            ("danmark", "Danmark", "country", ""),
+            ("region_midtjylland", "Midtjylland", "region", ""),
+            ("kommune_0751", "Aarhus", "municipality", "0751"),
+            ("kommune_0999", "Øby", "municipality", "0999"),
+            ("distrikt", "Vest", "district", "0751"),
+            ("aaparken", "Åparken", "housing_area", "0751"),
+            ("aebletoften", "Æbletoften", "housing_area", "0751"),
+            ("gruppe", "Alle", "group", ""),
+        ],
+        columns=["area_id", "name", "level", "municipality_code"],
+    )
+    .pipe(of_kinds)
+    .assign(aliases="", town="", valid_from=pandas.array([pandas.NA] * 8, dtype="Int64"))
+)
 ROW = {
     "indicator_id": "sigtede",
     "age_group": "all",
@@ -47,6 +52,7 @@ def tables(*rows, trends=()):
     verdicts = [{**TREND, "area_id": area, "verdict": verdict, **changes} for area, verdict, changes in trends]
     return {
         "areas": AREAS,
+        "levels": LEVELS,
         "observations": pandas.DataFrame(observations).astype({"rank_group": "Int64"}),
         "sources": pandas.DataFrame({"source_id": ["rapport", "avis"], "title": ["Rapporten", "Avisen"]}),
         "trends": pandas.DataFrame(verdicts, columns=[*TREND, "area_id", "verdict"]),
@@ -109,7 +115,7 @@ def test_an_area_lies_in_all_that_is_above_it_from_large_to_small():
         ],
         columns=["area_id", "parent_id", "kind"],
     )
-    within = query.parents(AREAS, memberships)
+    within = query.parents(AREAS, memberships, OWN_LEVELS.order)
     assert within["aaparken"] == ["region_midtjylland", "kommune_0751", "distrikt"]
     assert within["aebletoften"] == ["region_midtjylland", "kommune_0751"]
     assert within["kommune_0751"] == ["region_midtjylland"]
