@@ -73,7 +73,7 @@ def meeting(choice: address.Choice, page: StreamlitPage) -> None:
 
 
 def main() -> None:
-    streamlit.set_page_config(page_title=TITLE, layout="wide", page_icon=str(assets.FOLDER / "favicon.svg"))
+    streamlit.set_page_config(page_title=TITLE, layout="wide", page_icon=str(assets.FOLDER / "shell" / "favicon.svg"))
     try:
         choice = address.begin()
     except DataError as problem:  # no valid version of anything: nothing else can be shown

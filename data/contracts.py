@@ -81,6 +81,7 @@ class Direction(StrEnum):
     NO_JUDGEMENT = "no_judgement"
 
 
+LOWEST_MINIMUM = 3  # Danmarks Statistik: at least three persons before more is told about a group
 CERTAINTIES = ("A", "B", "C")  # A primary document, B quoted by others, C derived or inferred
 UNITS = ("per_1000", "per_10000", "percent", "percent_change", "count")
 PLACES = ("residence", "offence", "none")
@@ -739,6 +740,15 @@ class Disclosure(Row):
     population: Annotated[int, at_least(0)]  # shown as "for få til at vise"
 
 
+class DisclosureRule(Row):
+    """The limits that this version was made by: one row, for a page to print what was done and not what is usual."""
+
+    TABLE = "disclosure_rules"
+
+    minimum: Annotated[int, at_least(LOWEST_MINIMUM)]  # persons: 1 to one less are hidden
+    minimum_population: Annotated[int, at_least(1)]  # persons, under whom there is no rate
+
+
 PREPARED_ROWS: tuple[type[Row], ...] = (
     Indicator,
     Observation,
@@ -748,6 +758,7 @@ PREPARED_ROWS: tuple[type[Row], ...] = (
     Trend,
     Likeness,
     Disclosure,
+    DisclosureRule,
 )
 # `areas` gets its geometry columns from geo.contract.
 PREPARED_TABLES: dict[str, type[Row]] = {**SOURCE_TABLES, **{row.TABLE: row for row in PREPARED_ROWS}}

@@ -71,7 +71,7 @@ def for_browser(
     chosen area (area, facts, links to other pages with the choices they change, levels to go down to as drill).
     """
     return {
-        "script": assets.url("map.js"),
+        "script": assets.url("map/map.js"),
         "files": asdict(files),
         "overlaid": list(overlaid),
         "marked": marked,

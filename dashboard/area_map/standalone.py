@@ -94,9 +94,9 @@ def standalone(
         readings=by_name,
         spoken={reading.area_id: f"{reading.name}: {reading.text}" for reading in by_name},
         words={"area": words("Område"), "table": words("Tallene i en tabel"), **texts(words)},
-        leaflet_css=_static("leaflet/leaflet.css"),
-        map_css=_static("map.css"),
-        leaflet_js=_static("leaflet/leaflet.js").replace("//# sourceMappingURL=leaflet.js.map", ""),
+        leaflet_css=_static("vendor/leaflet/leaflet.css"),
+        map_css=_static("map/map.css"),
+        leaflet_js=_static("vendor/leaflet/leaflet.js").replace("//# sourceMappingURL=leaflet.js.map", ""),
         map_html=figure.html.render(),
         map_script=figure.script.render(),
     )

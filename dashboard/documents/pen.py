@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 import pandas
 from reportlab.lib.utils import simpleSplit
@@ -12,7 +15,6 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from shapely.geometry.base import BaseGeometry
 
-from dashboard.charts import time_series
 from dashboard.charts.time_series import Line
 from geo.locator import Locator
 
@@ -32,9 +34,13 @@ CORNERS = {  # of a symbol with radius 1
     "diamond": ((0, 1.3), (1.3, 0), (0, -1.3), (-1.3, 0)),
     "square": ((1, 1), (1, -1), (-1, -1), (-1, 1)),
 }
+POINT = ["period_start", "period_end", "value", "low", "high"]  # of a line, as in time_series.Line
 ELLIPSIS = " …"
 HATCH = 4  # points between the hatch lines on an area's shape
 SMALL_SHAPE = 18  # points; a smaller shape gets a ring around it, so that it is found
+
+Scale = Callable[[float], float]  # from values to points
+Align = Literal["left", "right", "centre"]
 
 
 def register_fonts() -> None:
@@ -54,7 +60,13 @@ def printable(text: str) -> str:
 
 
 def width_of(text: str, font: str, size: float) -> float:
-    return pdfmetrics.stringWidth(printable(text), font, size)
+    return string_width(printable(text), font, size)
+
+
+def string_width(text: str, font: str, size: float) -> float:
+    """The width of a text whose every letter the font has."""
+    width: float = pdfmetrics.stringWidth(text, font, size)
+    return width
 
 
 def fitting(text: str, font: str, width: float, largest: float, smallest: float) -> float:
@@ -80,7 +92,7 @@ def wrapped(text: str, font: str, size: float, width: float, most: int) -> list[
     return [*rows[: most - 1], cut(rows[most - 1] + ELLIPSIS, font, size, width)]
 
 
-def scale(low: float, high: float, start: float, end: float) -> Callable[[float], float]:
+def scale(low: float, high: float, start: float, end: float) -> Scale:
     """From values to points; where there is only one value it stands in the middle."""
     span = high - low
     return lambda value: start + (end - start) * ((value - low) / span if span else 0.5)
@@ -111,20 +123,47 @@ def polygon(canvas: Canvas, corners: Sequence[tuple[float, float]], fill: int = 
     canvas.drawPath(path, stroke=1 - fill, fill=fill)
 
 
-def line(canvas: Canvas, drawn: Line, scale_x: Callable[[float], float], scale_y: Callable[[float], float]) -> None:
+@dataclass(frozen=True)
+class Point:
+    """A number of a line where it is drawn, with the ends of its interval where it has one."""
+
+    start: int
+    end: int
+    x: float
+    y: float
+    interval: tuple[float, float] | None
+
+
+def placed(drawn: Line, x: Scale, y: Scale) -> list[Point]:
+    """The points of a line where they are drawn."""
+    rows = drawn.points[POINT].itertuples(index=False, name=None)
+    return [
+        Point(
+            start,
+            end,
+            x((start + end) / 2),
+            y(value),
+            (y(low), y(high)) if pandas.notna(low) and pandas.notna(high) else None,
+        )
+        for start, end, value, low, high in rows
+    ]
+
+
+def line(canvas: Canvas, drawn: Line, scale_x: Scale, scale_y: Scale) -> None:
     """A line of a trend as on the page: broken at a gap, two points joined by a thin dotted line, intervals as bars."""
-    points = drawn.points.assign(x=time_series.middle(drawn.points).map(scale_x), y=drawn.points["value"].map(scale_y))
+    points = placed(drawn, scale_x, scale_y)
     stroke(canvas, drawn, 0.6 if drawn.is_two_points else 1.1)
     if drawn.is_two_points:
         canvas.setDash(DASHES["dot"])
-    for before, after in zip(points.iloc[:-1].itertuples(), points.iloc[1:].itertuples(), strict=True):
-        if drawn.is_two_points or after.period_start <= before.period_end + 1:
+    for before, after in itertools.pairwise(points):
+        if drawn.is_two_points or after.start <= before.end + 1:
             canvas.line(before.x, before.y, after.x, after.y)
     canvas.setDash([])
     canvas.setLineWidth(0.4)
-    for point in points.itertuples():
-        if pandas.notna(point.low) and pandas.notna(point.high):
-            canvas.line(point.x, scale_y(point.low), point.x, scale_y(point.high))
+    for point in points:
+        if point.interval:
+            low, high = point.interval
+            canvas.line(point.x, low, point.x, high)
         symbol(canvas, drawn.style.symbol, point.x, point.y, 1.5)
 
 
@@ -187,7 +226,7 @@ def place_map(canvas: Canvas, shown: Locator, left: float, bottom: float, size: 
     canvas.rect(left, bottom, size, size)
 
 
-def area_mark(canvas: Canvas, shown: Locator, x: Callable[[float], float], y: Callable[[float], float]) -> None:
+def area_mark(canvas: Canvas, shown: Locator, x: Scale, y: Scale) -> None:
     canvas.setStrokeColor(BLACK)
     canvas.setFillColor(BLACK)
     outlines = list(rings(shown.area))
@@ -221,9 +260,7 @@ def rings(shape: BaseGeometry) -> Iterator[list[tuple[float, float]]]:
             yield list(part.exterior.coords)
 
 
-def traced(
-    canvas: Canvas, ring: Sequence[tuple[float, float]], x: Callable[[float], float], y: Callable[[float], float]
-) -> object:
+def traced(canvas: Canvas, ring: Sequence[tuple[float, float]], x: Scale, y: Scale) -> object:
     path = canvas.beginPath()
     path.moveTo(x(ring[0][0]), y(ring[0][1]))
     for corner in ring[1:]:

@@ -150,10 +150,12 @@ def certainty(value: str, period: str, words: Words) -> str:
 
 def day(text: str, words: Words) -> str:
     """2005-09-01 -> 1. september 2005; 2005-09 -> september 2005; a year as it is."""
-    parts = [int(part) for part in text.split("-") if part]
-    if len(parts) == 3:
-        return words.date(date(*parts))
-    return format_skeleton("yMMMM", date(*parts, 1), locale=words.locale) if len(parts) == 2 else text
+    match [int(part) for part in text.split("-") if part]:
+        case year, month, day_of_month:
+            return words.date(date(year, month, day_of_month))
+        case year, month:
+            return format_skeleton("yMMMM", date(year, month, 1), locale=words.locale)
+    return text
 
 
 def age_group(group: str, words: Words) -> str:

@@ -147,23 +147,38 @@ def parsed(text: str) -> tuple[Any, list[Fault]]:
         return json.loads(text), []
     except (ValueError, RecursionError):
         start = ITEMS.search(text)
-    try:
-        content = json.loads(text[: start.end()] + "]}")
-    except (AttributeError, ValueError, RecursionError):
+    if start is None:
         return None, []
-    content["items"], faults, decoder = [], [], json.JSONDecoder()
-    place = BETWEEN.match(text, start.end()).end()
+    try:
+        head = json.loads(text[: start.end()] + "]}")
+    except (ValueError, RecursionError):
+        return None, []
+    rows, faults = whole_items(text, start.end())
+    return {**head, "items": rows}, faults or [Fault(quoted(text[-QUOTED:]), AN_AGENDA)]
+
+
+def whole_items(text: str, start: int) -> tuple[list[Any], list[Fault]]:
+    """The items of a damaged text from a place on: `BROKEN` and a fault for each that is no JSON."""
+    rows: list[Any] = []
+    faults, decoder = [], json.JSONDecoder()
+    place = after_commas(text, start)
     while place < len(text) and text[place] != "]":
         try:
             row, place = decoder.raw_decode(text, place)
         except (ValueError, RecursionError):
             row = BROKEN
-            faults.append(Fault(quoted(text[place : place + 2 * QUOTED]), AN_ITEM, len(content["items"]) + 1))
+            faults.append(Fault(quoted(text[place : place + 2 * QUOTED]), AN_ITEM, len(rows) + 1))
             following = NEXT_ITEM.search(text, place)
             place = following.end() if following else len(text)
-        content["items"].append(row)
-        place = BETWEEN.match(text, place).end()
-    return content, faults or [Fault(quoted(text[-QUOTED:]), AN_AGENDA)]
+        rows.append(row)
+        place = after_commas(text, place)
+    return rows, faults
+
+
+def after_commas(text: str, place: int) -> int:
+    """The next place that is neither comma nor space."""
+    between = BETWEEN.match(text, place)
+    return between.end() if between else place
 
 
 def item_of(row: Any, number: int, knows: Knows, faults: list[Fault]) -> Item | None:

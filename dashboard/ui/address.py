@@ -7,9 +7,11 @@ the browser's history. A value in the address that does not exist is named and t
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from typing import Protocol
 
 import streamlit
 from streamlit.delta_generator import DeltaGenerator
@@ -23,6 +25,7 @@ from dashboard.views.view import View
 from data.versions import Version
 
 PROJECTOR, MEETING = "projektor", "moede"
+_CURRENT, _VISIT = "_choice", "_visit"  # where a session keeps the choices of its run, and where it is to go next
 DATASET_NAMES = {"published": N_("Offentliggjorte tal"), "example": N_("Eksempelkommune (fiktive tal)")}
 
 
@@ -32,6 +35,14 @@ class Stage(Enum):
     DESK = auto()
     MEETING = auto()
     FILE = auto()
+
+
+class Messages(Protocol):
+    """Where the reader is told what is wrong with a link."""
+
+    def warning(self, body: str, /, *, icon: str | None = None) -> object: ...
+
+    def error(self, body: str, /, *, icon: str | None = None) -> object: ...
 
 
 @dataclass(frozen=True)
@@ -48,7 +59,7 @@ class Choice:
     language: str
     words: Words
     projector: bool
-    messages: DeltaGenerator
+    messages: Messages
     address: Mapping[str, str]
     stage: Stage = Stage.DESK
     gathered: list[View] | None = None
@@ -73,18 +84,18 @@ def begin() -> Choice:
     choice = of(asked, stage, streamlit.container(key="messages"))
     if stage is Stage.MEETING and "vis" in asked:
         choice = replace(choice, slot=streamlit.container(key="meeting-view"))
-    streamlit.session_state["_choice"] = choice
+    streamlit.session_state[_CURRENT] = choice
     return choice
 
 
 def arrive(choice: Choice, page: str) -> Choice:
     """The choices as the page at the path `page` names them today, for the rest of the run."""
     arrived = replace(choice, page=page, address=renamed(page, choice.address))
-    streamlit.session_state["_choice"] = arrived
+    streamlit.session_state[_CURRENT] = arrived
     return arrived
 
 
-def of(asked: Mapping[str, str], stage: Stage, messages: DeltaGenerator) -> Choice:
+def of(asked: Mapping[str, str], stage: Stage, messages: Messages) -> Choice:
     """The choices of an address. What is wrong with it is said in `messages`."""
     words = Words(language(asked))
     dataset = nearest(asked.get("datasaet"), store.datasets(), store.datasets()[0], messages, words, words("datasæt"))
@@ -94,7 +105,19 @@ def of(asked: Mapping[str, str], stage: Stage, messages: DeltaGenerator) -> Choi
 
 def current() -> Choice:
     """The choices of this run."""
-    return streamlit.session_state["_choice"]
+    choice: Choice = streamlit.session_state[_CURRENT]
+    return choice
+
+
+@contextmanager
+def standing_in(choice: Choice) -> Iterator[None]:
+    """Other choices are the current ones for a while: a page is run for them where another one is shown."""
+    before = streamlit.session_state.get(_CURRENT)
+    streamlit.session_state[_CURRENT] = choice
+    try:
+        yield
+    finally:
+        streamlit.session_state[_CURRENT] = before
 
 
 def dataset_name(dataset: str, words: Words) -> str:
@@ -128,12 +151,13 @@ def go(page: str, **changes: str | None) -> None:
 
 def visit(page: str, choices: Mapping[str, str]) -> None:
     """As `go`, with these choices alone. Page and choices change together: one step for Back."""
-    streamlit.session_state["_visit"] = page, dict(choices)
+    streamlit.session_state[_VISIT] = page, dict(choices)
 
 
 def destination() -> tuple[str, dict[str, str]] | None:
     """Where the last callback wanted to go: the page and its choices."""
-    return streamlit.session_state.pop("_visit", None)
+    asked: tuple[str, dict[str, str]] | None = streamlit.session_state.pop(_VISIT, None)
+    return asked
 
 
 def read(
@@ -232,7 +256,7 @@ def nearest(
     asked: str | None,
     options: Sequence[str],
     default: str,
-    messages: DeltaGenerator,
+    messages: Messages,
     words: Words,
     label: str,
     describe: Callable[[str], str] = str,

@@ -30,7 +30,7 @@ from dashboard.i18n import languages
 from dashboard.i18n.words import LANGUAGES, N_, Words
 from dashboard.projects import sheet_route as project_sheet_route
 from dashboard.ui import address, assets, navigation
-from dashboard.web import preload
+from dashboard.web import development, preload
 from dashboard.web.compression import BestCompression
 from data import versions
 from data.errors import DataError
@@ -68,11 +68,15 @@ def index_html(language: str) -> str:
     page = page.replace('<html lang="en">', f'<html lang="{language}">')
     page = page.replace("<title>Streamlit</title>", f"<title>{TITLE}</title>")
     page = re.sub(r"<!--.*?-->|<link rel=\"service-desc\"[^>]*>", "", page, flags=re.DOTALL)
-    page = re.sub(r'<link rel="shortcut icon"[^>]*>', f'<link rel="icon" href="{assets.url("favicon.svg")}">', page)
+    page = re.sub(
+        r'<link rel="shortcut icon"[^>]*>', f'<link rel="icon" href="{assets.url("shell/favicon.svg")}">', page
+    )
     own = f'<meta name="languages" content="{" ".join(LANGUAGES)}">'  # for shell.js
-    own += f'<script type="module" src="{assets.url("shell.js")}"></script>'
-    own += f'<link rel="stylesheet" href="{assets.url("shell.css")}">'
+    own += f'<script type="module" src="{assets.url("shell/shell.js")}"></script>'
+    own += f'<link rel="stylesheet" href="{assets.url("shell/shell.css")}">'
     page = page.replace("</head>", f"{own}</head>")
+    if development.is_on():  # before Streamlit's own script, whose socket it watches
+        page = page.replace("<head>", f'<head><script type="module" src="{assets.url("shell/dev.js")}"></script>')
     no_script = f"<noscript><p>{html.escape(Words(language)(NO_SCRIPT))}</p></noscript>"
     return re.sub(r"<noscript>.*?</noscript>", no_script, page, flags=re.DOTALL).lstrip()
 
@@ -226,11 +230,13 @@ MIDDLEWARE = [
 
 
 def on_script_error(error: Exception) -> bool:
-    """Tell the reader in a sentence; the traceback stays in the server's log."""
+    """Tell the reader in a sentence; the traceback stays in the server's log. A developer sees it in the page."""
     words = Words(address.language())
     if isinstance(error, DataError):
         streamlit.error(error.text.in_language(words.language))
         return True
+    if development.is_on():
+        return False
     streamlit.error(
         words(
             "Siden kunne ikke vises på grund af en fejl i programmet. Genindlæs siden; hjælper det ikke, så kontakt "

@@ -50,9 +50,9 @@ def test_safe_text_holds_no_sign_that_any_sink_reads(text: str):
 
 
 def test_the_vendored_leaflet_is_the_published_one():
-    record = (assets.FOLDER / "leaflet" / "VENDOR.md").read_text(encoding="utf-8")
+    record = (assets.FOLDER / "vendor" / "leaflet" / "VENDOR.md").read_text(encoding="utf-8")
     for name in ("leaflet.js", "leaflet.css"):
-        content = (assets.FOLDER / "leaflet" / name).read_bytes()
+        content = (assets.FOLDER / "vendor" / "leaflet" / name).read_bytes()
         assert f"| {name} | `{hashlib.sha256(content).hexdigest()}` |" in record
 
 
@@ -106,6 +106,6 @@ def test_a_stand_in_district_is_named_as_one():
 
 def test_the_stand_alone_map_links_to_no_script_style_or_picture():
     page = made(files.grid("municipality", 1), observations(("municipality_001", 1.0, "shown")))
-    head = Path(assets.FOLDER / "leaflet" / "leaflet.js").read_text(encoding="utf-8")[:200]
+    head = Path(assets.FOLDER / "vendor" / "leaflet" / "leaflet.js").read_text(encoding="utf-8")[:200]
     assert head in page
     assert not re.search(r"<(script|img|iframe)[^>]*\ssrc=|<link[^>]*\shref=", page)
