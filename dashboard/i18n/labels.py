@@ -13,6 +13,7 @@ from babel.dates import format_skeleton
 
 from dashboard.i18n import missing
 from dashboard.i18n.words import N_, Words
+from data.contracts import Indicator
 
 MISSING = {record.code: record.word for record in missing.MISSING}
 UNNUMBERED = {code: record.word for code, record in missing.WORDS.items()}  # why something has no number or no class
@@ -235,6 +236,12 @@ def amount(value: float, indicator: Mapping[str, Any], words: Words) -> str:
     """A number with its unit: 26,7 pct., but 1.587 and not "1.587 antal"."""
     number = words.number(value, indicator["decimals"])
     return number if indicator["unit"] == "count" else f"{number} {words(UNITS[indicator['unit']])}"
+
+
+def quantity(value: float | None, indicator: Indicator, words: Words) -> str:
+    """`amount` of a row of the catalogue."""
+    number = words.number(value, indicator.decimals)
+    return number if indicator.unit == "count" else f"{number} {words(UNITS[indicator.unit])}"
 
 
 def interval(row: Mapping[str, Any], indicator: Mapping[str, Any], words: Words) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 import streamlit
@@ -49,7 +49,7 @@ class Choice:
     messages: DeltaGenerator
     address: Mapping[str, str]
     stage: Stage = Stage.DESK
-    gathered: list[View] | None = None
+    gathered: list[View] = field(default_factory=list)
     slot: DeltaGenerator | None = None
 
     @property
@@ -80,12 +80,13 @@ def of(asked: Mapping[str, str], stage: Stage, messages: DeltaGenerator) -> Choi
     words = Words(language(asked))
     dataset = nearest(asked.get("datasaet"), store.datasets(), store.datasets()[0], messages, words, words("datasæt"))
     projector = stage is not Stage.DESK or asked.get("visning") == PROJECTOR
-    return Choice(dataset, store.current(dataset), words.language, words, projector, messages, asked, stage, [])
+    return Choice(dataset, store.current(dataset), words.language, words, projector, messages, asked, stage)
 
 
 def current() -> Choice:
     """The choices of this run."""
-    return streamlit.session_state["_choice"]
+    choice: Choice = streamlit.session_state["_choice"]
+    return choice
 
 
 def dataset_name(dataset: str, words: Words) -> str:
@@ -119,7 +120,8 @@ def visit(page: str, choices: Mapping[str, str]) -> None:
 
 def destination() -> tuple[str, dict[str, str]] | None:
     """Where the last callback wanted to go: the page and its choices."""
-    return streamlit.session_state.pop("_visit", None)
+    wanted: tuple[str, dict[str, str]] | None = streamlit.session_state.pop("_visit", None)
+    return wanted
 
 
 def read(
