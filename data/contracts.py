@@ -750,6 +750,7 @@ class DisclosureRule(Row):
 
 
 PREPARED_ROWS: tuple[type[Row], ...] = (
+    Area,
     Indicator,
     Observation,
     CriterionStatus,

@@ -49,6 +49,17 @@ class Levels:
         """The level of a kind that a dataset has one of at most."""
         return next(iter(self.of_kind(kind)), None)
 
+    @property
+    def marked(self) -> str | None:
+        """The level whose areas lie as marks on larger ones: the housing areas."""
+        level = self.the(Level.HOUSING_AREA)
+        return level and level.level
+
+    @cached_property
+    def overlaid(self) -> list[str]:
+        """The levels on which they lie."""
+        return [row.level for row in self.rows if row.has_marks and self.marked]
+
     @cached_property
     def drawn(self) -> list[AreaLevel]:
         """The levels that a map can show."""

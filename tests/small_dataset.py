@@ -50,7 +50,7 @@ INDICATOR = {
 
 def level(level_id: str, order: str, kind: str, one: str, many: str, **cells: str) -> dict[str, str]:
     """A row of `levels`; a register publishes nothing at it and nothing lies on it unless `cells` say so."""
-    named = {"name_da": one, "name_en": one, "plural_da": many, "plural_en": many, "inside_da": many, "inside_en": many}
+    named = {"name_da": one, "name_en": one, "plural_da": many, "plural_en": many, "inside_da": "", "inside_en": ""}
     empty = {"published": "", "has_marks": "false", "borders": ""}
     return {"level": level_id, "order": order, "kind": kind, **named, **empty, **cells}
 
@@ -65,9 +65,26 @@ def layer(layer_id: str, level_id: str, file: str, **cells: str) -> dict[str, st
 LEVELS = (
     level("country", "1", "country", "land", "Hele landet", published="years"),
     level("region", "2", "region", "region", "Regioner", published="years", has_marks="true"),
-    level("municipality", "3", "municipality", "kommune", "Kommuner", published="years", has_marks="true"),
-    level("district", "4", "district", "distrikt", "Distrikter", borders="bydele"),
-    level("housing_area", "5", "housing_area", "boligområde", "Boligområder", published="periods"),
+    level(
+        "municipality",
+        "3",
+        "municipality",
+        "kommune",
+        "Kommuner",
+        published="years",
+        has_marks="true",
+        inside_da="kommunerne",
+    ),
+    level("district", "4", "district", "bydel eller lokalsamfund", "Bydele og lokalsamfund", borders="bydele"),
+    level(
+        "housing_area",
+        "5",
+        "housing_area",
+        "boligområde",
+        "Boligområder",
+        published="periods",
+        inside_da="boligområderne",
+    ),
     level("group", "6", "group", "gruppe", "Grupper", published="sums"),
 )
 

@@ -6,12 +6,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import pandas
-
 from dashboard.i18n.roles import ROLES
 from dashboard.i18n.words import N_, Words
 from data.contracts import Layer as BorderLayer
-from data.contracts import Level
+from data.contracts import Level, OfficialList, Project
 from data.levels import WITHIN_MUNICIPALITY, Levels
 
 LIST_SIGNS = {"ghetto": "G", "trial": "L", "udsat": "U", "parallelsamfund": "P", "omdannelse": "O", "forebyggelse": "F"}
@@ -47,34 +45,27 @@ class Layer:
 
 
 def layers(
-    lists: pandas.DataFrame,
-    designations: pandas.DataFrame,
-    roles: pandas.DataFrame,
-    projects: pandas.DataFrame,
+    lists: Iterable[OfficialList],
+    roles: Iterable[str],
+    projects: Iterable[Project],
     lines: Iterable[Layer],
     words: Words,
 ) -> dict[str, Layer]:
-    """Every layer of a dataset by its id: the official lists whose areas are known, the newest first, then the rest.
+    """Every layer of a dataset by its id: the official lists, the newest first, then the rest.
 
-    `lines` are those to orient by.
+    `lists` are those whose areas are known, `roles` what schemes have made of areas, `lines` those to orient by.
     """
-    found = []
-    known = lists[lists["list_id"].isin(designations["list_id"])]
-    for row in known.sort_values(["list_date", "list_id"], ascending=False).to_dict("records"):
-        found.append(
-            Layer(
-                row["list_id"],
-                f"{words.pick(row, 'name')} {row['year']}",
-                f"{LIST_SIGNS.get(row['kind'], row['kind'][:1].upper())}{row['year'] % 100:02d}",
-                f"lists:{row['list_id']}",
-                complete=row["coverage"] == "complete",
-            )
-        )
-    for role in ROLES.values():
-        if role.sign and role.code in set(roles["role"]):
-            found.append(Layer(role.code, words(role.many), role.sign, f"roles:{role.code}"))
-    if projects["areas"].ne("").any():
-        found.append(Layer(PROJECTS[0], words(PROJECTS[2]), PROJECTS[1], "projects"))
+    in_time = sorted(lists, key=lambda official: (official.list_date, official.list_id), reverse=True)
+    found = [list_layer(official, words) for official in in_time]
+    given = set(roles)
+    found += [
+        Layer(role.code, words(role.many), role.sign, f"roles:{role.code}")
+        for role in ROLES.values()
+        if role.sign and role.code in given
+    ]
+    if any(project.areas for project in projects):
+        layer_id, sign, name = PROJECTS
+        found.append(Layer(layer_id, words(name), sign, "projects"))
     return {layer.layer_id: layer for layer in (*found, *lines)}
 
 
@@ -96,6 +87,18 @@ def lines(
         if not border.level and (file := f"layer-{border.layer_id}") in files
     ]
     return [*of_levels, *others]
+
+
+def list_layer(official: OfficialList, words: Words) -> Layer:
+    """An official list, with the sign of its kind and year."""
+    sign = LIST_SIGNS.get(official.kind, official.kind[:1].upper())
+    return Layer(
+        official.list_id,
+        f"{words.text(official.name)} {official.year}",
+        f"{sign}{official.year % 100:02d}",
+        f"lists:{official.list_id}",
+        complete=official.coverage == "complete",
+    )
 
 
 def always(levels: Levels, level: str, words: Words) -> list[Layer]:

@@ -47,8 +47,13 @@ class Profile:
     words: Words
 
     @cached_property
+    def places(self) -> pandas.DataFrame:
+        """Every area once, by its id."""
+        return query.once(self.tables["areas"]).set_index("area_id")
+
+    @cached_property
     def area(self) -> pandas.Series:
-        return self.book.known.loc[self.area_id]
+        return self.places.loc[self.area_id]
 
     @property
     def name(self) -> str:
@@ -65,12 +70,14 @@ class Profile:
 
     def subtitle(self) -> str:
         """boligområde · Høje-Taastrup · Region Hovedstaden · AKB."""
-        kind = self.words.text(self.book.area_levels[self.area["level"]].name)
+        kind = self.book.one(self.area_id, self.words)
         municipality = self.book.names.get(self.municipality_id, "")
         return " · ".join(filter(None, (kind, municipality, self.region(), self.area["housing_organisation"])))
 
     def region(self) -> str:
-        return ", ".join(self.book.names[area] for area in self.around if self.book.kind_of(area) == Level.REGION)
+        return ", ".join(
+            self.book.names[area] for area in self.around if self.book.areas[area].level_kind is Level.REGION
+        )
 
     @cached_property
     def around(self) -> list[str]:
@@ -214,7 +221,7 @@ class Profile:
     def place_sources(self) -> pandas.DataFrame:
         """source_id and page of the shapes on the area's map."""
         ids = [area for area in (self.area_id, self.municipality_id) if area]
-        return pandas.DataFrame({"source_id": self.book.known.loc[ids, "geometry_source_id"].unique(), "page": ""})
+        return pandas.DataFrame({"source_id": self.places.loc[ids, "geometry_source_id"].unique(), "page": ""})
 
     def source_line(self, rows: pandas.DataFrame) -> str:
         """Sources of `rows`, each page once; those without one are left out."""

@@ -17,7 +17,6 @@ from dashboard.area_map import catalogue
 from dashboard.areas import shelf
 from dashboard.ui import assets
 from dashboard.ui.address_keys import KEYS
-from data.contracts import Level
 from data.errors import DataError
 
 ELEMENTS = {
@@ -74,10 +73,10 @@ def map_files(language: str) -> Iterator[str]:
         version = store.current(store.datasets()[0])
         book = shelf.book(version)
         indicator_id = book.first_indicator
-        level = book.fullest(book.levels_of(indicator_id))
+        level = book.fullest(book.levels(indicator_id))
         yield catalogue.url(version, language)
-        marks = book.area_levels.the(Level.HOUSING_AREA)  # they lie on top of larger areas
-        shapes = {f"geometry-{level}", *([f"geometry-{marks.level}"] if marks else [])}
+        overlay = book.area_levels.marked if level in book.area_levels.overlaid else None
+        shapes = {f"geometry-{shown}" for shown in (level, overlay) if shown}
         for name in (*sorted(shapes), f"values-{indicator_id}", "background", "marks", "search"):
             yield store.url(version, name)
     except DataError:
