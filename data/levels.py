@@ -53,7 +53,7 @@ class Levels:
     def marked(self) -> str | None:
         """The level whose areas lie as marks on larger ones: the housing areas."""
         level = self.the(Level.HOUSING_AREA)
-        return level and level.level
+        return level.level if level else None
 
     @cached_property
     def overlaid(self) -> list[str]:
