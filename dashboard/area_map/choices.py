@@ -93,7 +93,7 @@ def read_level(choice: Choice, atlas: Atlas, indicator_id: str) -> str:
     """The level, one that the indicator has numbers and shapes for; a link to another is answered with a sentence."""
     words, levels = choice.words, atlas.levels(indicator_id)
     fullest, asked = atlas.fullest(levels), choice.address.get("niveau")
-    if asked not in atlas.area_levels or asked in levels:
+    if asked is None or asked not in atlas.area_levels or asked in levels:
         return address.read("niveau", words("Niveau"), levels, lambda name: atlas.many(name, words), fullest)
     choice.messages.warning(
         words(
