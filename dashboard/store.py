@@ -65,7 +65,7 @@ def rows(version: Version, row: type[R]) -> tuple[R, ...]:
 
     Raises PreparedError where the file was damaged meanwhile.
     """
-    return _rows(version, row.TABLE, row)
+    return _rows(version, row.__qualname__, row)
 
 
 def mark(version: Version, words: Words) -> str:
@@ -144,8 +144,8 @@ def _table(version: Version, name: str) -> pandas.DataFrame:
 
 
 @streamlit.cache_resource(max_entries=TABLES_KEPT, show_spinner=False, hash_funcs={Version: key})
-def _rows(version: Version, table: str, _row: type[R]) -> tuple[R, ...]:
-    return _row.of(_table(version, table))
+def _rows(version: Version, row_name: str, _row: type[R]) -> tuple[R, ...]:  # noqa: ARG001 - the name is the key
+    return _row.of(_table(version, _row.TABLE))
 
 
 @streamlit.cache_resource(max_entries=3, show_spinner=False, hash_funcs={Version: key})

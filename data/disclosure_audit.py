@@ -64,7 +64,8 @@ class Publication:
 
     @cached_property
     def counts(self) -> numpy.ndarray:
-        return self.parts @ self.cells
+        counts: numpy.ndarray = self.parts @ self.cells
+        return counts
 
     @cached_property
     def small(self) -> numpy.ndarray:
@@ -102,23 +103,24 @@ class Publication:
 def publish(table: pandas.DataFrame, count: str, groupings: Groupings, minimum: int) -> Publication:
     """Sum the cells of `table` into every value that `groupings` publishes.
 
+    table: the columns of the groupings and `count`, which names the column of whole persons.
     Raises ValueError for a minimum under 3, for counts that are missing, negative or not whole, and for groupings
     whose first is not the finest.
     """
     if minimum < LOWEST_MINIMUM:
         raise ValueError(f"minimum is {minimum}; it may not be lower than {LOWEST_MINIMUM}")
-    groupings = list({frozenset(columns): list(columns) for columns in groupings}.values())
-    for columns in groupings[1:]:
-        if set(columns) > set(groupings[0]):
-            raise ValueError(f"the first grouping must be the finest, but {columns} is finer than {groupings[0]}")
+    printed = list({frozenset(columns): list(columns) for columns in groupings}.values())
+    for columns in printed[1:]:
+        if set(columns) > set(printed[0]):
+            raise ValueError(f"the first grouping must be the finest, but {columns} is finer than {printed[0]}")
     cells = _whole_numbers(table[count])
-    codes = [_codes(table, columns) for columns in groupings]
+    codes = [_codes(table, columns) for columns in printed]
     sums = sparse.vstack([_indicators(code) for code in codes], format="csr")
     alone = numpy.zeros(len(cells), dtype=bool)
     alone[sums[numpy.diff(sums.indptr) == 1].indices] = True
     unprinted = numpy.flatnonzero(~alone & (cells > 0) & (cells < minimum))
-    keys = [_keys(table, columns, code) for columns, code in zip(groupings, codes, strict=True)]
-    every_column = list(dict.fromkeys([column for columns in groupings for column in columns] + ["grouping"]))
+    keys = [_keys(table, columns, code) for columns, code in zip(printed, codes, strict=True)]
+    every_column = list(dict.fromkeys([column for columns in printed for column in columns] + ["grouping"]))
     values = pandas.concat([*keys, table.iloc[unprinted].drop(columns=count)], ignore_index=True)
     others = [column for column in values.columns if column not in every_column] if len(unprinted) else []
     return Publication(
@@ -167,7 +169,7 @@ class Protection:
 
     def __init__(self, publication: Publication, hidden: numpy.ndarray) -> None:
         self.publication = publication
-        self.hidden = hidden | ~publication.printed
+        self.hidden: numpy.ndarray = hidden | ~publication.printed
         self.low = {attacker: publication.counts.copy() for attacker in Attacker}
         self.high = {attacker: publication.counts.copy() for attacker in Attacker}
         self.possible = publication.counts[:, None] == numpy.arange(publication.minimum)  # values x 0 … minimum − 1
@@ -282,7 +284,7 @@ def solve(
     cost: numpy.ndarray, matrix: sparse.csr_array, low: numpy.ndarray, high: numpy.ndarray, *, whole: bool
 ) -> numpy.ndarray | None:
     """The x from 0 with low <= matrix @ x <= high and about the least cost; None where there is none (in time)."""
-    answer = optimize.milp(
+    answer: numpy.ndarray | None = optimize.milp(
         cost,
         integrality=numpy.full(len(cost), int(whole)),
         constraints=optimize.LinearConstraint(matrix, low, high),
@@ -315,9 +317,9 @@ def audit(
 def _faults(protection: Protection) -> Iterator[tuple[str, str, str, int, int]]:
     publication = protection.publication
     names = publication.values["grouping"].array
-    for value in numpy.flatnonzero(publication.small & ~protection.hidden):
+    for value in numpy.flatnonzero(publication.small & ~protection.hidden).tolist():
         yield publication.name(value), names[value], "reader", publication.counts[value], publication.counts[value]
-    for attacker, value in itertools.product(reversed(Attacker), numpy.flatnonzero(protection.hidden)):
+    for attacker, value in itertools.product(reversed(Attacker), numpy.flatnonzero(protection.hidden).tolist()):
         if not protection.ask(value, attacker):
             interval = protection.low[attacker][value], protection.high[attacker][value]
             yield publication.name(value), names[value], str(attacker), *interval

@@ -11,8 +11,10 @@ All intervals take events as independent. Charges cluster on persons: an interva
 
 from __future__ import annotations
 
+import functools
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -29,7 +31,8 @@ FEWEST_POINTS = 3  # in either group, as Cochrane EPOC asks of a series of years
 CONVERGENCE = {"tol": 1e-10, "tol_criterion": "params"}  # by its default, the deviance, it stops too early
 
 
-class Counts(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Counts:
     """Events and the population they come from: one cell, or one element per year or area."""
 
     count: ArrayLike
@@ -94,15 +97,16 @@ def difference_in_differences(
     number are NaN. ValueError as in `measures.counts` and on a negative rate, TypeError on counts mixed with rates.
     """
     cells = (treated_before, treated_after, control_before, control_after)
-    known = [isinstance(cell, Counts) for cell in cells]
-    if any(known) and not all(known):
+    counts = [cell for cell in cells if isinstance(cell, Counts)]
+    rates = [cell for cell in cells if not isinstance(cell, Counts)]
+    if counts and rates:
         raise TypeError("give four Counts or four rates, not a mixture")
-    if not any(known):
-        difference = _double_difference(*measures.not_negative(*cells))
+    if rates:
+        difference = _double_difference(*measures.not_negative(*rates))
         return Difference(difference, *(np.full_like(difference, np.nan)[()] for _ in range(3)))
-    checked = [measures.counts(*cell) for cell in cells]
+    checked = [measures.counts(cell.count, cell.population) for cell in counts]
     difference = per * _double_difference(*(count / population for count, population in checked))
-    return _normal_limits(difference, per**2 * sum(count / population**2 for count, population in checked), confidence)
+    return _normal_limits(difference, per**2 * _sum(count / population**2 for count, population in checked), confidence)
 
 
 def displacement_difference(
@@ -132,7 +136,7 @@ def displacement_difference(
         control_displacement_before,
         control_displacement_after,
     )
-    return _normal_limits(_double_difference(*cells[:4]) + _double_difference(*cells[4:]), sum(cells), confidence)
+    return _normal_limits(_double_difference(*cells[:4]) + _double_difference(*cells[4:]), _sum(cells), confidence)
 
 
 def rate_ratio(
@@ -155,8 +159,7 @@ def rate_ratio(
     if not all(x[row].any() for row in rows):
         return _no_ratio(Reason.ZERO_CELL)
     design = np.column_stack([np.ones(x.size), treated, post, treated & post]).astype(float)
-    (ratio,) = _ratios(x, n, design, [3], min(row.sum() for row in rows) > 1, confidence)
-    return ratio
+    return _ratio(x, n, design, min(row.sum() for row in rows) > 1, confidence)
 
 
 def pre_period_slopes(
@@ -176,8 +179,7 @@ def pre_period_slopes(
     reason = _shortage(x, [group == 0, group == 1])
     if reason:
         return _no_ratio(reason)
-    (ratio,) = _ratios(x, n, np.column_stack([np.ones(x.size), time, group, time * group]), [3], True, confidence)
-    return ratio
+    return _ratio(x, n, np.column_stack([np.ones(x.size), time, group, time * group]), True, confidence)
 
 
 def placebo_years(
@@ -198,11 +200,11 @@ def placebo_years(
         rows = (group == member) & np.isin(time, chosen)
         return Counts(x[rows].sum(), n[rows].sum())
 
-    rows = []
+    rows: list[tuple[object, ...]] = []
     for false_start in times[1:]:
         early, late = times[times < false_start], times[times >= false_start]
-        cells = (pooled(member, chosen) for member in (1, 0) for chosen in (early, late))
-        effect = difference_in_differences(*cells, per=per, confidence=confidence)
+        treated_cells, control_cells = ((pooled(member, early), pooled(member, late)) for member in (1, 0))
+        effect = difference_in_differences(*treated_cells, *control_cells, per=per, confidence=confidence)
         rows.append((int(start + false_start), early.size, late.size, *effect))
     return pandas.DataFrame(rows, columns=["year", "years_before", "years_after", *Difference._fields])
 
@@ -210,7 +212,12 @@ def placebo_years(
 def _double_difference(
     treated_before: np.ndarray, treated_after: np.ndarray, control_before: np.ndarray, control_after: np.ndarray
 ) -> np.ndarray:
-    return (treated_after - treated_before) - (control_after - control_before)
+    change: np.ndarray = (treated_after - treated_before) - (control_after - control_before)
+    return change
+
+
+def _sum(arrays: Iterable[np.ndarray]) -> np.ndarray:
+    return functools.reduce(np.add, arrays)
 
 
 def _normal_limits(difference: np.ndarray, variance: np.ndarray, confidence: float) -> Difference:
@@ -224,15 +231,8 @@ def _no_ratio(reason: Reason) -> Ratio:
     return Ratio(nothing, nothing, nothing, nothing, nothing, Model.NONE, nothing, 0, reason)
 
 
-def _ratios(
-    count: np.ndarray,
-    population: np.ndarray,
-    design: np.ndarray,
-    terms: Sequence[int],
-    replicated: bool,
-    confidence: float,
-) -> list[Ratio]:
-    """The chosen terms of a log-linear model with the population as exposure, as ratios."""
+def _ratio(count: np.ndarray, population: np.ndarray, design: np.ndarray, replicated: bool, confidence: float) -> Ratio:
+    """The last term of a log-linear model with the population as exposure, as a ratio."""
     model = statsmodels.GLM(count, design, family=statsmodels.families.Poisson(), exposure=population)
     with np.errstate(all="ignore"), warnings.catch_warnings():  # a saturated model fits perfectly, with 0 df left
         warnings.simplefilter("ignore", PerfectSeparationWarning)
@@ -242,31 +242,29 @@ def _ratios(
         dispersion = max(1.0, fit.pearson_chi2 / residual_df) if quasi else 1.0
         if quasi:
             fit = model.fit(scale=dispersion, use_t=True, **CONVERGENCE)
-    limits = np.exp(fit.conf_int(alpha=2 * measures.tail(confidence)))
+    low, high = np.exp(fit.conf_int(alpha=2 * measures.tail(confidence)))[-1]
     kind = Model.QUASI_POISSON if quasi else Model.POISSON
-    return [
-        Ratio(np.exp(fit.params[term]), *limits[term], fit.bse[term], fit.pvalues[term], kind, dispersion, residual_df)
-        for term in terms
-    ]
+    ratio = np.exp(fit.params[-1])
+    return Ratio(ratio, low, high, fit.bse[-1], fit.pvalues[-1], kind, dispersion, residual_df)
 
 
 def _stacked(
     years: ArrayLike, start: int, series: Sequence[Counts]
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Counts, populations, years since `start` and the series' number, series upon series, without missing rows."""
-    if np.unique(years).size < np.size(years):
+    if np.unique(np.asarray(years)).size < np.size(years):
         raise ValueError("a year is repeated; sum its rows first")
-    checked = [measures.numbers(years, *measures.counts(*counts)) for counts in series]
-    years, x, n = (np.concatenate(part) for part in zip(*checked, strict=True))
-    time = years - start
-    group = np.repeat(np.arange(len(series)), years.size // len(series))
+    checked = [measures.numbers(years, *measures.counts(counts.count, counts.population)) for counts in series]
+    year, x, n = (np.concatenate(part) for part in zip(*checked, strict=True))
+    time = year - start
+    group = np.repeat(np.arange(len(series)), year.size // len(series))
     known = ~np.isnan(x + n)
     return x[known], n[known], time[known], group[known]
 
 
-def _shortage(count: np.ndarray, sides: Sequence[np.ndarray]) -> Reason:
-    if any(side.sum() < FEWEST_POINTS for side in sides):
+def _shortage(count: np.ndarray, groups: Sequence[np.ndarray]) -> Reason:
+    if any(group.sum() < FEWEST_POINTS for group in groups):
         return Reason.TOO_FEW_POINTS
-    if any(np.count_nonzero(count[side]) < 2 for side in sides):
+    if any(np.count_nonzero(count[group]) < 2 for group in groups):
         return Reason.TOO_FEW_EVENTS
     return Reason.NONE

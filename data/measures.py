@@ -14,9 +14,9 @@ Charges cluster on persons: an interval from a count of charges is too narrow, a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 import numpy as np
 import pandas
@@ -31,6 +31,7 @@ from data.trends import Trend
 EXACT_BELOW = 10  # events: under it Byar's approximation is too rough
 FEWEST_EVENTS_STANDARDISED = 10
 FEWEST_AREAS_GROUPED = 5
+TrendMethod = Literal["interval", "proportion"]
 
 
 class Interval(NamedTuple):
@@ -71,7 +72,7 @@ class Comparison(NamedTuple):
 def numbers(*values: ArrayLike) -> list[np.ndarray]:
     """The values as float arrays of one shape, missing as NaN. ValueError on infinity or on unaligned Series."""
     _refuse_misaligned(*values)
-    arrays = np.broadcast_arrays(*(_floats(value) for value in values))
+    arrays = list(np.broadcast_arrays(*(_floats(value) for value in values)))
     for array in arrays:
         _refuse(np.isinf(array), array, "a number", "must be finite")
     return arrays
@@ -183,9 +184,7 @@ def change(
     return Interval(difference, difference - np.hypot(v1 - l1, h0 - v0), difference + np.hypot(h1 - v1, v0 - l0))
 
 
-def recent_trend(
-    count: ArrayLike, population: ArrayLike, method: Literal["interval", "proportion"] = "interval", per: float = 1000
-) -> Trend:
+def recent_trend(count: ArrayLike, population: ArrayLike, method: TrendMethod = "interval", per: float = 1000) -> Trend:
     """The trend over the latest five valid single-year points; the last axis is years, oldest first.
 
     A straight line over t = 1..5, whatever years are missing in between. `interval` (rates) weighs each point by
@@ -201,9 +200,9 @@ def recent_trend(
 
     `slope` is per `per` a step. ValueError as in `counts`, on a proportion above 1, and on an unknown method.
     """
-    weigh = _TREND_WEIGHTS.get(method)
-    if weigh is None:
-        raise ValueError(f"method is {method!r}; must be one of {', '.join(_TREND_WEIGHTS)}")
+    if method not in get_args(TrendMethod):
+        raise ValueError(f"method is {method!r}; must be one of {', '.join(get_args(TrendMethod))}")
+    weigh = _proportion_weight if method == "proportion" else _rate_weight
     x, n = counts(count, population)
     if method == "proportion":
         _refuse(x > n, x, "count", "must not exceed its population")
@@ -216,7 +215,7 @@ def recent_trend(
 
 def quantile_groups(
     values: ArrayLike, k: int = 5, direction: Direction = Direction.LOW_IS_GOOD
-) -> pandas.arrays.IntegerArray:
+) -> pandas.api.extensions.ExtensionArray:
     """Groups 1..k of equal size, 1 the worst (the highest values where there is no judgement), missing as pandas.NA.
 
     Ties share the smallest rank, so equal areas are never told apart; this is the rule of PHEindicatormethods. With
@@ -300,7 +299,8 @@ def _funnel_counts(expected: np.ndarray, level: float) -> tuple[np.ndarray, np.n
 
 def _interval_weight(low: np.ndarray, high: np.ndarray) -> np.ndarray:
     with np.errstate(divide="ignore"):
-        return (3.92 / (high - low)) ** 2
+        weight: np.ndarray = (3.92 / (high - low)) ** 2
+    return weight
 
 
 def _rate_weight(count: np.ndarray, population: np.ndarray) -> np.ndarray:
@@ -312,13 +312,8 @@ def _proportion_weight(count: np.ndarray, population: np.ndarray) -> np.ndarray:
     """1 / variance under no trend; with it the weighted line is the Cochran-Armitage test."""
     pooled = count.sum(axis=-1, keepdims=True) / population.sum(axis=-1, keepdims=True)
     with np.errstate(divide="ignore", invalid="ignore"):
-        return population / (pooled * (1 - pooled))
-
-
-_TREND_WEIGHTS: dict[str, Callable[[np.ndarray, np.ndarray], np.ndarray]] = {
-    "interval": _rate_weight,
-    "proportion": _proportion_weight,
-}
+        weight: np.ndarray = population / (pooled * (1 - pooled))
+    return weight
 
 
 def _verdicts(above: np.ndarray, below: np.ndarray, missing: np.ndarray, direction: ArrayLike) -> Comparison:

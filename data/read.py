@@ -76,9 +76,10 @@ UNWANTED: tuple[tuple[Callable[[str], object], Text], ...] = (
 
 
 def read_source(folder: Path) -> dict[str, pandas.DataFrame]:
-    """All source tables of a dataset by name, in the contract's types; `observations*.csv` are one table, and `areas`
-    say what kind of level theirs is (`contracts.Area`).
+    """All source tables of a dataset by name, in the types of their row class in `contracts.SOURCE_ROWS`; the areas say
+    what kind of level theirs is too, as `contracts.Area`.
 
+    `observations*.csv` are one table, of `GivenObservation`.
     Raises SourceError with every fault of every file: form, types, keys, references and rules between columns.
     """
     findings: list[Finding] = []
@@ -179,8 +180,8 @@ def _parse(texts: pandas.Series, column: pandera.Column, findings: list[Finding]
     faulty = ~fits & ~((texts == "") & column.nullable)
     findings += validate.at(texts[faulty], parser.expected)
     values = [parser.convert(field) if good else None for field, good in zip(texts, fits, strict=True)]
-    parsed = pandas.Series(values, index=texts.index, name=texts.name, dtype=parser.dtype)
-    return parsed if column.nullable or not fits.all() else parsed.astype(str(column.dtype))
+    dtype = parser.dtype if column.nullable or not fits.all() else str(column.dtype)
+    return pandas.Series(values, index=texts.index, name=texts.name, dtype=pandas.api.types.pandas_dtype(dtype))
 
 
 def _text_faults(texts: pandas.Series) -> list[Finding]:

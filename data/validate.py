@@ -42,7 +42,11 @@ APPLIES_TO = Text("en indikator eller lists", "an indicator, or lists")
 
 
 def findings(tables: dict[str, pandas.DataFrame], known: Iterable[Finding] = ()) -> list[Finding]:
-    """Every fault of the tables; a field with a `known` fault is not told again. Takes tables as they can be read."""
+    """Every fault of the tables; a field with a `known` fault is not told again.
+
+    tables: as they can be read, by name, each with the columns of its row class in `contracts.SOURCE_ROWS` and
+    the index file, row.
+    """
     known = list(known)
     told = {(finding.file, finding.row, finding.column) for finding in known}
     unparsed = {(finding.file, finding.row) for finding in known}
@@ -58,8 +62,8 @@ def findings(tables: dict[str, pandas.DataFrame], known: Iterable[Finding] = ())
 def at(fields: pandas.Series, expected: Text) -> list[Finding]:
     """One finding for each of these faulty fields of a column."""
     return [
-        Finding(file, "" if pandas.isna(field) else str(field)[:80], expected, row, fields.name)
-        for (file, row), field in fields.items()
+        Finding(file, "" if pandas.isna(field) else str(field)[:80], expected, row, str(fields.name))
+        for (file, row), field in zip(fields.index, fields, strict=True)
     ]
 
 
@@ -216,9 +220,10 @@ def _list_faults(lists: pandas.DataFrame, designations: pandas.DataFrame) -> Ite
     known = lists["list_id"].map(designations.groupby("list_id").size()).fillna(0).astype(int)
     total = lists["areas_total"]
     short = (lists["coverage"] == "complete") & (total != known).fillna(True).astype(bool)
-    for (place, record), n in zip(lists[short].iterrows(), known[short], strict=True):
-        expected = Text(LIST_TOTAL.da.format(n=record["areas_total"]), LIST_TOTAL.en.format(n=record["areas_total"]))
-        yield Finding(place[0], f"{record['list_id']}: {n}", expected, place[1], "coverage")
+    rows = zip(lists.index[short], lists.loc[short, "list_id"], total[short], known[short], strict=True)
+    for (file, row), list_id, due, n in rows:
+        expected = Text(LIST_TOTAL.da.format(n=due), LIST_TOTAL.en.format(n=due))
+        yield Finding(file, f"{list_id}: {n}", expected, row, "coverage")
 
 
 def _meeting_faults(meetings: pandas.DataFrame) -> Iterator[Finding]:

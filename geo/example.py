@@ -21,6 +21,8 @@ from shapely import affinity
 
 from data import example, read
 from data.contracts import Layer, Level
+from data.example.chance import random_stream
+from data.example.figures import YEARS
 from geo.contract import STORED_CRS, Kind
 from geo.layers import BACKGROUND_FILE, Layers
 from geo.shapes import METRIC_CRS
@@ -83,7 +85,7 @@ def write(folder: Path = FOLDER) -> None:
 
 def draw_island() -> shapely.Polygon:
     """A coast of bays and capes: an ellipse with waves, the shorter the lower."""
-    random = example.random_stream("coast")
+    random = random_stream("coast")
     angle = numpy.linspace(0, 2 * math.pi, COAST_POINTS, endpoint=False)
     radius = numpy.ones(COAST_POINTS)
     for wave in range(2, COAST_WAVES):
@@ -96,7 +98,7 @@ def draw_island() -> shapely.Polygon:
 
 def draw_districts(island: shapely.Polygon, ids: list[str]) -> pandas.Series:
     """The island parted into districts of about equal size, with borders as crooked as old parish borders."""
-    random = example.random_stream("districts")
+    random = random_stream("districts")
     cells = shapely.voronoi_polygons(shapely.MultiPoint(_points_in(island, CELLS, random)), extend_to=island)
     land = shapely.intersection(numpy.array(list(cells.geoms)), island, grid_size=GRID)
     middle = shapely.get_coordinates(shapely.centroid(land))
@@ -122,7 +124,7 @@ def draw_estates(districts: pandas.Series) -> Iterator[tuple[str, shapely.Polygo
     residents = tables["observations"].query("indicator_id == 'residents' and period_start == '2024'")
     km2 = (residents.set_index("area_id")["value"].astype(float) / RESIDENTS_PER_KM2).clip(SMALLEST, LARGEST)
     for district, shape in districts.items():
-        random = example.random_stream("estates", district)
+        random = random_stream("estates", district)
         own = members.index[members == district]
         for area_id, centre in zip(own, _sites(shape, len(own), random), strict=True):
             yield area_id, _estate(centre, km2[area_id] * 1e6, random)
@@ -167,7 +169,7 @@ def _outlines(shapes: pandas.Series) -> geopandas.GeoDataFrame:
         "geometry_note_en": NOTE_EN,
         "geometry_certainty": "A",
         "geometry_source_id": example.SOURCE,
-        "boundary_year": pandas.array([example.YEARS[-1]] * len(shapes), dtype="Int64"),
+        "boundary_year": pandas.array([YEARS[-1]] * len(shapes), dtype="Int64"),
     }
     return _stored(geopandas.GeoDataFrame(known, geometry=shapes.to_numpy(), crs=METRIC_CRS))
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import geopandas
 import pandas
 from reportlab.lib.pagesizes import A4
-from reportlab.pdfgen.canvas import Canvas
 
 from dashboard.area_profile import key_figures, strip, work
 from dashboard.area_profile.key_figures import Whole
@@ -21,7 +21,7 @@ from dashboard.area_profile.profile import Profile
 from dashboard.charts import theme, time_series
 from dashboard.charts.time_series import Line
 from dashboard.criteria import cards as criterion_cards
-from dashboard.documents import pen
+from dashboard.documents import pen, place_map
 from dashboard.documents.pen import BLACK, BOLD, GREY, LEADING, LIGHT, PALE, REGULAR
 from dashboard.documents.sheets import Imprint
 from dashboard.i18n import labels
@@ -61,12 +61,13 @@ class Sheet:
     """The page while it is drawn, from `self.y` downwards, in points from the lower left corner."""
 
     def __init__(self, profile: Profile, areas: geopandas.GeoDataFrame, imprint: Imprint) -> None:
-        pen.register_fonts()
         self.profile, self.imprint, self.words = profile, imprint, profile.words
         frame = profile.municipality_id or profile.area_id
         self.locator = locator.locate(areas, profile.area_id, frame)
         self.buffer = io.BytesIO()
-        self.canvas = Canvas(self.buffer, pagesize=A4, invariant=1, lang=self.words.language, pageCompression=1)
+        title = f"{profile.name} – {self.words('Områdeprofil')}"
+        self.canvas = pen.page(self.buffer, title, self.words("Områdeprofil på én side"), self.words.language)
+        self.text, self.paragraph = partial(pen.text, self.canvas), partial(pen.paragraph, self.canvas)
         self.y = TOP
         self.figures = key_figures.table(profile)
         self.told = [whole for whole in key_figures.WHOLES if key_figures.is_told(self.figures, whole)]
@@ -92,19 +93,14 @@ class Sheet:
         return rows
 
     def drawn(self) -> bytes:
-        canvas, words = self.canvas, self.words
-        canvas.setTitle(f"{self.profile.name} – {words('Områdeprofil')}")
-        canvas.setAuthor("Områdebarometer")
-        canvas.setSubject(words("Områdeprofil på én side"))
-        canvas.setCreator("Områdebarometer")
         self.head()
         self.place_and_figures()
         self.trends()
         self.lists()
         self.projects_and_people()
         self.foot()
-        canvas.showPage()
-        canvas.save()
+        self.canvas.showPage()
+        self.canvas.save()
         return self.buffer.getvalue()
 
     def needed(self) -> float:
@@ -143,7 +139,7 @@ class Sheet:
     def map(self, top: float) -> float:
         """The map in the left corner and what its shape is. Returns where it ends."""
         if self.locator:
-            pen.place_map(self.canvas, self.locator, MARGIN, top - MAP, MAP)
+            place_map.draw(self.canvas, self.locator, MARGIN, top - MAP, MAP)
             bar = locator.scale_bar(self.locator.extent)
             length = bar * MAP / self.locator.extent
             base = top - MAP - 7
@@ -268,8 +264,8 @@ class Sheet:
         self.ends(lines, -1, scale_y, right + 7, decimals)
         self.ends([line for line in lines if line.is_two_points], 0, scale_y, x + 2, decimals)
         periods = series[["period_start", "period_end"]].drop_duplicates().sort_values(["period_start", "period_end"])
-        for (start, end), align, place in ((periods.iloc[0], "left", left - 3), (periods.iloc[-1], "right", right + 3)):
-            self.text(place, bottom - 8, words.period(start, end), TINY, colour=GREY, align=align)
+        self.text(left - 3, bottom - 8, words.period(*periods.iloc[0]), TINY, colour=GREY)
+        self.text(right + 3, bottom - 8, words.period(*periods.iloc[-1]), TINY, colour=GREY, align="right")
 
     def ends(
         self, lines: Sequence[Line], point: int, scale_y: Callable[[float], float], x: float, decimals: int
@@ -331,7 +327,7 @@ class Sheet:
         top = self.y
         criteria = work.criteria(self.profile)
         statuses = self.profile.tables["criterion_statuses"]
-        own = statuses[statuses["criterion_id"].isin(criteria["criterion_id"])]
+        own = statuses[statuses["criterion_id"].isin([row.criterion_id for row in criteria])]
         y = self.heading(MARGIN, top, self.words("Projekter"))
         if self.projects.empty:
             y = self.paragraph(MARGIN, y, half, self.words("Ingen projekter er registreret for området."), BODY, 2)
@@ -399,46 +395,6 @@ class Sheet:
     def left_out(self, x: float, y: float, number: int, message: str) -> None:
         if number > 0:
             self.text(x, y - SMALL - 1, self.words(message, n=self.words.number(number)), SMALL, colour=GREY)
-
-    def text(
-        self,
-        x: float,
-        y: float,
-        text: str,
-        size: float,
-        font: str = REGULAR,
-        *,
-        colour: str = BLACK,
-        align: str = "left",
-        width: float | None = None,
-    ) -> None:
-        """One line; where it is wider than `width` it ends in an ellipsis."""
-        text = pen.printable(text)
-        if width is not None:
-            text = pen.cut(text, font, size, width)
-        self.canvas.setFillColor(colour)
-        self.canvas.setFont(font, size)
-        {"left": self.canvas.drawString, "right": self.canvas.drawRightString, "centre": self.canvas.drawCentredString}[
-            align
-        ](x, y, text)
-
-    def paragraph(
-        self,
-        x: float,
-        top: float,
-        width: float,
-        text: str,
-        size: float,
-        most: int,
-        *,
-        font: str = REGULAR,
-        colour: str = BLACK,
-    ) -> float:
-        """At most `most` lines from `top` down. Returns where they end."""
-        for row in pen.wrapped(text, font, size, width, most):
-            top -= size * LEADING
-            self.text(x, top + size * (LEADING - 1), row, size, font, colour=colour)
-        return top
 
 
 def short_day(date: str) -> str:

@@ -25,7 +25,7 @@ from dashboard.prepare import web_files
 from data import derive, derive_effects, read, register, scorecards, similar, versions
 from data.contracts import LOWEST_MINIMUM, PREPARED_TABLES, Layer, Level
 from data.errors import DataError, Finding, PreparedError, SourceError, Text
-from data.register import Published
+from data.register_series import Published
 from data.versions import Content, Version
 from geo import shapes as geo_shapes
 from geo.contract import validate_prepared_areas
