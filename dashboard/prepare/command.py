@@ -77,7 +77,7 @@ def disclose(tables: Mapping[str, pandas.DataFrame], minimum: int = register.MIN
     return published
 
 
-def derive_tables(tables: Mapping[str, pandas.DataFrame], published: Published) -> dict[str, pandas.DataFrame]:
+def derive_tables(tables: dict[str, pandas.DataFrame], published: Published) -> dict[str, pandas.DataFrame]:
     """Every prepared table but `areas`, each held to its contract."""
     observations = derive.observations(tables, published)
     prepared = {
