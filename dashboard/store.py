@@ -20,6 +20,8 @@ from data.contracts import Source, SourceClass
 from data.errors import DataError, PreparedError, Text
 from data.rows import Row
 from data.versions import Version
+from geo import features as geo_features
+from geo.features import Feature
 
 R = TypeVar("R", bound=Row)
 ROOT = Path(__file__).parents[1] / "data" / "prepared"
@@ -102,6 +104,11 @@ def web_json(version: Version, name: str) -> dict[str, Any]:
     """What the browser reads of a file of its own. Raises PreparedError for a file the version does not have."""
     content: dict[str, Any] = json.loads(gzip.decompress(version.path(_web(name)).read_bytes()))
     return content
+
+
+def features(version: Version, name: str) -> list[Feature]:
+    """The shapes in a file of the browser's, such as `geometry-region`. Raises PreparedError where there is no such."""
+    return geo_features.features(web_json(version, name))
 
 
 def shape_files() -> list[Path]:

@@ -37,7 +37,7 @@ class Locator:
 def locate(areas: geopandas.GeoDataFrame, area_id: str, frame_id: str) -> Locator | None:
     """Where `area_id` lies in the municipality or region `frame_id`; None where that has no shape.
 
-    `areas`: the prepared table, in EPSG:4326.
+    `areas`: the table `contract.ShapedArea`, in EPSG:4326.
     """
     known = areas.drop_duplicates("area_id", keep="last").set_index("area_id")
     if frame_id not in known.index or _missing(known.at[frame_id, "geometry"]):

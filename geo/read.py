@@ -38,7 +38,7 @@ IN_MUNICIPALITY = Text("et sted i områdets egen kommune", "a place in the area'
 
 
 def read_layers(folder: Path, layers: Layers, known_ids: set[str]) -> geopandas.GeoDataFrame:
-    """The shapes of all layers of a dataset, one row an area, in EPSG:4326 with the columns of `contract.Shapes`.
+    """The shapes of all layers of a dataset, one row an area, in EPSG:4326 with the columns of `contract.Shape`.
 
     Raises SourceError for a missing, unreadable or unregistered file, a broken contract, an area that is not among
     `known_ids`, and a known area without the shape its layer owes it.
@@ -57,12 +57,12 @@ def read_layers(folder: Path, layers: Layers, known_ids: set[str]) -> geopandas.
 
 
 def read_background(folder: Path) -> geopandas.GeoDataFrame:
-    """Land of Denmark and its neighbours in EPSG:4326: `kind` (land or neighbour) and `geometry`."""
+    """Land of Denmark and its neighbours in EPSG:4326: the table `contract.Background`."""
     return contract.validate_background(_read_file(folder / BACKGROUND_FILE), BACKGROUND_FILE)
 
 
 def read_reference_layers(folder: Path, layers: Layers) -> dict[str, geopandas.GeoDataFrame]:
-    """The layers to orient by that the dataset has, by layer id: `name` and `geometry` in EPSG:4326.
+    """The layers to orient by that the dataset has, by layer id: tables `contract.Reference` in EPSG:4326.
 
     Raises SourceError with every fault of every file that is there.
     """
@@ -80,7 +80,9 @@ def read_reference_layers(folder: Path, layers: Layers) -> dict[str, geopandas.G
 
 
 def join_areas(areas: pandas.DataFrame, shapes: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
-    """The table `areas` with its geometry columns; an area without a shape (a country, a group) gets kind none.
+    """The table `Area` as `contract.ShapedArea`; an area without a shape (a country, a group) gets kind none.
+
+    `shapes` has the columns of `contract.Shape`.
 
     Raises SourceError for a housing area or district that lies outside its own municipality.
     """

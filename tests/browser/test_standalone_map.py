@@ -11,6 +11,7 @@ from dashboard.area_map.colouring import Colouring
 from dashboard.area_map.numbers import Number
 from dashboard.i18n.words import Words
 from data.contracts import Indicator, Observation, Status
+from geo.features import features
 from tests.browser.apps.area_map import files
 from tests.records import record
 
@@ -48,7 +49,7 @@ def write(path: Path, sink: str, payload: str) -> None:
         record(Indicator, unit="per_1000"),
         own,
         Words("da"),
-        geometry=geometry,
+        areas=features(geometry),
         background={"type": "FeatureCollection", "features": []},
         numbers=numbers,
         period="2020",
