@@ -62,7 +62,7 @@ def single_areas(
     observations: pandas.DataFrame, areas: pandas.DataFrame, comparison: Mapping[str, str]
 ) -> pandas.DataFrame:
     """The rows of every housing area on a comparison's indicator; none where no counts are published for them."""
-    estates = query.once(areas[areas["level"] == Level.HOUSING_AREA])["area_id"]
+    estates = query.once(areas[areas["level_kind"] == Level.HOUSING_AREA])["area_id"]
     rows = query.series(
         observations, comparison["indicator_id"], estates, comparison["age_group"], edition=comparison["edition"]
     )
@@ -122,8 +122,8 @@ def other_series(
 
     One measure, age group and edition a chart, with at least one group and two periods.
     """
-    large = areas.loc[areas["level"].isin([Level.GROUP, Level.COUNTRY]), "area_id"]
-    groups = areas.loc[areas["level"] == Level.GROUP, "area_id"]
+    large = areas.loc[areas["level_kind"].isin([Level.GROUP, Level.COUNTRY]), "area_id"]
+    groups = areas.loc[areas["level_kind"] == Level.GROUP, "area_id"]
     shown = comparisons[["indicator_id", "age_group", "edition"]].drop_duplicates()
     rows = observations[
         observations["indicator_id"].isin(charged_rates(indicators)) & observations["area_id"].isin(large)
@@ -138,7 +138,7 @@ def municipal(
     observations: pandas.DataFrame, indicators: pandas.DataFrame, areas: pandas.DataFrame
 ) -> list[pandas.DataFrame]:
     """Every rate of persons charged, charges or suspicions known by municipality: a chart's rows with the country's."""
-    municipalities = areas.loc[areas["level"] == Level.MUNICIPALITY, "area_id"]
+    municipalities = areas.loc[areas["level_kind"] == Level.MUNICIPALITY, "area_id"]
     rows = observations[
         observations["indicator_id"].isin(charged_rates(indicators))
         & observations["area_id"].isin([*municipalities, COUNTRY])

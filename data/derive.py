@@ -13,6 +13,7 @@ import pandas
 from data import measures, query
 from data.contracts import Direction, Level, Status, Trend
 from data.indicators import change_breaks, class_breaks
+from data.levels import WITHIN_MUNICIPALITY
 from data.measures import TrendMethod
 from data.register_series import Published
 from data.validate import PER
@@ -21,7 +22,6 @@ DEFINITION = ["indicator_id", "period_start", "period_end", "age_group", "breakd
 ORDER = ["indicator_id", "period_start", "period_end", "area_id", "age_group", "breakdown", "edition", "source_id"]
 PERIOD = ["period_start", "period_end"]
 TREND_SERIES = ["indicator_id", "area_id", "age_group", "breakdown", "edition"]
-WITHIN_MUNICIPALITY = (Level.DISTRICT, Level.HOUSING_AREA)
 
 
 def observations(tables: dict[str, pandas.DataFrame], published: Published) -> pandas.DataFrame:
@@ -103,7 +103,7 @@ def rank_groups(observations: pandas.DataFrame, indicators: pandas.DataFrame, ar
 
 def _countries(area_ids: pandas.Series, areas: pandas.DataFrame) -> pandas.Series:
     """The country for each of these areas, missing for the country itself."""
-    countries = areas.loc[areas["level"] == Level.COUNTRY, "area_id"]
+    countries = areas.loc[areas["level_kind"] == Level.COUNTRY, "area_id"]
     return pandas.Series(countries.iloc[0] if len(countries) else None, area_ids.index, dtype="str").mask(
         area_ids.isin(countries)
     )
@@ -111,8 +111,8 @@ def _countries(area_ids: pandas.Series, areas: pandas.DataFrame) -> pandas.Serie
 
 def _municipalities(area_ids: pandas.Series, areas: pandas.DataFrame) -> pandas.Series:
     """The municipality of each district and housing area, missing for other areas."""
-    codes = areas[areas["level"].isin(WITHIN_MUNICIPALITY)].set_index("area_id")["municipality_code"]
-    by_code = areas[areas["level"] == Level.MUNICIPALITY].set_index("municipality_code")["area_id"]
+    codes = areas[areas["level_kind"].isin(WITHIN_MUNICIPALITY)].set_index("area_id")["municipality_code"]
+    by_code = areas[areas["level_kind"] == Level.MUNICIPALITY].set_index("municipality_code")["area_id"]
     return area_ids.map(codes.map(by_code)).astype("str")
 
 

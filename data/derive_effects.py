@@ -102,7 +102,7 @@ def differences(tables: Mapping[str, pandas.DataFrame], observations: pandas.Dat
 
 def _pairs(tables: Mapping[str, pandas.DataFrame], observations: pandas.DataFrame) -> Iterator[tuple[int, Pair]]:
     """Every comparison, with its row in the file, against its control group and against the country."""
-    countries = tables["areas"].loc[tables["areas"]["level"] == Level.COUNTRY, "area_id"].drop_duplicates()
+    countries = tables["areas"].loc[tables["areas"]["level_kind"] == Level.COUNTRY, "area_id"].drop_duplicates()
     per = {row.indicator_id: float(row.multiplier) for row in GivenIndicator.of(tables["indicators"])}
     for line, comparison in enumerate(Comparison.of(tables["comparisons"]), start=2):
         treated = _single_years(observations, comparison, comparison.treated_id)

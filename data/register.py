@@ -6,7 +6,9 @@ Of a rate or share with count and population are published
   left over at the beginning are not published. Counts and populations (then person-years) are summed before the rate;
 - fixed groups of two areas or more (memberships of kind `group`, whatever years they name), in single years, as sums,
   in the years that every member has;
-- municipality, region and country, in single years.
+- municipality, region and country, in single years;
+
+at each level as far as the dataset's `levels` allow it.
 
 A group without members that lies in a municipality is what completes the municipality's sum: the rest of it. It takes
 part in the equations and is not published. It need not be given, for everybody can subtract.
@@ -34,6 +36,7 @@ from data import query, register_faults
 from data.contracts import (
     LOWEST_MINIMUM,
     Area,
+    AreaLevel,
     DisclosureRule,
     GivenIndicator,
     Level,
@@ -63,8 +66,8 @@ MINIMUM = 5  # persons, where prepare is not told another; versions with differe
 def publish(tables: Mapping[str, pandas.DataFrame], minimum: int = MINIMUM) -> Published:
     """The table `observations` as it may be published. Rows of published sources pass unchanged.
 
-    tables: the source tables by name: `GivenObservation`, `GivenIndicator`, `Area`, `Membership` and `Source` of
-    `data.contracts` are read. minimum: the smallest number of persons that is shown (0 apart), at least 3.
+    tables: the source tables by name: `GivenObservation`, `GivenIndicator`, `Area`, `AreaLevel`, `Membership` and
+    `Source` of `data.contracts` are read. minimum: the smallest number of persons that is shown (0 apart), at least 3.
     Raises SourceError for figures that cannot be controlled, and where a hidden number can be worked out;
     ValueError for a minimum under 3.
     """
@@ -126,13 +129,15 @@ def is_held(rows: pandas.DataFrame, sources: pandas.DataFrame) -> pandas.Series:
 
 def _places(tables: Mapping[str, pandas.DataFrame]) -> Places:
     areas = Area.of(query.once(tables["areas"]))
-    by_code = {area.municipality_code: area.area_id for area in areas if area.level == Level.MUNICIPALITY}
+    by_code = {area.municipality_code: area.area_id for area in areas if area.level_kind is Level.MUNICIPALITY}
     members: dict[str, list[str]] = {}
     for membership in Membership.of(tables["memberships"]):
         if membership.kind == "group":
             members.setdefault(membership.parent_id, []).append(membership.area_id)
+    published = {level.level: level.published for level in AreaLevel.of(tables["levels"])}
     return Places(
-        {area.area_id: area.level for area in areas},
+        {area.area_id: area.level_kind for area in areas},
+        {area.area_id: published[area.level] for area in areas},
         {area.area_id: by_code[area.municipality_code] for area in areas if area.municipality_code in by_code},
         dict(sorted(members.items())),
     )

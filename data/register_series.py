@@ -11,18 +11,18 @@ from typing import Any, NamedTuple, TypeVar
 import pandas
 
 from data import disclosure, register_faults
-from data.contracts import Disclosure, GivenObservation, Level, Status
+from data.contracts import Disclosure, GivenObservation, Level, Publication, Status
 from data.errors import Finding, SourceError, Text
 from data.register_faults import FILE
 
 MINIMUM_POPULATION = 30  # under which a rate says nothing
 YEARS = 3  # in a period of a single housing area
 
-WHOLES = (Level.MUNICIPALITY, Level.REGION, Level.COUNTRY)
 SERIES = ["indicator_id", "age_group", "breakdown", "edition"]
 CERTAINTY = ["value_certainty", "period_certainty"]
 VERDICT = ["hidden", "reason"]
 AREA, WHOLE, REST = "housing_area", "whole", "rest"  # the parts of a publication; the first two are keys of cells too
+PARTS_PUBLISHED = {Publication.YEARS: WHOLE, Publication.PERIODS: AREA}
 WINDOW, YEAR = "window", "year"
 FEWEST_MEMBERS = 2  # a group of one would publish the single years of its member
 DISCLOSURE_COLUMNS = Disclosure.columns()
@@ -48,19 +48,18 @@ class Published(NamedTuple):
 
 
 class Places(NamedTuple):
-    """What the rules need to know of areas: level and municipality by area id, and the members of every group."""
+    """What the rules need to know of areas, by area id, and the members of every group."""
 
-    level: dict[str, str]
+    kind: dict[str, Level]  # of its level
+    published: dict[str, Publication]  # at its level
     municipality: dict[str, str]
     members: dict[str, list[str]]
 
     def part(self, area_id: str) -> str:
         """The part an area plays in a publication: housing_area, whole, rest, or none."""
-        level = self.level[area_id]
-        if level in (*WHOLES, Level.HOUSING_AREA):
-            return WHOLE if level in WHOLES else AREA
-        is_rest = level == Level.GROUP and area_id not in self.members and area_id in self.municipality
-        return REST if is_rest else ""
+        published = self.published[area_id]
+        is_rest = area_id not in self.members and area_id in self.municipality
+        return REST if published is Publication.SUMS and is_rest else PARTS_PUBLISHED.get(published, "")
 
 
 class Windows(NamedTuple):
@@ -245,7 +244,7 @@ def _without_number(silent: pandas.DataFrame, kept: list[pandas.DataFrame], wind
 def _references(kept: list[pandas.DataFrame], windows: Windows, places: Places) -> pandas.DataFrame:
     """Country and municipalities in the periods of the housing areas, over the same years as they have figures for."""
     rows = pandas.concat(kept)
-    compared_with = rows["area_id"].map(places.level).isin([Level.COUNTRY, Level.MUNICIPALITY])
+    compared_with = rows["area_id"].map(places.kind).isin([Level.COUNTRY, Level.MUNICIPALITY])
     rows = rows[compared_with & (rows["status"] == Status.SHOWN)]
     rows = rows.assign(year=rows["period_start"], window=windows.number(rows["period_start"]))
     rows = rows[windows.are_complete(rows) & rows[YEAR].isin(windows.figures)]
@@ -257,7 +256,7 @@ def _references(kept: list[pandas.DataFrame], windows: Windows, places: Places) 
 def _disclosures(protected: pandas.DataFrame, row: pandas.Series, places: Places) -> pandas.DataFrame:
     """How much is hidden of each kind of table, as `contracts.Disclosure`; regions and the country are left out."""
     if WHOLE in protected:
-        protected = protected[~protected[WHOLE].map(places.level).isin([Level.REGION, Level.COUNTRY])]
+        protected = protected[~protected[WHOLE].map(places.kind).isin([Level.REGION, Level.COUNTRY])]
     report = disclosure.report(protected)
     kinds = {f"{AREA}, {WINDOW}": "housing_area", f"{WHOLE}, {YEAR}": "municipality"}
     report = report.groupby(report.index.map(lambda grouping: kinds.get(grouping, "group"))).sum()

@@ -19,12 +19,12 @@ import pandas
 import shapely
 from shapely import affinity
 
-from data import example
-from data.contracts import Level
+from data import example, read
+from data.contracts import Layer, Level
 from data.example.chance import random_stream
 from data.example.figures import YEARS
 from geo.contract import STORED_CRS, Kind
-from geo.layers import BACKGROUND_FILE, LAYERS
+from geo.layers import BACKGROUND_FILE, Layers
 from geo.shapes import METRIC_CRS
 
 FOLDER = Path(__file__).parent / "source" / "example"
@@ -51,19 +51,21 @@ NOTE_DA, NOTE_EN = "Opdigtet omrids; stedet findes ikke.", "An invented outline;
 
 
 def layers() -> dict[str, geopandas.GeoDataFrame]:
-    """The shapes of every layer by the name of its file, as `geo.contract.Shapes`, and the background."""
+    """The shapes of every layer by the name of its file, as `geo.contract.Shape`, and the background."""
     areas = example.tables()["areas"]
     districts = draw_districts(draw_island(), _ids(areas, Level.DISTRICT))
     island = shapely.union_all(districts.to_numpy())
-    drawn = {
+    drawn: dict[str, pandas.Series] = {
         Level.REGION: pandas.Series(island, _ids(areas, Level.REGION)),
         Level.MUNICIPALITY: pandas.Series(island, _ids(areas, Level.MUNICIPALITY)),
         Level.DISTRICT: districts,
         Level.HOUSING_AREA: pandas.Series(dict(draw_estates(districts))),
     }
     files = {}
-    for layer in LAYERS:
-        shapes = drawn[layer.level][[layer.may_hold(area_id) for area_id in drawn[layer.level].index]]
+    layers = Layers.of(Layer.of(read.read_source(example.FOLDER)["layers"]))
+    for layer in layers.of_areas:
+        outlines = drawn[layer.level]
+        shapes = outlines[[layers.may_hold(layer, area_id) for area_id in outlines.index]]
         if len(shapes):
             files[layer.file] = _outlines(shapes)
     land = geopandas.GeoDataFrame({"kind": ["land"]}, geometry=[island], crs=METRIC_CRS)
@@ -108,7 +110,7 @@ def draw_districts(island: shapely.Polygon, ids: list[str]) -> pandas.Series:
 
 def _spread(points: numpy.ndarray, number: int, rounds: int = 25) -> numpy.ndarray:
     """Centres spread evenly over the points (Lloyd's algorithm), from west to east to begin with."""
-    centres = points[points[:, 0].argsort()][numpy.linspace(0, len(points) - 1, number).astype(int)]
+    centres: numpy.ndarray = points[points[:, 0].argsort()][numpy.linspace(0, len(points) - 1, number).astype(int)]
     for _ in range(rounds):
         nearest = numpy.linalg.norm(points[:, None] - centres[None], axis=2).argmin(axis=1)
         centres = numpy.array([points[nearest == number].mean(axis=0) for number in range(len(centres))])
@@ -151,7 +153,8 @@ def _estate(centre: shapely.Point, square_metres: float, random: numpy.random.Ge
 def _points_in(shape: shapely.Polygon, number: int, random: numpy.random.Generator) -> list[shapely.Point]:
     west, south, east, north = shape.bounds
     candidates = shapely.points(random.uniform((west, south), (east, north), (3 * number, 2)))
-    return candidates[shapely.contains(shape, candidates)][:number].tolist()
+    inside: list[shapely.Point] = candidates[shapely.contains(shape, candidates)][:number].tolist()
+    return inside
 
 
 def _ids(areas: pandas.DataFrame, level: Level) -> list[str]:

@@ -9,10 +9,11 @@ from typing import Any
 from dashboard.area_map import sentences as map_sentences
 from dashboard.area_map.colouring import COMPARED
 from dashboard.i18n import labels, missing
-from dashboard.i18n.words import Words
+from dashboard.i18n.words import N_, Words
 from dashboard.ui import assets
 
 HEIGHT, PROJECTOR_HEIGHT = 560, 720  # CSS pixels
+STAND_IN = N_("distrikt, ikke områdets egen afgrænsning")
 
 
 def unclassed(words: Words) -> dict[str, dict[str, str]]:
@@ -47,6 +48,7 @@ def for_browser(
     files: Files,
     choice: Mapping[str, str | None],
     overlaid: Sequence[str] = (),
+    marked: str | None = None,
     layers: Sequence[Mapping[str, str]] = (),
     sentences: Mapping[str, Mapping[str, str]],
     sources: Mapping[str, str],
@@ -62,8 +64,9 @@ def for_browser(
     """What `show_map.area_map` sends to the browser at each choice: words and addresses, and no number of an area.
 
     `choice` holds indikator, niveau, aar, farver, fra, delt, omraade, inden_for and lag as they stand in the address,
-    None for what is not chosen. `overlaid` are the levels on which housing areas lie as marks, `layers` what can be
-    switched on (id, label). `sentences` are by colouring and period, `sources` by period, both of the chosen indicator
+    None for what is not chosen. `overlaid` are the levels on which the areas of the level `marked` lie as marks,
+    `layers` what can be switched on (id, label). `sentences` are by colouring and period, `sources` by period, both of
+    the chosen indicator
     and level. `signs` are those switched on (id, sign, label, list, complete), `lines` the lines (id, label, url,
     dash), `crumbs` the way from the whole country to the area gone into (id, name), `about` what else is said of the
     chosen area (area, facts, links to other pages with the choices they change, levels to go down to as drill).
@@ -72,6 +75,7 @@ def for_browser(
         "script": assets.url("map/map.js"),
         "files": asdict(files),
         "overlaid": list(overlaid),
+        "marked": marked,
         "layers": list(layers),
         "marks": list(signs),
         "lines": list(lines),
@@ -116,7 +120,7 @@ def texts(words: Words) -> dict[str, str]:
         "interval_below_zero": words("95 %-interval: fra {low} til {high}", low="{low}", high="{high}"),
         "between": words("fra {from} til {to}", **{"from": "{from}", "to": "{to}"}),
         "selected": words("valgt område"),
-        "stand_in": words("distrikt, ikke områdets egen afgrænsning"),
+        "stand_in": words(STAND_IN),
         "not_listed": words("Står ikke på listen: {list}.", list="{list}"),
         "list_unknown": words("Om området stod på listen, er ikke opgjort: {list}.", list="{list}"),
         "layers": words("Lag"),

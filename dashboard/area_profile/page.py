@@ -174,14 +174,14 @@ def lists(choice: Choice, own: Profile) -> None:
     words = choice.words
     if own.history.empty:
         return
-    drawn = strip.cells(own.history, words)
+    drawn = strip.cells(own.standings, words)
     view_layout.view(
         choice,
         title=words("På de officielle lister"),
         sentence=f"{own.history_sentence()} {strip.legend(words)}",
         figure=strip.figure(drawn, words=words, sizes=theme.sizes(choice.projector)),
         alt=strip.alt(drawn, words),
-        table=drawn,
+        table=strip.table(drawn),
         columns=strip.columns(words),
         source=own.source_line(own.history.assign(page="")),
         key=f"profile-lists-{own.area_id}",
@@ -214,8 +214,10 @@ def projects(choice: Choice, own: Profile) -> None:
 def project_links(choice: Choice, own: Profile) -> None:
     """The way to the sheet of each project."""
     with streamlit.container(horizontal=True, key="profile-project-links"):
-        for row in work.own_projects(own).itertuples():
-            links.page_link(choice, "projekter", plain(row.name), ":material/inventory_2:", projekt=row.project_id)
+        for project in work.projects_of(own):
+            links.page_link(
+                choice, "projekter", plain(project.name), ":material/inventory_2:", projekt=project.project_id
+            )
 
 
 def workers(choice: Choice, own: Profile) -> None:

@@ -13,12 +13,15 @@ from typing import Any
 import pandas
 
 from dashboard.areas import atlas
-from dashboard.areas.atlas import LEVELS, Atlas
+from dashboard.areas.atlas import Atlas
 from dashboard.i18n import labels
 from dashboard.i18n.words import N_, Words
 from dashboard.views import sentences, tables
+from data import lists as official_lists
 from data import query
-from data.contracts import Level, Status
+from data.contracts import Designation, Level, OfficialList, Status
+from data.lists import Standing
+from geo.contract import PlacedArea
 
 TABLES = (*atlas.TABLES, "criteria", "criterion_statuses", "results", "action_cards")
 SAME_SERIES = ["indicator_id", "age_group", "breakdown", "edition"]
@@ -47,12 +50,12 @@ class Profile:
     words: Words
 
     @cached_property
-    def area(self) -> pandas.Series:
-        return self.book.known.loc[self.area_id]
+    def area(self) -> PlacedArea:
+        return self.book.areas[self.area_id]
 
     @property
     def name(self) -> str:
-        return self.area["name"]
+        return self.area.name
 
     @cached_property
     def municipality_id(self) -> str | None:
@@ -65,13 +68,13 @@ class Profile:
 
     def subtitle(self) -> str:
         """boligområde · Høje-Taastrup · Region Hovedstaden · AKB."""
-        kind = self.words(LEVELS[self.area["level"]][0])
-        municipality = self.book.names.get(self.municipality_id, "")
-        return " · ".join(filter(None, (kind, municipality, self.region(), self.area["housing_organisation"])))
+        kind = self.book.one(self.area_id, self.words)
+        municipality = self.book.names[self.municipality_id] if self.municipality_id else ""
+        return " · ".join(filter(None, (kind, municipality, self.region(), self.area.housing_organisation)))
 
     def region(self) -> str:
-        levels = self.book.known["level"]
-        return ", ".join(self.book.names[area] for area in self.around if levels[area] == Level.REGION)
+        around = (self.book.areas[area_id] for area_id in self.around)
+        return ", ".join(area.name for area in around if area.level_kind is Level.REGION)
 
     @cached_property
     def around(self) -> list[str]:
@@ -133,7 +136,7 @@ class Profile:
     def line_names(self) -> dict[str, str]:
         """What the area and those it is held against are called in charts, by their role there."""
         names = {"area": self.words("Området"), "municipality": self.words("Kommunen"), "country": self.words("Landet")}
-        return names | ({"area": names["municipality"]} if self.area["level"] == Level.MUNICIPALITY else {})
+        return names | ({"area": names["municipality"]} if self.area.level_kind is Level.MUNICIPALITY else {})
 
     @cached_property
     def comparable(self) -> pandas.DataFrame:
@@ -179,7 +182,18 @@ class Profile:
         lists, designations = self.tables["lists"], self.tables["designations"]
         rows = query.designations_of(lists, designations, self.area_id)
         kinds = lists.loc[(lists["coverage"] != "absent") | lists["list_id"].isin(designations["list_id"]), "kind"]
-        return rows[rows["kind"].isin(kinds) & (self.area["level"] == Level.HOUSING_AREA)]
+        return rows[rows["kind"].isin(kinds) & (self.area.level_kind is Level.HOUSING_AREA)]
+
+    @cached_property
+    def standings(self) -> list[Standing]:
+        """Where the area stands on the lists of `history`."""
+        shown = set(self.history["list_id"])
+        every = official_lists.standings(
+            OfficialList.of(self.tables[OfficialList.TABLE]),
+            Designation.of(self.tables[Designation.TABLE]),
+            self.area_id,
+        )
+        return [standing for standing in every if standing.official.list_id in shown]
 
     def history_sentence(self) -> str:
         words, on = self.words, self.history[self.history["answer"] == "on"]
@@ -209,13 +223,14 @@ class Profile:
 
     def place_sentence(self) -> str:
         """What the map of the area shows: its outline, a stand-in, a point, or nothing, and what is known of it."""
-        note = self.words.pick(self.area, "geometry_note")
-        return f"{self.words(GEOMETRY[self.area['geometry_kind']])} {note}".strip()
+        note = self.words.text(self.area.geometry_note)
+        return f"{self.words(GEOMETRY[self.area.geometry_kind])} {note}".strip()
 
     def place_sources(self) -> pandas.DataFrame:
         """source_id and page of the shapes on the area's map."""
         ids = [area for area in (self.area_id, self.municipality_id) if area]
-        return pandas.DataFrame({"source_id": self.book.known.loc[ids, "geometry_source_id"].unique(), "page": ""})
+        sources = dict.fromkeys(self.book.areas[area_id].geometry_source_id for area_id in ids)
+        return pandas.DataFrame({"source_id": list(sources), "page": ""})
 
     def source_line(self, rows: pandas.DataFrame) -> str:
         """Sources of `rows`, each page once; those without one are left out."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from itertools import groupby
 from typing import Any
 
 import geopandas
@@ -27,6 +28,7 @@ from dashboard.documents.sheets import Imprint
 from dashboard.i18n import labels
 from dashboard.i18n.words import N_
 from data.contracts import Status
+from data.lists import Answer
 from geo import locator
 
 WIDTH, HEIGHT = A4
@@ -281,39 +283,40 @@ class Sheet:
     def lists(self) -> None:
         if self.profile.history.empty:
             return
-        words, drawn = self.words, strip.cells(self.profile.history, self.words)
+        words, drawn = self.words, strip.cells(self.profile.standings, self.words)
         y = self.heading(MARGIN, self.y, words("På de officielle lister"))
         self.text(
             RIGHT, self.y - 8, words("fyldt: på listen · hvid: ikke på listen · ?: ikke opgjort"), SMALL, align="right"
         )
         y = self.paragraph(MARGIN, y, CONTENT, self.profile.history_sentence(), BODY, 2) - 8
-        scale_x = pen.scale(drawn["left"].min(), drawn["right"].max(), MARGIN, RIGHT)
-        for year in sorted(set(drawn["year"])):
+        scale_x = pen.scale(min(cell.left for cell in drawn), max(cell.right for cell in drawn), MARGIN, RIGHT)
+        for year in sorted({cell.year for cell in drawn}):
             self.text(scale_x(year), y, str(year), TINY, align="centre", colour=GREY)
         y -= 2
-        for _, own in drawn.groupby("row"):
-            heading, first = own["heading"].iloc[0], scale_x(own["left"].min())
+        for _, row in groupby(sorted(drawn, key=lambda cell: cell.row), key=lambda cell: cell.row):
+            cells = list(row)
+            heading, first = cells[0].heading, scale_x(min(cell.left for cell in cells))
             if pen.width_of(heading, REGULAR, SMALL) > first - MARGIN - 4:  # no room for it before the first cell
                 self.text(MARGIN, y - 7, heading, SMALL, width=CONTENT)
                 y -= STRIP_ROW
             else:
                 self.text(MARGIN, y - 8, heading, SMALL)
-            for cell in own.itertuples():
+            for cell in cells:
                 self.cell(cell, scale_x(cell.left) + 0.8, y - STRIP_CELL, scale_x(cell.right) - 0.8)
             y -= STRIP_CELL + 2
         self.y = y - GAP
 
-    def cell(self, cell: tuple, left: float, bottom: float, right: float) -> None:
+    def cell(self, cell: strip.Cell, left: float, bottom: float, right: float) -> None:
         """A list's answer: filled, empty, or hatched with a question mark, with the list's month and day."""
-        canvas, on = self.canvas, cell.answer == "on"
+        canvas, on = self.canvas, cell.answer is Answer.ON
         canvas.setStrokeColor(BLACK)
         canvas.setLineWidth(0.6)
-        canvas.setFillColor({"on": theme.TEXT, "not_on": "white", "not_collected": LIGHT}[cell.answer])
-        canvas.setDash([1, 1.5] if cell.answer == "not_collected" else [])
+        canvas.setFillColor({Answer.ON: theme.TEXT, Answer.NOT_ON: "white", Answer.NOT_COLLECTED: LIGHT}[cell.answer])
+        canvas.setDash([1, 1.5] if cell.answer is Answer.NOT_COLLECTED else [])
         canvas.rect(left, bottom, right - left, STRIP_CELL, fill=1)
         canvas.setDash([])
         ink, middle = ("white" if on else BLACK), (left + right) / 2
-        if cell.answer == "not_collected":
+        if cell.answer is Answer.NOT_COLLECTED:
             self.text(middle, bottom + 6.5, "?", 6, BOLD, align="centre")
         else:
             canvas.setStrokeColor(ink)

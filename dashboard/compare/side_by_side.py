@@ -50,7 +50,7 @@ def series(book: Atlas, area_ids: Sequence[str]) -> dict[str, pandas.DataFrame]:
     chosen = {name: query.main_selection(rows, name) for name, rows in drawn.groupby("indicator_id")}
     found = {
         name: query.preferred(query.series(own, name, wanted, *chosen[name]))
-        for name in book.indicators["indicator_id"]
+        for name in book.indicators
         if name in chosen
     }
     return {name: rows for name, rows in found.items() if len(shown(rows, area_ids))}
@@ -247,13 +247,13 @@ def point_sentence(figure: KeyFigure, names: Mapping[str, str], words: Words) ->
 
 def likeness(book: Atlas, area_ids: Sequence[str]) -> pandas.DataFrame:
     """The newest number of each area on everything that makes areas alike (`data.similar`), sizes first."""
-    catalogue = book.indicators[book.indicators["likeness"] != ""]
-    catalogue = catalogue.sort_values("likeness", ascending=False, kind="stable")
+    alike = [indicator for indicator in book.indicators.values() if indicator.likeness]
+    catalogue = [row.indicator_id for row in sorted(alike, key=lambda row: row.likeness, reverse=True)]
     found = series(book, area_ids)
-    parts = [shown(found[name], area_ids) for name in catalogue["indicator_id"] if name in found]
+    parts = [shown(found[name], area_ids) for name in catalogue if name in found]
     rows = pandas.concat([book.observations.iloc[:0], *parts])
     newest = rows.sort_values(query.IN_TIME, kind="stable").drop_duplicates(["indicator_id", "area_id"], keep="last")
-    order = {name: place for place, name in enumerate(catalogue["indicator_id"])}
+    order = {name: place for place, name in enumerate(catalogue)}
     return newest.sort_values("indicator_id", key=lambda names: names.map(order), kind="stable")
 
 

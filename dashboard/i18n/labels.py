@@ -13,6 +13,7 @@ from babel.dates import format_skeleton
 
 from dashboard.i18n import indicators, missing, statuses
 from dashboard.i18n.words import N_, Words
+from data.contracts import Indicator
 
 MISSING = {record.code: record.word for record in missing.MISSING}
 UNNUMBERED = {code: record.word for code, record in missing.WORDS.items()}  # why something has no number or no class
@@ -182,6 +183,12 @@ def amount(value: float, indicator: Mapping[str, Any], words: Words) -> str:
     """A number with its unit: 26,7 pct., but 1.587 and not "1.587 antal"."""
     number, unit = words.number(value, indicator["decimals"]), indicators.UNITS[indicator["unit"]]
     return f"{number} {words(unit.word)}" if unit.is_said else number
+
+
+def quantity(value: float | None, indicator: Indicator, words: Words) -> str:
+    """`amount` of a row of the catalogue."""
+    number = words.number(value, indicator.decimals)
+    return number if indicator.unit == "count" else f"{number} {words(UNITS[indicator.unit])}"
 
 
 def interval(row: Mapping[str, Any], indicator: Mapping[str, Any], words: Words) -> str:

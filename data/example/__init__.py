@@ -46,6 +46,8 @@ def tables() -> dict[str, pandas.DataFrame]:
     records: dict[str, Iterable[Mapping[str, Any]]] = {
         "sources": [{**row, **_with_seed(row)} for row in texts["sources"]],
         "indicators": [{"multiplier": PER.get(row["unit"], 1), **row} for row in texts["indicators"]],
+        "levels": texts["levels"],
+        "layers": texts["layers"],
         "areas": places.areas(texts, drawn),
         "memberships": places.memberships(texts, drawn),
         "roles": places.roles(texts, drawn),

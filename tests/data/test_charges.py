@@ -7,7 +7,7 @@ from data import charges
 AREAS = pandas.DataFrame(
     {
         "area_id": ["danmark", "kommune_0169", "hotspot", "kontrol", "andre"],
-        "level": ["country", "municipality", "group", "group", "group"],
+        "level_kind": ["country", "municipality", "group", "group", "group"],
     }
 )
 INDICATORS = pandas.DataFrame(

@@ -5,11 +5,11 @@ import pandas
 import shapely
 
 from dashboard.area_profile.profile import TABLES, Profile
-from dashboard.areas import atlas
-from dashboard.areas.atlas import Atlas
 from dashboard.i18n.words import Words
 from data.contracts import PREPARED_TABLES
 from geo.contract import STORED_CRS
+from tests import small_dataset
+from tests.dashboard.areas.atlases import atlas_of
 
 AREA, TOWN = "aaparken", "kommune_0999"
 
@@ -81,6 +81,7 @@ def tables(observations: list[dict], **rows: list[dict]) -> dict[str, pandas.Dat
             row("memberships", area_id=TOWN, parent_id="region_x", kind="administrative"),
             row("memberships", area_id="region_x", parent_id="danmark", kind="administrative"),
         ],
+        "levels": small_dataset.LEVELS,
         "sources": [row("sources", source_id="book", title="Bogen", source_class="published")],
     }
     given = {name: [*base.get(name, []), *rows.get(name, [])] for name in TABLES}
@@ -89,7 +90,7 @@ def tables(observations: list[dict], **rows: list[dict]) -> dict[str, pandas.Dat
 
 def area(area_id: str, name: str, level: str, **more: object) -> dict[str, object]:
     shape = {"geometry_kind": "none", "geometry_note_da": "", "geometry_note_en": "", "geometry_source_id": ""}
-    return {**row("areas", area_id=area_id, name=name, level=level), **shape, **more}
+    return {**row("areas", area_id=area_id, name=name, level=level, level_kind=level), **shape, **more}
 
 
 def columns_of(table: str) -> list[str]:
@@ -102,7 +103,7 @@ def profile(observations: list[dict], area_id: str = AREA, language: str = "da",
 
 
 def of_tables(area_id: str, known: dict[str, pandas.DataFrame], language: str = "da") -> Profile:
-    return Profile(area_id, known, Atlas(**{name: known[name] for name in atlas.TABLES}), Words(language))
+    return Profile(area_id, known, atlas_of(known), Words(language))
 
 
 def shapes(own: Profile) -> geopandas.GeoDataFrame:

@@ -3,10 +3,10 @@
 import pandas
 import pytest
 
-from dashboard.areas import atlas
 from dashboard.areas.atlas import Atlas
 from dashboard.compare import side_by_side
 from dashboard.i18n.words import Words
+from tests.dashboard.areas.atlases import atlas_of
 
 WORDS = Words("da")
 AREAS = pandas.DataFrame(
@@ -68,8 +68,7 @@ def rows(*given):
 
 
 def book(*given) -> Atlas:
-    frames = {"observations": rows(*given), "areas": AREAS, "indicators": INDICATORS}
-    return Atlas(**{name: frames.get(name, pandas.DataFrame()) for name in atlas.TABLES})
+    return atlas_of({"observations": rows(*given), "areas": AREAS, "indicators": INDICATORS})
 
 
 HIDDEN = {"status": "hidden"}
