@@ -11,9 +11,11 @@ import re
 import shutil
 import subprocess
 import sys
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
+import geopandas
 import pytest
 
 from tests import small_dataset
@@ -21,7 +23,6 @@ from tests import small_dataset
 FOLDERS = ("dashboard", "pages", "data", "geo", "tests")
 LEFT_OUT = shutil.ignore_patterns("prepared", "published", "example", "__pycache__", "browser", "cases")
 DATASET = "data/source/lille"
-ONLY_FOLDERS = ("data/source/", "geo/source/")  # rows of data are named by their table
 
 
 class Project:
@@ -98,18 +99,16 @@ def recipe(root: Path, thing: str) -> list[str]:
     return [name.replace("<dataset>", "lille") for name in named]
 
 
-def is_named(file: str, named: list[str]) -> bool:
-    """Whether a file is one that is named, lies in a named folder, or is a named table of the dataset."""
-    return any(
-        file == name or (name.endswith("/") and file.startswith(name)) or file == f"{DATASET}/{name}" for name in named
-    )
+def is_named(file: str, name: str) -> bool:
+    """Whether a file is the one that is named, lies in the folder that is, or is the table of the dataset."""
+    return fnmatch(file, f"{name}*" if name.endswith("/") else name) or fnmatch(file, f"{DATASET}/{name}")
 
 
 def holds(project: Project, thing: str) -> None:
     """Nothing was touched that the table does not name, and the table names nothing that was not touched."""
     named = recipe(project.root, thing)
-    assert {file for file in project.touched if not is_named(file, named)} == set()
-    assert {name for name in named if not any(is_named(file, [name]) for file in project.touched)} == set()
+    assert {file for file in project.touched if not any(is_named(file, name) for name in named)} == set()
+    assert {name for name in named if not any(is_named(file, name) for file in project.touched)} == set()
 
 
 def test_a_language(project: Project) -> None:
@@ -170,6 +169,19 @@ def test_an_indicator(project: Project) -> None:
     pages = project.pages(indikator="laereplads", omraade="kommune_0999")
     assert all("I lære" in pages[path]["said"] for path in ("data", "omraade"))
     holds(project, "an indicator")
+
+
+def test_an_area_level(project: Project) -> None:
+    named = {"name_da": "karré", "name_en": "block", "plural_da": "Karréer", "plural_en": "Blocks"}
+    project.add_row("levels", "housing_area", level="block", order="9", kind="district", **named)
+    project.add_row("areas", "moelleby", area_id="karre_a", name="Karré A", level="block", aliases="")
+    project.add_row("layers", "municipality", layer_id="block", level="block", file="block.parquet", area_ids="karre_a")
+    shapes = geopandas.read_parquet(project.folder / "geo/source/lille/municipality.parquet")
+    shapes.assign(area_id="karre_a").to_parquet(project.folder / "geo/source/lille/block.parquet")
+    project.touched.add("geo/source/lille/block.parquet")
+    pages = project.pages(omraade="karre_a")
+    assert "karré · Åby Kommune" in pages["omraade"]["said"]
+    holds(project, "an area level")
 
 
 def test_a_page(project: Project) -> None:
