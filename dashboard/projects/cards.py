@@ -438,4 +438,4 @@ def _parts(pairs: Iterable[tuple[str, str]]) -> pandas.DataFrame:
 
 def has_profile(area_id: str, book: Atlas) -> bool:
     """Whether an area has a page of its own to link to."""
-    return area_id in book.names and book.known.at[area_id, "level"] not in (Level.COUNTRY, Level.GROUP)
+    return area_id in book.areas and book.areas[area_id].level not in (Level.COUNTRY, Level.GROUP)

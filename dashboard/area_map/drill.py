@@ -1,0 +1,48 @@
+"""The ways down from an area on the map: to the levels that hold areas of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dashboard.areas.atlas import Atlas
+from dashboard.i18n.words import N_, Words
+from data.contracts import Level
+
+WITHIN = {  # the levels below one, to go down to
+    Level.MUNICIPALITY: N_("{name}: vis kommunerne"),
+    Level.DISTRICT: N_("{name}: vis bydele og lokalsamfund"),
+    Level.HOUSING_AREA: N_("{name}: vis boligområderne"),
+}
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way down from an area: the words of a button, and the choices it changes."""
+
+    label: str
+    changes: Mapping[str, str | None]
+
+
+def drill(atlas: Atlas, area_id: str, indicator_id: str, words: Words) -> list[Way]:
+    """The levels below an area that hold areas of it.
+
+    Where the indicator has no numbers there, the indicator that has most is shown.
+    """
+    order = list(Level)
+    below = order[order.index(atlas.areas[area_id].level) + 1 :]
+    ways = (_way(atlas, area_id, level, indicator_id, words) for level in WITHIN if level in below)
+    return [way for way in ways if way]
+
+
+def _way(atlas: Atlas, area_id: str, level: Level, indicator_id: str, words: Words) -> Way | None:
+    """The way from an area down to a level, None where nothing is shown there."""
+    shown = atlas.shown_in(atlas.inside(level, area_id))
+    if not shown:
+        return None
+    label = words(WITHIN[level], name=atlas.names[area_id])
+    changes: dict[str, str | None] = {"inden_for": area_id, "niveau": level.value}
+    if indicator_id not in shown:
+        label += f" ({words.text(atlas.indicators[shown[0]].name)})"
+        changes |= {"indikator": shown[0], "aar": None, "fra": None, "farver": None}
+    return Way(label, {**changes, "omraade": None})
