@@ -9,11 +9,12 @@ from typing import Any
 import streamlit
 
 from dashboard import store
-from dashboard.area_map import colouring
+from dashboard.area_map import colouring, drill
 from dashboard.area_map import sentences as map_sentences
+from dashboard.area_map.drill import Way
 from dashboard.area_map.periods import by_period
-from dashboard.areas import shelf
-from dashboard.areas.atlas import COUNTRY, Atlas, Way
+from dashboard.areas import facts, shelf
+from dashboard.areas.atlas import COUNTRY, Atlas
 from dashboard.i18n.words import Words
 from dashboard.views import sentences
 from data.contracts import Observation
@@ -90,7 +91,7 @@ def about(atlas: Atlas, area_id: str, indicator_id: str, words: Words) -> About 
     ]
     if parent := atlas.parent_id(area_id):
         links.append(Link(words("Sigtelser i {name}", name=atlas.names[parent]), "sigtelser", {"kommune": parent}))
-    return About(area_id, atlas.facts(area_id, words), links, atlas.drill(area_id, indicator_id, words))
+    return About(area_id, facts.facts(atlas, area_id, words), links, drill.drill(atlas, area_id, indicator_id, words))
 
 
 def about_for_browser(told: About | None) -> dict[str, Any]:

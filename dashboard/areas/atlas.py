@@ -1,4 +1,4 @@
-"""What the area map can choose between and what it says, from the prepared tables of one version."""
+"""Areas, indicators and the numbers a map can draw, from the prepared tables of one version."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 
 import pandas
 
-from dashboard.i18n.words import N_, Words
-from data import lists, query
+from dashboard.i18n.words import Words
+from data import query
 from data.contracts import (
     AreaLevel,
     Designation,
@@ -26,17 +26,11 @@ from data.contracts import (
 )
 from data.errors import Text
 from data.levels import Levels
-from data.lists import Answer
 from data.query import Period
 from data.rows import Row
 from geo.contract import Kind, PlacedArea
 
 R = TypeVar("R", bound=Row)
-LIST_ANSWERS = {
-    Answer.ON: N_("På listen: {lists}."),
-    Answer.NOT_ON: N_("Ikke på listen: {lists}."),
-    Answer.NOT_COLLECTED: N_("Ikke opgjort: {lists}."),
-}
 ENCLOSING = (Level.REGION, Level.MUNICIPALITY, Level.DISTRICT)  # kinds of levels that a reader can go into
 COUNTRY = "danmark"
 FIRST_INDICATOR = "charges_per_1000_inhabitants"
@@ -53,14 +47,6 @@ ROWS: tuple[type[Row], ...] = (
     AreaLevel,
 )
 TABLES = tuple(row.TABLE for row in ROWS)
-
-
-@dataclass(frozen=True)
-class Way:
-    """A way down from an area: the words of a button, and the choices it changes."""
-
-    label: str
-    changes: Mapping[str, str | None]
 
 
 @dataclass(frozen=True)
@@ -273,6 +259,11 @@ class Atlas:
             for area_id in self.by_name(self.inside(level, within))
         ]
 
+    def shown_in(self, area_ids: Sequence[str]) -> list[str]:
+        """The indicators with a number to show of some areas, the one with most numbers first."""
+        shown = self.drawn[self.drawn["area_id"].isin(area_ids) & (self.drawn["status"] == Status.SHOWN)]
+        return [str(indicator_id) for indicator_id in shown["indicator_id"].value_counts().index]
+
     def number(self, indicator_id: str, area_id: str, period: str) -> Observation:
         """The number of one area in a period as a map would show it, on whatever level."""
         span, chosen = query.period_of(period), query.main_selection(self.drawn, indicator_id)
@@ -310,64 +301,7 @@ class Atlas:
             rank_group=None,
         )
 
-    # What is said of an area
-
-    def drill(self, area_id: str, indicator_id: str, words: Words) -> list[Way]:
-        """The levels below an area that hold areas of it.
-
-        Where the indicator has no numbers there, the indicator that has most is shown.
-        """
-        order = self.area_levels.order
-        below = [level for level in self.area_levels.drawn if order[level.level] > order[self.areas[area_id].level]]
-        ways = (self._way(area_id, level, indicator_id, words) for level in below if level.inside.da)
-        return [way for way in ways if way]
-
-    def _way(self, area_id: str, level: AreaLevel, indicator_id: str, words: Words) -> Way | None:
-        """The way from an area down to a level, None where nothing is shown there."""
-        is_inside = self.drawn["area_id"].isin(self.inside(level.level, area_id))
-        counts = self.drawn.loc[is_inside & (self.drawn["status"] == Status.SHOWN), "indicator_id"].value_counts()
-        if counts.empty:
-            return None
-        label = words("{name}: vis {areas}", name=self.names[area_id], areas=words.text(level.inside))
-        changes: dict[str, str | None] = {"inden_for": area_id, "niveau": level.level}
-        if indicator_id not in counts.index:
-            fullest = str(counts.idxmax())
-            label += f" ({words.text(self.indicators[fullest].name)})"
-            changes |= {"indikator": fullest, "aar": None, "fra": None, "farver": None}
-        return Way(label, {**changes, "omraade": None})
-
-    def facts(self, area_id: str, words: Words) -> list[str]:
-        """What else is known of an area: its place in words, its part in a scheme, the official lists."""
-        area = self.areas[area_id]
-        roles = (role for role in self.roles if role.area_id == area_id)
-        texts = [
-            words.text(area.geometry_note),
-            words.text(area.note),
-            *(f"{words.text(role.scheme)}. {words.text(role.note)}".strip() for role in roles),
-            self.list_history(area_id, words) if area.level_kind is Level.HOUSING_AREA else "",
-        ]
-        return [text for text in texts if text]
-
-    def list_history(self, area_id: str, words: Words) -> str:
-        """The years on and off the official lists; a year is only "off" where the whole list is known."""
-        kinds = {official.kind for official in self.named_lists}
-        years: dict[Answer, dict[str, list[str]]] = {answer: {} for answer in LIST_ANSWERS}
-        for standing in lists.standings(self.lists, self.designations, area_id):
-            official = standing.official
-            if official.kind in kinds:
-                years[standing.answer].setdefault(words.text(official.name), []).append(str(official.year))
-        told = {
-            answer: "; ".join(f"{name} {', '.join(given)}" for name, given in by_name.items())
-            for answer, by_name in years.items()
-        }
-        return " ".join(words(LIST_ANSWERS[answer], lists=text) for answer, text in told.items() if text)
-
     # For the rooms that still read columns
-
-    @cached_property
-    def known(self) -> pandas.DataFrame:
-        """The table `PlacedArea` by area_id, every area once."""
-        return query.once(self.tables[PlacedArea.TABLE]).set_index("area_id")
 
     @cached_property
     def _records(self) -> dict[str, dict[str, Any]]:

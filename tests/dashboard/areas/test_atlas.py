@@ -2,14 +2,11 @@
 
 import pytest
 
-from dashboard.areas.atlas import Atlas, Way
-from dashboard.i18n.words import Words
+from dashboard.areas.atlas import Atlas
 from data.contracts import Designation, Indicator, Level, Membership, Observation, OfficialList, Status
 from geo.contract import Kind, PlacedArea
 from tests.dashboard.areas.atlases import atlas
 from tests.records import record
-
-DANISH = Words("da")
 
 
 def area(area_id: str, name: str, level: Level, code: str = "", kind: Kind = Kind.OUTLINE) -> PlacedArea:
@@ -92,17 +89,6 @@ def test_a_level_without_any_placed_area_cannot_be_drawn(known: Atlas):
     assert nowhere.levels("charges") == []
 
 
-def test_the_way_down_keeps_the_indicator_where_it_can_and_names_another_where_it_cannot(known: Atlas):
-    municipalities, estates = known.drill("region_a", "charges", DANISH)
-    assert municipalities == Way(
-        "Region A: vis kommunerne", {"inden_for": "region_a", "niveau": "municipality", "omraade": None}
-    )
-    assert estates.label == "Region A: vis boligområderne (Beboere)"
-    assert estates.changes["indikator"] == "residents"
-    assert estates.changes["aar"] is None
-    assert known.drill("estate", "charges", DANISH) == []
-
-
 def test_rows_are_those_of_the_level_inside_the_area(known: Atlas):
     charged = known.rows("charges", Level.MUNICIPALITY)
     assert [row.area_id for row in charged] == ["kommune_0101", "kommune_0101", "kommune_0102"]
@@ -131,20 +117,3 @@ def test_lists_that_no_area_is_known_to_stand_on_are_not_named():
     assert [one.list_id for one in atlas(*lists, record(Designation, list_id="ghetto_2015")).named_lists] == [
         "ghetto_2015"
     ]
-
-
-def test_a_year_is_off_a_list_only_where_the_whole_list_is_known():
-    lists = [
-        record(OfficialList, list_id=f"udsat_{year}", kind="udsat", name=name, year=year, coverage=coverage)
-        for year, name, coverage in (
-            (2018, "Udsatte områder", "partial"),
-            (2019, "Udsatte områder", "complete"),
-            (2020, "Udsatte områder", "absent"),
-            (2021, "Udsatte områder", "complete"),
-        )
-    ]
-    found = atlas(*lists, record(Designation, list_id="udsat_2018", area_id="estate"))
-    assert found.list_history("estate", DANISH) == (
-        "På listen: Udsatte områder 2018. Ikke på listen: Udsatte områder 2019, 2021. "
-        "Ikke opgjort: Udsatte områder 2020."
-    )

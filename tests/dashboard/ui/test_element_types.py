@@ -10,12 +10,16 @@ import pytest
 
 from dashboard import store
 from dashboard.area_map import colouring, element_data
+from dashboard.areas import shelf
 from dashboard.i18n.words import Words
 from dashboard.meeting import example
 from dashboard.meeting import page as meeting_page
 from dashboard.meeting import texts as meeting_texts
 from dashboard.meeting.agenda import Agenda, Item
 from dashboard.ui import area_search, assets
+from data.contracts import Indicator
+from tests.dashboard.areas.atlases import atlas
+from tests.records import record
 
 TYPES = (assets.FOLDER / "shared" / "types.d.ts").read_text(encoding="utf-8")
 WORDS = Words("da")
@@ -43,6 +47,7 @@ def sent(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     for module, name in ((meeting_page, "_editor"), (meeting_page, "_bar"), (area_search, "_element")):
         monkeypatch.setattr(module, name, lambda data, **_rest: kept.update(data))
     monkeypatch.setattr(store, "url", lambda *_: "/filer/search.json")
+    monkeypatch.setattr(shelf, "book", lambda _version: atlas())
     return kept
 
 
@@ -69,7 +74,7 @@ def test_the_map() -> None:
 
 
 def test_a_colouring() -> None:
-    indicator = {"name_da": "Sigtede", "decimals": 1, "class_breaks": "[10]", "change_breaks": "[]"}
+    indicator = record(Indicator, name="Sigtede", decimals=1, class_breaks="[10]", change_breaks="[]")
     made = colouring.colouring(colouring.NUMBER, indicator, WORDS).for_browser(WORDS)
     assert fields("Mode") == set(made)
 
