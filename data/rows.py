@@ -77,12 +77,21 @@ class Field:
         if self.stored:
             return self.stored.dtype
         if self.kind is int and self.is_optional:
-            return pandas.Int64Dtype
+            return pandas.Int64Dtype()
         return DTYPES.get(self.kind, str)
 
     def column(self) -> pandera.Column:
         own = (one_of(*self.kind),) if issubclass(self.kind, StrEnum) else ()
         return pandera.Column(self.dtype, checks=[*own, *self.checks], nullable=self.is_optional)
+
+    def write(self, values: list[Any]) -> dict[str, pandas.Series]:
+        """The field of every row as its columns."""
+        if self.kind is Text:
+            return {
+                column: pandas.Series([getattr(text, language) for text in values], dtype=self.dtype)
+                for column, language in zip(self.columns, LANGUAGES, strict=True)
+            }
+        return {self.name: pandas.Series(values, dtype=self.dtype)}
 
     def read(self, frame: pandas.DataFrame) -> Iterable[Any]:
         """The field of every row; what is missing is None."""
@@ -125,6 +134,13 @@ class Row:
     def of(cls, frame: pandas.DataFrame) -> tuple[Self, ...]:
         """The rows of a frame that keeps the contract. Raises KeyError where a column is missing."""
         return tuple(cls(*values) for values in zip(*(field.read(frame) for field in _fields(cls)), strict=True))
+
+    @classmethod
+    def frame(cls, rows: Iterable[Self]) -> pandas.DataFrame:
+        """The table of some rows: `of`, the other way."""
+        given = list(rows)
+        columns = [field.write([getattr(row, field.name) for row in given]) for field in _fields(cls)]
+        return pandas.DataFrame({name: column for written in columns for name, column in written.items()})
 
 
 @cache

@@ -37,7 +37,7 @@ from dashboard.ui import address, area_search, downloads, links, view_layout
 from dashboard.ui.address import Choice, Stage
 from dashboard.views import sentences, tables
 from data import query
-from data.contracts import Level, Status
+from data.contracts import Level, Observation, Status
 from data.versions import Version
 
 OVERLAID = (Level.REGION, Level.MUNICIPALITY)  # levels on which the housing areas lie as marks
@@ -268,7 +268,7 @@ def caption(
             for mode in colouring.offered(rows)
         },
         "sources": {
-            query.period_name(*period): sentences.source_line(own, known.sources, words)
+            query.period_name(*period): sentences.source_line(Observation.of(own), known.sources, words)
             for period, own in rows.groupby(map_sentences.PERIOD)
         },
     }
@@ -314,9 +314,7 @@ def beside_the_map(choice: Choice, known: Atlas, chosen: MapChoice) -> None:
     if area_id == atlas.COUNTRY or (drawn and own["geometry_kind"] != "none"):
         return
     number = known.card(chosen.indicator_id, area_id, chosen.period)
-    source = (
-        sentences.source_line(pandas.DataFrame([number._asdict()]), known.sources, words) if number.source_id else ""
-    )
+    source = sentences.source_line([number], known.sources, words) if number.source_id else ""
     told = about(known, chosen, words)
     number_card = card.area_card(number, known.names[area_id], known.indicator(chosen.indicator_id), source, words)
     card.show(number_card, told["facts"], key=area_id)

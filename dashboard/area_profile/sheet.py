@@ -7,26 +7,26 @@ there is never a second page. The same data give the same bytes.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
 
 import geopandas
-import pandas
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from dashboard.area_profile import key_figures, strip, work
-from dashboard.area_profile.key_figures import Whole
-from dashboard.area_profile.profile import Profile
-from dashboard.charts import theme, time_series
-from dashboard.charts.time_series import Line
+from dashboard.area_profile.key_figures import Held, KeyFigure
+from dashboard.area_profile.profile import Profile, Series
+from dashboard.charts import theme
+from dashboard.charts.end_labels import spread
+from dashboard.charts.lines import Line, middle, periods, point_of, value_range
 from dashboard.criteria import cards as criterion_cards
 from dashboard.documents import pen
 from dashboard.documents.pen import BLACK, BOLD, GREY, LEADING, LIGHT, PALE, REGULAR
 from dashboard.documents.sheets import Imprint
 from dashboard.i18n import labels
 from dashboard.i18n.words import N_
-from data.contracts import Status
+from dashboard.views.sentences import Citation, citations
+from data.contracts import Indicator, Status
 from geo import locator
 
 WIDTH, HEIGHT = A4
@@ -68,22 +68,22 @@ class Sheet:
         self.buffer = io.BytesIO()
         self.canvas = Canvas(self.buffer, pagesize=A4, invariant=1, lang=self.words.language, pageCompression=1)
         self.y = TOP
-        self.figures = key_figures.table(profile)
+        self.figures = key_figures.figures(profile)
         self.told = [whole for whole in key_figures.WHOLES if key_figures.is_told(self.figures, whole)]
-        self.has_pictures = bool(self.told) or self.figures["low"].notna().any()
+        self.has_pictures = bool(self.told) or any(figure.has_interval for figure in self.figures)
         self.projects, self.workers = work.projects(profile), work.workers(profile)
         self.sources = self.source_lines()
         self.floor = MARGIN + 37 + len(self.sources) * TINY * LEADING  # where the foot begins
 
     def source_lines(self) -> list[str]:
         """The sources of all that is drawn, and where the rest of them stand where they are many."""
-        text = self.profile.sources_of(
+        text = self.profile.source_line(
             [
-                self.figures,
-                self.profile.history.assign(page=""),
-                self.projects,
-                self.workers,
-                self.profile.place_sources(),
+                *(Citation(figure.row.source_id, figure.row.page) for figure in self.figures),
+                *self.profile.list_sources(),
+                *citations(self.projects),
+                *citations(self.workers),
+                *self.profile.place_sources(),
             ]
         )
         rows = pen.wrapped(text, REGULAR, TINY, CONTENT, SOURCE_LINES)
@@ -110,7 +110,7 @@ class Sheet:
     def needed(self) -> float:
         """The height that the parts below the key figures are to have."""
         rows = -(-min(len(self.profile.trends), CHARTS) // CHARTS_ACROSS)
-        kinds = self.profile.history["name_da"].nunique()
+        kinds = len({standing.official.name.da for standing in self.profile.standings})
         charts = rows * CHART_HEIGHT + 40 if rows else 0
         return charts + (kinds * (STRIP_CELL + 6) + 50 if kinds else 0) + self.least()
 
@@ -157,24 +157,24 @@ class Sheet:
         return self.paragraph(MARGIN, top, MAP, self.profile.place_sentence(), SMALL, 4, colour=GREY)
 
     def numbers(self, left: float, top: float, bottom: float) -> float:
-        words, rows = self.words, self.figures
+        words, figures = self.words, self.figures
         y = self.heading(left, top, words("Nøgletal"))
-        if rows.empty:
+        if not figures:
             return self.paragraph(left, y, RIGHT - left, words("Ingen tal i denne version af data."), BODY, 2)
         edges = self.edges(left)
         names = [self.profile.line_names[whole.role] for whole in self.told]
-        heading = words("Tal og 95 %-interval") if rows["low"].notna().any() else words("Tal")
+        heading = words("Tal og 95 %-interval") if any(figure.has_interval for figure in figures) else words("Tal")
         for x, text in zip(edges[1:], (heading, "", *names), strict=False):
             self.text(x, y - 6, text, TINY, BOLD)
         y -= 10
-        untold = key_figures.untold_sentence(rows, words)
+        untold = key_figures.untold_sentence(figures, words)
         room = int((y - bottom - (BODY * LEADING if untold else 0)) // ROW)
-        shown = rows if len(rows) <= room else rows.head(room - 1)
-        for row in shown.itertuples():
-            self.number(row, edges, y)
+        shown = figures if len(figures) <= room else figures[: max(room - 1, 0)]
+        for figure in shown:
+            self.number(figure, edges, y)
             y -= ROW
-        self.left_out(left, y, len(rows) - len(shown), MORE_FIGURES)
-        y -= SMALL * LEADING if len(shown) < len(rows) else 0
+        self.left_out(left, y, len(figures) - len(shown), MORE_FIGURES)
+        y -= SMALL * LEADING if len(shown) < len(figures) else 0
         return self.paragraph(left, y - 2, RIGHT - left, untold, SMALL, 1, colour=GREY)
 
     def edges(self, left: float) -> list[float]:
@@ -183,39 +183,42 @@ class Sheet:
         picture = beside[0] - (PICTURE if self.has_pictures else 0)
         return [left, picture - NUMBER, picture, *beside]
 
-    def number(self, row: tuple, edges: Sequence[float], y: float) -> None:
+    def number(self, figure: KeyFigure, edges: Sequence[float], y: float) -> None:
         """One row of the table: the number, a picture of it on its own scale from 0, what it is held against."""
-        canvas = self.canvas
+        canvas, words, row = self.canvas, self.words, figure.row
         canvas.setStrokeColor(PALE)
         canvas.setLineWidth(0.5)
         canvas.line(edges[0], y, RIGHT, y)
         width = edges[1] - edges[0] - 5
-        size = SMALL if len(pen.wrapped(row.name, REGULAR, SMALL, width, 3)) < 3 else SMALLEST
-        self.paragraph(edges[0], y - 1.5, width, row.name, size, 2)
-        indicator, words = self.profile.book.indicator(row.indicator_id), self.words
+        size = SMALL if len(pen.wrapped(figure.name, REGULAR, SMALL, width, 3)) < 3 else SMALLEST
+        self.paragraph(edges[0], y - 1.5, width, figure.name, size, 2)
         width = edges[2] - edges[1] - 3
         shown = row.status == Status.SHOWN
-        number = labels.amount(row.value, indicator, words) if shown else words(labels.MISSING[row.status])
+        number = labels.quantity(row.value, figure.indicator, words) if shown else words(labels.MISSING[row.status])
         self.text(edges[1], y - 8, number, BODY, BOLD, width=width)
-        interval = labels.interval(row._asdict(), indicator, words) if shown else ""
-        detail = f"{row.period} · {interval}" if interval else row.period
+        interval = labels.interval_of(row.low, row.high, figure.indicator, words) if shown else ""
+        period = words.period(row.period_start, row.period_end)
+        detail = f"{period} · {interval}" if interval else period
         self.text(edges[1], y - 15.5, detail, TINY, colour=GREY, width=width)
-        wholes = (row.municipality_reference, row.reference)
-        if shown and indicator["unit"] != "count" and (interval or pandas.notna(list(wholes)).any()):
-            pen.comparison(
-                canvas, row.value, (row.low, row.high), *wholes, edges[2] + 3, y - ROW / 2, edges[3] - edges[2] - 14
-            )
+        self.picture(figure, edges[2] + 3, y - ROW / 2, edges[3] - edges[2] - 14)
         for x, whole in zip(edges[3:-1], self.told, strict=True):
-            self.beside(row, whole, indicator, x, y, BESIDE - 2)
+            if whole.role in figure.held:
+                self.beside(figure.held[whole.role], figure.indicator, x, y, BESIDE - 2)
 
-    def beside(self, row: tuple, whole: Whole, indicator: Mapping[str, Any], x: float, y: float, width: float) -> None:
+    def picture(self, figure: KeyFigure, x: float, y: float, width: float) -> None:
+        """A number with its interval beside the larger areas'; nothing where it would stand alone, or is a count."""
+        point, wholes = point_of(figure.row), (figure.row.municipality_reference, figure.row.reference)
+        if point and figure.indicator.unit != "count" and (point.interval or wholes != (None, None)):
+            pen.comparison(self.canvas, point.value, point.interval, *wholes, x, y, width)
+
+    def beside(self, held: Held, indicator: Indicator, x: float, y: float, width: float) -> None:
         """The number of a larger area, or why it has none, and how the area's own lies to it."""
-        status, comparison = getattr(row, whole.status), getattr(row, whole.comparison)
-        number = self.words.number(getattr(row, whole.value), indicator["decimals"])
-        text = number if status == Status.SHOWN else self.words(labels.MISSING[status])
-        self.text(x, y - 8, text, SMALL, width=width)
-        if comparison in SHORT_COMPARISONS:
-            self.text(x, y - 15.5, self.words(SHORT_COMPARISONS[comparison]), TINY, colour=GREY, width=width)
+        shown = held.status == Status.SHOWN
+        number = self.words.number(held.value, indicator.decimals)
+        self.text(x, y - 8, number if shown else self.words(labels.MISSING[held.status]), SMALL, width=width)
+        if held.comparison in SHORT_COMPARISONS:
+            short = self.words(SHORT_COMPARISONS[held.comparison])
+            self.text(x, y - 15.5, short, TINY, colour=GREY, width=width)
 
     def trends(self) -> None:
         series = self.profile.trends
@@ -226,16 +229,16 @@ class Sheet:
         across = (CONTENT - 2 * GAP) / CHARTS_ACROSS
         self.line_legend(series)
         shown = series[:CHARTS]
-        for position, own in enumerate(shown):
+        for position, one in enumerate(shown):
             x = MARGIN + (position % CHARTS_ACROSS) * (across + GAP)
-            self.trend(own, x, y - (position // CHARTS_ACROSS) * CHART_HEIGHT, across)
+            self.trend(one, x, y - (position // CHARTS_ACROSS) * CHART_HEIGHT, across)
         self.y = y - -(-len(shown) // CHARTS_ACROSS) * CHART_HEIGHT
         self.left_out(MARGIN, self.y + 2, len(series) - len(shown), MORE_TRENDS)
         self.y -= GAP + (SMALL if len(series) > len(shown) else 0)
 
-    def line_legend(self, series: Sequence[pandas.DataFrame]) -> None:
+    def line_legend(self, every: Sequence[Series]) -> None:
         """The lines' names with their strokes, at the right of the heading."""
-        lines = {line.name: line for own in series for line in time_series.lines(own)}
+        lines = {line.name: line for series in every for line in series.lines}
         x = RIGHT
         for line in reversed(list(lines.values())):
             x -= pen.width_of(line.name, REGULAR, SMALL)
@@ -246,19 +249,18 @@ class Sheet:
             pen.symbol(self.canvas, line.style.symbol, x + 12, self.y - 6, 2)
             x -= 10
 
-    def trend(self, series: pandas.DataFrame, x: float, top: float, width: float) -> None:
+    def trend(self, series: Series, x: float, top: float, width: float) -> None:
         """One small chart: 0 at the bottom, first and last period below, the last number of every line beside it."""
-        words, first = self.words, series.iloc[0]
-        indicator = self.profile.book.indicator(first["indicator_id"])
-        decimals = int(indicator["decimals"])
-        title = f"{self.profile.measure(first)} ({words(labels.UNITS[indicator['unit']])})"
+        words, lines, decimals = self.words, series.lines, series.indicator.decimals
+        title = f"{series.title} ({labels.unit(series.indicator, words)})"
         self.paragraph(x, top, width, title, SMALL, 2)
-        lines, (low, high) = time_series.lines(series), time_series.value_range(series)
-        starts = [line.points.iloc[0] for line in lines if line.is_two_points]
-        left, right = x + (26 if starts else 4), x + width - 36
+        low, high = value_range(lines)
+        pairs = [line for line in lines if line.is_two_points]
+        left, right = x + (26 if pairs else 4), x + width - 36
         bottom, height = top - CHART_HEIGHT + 16, CHART_HEIGHT - 36
-        years = time_series.middle(series)
-        scale_x = pen.scale(years.min(), years.max(), left, right)
+        every = periods(lines)
+        years = [middle(period) for period in every]
+        scale_x = pen.scale(min(years), max(years), left, right)
         scale_y = pen.scale(low, high, bottom, bottom + height)
         self.canvas.setStrokeColor(PALE)
         self.canvas.setLineWidth(0.5)
@@ -266,17 +268,16 @@ class Sheet:
         for line in lines:
             pen.line(self.canvas, line, scale_x, scale_y)
         self.ends(lines, -1, scale_y, right + 7, decimals)
-        self.ends([line for line in lines if line.is_two_points], 0, scale_y, x + 2, decimals)
-        periods = series[["period_start", "period_end"]].drop_duplicates().sort_values(["period_start", "period_end"])
-        for (start, end), align, place in ((periods.iloc[0], "left", left - 3), (periods.iloc[-1], "right", right + 3)):
-            self.text(place, bottom - 8, words.period(start, end), TINY, colour=GREY, align=align)
+        self.ends(pairs, 0, scale_y, x + 2, decimals)
+        self.text(left - 3, bottom - 8, words.period(*every[0]), TINY, colour=GREY)
+        self.text(right + 3, bottom - 8, words.period(*every[-1]), TINY, colour=GREY, align="right")
 
     def ends(
         self, lines: Sequence[Line], point: int, scale_y: Callable[[float], float], x: float, decimals: int
     ) -> None:
         """The lines' first (0) or last (-1) numbers with their marks, moved apart where they would meet."""
-        values = [line.points["value"].iloc[point] for line in lines]
-        heights = time_series.spread([scale_y(value) for value in values], TINY * 1.15)
+        values = [line.points[point].value for line in lines]
+        heights = spread([scale_y(value) for value in values], TINY * 1.15)
         for line, value, y in zip(lines, values, heights, strict=True):
             pen.stroke(self.canvas, line, 0.5)
             pen.symbol(self.canvas, line.style.symbol, x, y, 1.5)

@@ -10,6 +10,7 @@ import pandas
 from dashboard.area_profile.profile import SOURCE_FIELDS, Profile
 from dashboard.i18n import labels
 from dashboard.i18n.words import N_, Words
+from dashboard.views.sentences import Citation
 from dashboard.views.tables import Column
 from data import scorecards
 from data.contracts import Level
@@ -40,7 +41,7 @@ def is_unplaced(projects: pandas.DataFrame) -> pandas.Series:
 
 def local_schemes(own: Profile) -> set[str]:
     """The schemes of which every area lies in this municipality or region. One placed project alone is no evidence."""
-    if own.area["level"] not in (Level.MUNICIPALITY, Level.REGION):
+    if own.area.level not in (Level.MUNICIPALITY, Level.REGION):
         return set()
     placed = own.tables["projects"][lambda projects: ~is_unplaced(projects) & projects["scheme"].ne("")]
     here = {own.area_id, *own.inside}
@@ -138,10 +139,10 @@ def landlords(own: Profile) -> list[dict[str, str]]:
     """The municipality and the housing organisation."""
     words, area = own.words, own.area
     register = {"source": words("Områdelisten i denne version af data"), "source_id": "", "page": ""}
-    municipality_id = own.area_id if area["level"] == Level.MUNICIPALITY else own.municipality_id
+    municipality_id = own.area_id if area.level == Level.MUNICIPALITY else own.municipality_id
     found = (
         (words("Kommune"), own.book.names.get(municipality_id, "")),
-        (words("Boligorganisation"), area["housing_organisation"]),
+        (words("Boligorganisation"), area.housing_organisation),
     )
     return [{"part": part, "who": who, "what": "", **register} for part, who in found if who]
 
@@ -206,7 +207,10 @@ def names(own: Profile, area_ids: Iterable[str]) -> list[str]:
 
 
 def cited(own: Profile, row: Mapping[str, Any]) -> dict[str, str]:
-    return {"source": own.citation(row), **{field: row[field] for field in SOURCE_FIELDS}}
+    return {
+        "source": own.citation(Citation(row["source_id"], row["page"])),
+        **{field: row[field] for field in SOURCE_FIELDS},
+    }
 
 
 def framed(rows: list[dict[str, str]], columns: list[Column]) -> pandas.DataFrame:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 import pandas
 
+from dashboard.charts.bars import Count
 from dashboard.criteria.cards import CriterionCard, judgement, numbered, reached
 from dashboard.i18n import labels
 from dashboard.i18n.words import Words
@@ -156,12 +157,11 @@ def outcome_columns(words: Words) -> list[Column]:
     ]
 
 
-def outcome_counts(outcomes: pandas.DataFrame, words: Words) -> pandas.DataFrame:
-    """A project's outcomes as `bar_figures.count_bars` draws them, without the totals."""
+def outcome_counts(outcomes: pandas.DataFrame, words: Words) -> list[Count]:
+    """A project's outcomes (the table of `Outcome`) as `bars.count_bars` draws them, without the totals."""
     rows = outcomes[~outcomes["is_total"]]
-    return pandas.DataFrame(
-        {"group": rows[f"group_{words.language}"], "name": rows[f"outcome_{words.language}"], "value": rows["persons"]}
-    )
+    groups, names = rows[f"group_{words.language}"], rows[f"outcome_{words.language}"]
+    return [Count(*row) for row in zip(groups, names, rows["persons"], strict=True)]
 
 
 def outcome_sentence(outcomes: pandas.DataFrame, words: Words) -> str:

@@ -5,15 +5,13 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
-import pandas
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from shapely.geometry.base import BaseGeometry
 
-from dashboard.charts import time_series
-from dashboard.charts.time_series import Line
+from dashboard.charts.lines import Line, follows, neighbours
 from geo.locator import Locator
 
 REGULAR, BOLD = "Vera", "VeraBd"  # Bitstream Vera comes with reportlab
@@ -113,36 +111,37 @@ def polygon(canvas: Canvas, corners: Sequence[tuple[float, float]], fill: int = 
 
 def line(canvas: Canvas, drawn: Line, scale_x: Callable[[float], float], scale_y: Callable[[float], float]) -> None:
     """A line of a trend as on the page: broken at a gap, two points joined by a thin dotted line, intervals as bars."""
-    points = drawn.points.assign(x=time_series.middle(drawn.points).map(scale_x), y=drawn.points["value"].map(scale_y))
     stroke(canvas, drawn, 0.6 if drawn.is_two_points else 1.1)
     if drawn.is_two_points:
         canvas.setDash(DASHES["dot"])
-    for before, after in zip(points.iloc[:-1].itertuples(), points.iloc[1:].itertuples(), strict=True):
-        if drawn.is_two_points or after.period_start <= before.period_end + 1:
-            canvas.line(before.x, before.y, after.x, after.y)
+    for before, after in neighbours(drawn.points):
+        if drawn.is_two_points or follows(after, before):
+            canvas.line(scale_x(before.middle), scale_y(before.value), scale_x(after.middle), scale_y(after.value))
     canvas.setDash([])
     canvas.setLineWidth(0.4)
-    for point in points.itertuples():
-        if pandas.notna(point.low) and pandas.notna(point.high):
-            canvas.line(point.x, scale_y(point.low), point.x, scale_y(point.high))
-        symbol(canvas, drawn.style.symbol, point.x, point.y, 1.5)
+    for point in drawn.points:
+        x = scale_x(point.middle)
+        if point.interval:
+            low, high = point.interval
+            canvas.line(x, scale_y(low), x, scale_y(high))
+        symbol(canvas, drawn.style.symbol, x, scale_y(point.value), 1.5)
 
 
 def comparison(
     canvas: Canvas,
     value: float,
-    interval: tuple[float, float],
-    municipality: float,
-    country: float,
+    interval: tuple[float, float] | None,
+    municipality: float | None,
+    country: float | None,
     left: float,
     y: float,
     width: float,
 ) -> None:
     """A number as a dot with its interval on a scale of its own from 0; a bar for the municipality, an open diamond
-    for the country. Missing numbers are NaN.
+    for the country.
     """
-    numbers = pandas.Series([value, *interval, municipality, country, 0.0]).dropna()
-    place = scale(numbers.min(), numbers.max() or 1.0, left, left + width)
+    numbers = [0.0, value, *(interval or ()), *(whole for whole in (municipality, country) if whole is not None)]
+    place = scale(min(numbers), max(numbers) or 1.0, left, left + width)
     canvas.setDash([])
     canvas.setStrokeColor(PALE)
     canvas.setLineWidth(0.6)
@@ -150,13 +149,13 @@ def comparison(
     canvas.line(place(0), y - 3, place(0), y + 3)
     canvas.setStrokeColor(BLACK)
     canvas.setFillColor(BLACK)
-    if pandas.notna(interval[0]):
+    if interval:
         canvas.setLineWidth(1.1)
         canvas.line(place(interval[0]), y, place(interval[1]), y)
     canvas.setLineWidth(0.9)
-    if pandas.notna(municipality):
+    if municipality is not None:
         canvas.line(place(municipality), y - 5, place(municipality), y + 5)
-    if pandas.notna(country):
+    if country is not None:
         polygon(canvas, [(place(country) + 3 * right, y + 3 * up) for right, up in CORNERS["diamond"]])
     symbol(canvas, "circle", place(value), y, 2)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas
 import streamlit
 
-from dashboard.areas import shelf
+from dashboard import store
 from dashboard.i18n.markdown import plain
 from dashboard.strategy import cards
 from dashboard.strategy.cards import Titles
@@ -19,7 +19,7 @@ def draw(choice: Choice, plan: Plan, paths: pandas.DataFrame) -> None:
     `cards.chain`.
     """
     words, names = choice.words, cards.titles(plan, choice.words)
-    lines = cards.goal_lines(plan, shelf.facts(choice.version).sources, words)
+    lines = cards.goal_lines(plan, store.table(choice.version, "sources"), words)
     for goal_id, own in paths.groupby("goal_id", sort=False):
         with streamlit.container(border=True, key=f"tree-goal-{goal_id}"):
             title = own["goal"].iloc[0]

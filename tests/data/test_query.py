@@ -4,6 +4,8 @@ import pandas
 import pytest
 
 from data import query
+from data.contracts import Observation, Status
+from tests.records import record
 
 AREAS = pandas.DataFrame(
     {
@@ -24,8 +26,6 @@ def observations(*rows):
         "indicator_id": "sigtede",
         "age_group": "all",
         "breakdown": "all",
-        "edition": "",
-        "status": "shown",
         "low": 1.0,
         "high": 9.0,
         "count": 5,
@@ -37,21 +37,20 @@ def observations(*rows):
         "page": "7",
         "value_certainty": "A",
         "period_certainty": "A",
-        "note_da": "",
-        "note_en": "",
     }
-    return pandas.DataFrame(
-        [
-            {**base, "area_id": area, "period_start": year, "period_end": year, "value": value, **changes}
-            for area, year, value, changes in rows
-        ]
+    return Observation.frame(
+        record(
+            Observation,
+            **base | {"area_id": area, "period_start": year, "period_end": year, "value": value} | changes,
+        )
+        for area, year, value, changes in rows
     )
 
 
 TWO_YEARS = observations(
     ("aaparken", 2015, 40.0, {}),
     ("aaparken", 2014, 50.0, {}),
-    ("moellevang", 2014, None, {"status": "hidden"}),
+    ("moellevang", 2014, None, {"status": Status.HIDDEN}),
     ("danmark", 2013, 20.0, {}),
 )
 

@@ -1,0 +1,38 @@
+"""The official lists of one area in time. Only a list that is known as a whole can say that an area was not on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from data.contracts import Designation, OfficialList
+
+
+class Answer(StrEnum):
+    """Whether an area stood on an official list."""
+
+    ON = "on"
+    NOT_ON = "not_on"
+    NOT_COLLECTED = "not_collected"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What is known of one area and one official list."""
+
+    official: OfficialList
+    answer: Answer
+
+
+def standings(lists: Iterable[OfficialList], designations: Iterable[Designation], area_id: str) -> list[Standing]:
+    """Every official list in time, with whether the area stood on it."""
+    named = {designation.list_id for designation in designations if designation.area_id == area_id}
+    in_time = sorted(lists, key=lambda official: (official.list_date, official.list_id))
+    return [Standing(official, _answer(official, named)) for official in in_time]
+
+
+def _answer(official: OfficialList, named: set[str]) -> Answer:
+    if official.list_id in named:
+        return Answer.ON
+    return Answer.NOT_ON if official.coverage == "complete" else Answer.NOT_COLLECTED
