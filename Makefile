@@ -3,21 +3,57 @@ HOST ?= 127.0.0.1
 PORT ?= 8501
 PYTHON ?= python3
 BIN := .venv/bin
+NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
 CURRENT := data/prepared/published/CURRENT
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
-.PHONY: run test lint prepare words benchmark clean
+.PHONY: run dev test test-fast test-browser test-scripts test-busy lint format house hooks prepare words benchmark clean
 
 run: .venv/runtime.txt $(CURRENT)
 	@echo "Områdebarometer: http://$(HOST):$(PORT)/  (stop: Ctrl+C)"
 	@$(BIN)/uvicorn streamlit_app:app --host $(HOST) --port $(PORT) --no-access-log --log-level warning
 
-test: lint $(CURRENT) chromium
-	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
+# With a watcher, errors in the page, and a bar with the time and the bytes of each run.
+dev: .venv/runtime.txt $(CURRENT)
+	@OMRAADEBAROMETER_DEV=1 $(BIN)/streamlit run streamlit_app.py --server.address $(HOST) --server.port $(PORT) \
+		--server.fileWatcherType auto --server.runOnSave true --client.showErrorDetails full
 
-lint: .venv/development.txt
+test: lint test-scripts $(CURRENT) chromium
+	$(PYTEST)
+
+# Without a browser and what is slow, with branch coverage.
+test-fast: .venv/development.txt $(CURRENT)
+	$(PYTEST) -m "not browser and not slow" --cov
+
+test-browser: .venv/development.txt $(CURRENT) chromium
+	$(PYTEST) tests/browser
+
+# The tests, or those of TESTS=…, on a machine that is busy with other things.
+test-busy: .venv/development.txt $(CURRENT) chromium
+	sh tests/busy.sh $(PYTEST) $(TESTS)
+
+lint: .venv/development.txt node_modules/.package-lock.json
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/lint-imports
+	$(NODE) node_modules/.bin/biome check .
+	$(NODE) node_modules/.bin/tsc
+
+format: .venv/development.txt node_modules/.package-lock.json
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(NODE) node_modules/.bin/biome check --write .
+
+# The figures of the house: long modules, arrows, string subscripts, undocumented frames.
+house: .venv/development.txt
+	$(BIN)/python -m tests.house
+
+hooks: .venv/development.txt
+	$(BIN)/pre-commit install --hook-type pre-commit --hook-type pre-push
+
+# What the browser runs, as far as it needs no browser.
+test-scripts: .venv/development.txt
+	$(NODE) node --test --test-reporter=dot "tests/static/**/*.test.js"
 
 prepare: .venv/runtime.txt
 	$(BIN)/python -m dashboard.prepare
@@ -49,6 +85,11 @@ benchmark: .venv/benchmark.txt chromium
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
+# What checks the scripts. Node itself is one of the development packages; nothing of it runs in the product.
+node_modules/.package-lock.json: package.json package-lock.json .venv/development.txt
+	@$(NODE) npm ci --silent
+	@touch $@
+
 .venv/benchmark.txt: requirements-benchmark.txt .venv/development.txt
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-benchmark.txt
 	@touch $@
@@ -59,4 +100,4 @@ chromium:
 	@command -v chromium >/dev/null || sh tests/browser/install_chromium.sh
 
 clean:
-	rm -rf .venv
+	rm -rf .venv node_modules

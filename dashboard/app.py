@@ -28,17 +28,17 @@ def pages(words: Words) -> dict[str, StreamlitPage]:
 
 
 def head(choice: address.Choice) -> None:
-    """Name, menu and settings. The links carry every choice but the status, whose codes differ from page to page."""
+    """Name, menu and settings. The links carry every choice of the reader."""
     words = choice.words
     with streamlit.container(key="head"):
         with streamlit.container(horizontal=True, vertical_alignment="center"):
             streamlit.markdown(f"**{TITLE}**", width="content")
             streamlit.space("stretch")
             address.switch("visning", words("Projektor"), address.PROJECTOR)
-            address.pick("sprog", words("Sprog"), list(LANGUAGES), LANGUAGES.__getitem__, "da", BUTTONS)
+            address.pick("sprog", words("Sprog"), list(LANGUAGES), LANGUAGES.__getitem__, widget=BUTTONS)
         with streamlit.container(horizontal=True, gap="small", key="menu"):
             for page in navigation.PAGES:
-                links.page_link(choice, page.path, words(page.title), page.icon, status=None)
+                links.page_link(choice, page.path, words(page.title), page.icon)
 
 
 def foot(choice: address.Choice) -> None:
@@ -73,7 +73,7 @@ def meeting(choice: address.Choice, page: StreamlitPage) -> None:
 
 
 def main() -> None:
-    streamlit.set_page_config(page_title=TITLE, layout="wide", page_icon=str(assets.FOLDER / "favicon.svg"))
+    streamlit.set_page_config(page_title=TITLE, layout="wide", page_icon=str(assets.FOLDER / "shell" / "favicon.svg"))
     try:
         choice = address.begin()
     except DataError as problem:  # no valid version of anything: nothing else can be shown
@@ -86,6 +86,7 @@ def main() -> None:
         path, choices = wanted
         streamlit.switch_page(found[path], query_params=choices)
     streamlit.set_page_config(page_title=f"{page.title} – {TITLE}")
+    choice = address.arrive(choice, page.url_path or navigation.START.path)
     if choice.version.problem:
         choice.messages.error(plain(choice.version.problem.in_language(choice.language)))
     view_layout.fictitious(choice)

@@ -53,12 +53,25 @@ class Direction(StrEnum):
     NO_JUDGEMENT = "no_judgement"
 
 
+LOWEST_MINIMUM = 3  # Danmarks Statistik: at least three persons before more is told about a group
 CERTAINTIES = ("A", "B", "C")  # A primary document, B quoted by others, C derived or inferred
 UNITS = ("per_1000", "per_10000", "percent", "percent_change", "count")
 PLACES = ("residence", "offence", "none")
 LIST_KINDS = ("ghetto", "udsat", "parallelsamfund", "omdannelse", "forebyggelse", "trial")  # ghetto: until 2020
 LIST_COVERAGE = ("complete", "partial", "absent")
 ROLES = ("hotspot", "control", "pilot", "partnership", "network")
+THEMES = ("crime", "safety", "employment", "education", "income", "population", "housing", "culture", "health")
+CRITERION_STATUSES = (  # by the published rule (data.scorecards)
+    "met",
+    "on_track",
+    "not_met_yet",
+    "behind",
+    "too_early",
+    "no_project",
+    "not_collected",
+    "pending",
+    "abandoned",
+)
 PROJECT_STATUSES = ("establishing", "running", "finished", "changed", "abandoned")
 STATED_STATUSES = ("", "met", "not_met", "pending", "abandoned")
 MEMBERSHIP_KINDS = ("administrative", "police_district", "city_district", "group")
@@ -101,10 +114,7 @@ class GivenIndicator(Row):
     KEY = ("indicator_id",)
 
     indicator_id: Key
-    theme: Annotated[
-        str,
-        one_of("crime", "safety", "employment", "education", "income", "population", "housing", "culture", "health"),
-    ]
+    theme: Annotated[str, one_of(*THEMES)]
     name: FilledText
     definition: FilledText
     unit: Annotated[str, one_of(*UNITS)]
@@ -555,20 +565,7 @@ class CriterionStatus(Row):
     reached: float | None
     share: float | None  # of the target, 1.0 = met
     double_counted: bool
-    status: Annotated[
-        str,
-        one_of(
-            "met",
-            "not_met_yet",
-            "on_track",
-            "behind",
-            "too_early",
-            "no_project",
-            "not_collected",
-            "pending",
-            "abandoned",
-        ),
-    ]
+    status: Annotated[str, one_of(*CRITERION_STATUSES)]
 
 
 class Effect(Row):
@@ -665,6 +662,15 @@ class Disclosure(Row):
     population: Annotated[int, at_least(0)]  # shown as "for få til at vise"
 
 
+class DisclosureRule(Row):
+    """The limits that this version was made by: one row, for a page to print what was done and not what is usual."""
+
+    TABLE = "disclosure_rules"
+
+    minimum: Annotated[int, at_least(LOWEST_MINIMUM)]  # persons: 1 to one less are hidden
+    minimum_population: Annotated[int, at_least(1)]  # persons, under whom there is no rate
+
+
 PREPARED_ROWS: tuple[type[Row], ...] = (
     Indicator,
     Observation,
@@ -674,6 +680,7 @@ PREPARED_ROWS: tuple[type[Row], ...] = (
     Trend,
     Likeness,
     Disclosure,
+    DisclosureRule,
 )
 # `areas` gets its geometry columns from geo.contract.
 PREPARED_TABLES: dict[str, type[Row]] = {**SOURCE_TABLES, **{row.TABLE: row for row in PREPARED_ROWS}}

@@ -29,7 +29,8 @@ import numpy
 import pandas
 from scipy import optimize, sparse
 
-LOWEST_MINIMUM = 3  # Danmarks Statistik: at least three persons before more is told about a group
+from data.contracts import LOWEST_MINIMUM
+
 SECONDS_PER_QUESTION = 10.0  # a question without an answer in time counts as answered badly
 
 CORNERS = 6  # of the linear programme to try before the integer programme; nearly all are whole already

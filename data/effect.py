@@ -4,7 +4,6 @@
 - `rate_ratio`: the same question as a ratio (log-linear model, quasi-Poisson or Poisson). Difference and ratio can
   differ in sign when the groups start from different levels: show both.
 - `displacement_difference`: counts only, with neighbouring areas to which the events may have moved.
-- `interrupted_time_series`: yearly series, change in level and in slope at the start.
 - `placebo_years`, `pre_period_slopes`: did the two groups run in parallel before the start?
 
 All intervals take events as independent. Charges cluster on persons: an interval from charges is too narrow.
@@ -26,7 +25,7 @@ from statsmodels.tools.sm_exceptions import PerfectSeparationWarning
 
 from data import measures
 
-FEWEST_POINTS = 3  # on each side of the start, as Cochrane EPOC asks of an interrupted time series
+FEWEST_POINTS = 3  # in either group, as Cochrane EPOC asks of a series of years
 CONVERGENCE = {"tol": 1e-10, "tol_criterion": "params"}  # by its default, the deviance, it stops too early
 
 
@@ -61,8 +60,8 @@ class Reason(StrEnum):
     MISSING = "missing"  # a count or population is missing
     EMPTY_CELL = "empty_cell"  # no area or year in one of the four cells
     ZERO_CELL = "zero_cell"  # no events in one of the four cells
-    TOO_FEW_POINTS = "too_few_points"  # under three years on a side
-    TOO_FEW_EVENTS = "too_few_events"  # under two years with events on a side
+    TOO_FEW_POINTS = "too_few_points"  # under three years in a group
+    TOO_FEW_EVENTS = "too_few_events"  # under two years with events in a group
 
 
 class Ratio(NamedTuple):
@@ -77,13 +76,6 @@ class Ratio(NamedTuple):
     dispersion: float
     residual_df: int
     reason: Reason = Reason.NONE
-
-
-class InterruptedTimeSeries(NamedTuple):
-    """The jump at the start, and the yearly change after it relative to the yearly change before."""
-
-    level: Ratio
-    slope: Ratio
 
 
 def difference_in_differences(
@@ -167,36 +159,16 @@ def rate_ratio(
     return ratio
 
 
-def interrupted_time_series(
-    years: ArrayLike, treated: Counts, start: int, control: Counts | None = None, confidence: float = 0.95
-) -> InterruptedTimeSeries:
-    """Segmented regression of yearly rates (Bernal et al. 2017): the change in level and in slope from `start` on.
-
-    log μ = log(population) + t + post + t:post, t counted from `start`; with a control series every term is crossed
-    with treated, and the ratios are treated over control. Quasi-Poisson as in `rate_ratio`. Years with a missing number
-    are left out. No ratio with under three years, or under two years with events, on either side of the start in either
-    series. Autocorrelation between years is not modelled: with few years it cannot be told from chance, and it makes
-    the interval too narrow. ValueError as in `measures.counts` and on a repeated year.
-    """
-    x, n, time, group = _stacked(years, start, [treated] if control is None else [control, treated])
-    sides = [(group == g) & ((time >= 0) == after) for g in np.unique(group) for after in (False, True)]
-    reason = _shortage(x, sides)
-    if reason:
-        return InterruptedTimeSeries(_no_ratio(reason), _no_ratio(reason))
-    post = (time >= 0).astype(float)
-    design = np.column_stack([np.ones(x.size), time, post, time * post])
-    if control is not None:
-        design = np.column_stack([design, design * group[:, np.newaxis]])
-    return InterruptedTimeSeries(*_ratios(x, n, design, [-2, -1], True, confidence))
-
-
 def pre_period_slopes(
     years: ArrayLike, treated: Counts, control: Counts, start: int, confidence: float = 0.95
 ) -> Ratio:
     """Parallel trends: the treated group's yearly change over the control group's, in the years before `start`.
 
     1 is parallel; `p_value` tests it. Not finding a difference in a short or small series proves nothing: read the
-    interval. Log-linear model as in `interrupted_time_series`, which also names the reasons and errors.
+    interval. log μ = log(population) + t + treated + t:treated, quasi-Poisson as in `rate_ratio`. Years with a missing
+    number are left out. No ratio (NaN, with the reason) with under three years, or under two years with events, in
+    either group. Autocorrelation between years is not modelled: with few years it cannot be told from chance, and it
+    makes the interval too narrow. ValueError as in `measures.counts` and on a repeated year.
     """
     x, n, time, group = _stacked(years, start, [control, treated])
     before = time < 0
@@ -216,7 +188,7 @@ def placebo_years(
     For each year before `start` but the first: the years from it to `start` against the years before it, counts and
     populations summed. Columns out: year, years_before, years_after, difference, se, low, high (per `per`). A year with
     a missing number in either group is left out. No rows with under two years. The rows share years and are not
-    independent. ValueError as in `interrupted_time_series`.
+    independent. ValueError as in `measures.counts` and on a repeated year.
     """
     x, n, time, group = _stacked(years, start, [control, treated])
     times = np.intersect1d(time[group == 0], time[group == 1])

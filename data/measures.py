@@ -1,8 +1,8 @@
 """Rates, shares and verdicts. Which method is used where:
 
-- `rate`, `grouped_rate`: Poisson; exact interval below 10 events, Byar's from 10 (UKHSA's rule).
+- `rate`: Poisson; exact interval below 10 events, Byar's from 10 (UKHSA's rule).
 - `share`: Wilson's interval. `standardised_rate`: direct standardisation, Dobson's interval with Byar's limits.
-- `compare`: interval against a reference value. `compare_intervals`: two intervals, strictly apart or not.
+- `compare`: interval against a reference value.
 - `change`: one interval minus another, with limits recovered from the two (MOVER).
 - `recent_trend`: weighted line or Cochran-Armitage over five points at 99.8 %, with a power rule for small areas.
 - `quantile_groups`: smallest rank for ties. `funnel_limits`: exact Poisson test of a pooled rate.
@@ -125,31 +125,6 @@ def share(count: ArrayLike, total: ArrayLike, per: float = 100, confidence: floa
     return Interval(per * value, per * low, per * high)
 
 
-def grouped_rate(
-    count: ArrayLike,
-    population: ArrayLike,
-    groups: ArrayLike | pandas.DataFrame,
-    per: float = 1000,
-    confidence: float = 0.95,
-) -> pandas.DataFrame:
-    """Rates of groups of areas: counts and populations are summed first. Never the mean of the areas' rates.
-
-    `groups` is one label per area, or a frame whose columns together are the label. Columns out: count, population,
-    value, low, high; one row a group, the labels as index. A group with a missing number is missing as a whole.
-    ValueError as in `counts`, and on a missing label.
-    """
-    _refuse_misaligned(count, population, groups)
-    x, n = counts(count, population)
-    labels = pandas.DataFrame(groups).reset_index(drop=True)
-    if labels.isna().any(axis=None):
-        raise ValueError("every area needs a group; at least one label is missing")
-    complete = ~np.isnan(x + n)
-    cells = pandas.DataFrame({"count": np.where(complete, x, np.nan), "population": np.where(complete, n, np.nan)})
-    keys = [label.rename(name if isinstance(name, str) else None) for name, label in labels.items()]
-    sums = cells.groupby(keys if len(keys) > 1 else keys[0]).sum(skipna=False)
-    return sums.assign(**rate(sums["count"], sums["population"], per, confidence)._asdict())
-
-
 def standardised_rate(
     count: ArrayLike, population: ArrayLike, standard: ArrayLike, per: float = 1000, confidence: float = 0.95
 ) -> Interval:
@@ -184,21 +159,6 @@ def compare(
     _refuse(low > high, low, "low", "must not be above high")
     missing = np.isnan(value + low + high + reference)
     return _verdicts(low > reference, high < reference, missing, direction)
-
-
-def compare_intervals(
-    low: ArrayLike, high: ArrayLike, other_low: ArrayLike, other_high: ArrayLike, direction: ArrayLike
-) -> Comparison:
-    """An interval against another interval: above or below only where the two do not touch, else similar.
-
-    Stricter than a test of the difference: two intervals can overlap though the difference is significant.
-    Missing limits and errors as in `compare`.
-    """
-    low, high, other_low, other_high = numbers(low, high, other_low, other_high)
-    _refuse(low > high, low, "low", "must not be above high")
-    _refuse(other_low > other_high, other_low, "other low", "must not be above high")
-    missing = np.isnan(low + high + other_low + other_high)
-    return _verdicts(low > other_high, high < other_low, missing, direction)
 
 
 def change(
@@ -252,21 +212,6 @@ def recent_trend(
     halving = x.sum(axis=-1, keepdims=True) / n.sum(axis=-1, keepdims=True) * trends.HALVING
     chance = trends.power(halving, weigh(halving * n, n))
     return trends.judge(per * x / n, weigh(x, n) / per**2, chance, positions)
-
-
-def recent_trend_of_intervals(value: ArrayLike, low: ArrayLike, high: ArrayLike) -> Trend:
-    """`recent_trend` by the interval method for values printed with a 95 % interval but without counts.
-
-    A zero-width interval cannot be calculated. The halving starts from the mean value, and is judged with the printed
-    intervals. ValueError where low is above high.
-    """
-    value, low, high = numbers(value, low, high)
-    _refuse(low > high, low, "low", "must not be above high")
-    positions = trends.latest_points(~np.isnan(value + low + high))
-    value, low, high = (trends.take(array, positions) for array in (value, low, high))
-    weight = _interval_weight(low, high)
-    chance = trends.power(value.mean(axis=-1, keepdims=True) * trends.HALVING, weight)
-    return trends.judge(value, weight, chance, positions)
 
 
 def quantile_groups(

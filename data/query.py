@@ -191,7 +191,7 @@ def search(areas: pandas.DataFrame, text: str) -> pandas.DataFrame:
     """The areas a reader may mean: names that begin with the text, then words that do, then aliases and municipality.
 
     Letter case is ignored; æ, ø, å are the same as ae, oe, aa, and ø, å may be typed as o, a. An empty text finds
-    nothing. The browser searches by the same rule (dashboard/static/find.js): tests put the same cases to both.
+    nothing. The browser searches by the same rule (dashboard/static/search/find.js): tests put the same cases to both.
     """
     asked = fold(text)
     if not asked:

@@ -32,13 +32,12 @@ from typing import NamedTuple, TypeVar
 import pandas
 
 from data import disclosure, query, register_faults
-from data.contracts import Disclosure, Level, SourceClass, Status
-from data.disclosure_audit import LOWEST_MINIMUM
+from data.contracts import LOWEST_MINIMUM, Disclosure, DisclosureRule, Level, SourceClass, Status
 from data.errors import Finding, SourceError, Text
 from data.register_faults import FILE
 from data.validate import PER
 
-MINIMUM = 5  # persons; one setting for all versions, since two with different ones can be subtracted
+MINIMUM = 5  # persons, where prepare is not told another; versions with different ones can be subtracted
 MINIMUM_POPULATION = 30  # under which a rate says nothing
 YEARS = 3  # in a period of a single housing area
 
@@ -153,6 +152,11 @@ def publish(tables: Mapping[str, pandas.DataFrame], minimum: int = MINIMUM) -> P
             findings += error.findings
     _raise(findings)
     return _together(observations, observations[~controlled], published)
+
+
+def rule(minimum: int = MINIMUM) -> pandas.DataFrame:
+    """The limits a version is made by, as the one row of `contracts.DisclosureRule`."""
+    return pandas.DataFrame([(minimum, MINIMUM_POPULATION)], columns=DisclosureRule.columns())
 
 
 def refused_persons(tables: Mapping[str, pandas.DataFrame], minimum: int = MINIMUM) -> list[Finding]:

@@ -17,12 +17,14 @@ the pace that is needed; an open criterion whose latest figure is more than twel
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import date
-from typing import Any
 
 import pandas
+
+from data.contracts import Criterion, CriterionStatus, Result
 
 TOO_EARLY = 0.25  # share of the time
 STALE_MONTHS = 12
@@ -30,61 +32,121 @@ HISTORICAL_YEARS = 5
 DAYS_A_MONTH = 365.25 / 12
 CLOSED = ("met", "abandoned")
 STATED = {"met": "met", "not_met": "not_met_yet", "pending": "pending", "abandoned": "abandoned"}
-COLUMNS = ["criterion_id", "as_of", "reached", "share", "double_counted", "status"]
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A success criterion and how it stands."""
+
+    criterion: Criterion
+    score: CriterionStatus
+
+
+@dataclass(frozen=True)
+class Reached:
+    """What is reached on one criterion: `value` is the sum of its counted results, None where no number is given."""
+
+    as_of: str
+    value: float | None
+    served: bool
+    double_counted: bool
+
+
+@dataclass(frozen=True)
+class Point:
+    """What was reached at a date."""
+
+    as_of: str
+    reached: float
 
 
 def criterion_statuses(criteria: pandas.DataFrame, results: pandas.DataFrame) -> pandas.DataFrame:
-    """The status of every criterion, as `data.contracts.CriterionStatus`.
-
-    `criteria` and `results` follow `data.contracts`. Of every project's results the latest date counts. `reached`
-    is their sum and `share` the part of the way from the baseline (0 where none is given) to the target.
-    """
-    sums = criteria.merge(reached(results), on="criterion_id", how="left", validate="one_to_one")
-    sums["as_of"] = sums["as_of"].fillna("")
-    for flag in ("served", "double_counted"):
-        sums[flag] = sums[flag].eq(True)
-    sums["share"] = [share_of_target(row.reached, row.target, row.baseline) for row in sums.itertuples()]
-    sums["status"] = [status(row) for row in sums.itertuples()]
-    return sums[COLUMNS]
-
-
-def reached(results: pandas.DataFrame) -> pandas.DataFrame:
-    """criterion_id, as_of, reached (sum, missing where no number is given), served, double_counted."""
-    rows = latest(results)
-    counted = rows.assign(
-        value=rows["value"].where(rows["counted"] & rows["served"]),
-        double_counted=rows["double_counted"] & rows["counted"],
+    """The table of `CriterionStatus`, from those of `Criterion` and `Result` (data.contracts)."""
+    rows = statuses(Criterion.of(criteria), Result.of(results))
+    return CriterionStatus.validate(
+        pandas.DataFrame([asdict(row) for row in rows], columns=CriterionStatus.columns())  # type: ignore[call-overload]
     )
-    by_criterion = counted.groupby("criterion_id")
-    flags = by_criterion.agg(as_of=("as_of", "max"), served=("served", "any"), double_counted=("double_counted", "any"))
-    return flags.join(by_criterion["value"].sum(min_count=1).rename("reached")).reset_index()
 
 
-def latest(results: pandas.DataFrame) -> pandas.DataFrame:
+def statuses(criteria: Iterable[Criterion], results: Iterable[Result]) -> tuple[CriterionStatus, ...]:
+    """The status of every criterion. Of every project's results the latest date counts."""
+    found = by_criterion(results)
+    return tuple(score(criterion, reached(found.get(criterion.criterion_id, ()))) for criterion in criteria)
+
+
+def score(criterion: Criterion, achieved: Reached) -> CriterionStatus:
+    """`share` is the part of the way from the baseline (0 where none is given) to the target."""
+    share = share_of_target(achieved.value, criterion.target, criterion.baseline)
+    return CriterionStatus(
+        criterion_id=criterion.criterion_id,
+        as_of=achieved.as_of,
+        reached=achieved.value,
+        share=share,
+        double_counted=achieved.double_counted,
+        status=status(criterion, achieved, share),
+    )
+
+
+def scored(criteria: Iterable[Criterion], scores: Iterable[CriterionStatus]) -> tuple[Scored, ...]:
+    """Each criterion with its own of the `scores`. Raises KeyError where it has none."""
+    by_id = {row.criterion_id: row for row in scores}
+    return tuple(Scored(criterion, by_id[criterion.criterion_id]) for criterion in criteria)
+
+
+def by_criterion(results: Iterable[Result]) -> Mapping[str, Sequence[Result]]:
+    """The results of every criterion, by its id, in their order."""
+    found: defaultdict[str, list[Result]] = defaultdict(list)
+    for result in results:
+        found[result.criterion_id].append(result)
+    return found
+
+
+def reached(results: Iterable[Result]) -> Reached:
+    """What the results of one criterion add to, at each project's latest date."""
+    rows = latest(results)
+    counted = values(rows)
+    return Reached(
+        as_of=max((row.as_of for row in rows), default=""),
+        value=sum(counted) if counted else None,
+        served=any(row.served for row in rows),
+        double_counted=any(row.double_counted and row.counted for row in rows),
+    )
+
+
+def latest(results: Iterable[Result]) -> tuple[Result, ...]:
     """The results at each project's latest date on each criterion."""
-    return results[results["as_of"] == results.groupby(["criterion_id", "project_id"])["as_of"].transform("max")]
+    rows, last = tuple(results), dict[tuple[str, str], str]()
+    for row in rows:
+        pair = (row.criterion_id, row.project_id)
+        last[pair] = max(row.as_of, last.get(pair, ""))
+    return tuple(row for row in rows if row.as_of == last[row.criterion_id, row.project_id])
 
 
-def over_time(results: pandas.DataFrame) -> pandas.DataFrame:
-    """criterion_id, as_of, reached: at each date with a counted number, the sum of every project's latest one by then.
+def is_added(result: Result) -> bool:
+    """Whether the result has a number that is part of our sum."""
+    return result.counted and result.served and result.value is not None
+
+
+def values(results: Iterable[Result]) -> list[float]:
+    """The numbers that are part of our sum."""
+    return [row.value for row in results if row.value is not None and is_added(row)]
+
+
+def over_time(results: Iterable[Result]) -> tuple[Point, ...]:
+    """Of one criterion, at each date with a counted number, the sum of every project's latest one by then.
 
     A date is a point; nothing is filled in between.
     """
-    points = []
-    for criterion_id, rows in results.groupby("criterion_id", sort=False):
-        days = rows.loc[rows["counted"] & rows["served"] & rows["value"].notna(), "as_of"]
-        for day in sorted(set(days)):
-            known = latest(rows[rows["as_of"] <= day])
-            total = known.loc[known["counted"] & known["served"], "value"].sum()
-            points.append({"criterion_id": criterion_id, "as_of": day, "reached": total})
-    return pandas.DataFrame(points, columns=["criterion_id", "as_of", "reached"])
+    rows = tuple(results)
+    days = sorted({row.as_of for row in rows if is_added(row)})
+    return tuple(Point(day, sum(values(latest(row for row in rows if row.as_of <= day)))) for day in days)
 
 
-def share_of_target(reached: float, target: float, baseline: float) -> float:
+def share_of_target(reached: float | None, target: float | None, baseline: float | None) -> float | None:
     """1.0 is the target. A target below the baseline is a fall to be reached: 75 -> 50 with 60 reached is 0.6."""
-    start = 0.0 if pandas.isna(baseline) else baseline
-    if pandas.isna(reached) or pandas.isna(target) or target == start:
-        return float("nan")
+    start = baseline or 0.0
+    if reached is None or target is None or target == start:
+        return None
     return (reached - start) / (target - start)
 
 
@@ -96,20 +158,17 @@ def time_passed(start: str, end: str, as_of: str) -> float | None:
     return min((day - first) / (last - first), 1.0) if last > first else None
 
 
-def expected(criterion: Mapping[str, Any], day: str) -> float | None:
-    """What would be reached at a day on a straight way from baseline to target; None without dates or target.
-
-    `criterion`: a row of `data.contracts.Criterion`.
-    """
-    passed = time_passed(criterion["start_date"], criterion["end_date"], day)
-    if passed is None or pandas.isna(criterion["target"]):
+def expected(criterion: Criterion, day: str) -> float | None:
+    """What would be reached at a day on a straight way from baseline to target; None without dates or target."""
+    passed = time_passed(criterion.start_date, criterion.end_date, day)
+    if passed is None or criterion.target is None:
         return None
     start = start_value(criterion)
-    return start + (criterion["target"] - start) * max(passed, 0.0)
+    return start + (criterion.target - start) * max(passed, 0.0)
 
 
-def start_value(criterion: Mapping[str, Any]) -> float:
-    return 0.0 if pandas.isna(criterion["baseline"]) else criterion["baseline"]
+def start_value(criterion: Criterion) -> float:
+    return criterion.baseline or 0.0
 
 
 @dataclass(frozen=True)
@@ -120,20 +179,22 @@ class Pace:
     so_far: float
 
 
-def pace(criterion: Mapping[str, Any], as_of: str, reached: float) -> Pace | None:
+def pace(criterion: Criterion, as_of: str, reached: float | None) -> Pace | None:
     """The pace of a criterion that is not met and has time left at its latest figure; else None.
 
     A month is 365.25 / 12 days. A target below the baseline gives negative numbers: a fall a month.
     """
-    share = share_of_target(reached, criterion["target"], criterion["baseline"])
-    if not (criterion["start_date"] and criterion["end_date"] and as_of) or pandas.isna(share) or share >= 1:
+    share = share_of_target(reached, criterion.target, criterion.baseline)
+    if share is None or reached is None or criterion.target is None or share >= 1:
         return None
-    first, last = pandas.Timestamp(criterion["start_date"]), pandas.Timestamp(criterion["end_date"])
+    if not (criterion.start_date and criterion.end_date and as_of):
+        return None
+    first, last = pandas.Timestamp(criterion.start_date), pandas.Timestamp(criterion.end_date)
     day = last_day(as_of)
     if not first < day < last:
         return None
     return Pace(
-        needed=(criterion["target"] - reached) / ((last - day).days / DAYS_A_MONTH),
+        needed=(criterion.target - reached) / ((last - day).days / DAYS_A_MONTH),
         so_far=(reached - start_value(criterion)) / ((day - first).days / DAYS_A_MONTH),
     )
 
@@ -143,9 +204,13 @@ def last_day(text: str) -> pandas.Timestamp:
     return pandas.Period(text).end_time.normalize()
 
 
-def latest_figures(results: pandas.DataFrame) -> pandas.Series:
+def latest_figures(results: Iterable[Result]) -> dict[str, str]:
     """The date of the latest number of each criterion, by its id."""
-    return results[results["value"].notna()].groupby("criterion_id")["as_of"].max()
+    figures: dict[str, str] = {}
+    for row in results:
+        if row.value is not None:
+            figures[row.criterion_id] = max(row.as_of, figures.get(row.criterion_id, ""))
+    return figures
 
 
 def is_stale(status: str, figure: str, today: date) -> bool:
@@ -162,45 +227,45 @@ def months_before(figure: str, months: int, today: date) -> bool:
     return bool(figure) and last_day(figure) + pandas.DateOffset(months=months) < pandas.Timestamp(today)
 
 
-def status(row: tuple) -> str:
-    """The status of one row of criteria with their sums; the rule is in the module's docstring."""
-    if row.stated_status in ("pending", "abandoned"):
-        return row.stated_status
-    if pandas.isna(row.target):
-        return STATED.get(row.stated_status, "not_collected")
-    if not row.served and not row.project_id:
+def status(criterion: Criterion, achieved: Reached, share: float | None) -> str:
+    """The status of a criterion; the rule is in the module's docstring."""
+    if criterion.stated_status in ("pending", "abandoned"):
+        return criterion.stated_status
+    if criterion.target is None:
+        return STATED.get(criterion.stated_status, "not_collected")
+    if not achieved.served and not criterion.project_id:
         return "no_project"
-    if pandas.isna(row.share):
-        return STATED.get(row.stated_status, "not_collected")
-    if row.share >= 1:
+    if share is None:
+        return STATED.get(criterion.stated_status, "not_collected")
+    if share >= 1:
         return "met"
-    passed = time_passed(row.start_date, row.end_date, row.as_of)
+    passed = time_passed(criterion.start_date, criterion.end_date, achieved.as_of)
     if passed is None:
         return "not_met_yet"
     if passed < TOO_EARLY:
         return "too_early"
-    return "on_track" if row.share >= passed else "behind"
+    return "on_track" if share >= passed else "behind"
 
 
 def select(
-    criteria: pandas.DataFrame,
-    statuses: pandas.DataFrame,
-    results: pandas.DataFrame,
+    criteria: Iterable[Criterion],
+    scores: Iterable[CriterionStatus],
+    results: Iterable[Result],
     target_group: str | None = None,
     states: Collection[str] = (),
     project: str | None = None,
     goal: str | None = None,
-) -> pandas.DataFrame:
+) -> tuple[Criterion, ...]:
     """The criteria of a target group (its Danish name), of a goal, with one of some statuses, that a project serves
     or owns.
     """
-    chosen = criteria[criteria["goal_id"] == goal] if goal else criteria
-    if target_group:
-        chosen = chosen[chosen["target_group_da"] == target_group]
-    if states:
-        kept = statuses.loc[statuses["status"].isin(list(states)), "criterion_id"]
-        chosen = chosen[chosen["criterion_id"].isin(kept)]
-    if project:
-        served = results.loc[results["served"] & (results["project_id"] == project), "criterion_id"]
-        chosen = chosen[chosen["criterion_id"].isin(served) | (chosen["project_id"] == project)]
-    return chosen
+    in_state = {row.criterion_id for row in scores if row.status in states}
+    served = {row.criterion_id for row in results if row.served and row.project_id == project}
+    return tuple(
+        row
+        for row in criteria
+        if (not goal or row.goal_id == goal)
+        and (not target_group or row.target_group.da == target_group)
+        and (not states or row.criterion_id in in_state)
+        and (not project or row.project_id == project or row.criterion_id in served)
+    )

@@ -6,153 +6,219 @@ from the criterion its goal. A criterion that names no goal has that of the proj
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-
-import pandas
+from typing import NamedTuple
 
 from data import scorecards
+from data.contracts import Criterion, CriterionStatus, Goal, Milestone, Project, Result
+from data.scorecards import Scored
 
-TABLES = ("goals", "projects", "milestones", "criteria", "criterion_statuses", "results")
-PATH = ["goal_id", "project_id", "milestone_id", "criterion_id"]
-STATUS_FIELDS = ["criterion_id", "as_of", "reached", "share", "status"]
-DATED = ["kind", "item_id", "goal_id", "projects", "due", "judged", "status", "is_open", "is_judged"]
-GAP = ["kind", "item_id", "goal_id", "reason"]
 OPEN_MILESTONES = ("planned", "late")
 SETTLED_CRITERIA = ("met", "abandoned")
 GIVEN_UP_PROJECTS = ("abandoned", "changed")
 
 
 @dataclass(frozen=True)
-class Plan:
-    """What one scheme consists of, in the tables of `data.contracts`.
+class Tables:
+    """What strategies are made of: the rows of all schemes."""
 
-    `criteria` also have as_of, reached, share and status of CriterionStatuses. `services`: criterion_id, project_id, a
-    row for each project that owns a criterion or has something in place for it.
+    goals: Sequence[Goal]
+    projects: Sequence[Project]
+    milestones: Sequence[Milestone]
+    criteria: Sequence[Criterion]
+    criterion_statuses: Sequence[CriterionStatus]
+    results: Sequence[Result]
+
+
+class Service(NamedTuple):
+    """A project that owns a criterion or has something in place for it."""
+
+    criterion_id: str
+    project_id: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What one scheme consists of."""
+
+    goals: Sequence[Goal]
+    projects: Sequence[Project]
+    milestones: Sequence[Milestone]
+    criteria: Sequence[Scored]
+    services: Sequence[Service]
+
+    def projects_of(self, criterion_id: str) -> tuple[str, ...]:
+        """The ids of the projects that serve a criterion."""
+        return tuple(service.project_id for service in self.services if service.criterion_id == criterion_id)
+
+
+class Path(NamedTuple):
+    """A way through the chain, by ids; a link that is missing is empty."""
+
+    goal_id: str = ""
+    project_id: str = ""
+    milestone_id: str = ""
+    criterion_id: str = ""
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A milestone or a criterion with its date. `judged` is the last date its status rests on, or empty; `is_open`: not
+    reached and not given up; `is_judged`: its status was judged at the end.
     """
 
-    goals: pandas.DataFrame
-    projects: pandas.DataFrame
-    milestones: pandas.DataFrame
-    criteria: pandas.DataFrame
-    services: pandas.DataFrame
+    kind: str  # milestone, criterion
+    item: Milestone | Criterion
+    item_id: str
+    goal_id: str
+    projects: tuple[str, ...]
+    due: str
+    judged: str
+    status: str
+    is_open: bool
+    is_judged: bool
 
 
-def schemes(goals: pandas.DataFrame, criteria: pandas.DataFrame) -> list[str]:
+@dataclass(frozen=True)
+class Slip:
+    """What has slipped, why, and how many days past its date (0 before it)."""
+
+    dated: Dated
+    reason: str
+    days: int
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A goal, project or criterion that lacks a link of the chain."""
+
+    kind: str
+    item: Goal | Project | Criterion
+    item_id: str
+    goal_id: str
+    reason: str
+
+
+def schemes(goals: Iterable[Goal], criteria: Iterable[Criterion]) -> list[str]:
     """The schemes that have goals, the one with most success criteria first."""
-    counts = criteria["scheme"].value_counts()
-    return sorted(goals["scheme"].unique(), key=lambda scheme: -counts.get(scheme, 0))
+    counts = Counter(criterion.scheme for criterion in criteria)
+    return sorted(dict.fromkeys(goal.scheme for goal in goals), key=lambda scheme: -counts[scheme])
 
 
-def of_scheme(tables: Mapping[str, pandas.DataFrame], scheme: str) -> Plan:
-    """The plan of a scheme, with the goals and projects of others that its rows point to. `tables`: those of TABLES."""
-    all_projects, milestones, criteria = (tables[name] for name in ("projects", "milestones", "criteria"))
-    milestones, criteria = (rows[rows["scheme"] == scheme] for rows in (milestones, criteria))
-    served = services(criteria, tables["results"])
-    own = all_projects["scheme"].eq(scheme)
-    named = all_projects["project_id"].isin([*served["project_id"], *milestones["project_id"]])
-    projects = all_projects[own | named]
-    criteria = criteria.merge(tables["criterion_statuses"][STATUS_FIELDS], on="criterion_id", validate="one_to_one")
-    owners = criteria["project_id"].map(projects.set_index("project_id")["goal_id"]).fillna("")
-    criteria = criteria.assign(
-        goal_id=criteria["goal_id"].where(criteria["goal_id"] != "", owners), as_of=criteria["as_of"].fillna("")
-    )
-    goals = tables["goals"]
-    used = goals["goal_id"].isin([*criteria["goal_id"], *milestones["goal_id"], *all_projects.loc[own, "goal_id"]])
-    return Plan(goals[goals["scheme"].eq(scheme) | used], projects, milestones, criteria, served)
+def of_scheme(tables: Tables, scheme: str) -> Plan:
+    """The plan of a scheme, with the goals and projects of others that its rows point to."""
+    milestones = [row for row in tables.milestones if row.scheme == scheme]
+    criteria = [row for row in tables.criteria if row.scheme == scheme]
+    served = services(criteria, tables.results)
+    named = {service.project_id for service in served} | {step.project_id for step in milestones}
+    projects = [row for row in tables.projects if row.scheme == scheme or row.project_id in named]
+    owners = {project.project_id: project.goal_id for project in projects}
+    placed = [replace(row, goal_id=row.goal_id or owners.get(row.project_id, "")) for row in criteria]
+    used = {row.goal_id for row in (*placed, *milestones, *(row for row in tables.projects if row.scheme == scheme))}
+    goals = [goal for goal in tables.goals if goal.scheme == scheme or goal.goal_id in used]
+    return Plan(goals, projects, milestones, scorecards.scored(placed, tables.criterion_statuses), served)
 
 
-def services(criteria: pandas.DataFrame, results: pandas.DataFrame) -> pandas.DataFrame:
-    """criterion_id, project_id: the project a criterion belongs to, and those that have something in place for it."""
-    pair = ["criterion_id", "project_id"]
-    own = criteria.loc[criteria["project_id"] != "", pair]
-    served = results.loc[results["served"] & results["criterion_id"].isin(criteria["criterion_id"]), pair]
-    return pandas.concat([own, served]).drop_duplicates(ignore_index=True)
+def services(criteria: Iterable[Criterion], results: Iterable[Result]) -> tuple[Service, ...]:
+    """The project a criterion belongs to, and those that have something in place for it; each pair once."""
+    ids = [row.criterion_id for row in criteria]
+    owned = [Service(row.criterion_id, row.project_id) for row in criteria if row.project_id]
+    served = [Service(row.criterion_id, row.project_id) for row in results if row.served and row.criterion_id in ids]
+    return tuple(dict.fromkeys([*owned, *served]))
 
 
-def tree(plan: Plan) -> pandas.DataFrame:
-    """The plan as paths: goal_id, project_id, milestone_id, criterion_id, empty where a link of the chain is missing.
+def tree(plan: Plan) -> tuple[Path, ...]:
+    """The plan as paths.
 
     A criterion that several projects serve has a path through each of them. Goals come in their own order, milestones
     by date; what has no goal comes last, and under a goal what has no project.
     """
-    ends = plan.criteria[["goal_id", "criterion_id"]].merge(plan.services, on="criterion_id", how="left")
-    ends = ends.fillna({"project_id": ""}).assign(milestone_id="")
-    steps = plan.milestones[PATH]
-    paths = pandas.concat([steps, absent(ends, steps, ["project_id", "criterion_id"])])
-    idle = plan.projects[plan.projects["goal_id"].isin(["", *plan.goals["goal_id"]])]
-    homeless_but_used = idle["goal_id"].eq("") & idle["project_id"].isin(paths["project_id"])
-    paths = pandas.concat([paths, absent(idle[~homeless_but_used], paths, PATH[:2])])
-    paths = pandas.concat([paths, absent(plan.goals, paths, PATH[:1])])
+    paths = [Path(step.goal_id, step.project_id, step.milestone_id, step.criterion_id) for step in plan.milestones]
+    paths += absent(ends(plan), paths, lambda path: (path.project_id, path.criterion_id))
+    used = {path.project_id for path in paths}
+    goal_ids = [goal.goal_id for goal in plan.goals]
+    idle = [
+        Path(project.goal_id, project.project_id)
+        for project in plan.projects
+        if project.goal_id in goal_ids or (not project.goal_id and project.project_id not in used)
+    ]
+    paths += absent(idle, paths, lambda path: (path.goal_id, path.project_id))
+    paths += absent(map(Path, goal_ids), paths, lambda path: path.goal_id)
     return ordered(paths, plan)
 
 
-def absent(rows: pandas.DataFrame, among: pandas.DataFrame, fields: list[str]) -> pandas.DataFrame:
-    """The rows whose `fields` no row of `among` has, as paths."""
-    known = pandas.MultiIndex.from_frame(among[fields])
-    return rows[~pandas.MultiIndex.from_frame(rows[fields]).isin(known)].reindex(columns=PATH, fill_value="")
+def ends(plan: Plan) -> Iterator[Path]:
+    """Every criterion through each project that serves it, or through none."""
+    for row in plan.criteria:
+        for project_id in plan.projects_of(row.criterion.criterion_id) or ("",):
+            yield Path(row.criterion.goal_id, project_id, "", row.criterion.criterion_id)
 
 
-def ordered(paths: pandas.DataFrame, plan: Plan) -> pandas.DataFrame:
+def absent(rows: Iterable[Path], among: Iterable[Path], part: Callable[[Path], Hashable]) -> list[Path]:
+    """The rows whose `part` no path of `among` has."""
+    there = {part(path) for path in among}
+    return [row for row in rows if part(row) not in there]
+
+
+def ordered(paths: Iterable[Path], plan: Plan) -> tuple[Path, ...]:
     """The paths in the order of the tables, milestones by their date; an empty link comes last in its column."""
-    places = {
-        "goal_id": plan.goals["goal_id"],
-        "project_id": plan.projects["project_id"],
-        "milestone_id": plan.milestones.sort_values("due", kind="stable")["milestone_id"],
-        "criterion_id": plan.criteria["criterion_id"],
-    }
-    keys = {field: {name: place for place, name in enumerate(names)} for field, names in places.items()}
-    return paths.sort_values(
-        PATH, key=lambda column: column.map(keys[column.name]), kind="stable", na_position="last", ignore_index=True
+    columns = (
+        [goal.goal_id for goal in plan.goals],
+        [project.project_id for project in plan.projects],
+        [step.milestone_id for step in sorted(plan.milestones, key=lambda step: step.due)],
+        [row.criterion.criterion_id for row in plan.criteria],
+    )
+    places = [{name: place for place, name in enumerate(names)} for names in columns]
+    return tuple(
+        sorted(paths, key=lambda path: [place.get(name, len(place)) for place, name in zip(places, path, strict=True)])
     )
 
 
-def dates(plan: Plan) -> pandas.DataFrame:
-    """Every milestone, and every criterion with an end date, in the order of their dates.
+def dates(plan: Plan) -> tuple[Dated, ...]:
+    """Every milestone, and every criterion with an end date, in the order of their dates."""
+    milestones = [dated_milestone(step) for step in plan.milestones]
+    criteria = [dated_criterion(row, plan) for row in plan.criteria if row.criterion.end_date]
+    return tuple(sorted([*milestones, *criteria], key=lambda dated: dated.due))
 
-    kind (milestone, criterion), item_id, goal_id, projects (ids separated by |), due, judged (the last date its status
-    rests on, or empty), status, is_open (not reached and not given up), is_judged (its status was judged at the end).
-    """
-    steps = plan.milestones
-    milestones = pandas.DataFrame(
-        {
-            "kind": "milestone",
-            "item_id": steps["milestone_id"],
-            "goal_id": steps["goal_id"],
-            "projects": steps["project_id"],
-            "due": steps["due"],
-            "judged": steps["evaluated"],
-            "status": steps["status"],
-            "is_open": steps["status"].isin(OPEN_MILESTONES),
-            "is_judged": steps["status"].ne("planned") & steps["evaluated"].ne(""),
-        },
-        columns=DATED,
+
+def dated_milestone(step: Milestone) -> Dated:
+    return Dated(
+        kind="milestone",
+        item=step,
+        item_id=step.milestone_id,
+        goal_id=step.goal_id,
+        projects=(step.project_id,) if step.project_id else (),
+        due=step.due,
+        judged=step.evaluated,
+        status=step.status,
+        is_open=step.status in OPEN_MILESTONES,
+        is_judged=step.status != "planned" and bool(step.evaluated),
     )
-    ends = plan.criteria[plan.criteria["end_date"] != ""]
-    judged = [judged_on(row) for row in ends.itertuples()]
-    criteria = pandas.DataFrame(
-        {
-            "kind": "criterion",
-            "item_id": ends["criterion_id"],
-            "goal_id": ends["goal_id"],
-            "projects": [served_by(plan, criterion_id) for criterion_id in ends["criterion_id"]],
-            "due": ends["end_date"],
-            "judged": judged,
-            "status": ends["status"],
-            "is_open": ~ends["status"].isin(SETTLED_CRITERIA),
-            "is_judged": [last_day(day) >= end for day, end in zip(judged, ends["end_date"], strict=True)],
-        },
-        columns=DATED,
+
+
+def dated_criterion(row: Scored, plan: Plan) -> Dated:
+    criterion, judged = row.criterion, judged_on(row)
+    return Dated(
+        kind="criterion",
+        item=criterion,
+        item_id=criterion.criterion_id,
+        goal_id=criterion.goal_id,
+        projects=plan.projects_of(criterion.criterion_id),
+        due=criterion.end_date,
+        judged=judged,
+        status=row.score.status,
+        is_open=row.score.status not in SETTLED_CRITERIA,
+        is_judged=last_day(judged) >= criterion.end_date,
     )
-    found = pandas.concat([rows for rows in (milestones, criteria) if len(rows)] or [milestones])
-    return found.astype({"is_open": bool, "is_judged": bool}).sort_values("due", kind="stable", ignore_index=True)
 
 
-def judged_on(row: tuple) -> str:
+def judged_on(row: Scored) -> str:
     """The last date a criterion's status rests on: its results, or a judgement stated by somebody."""
-    stated = row.stated_on if row.stated_status else ""
-    return max(row.as_of, stated, key=last_day)
+    stated = row.criterion.stated_on if row.criterion.stated_status else ""
+    return max(row.score.as_of, stated, key=last_day)
 
 
 def last_day(text: str) -> str:
@@ -160,18 +226,13 @@ def last_day(text: str) -> str:
     return str(scorecards.last_day(text).date()) if text else ""
 
 
-def served_by(plan: Plan, criterion_id: str) -> str:
-    """The projects of a criterion, separated by |."""
-    return "|".join(plan.services.loc[plan.services["criterion_id"] == criterion_id, "project_id"])
+def due(dated: Iterable[Dated], meeting: date) -> tuple[Dated, ...]:
+    """What must be judged by a day: open, its date on or before the day, not judged at its end."""
+    return tuple(row for row in dated if row.is_open and not row.is_judged and row.due <= meeting.isoformat())
 
 
-def due(dated: pandas.DataFrame, meeting: date) -> pandas.DataFrame:
-    """What must be judged by a day: open, its date on or before the day, not judged at its end. `dated` as `dates`."""
-    return dated[dated["is_open"] & ~dated["is_judged"] & dated["due"].le(meeting.isoformat())]
-
-
-def slipped(dated: pandas.DataFrame, today: date) -> pandas.DataFrame:
-    """What has slipped by a day, with `reason` and `days` past its date (0 before it). `dated` as `dates`.
+def slipped(dated: Iterable[Dated], today: date) -> tuple[Slip, ...]:
+    """What has slipped by a day.
 
     | reason | rule |
     |---|---|
@@ -180,49 +241,68 @@ def slipped(dated: pandas.DataFrame, today: date) -> pandas.DataFrame:
     | `not_judged` | the date is past, and nobody has judged it |
     | `behind` | a criterion with time left that has reached less than the share of the time that has passed |
     """
-    past, is_open = dated["due"].lt(today.isoformat()), dated["is_open"]
-    reasons = pandas.Series("", index=dated.index, dtype=object)
-    reasons[is_open & past & ~dated["is_judged"]] = "not_judged"
-    reasons[is_open & past & dated["is_judged"]] = "not_reached"
-    reasons[dated["kind"].eq("criterion") & dated["status"].eq("behind") & ~past] = "behind"
-    reasons[dated["kind"].eq("milestone") & dated["status"].eq("late")] = "late"
-    days = [max((today - date.fromisoformat(day)).days, 0) for day in dated["due"]]
-    return dated.assign(reason=reasons, days=days)[reasons.ne("")]
+    return tuple(
+        Slip(row, reason, max((today - date.fromisoformat(row.due)).days, 0))
+        for row in dated
+        if (reason := slip_reason(row, row.due < today.isoformat()))
+    )
 
 
-def undated(plan: Plan) -> pandas.DataFrame:
+def slip_reason(row: Dated, is_past: bool) -> str:
+    """Why it has slipped, by the rule of `slipped`; empty where it has not."""
+    if row.kind == "milestone" and row.status == "late":
+        return "late"
+    if not is_past:
+        return "behind" if row.kind == "criterion" and row.status == "behind" else ""
+    if not row.is_open:
+        return ""
+    return "not_reached" if row.is_judged else "not_judged"
+
+
+def undated(plan: Plan) -> tuple[Criterion, ...]:
     """The open criteria without an end date: no list by date can hold them."""
-    return plan.criteria[plan.criteria["end_date"].eq("") & ~plan.criteria["status"].isin(SETTLED_CRITERIA)]
+    return tuple(
+        row.criterion
+        for row in plan.criteria
+        if not row.criterion.end_date and row.score.status not in SETTLED_CRITERIA
+    )
 
 
-def gaps(plan: Plan) -> pandas.DataFrame:
-    """Where a link of the chain is missing: kind (goal, project, criterion), item_id, goal_id, reason.
+def gaps(plan: Plan) -> tuple[Gap, ...]:
+    """Where a link of the chain is missing.
 
     Reasons: criterion_without_goal, criterion_without_project, goal_without_project, goal_without_criterion,
     project_without_goal, project_without_measure (neither milestone nor criterion). Abandoned criteria, and projects
     that were abandoned or became others, need no link and give none.
     """
-    criteria = plan.criteria[plan.criteria["status"] != "abandoned"]
-    projects = plan.projects[~plan.projects["status"].isin(GIVEN_UP_PROJECTS)]
-    served = plan.services[plan.services["project_id"].isin(projects["project_id"])]
-    helped = plan.criteria.loc[plan.criteria["criterion_id"].isin(served["criterion_id"]), "goal_id"]
-    measured = [*plan.services["project_id"], *plan.milestones["project_id"]]
-    effort = [*projects["goal_id"], *helped]
-    found = [
-        missing(plan.goals, "goal", "goal_without_project", ~plan.goals["goal_id"].isin(effort)),
-        missing(plan.goals, "goal", "goal_without_criterion", ~plan.goals["goal_id"].isin(criteria["goal_id"])),
-        missing(projects, "project", "project_without_goal", projects["goal_id"].eq("")),
-        missing(projects, "project", "project_without_measure", ~projects["project_id"].isin(measured)),
-        missing(criteria, "criterion", "criterion_without_goal", criteria["goal_id"].eq("")),
-        missing(
-            criteria, "criterion", "criterion_without_project", ~criteria["criterion_id"].isin(served["criterion_id"])
-        ),
-    ]
-    return pandas.concat(found, ignore_index=True)
-
-
-def missing(rows: pandas.DataFrame, kind: str, reason: str, faulty: pandas.Series) -> pandas.DataFrame:
-    own = rows[faulty]
-    return pandas.DataFrame(
-        {"kind": kind, "item_id": own[f"{kind}_id"], "goal_id": own["goal_id"], "reason": reason}, columns=GAP
+    criteria = [row.criterion for row in plan.criteria if row.score.status != "abandoned"]
+    projects = [row for row in plan.projects if row.status not in GIVEN_UP_PROJECTS]
+    going = {project.project_id for project in projects}
+    served = {service.criterion_id for service in plan.services if service.project_id in going}
+    helped = {row.criterion.goal_id for row in plan.criteria if row.criterion.criterion_id in served}
+    return (
+        *goal_gaps(plan.goals, helped | {row.goal_id for row in projects}, {row.goal_id for row in criteria}),
+        *project_gaps(projects, {row.project_id for row in (*plan.services, *plan.milestones)}),
+        *criterion_gaps(criteria, served),
     )
+
+
+def goal_gaps(goals: Iterable[Goal], with_project: Collection[str], with_criterion: Collection[str]) -> list[Gap]:
+    return [
+        Gap("goal", goal, goal.goal_id, goal.goal_id, f"goal_without_{link}")
+        for link, ids in (("project", with_project), ("criterion", with_criterion))
+        for goal in goals
+        if goal.goal_id not in ids
+    ]
+
+
+def project_gaps(projects: Sequence[Project], measured: Collection[str]) -> list[Gap]:
+    aimless = [(row, "project_without_goal") for row in projects if not row.goal_id]
+    unmeasured = [(row, "project_without_measure") for row in projects if row.project_id not in measured]
+    return [Gap("project", row, row.project_id, row.goal_id, reason) for row, reason in (*aimless, *unmeasured)]
+
+
+def criterion_gaps(criteria: Sequence[Criterion], served: Collection[str]) -> list[Gap]:
+    aimless = [(row, "criterion_without_goal") for row in criteria if not row.goal_id]
+    idle = [(row, "criterion_without_project") for row in criteria if row.criterion_id not in served]
+    return [Gap("criterion", row, row.criterion_id, row.goal_id, reason) for row, reason in (*aimless, *idle)]

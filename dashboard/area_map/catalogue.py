@@ -13,6 +13,7 @@ from dashboard.area_map.colouring import colouring, offered
 from dashboard.areas import shelf
 from dashboard.areas.atlas import LEVELS, Atlas
 from dashboard.i18n import labels
+from dashboard.i18n.indicators import UNITS
 from dashboard.i18n.words import N_, Words
 from data.versions import Version
 
@@ -41,7 +42,7 @@ def catalogued(book: Atlas, indicator_id: str, words: Words) -> dict[str, Any]:
         "id": indicator_id,
         "title": words.pick(indicator, "name"),
         "theme": words(labels.THEMES[indicator["theme"]]),
-        "unit": "" if indicator["unit"] == "count" else words(labels.UNITS[indicator["unit"]]),
+        "unit": words(UNITS[indicator["unit"]].after_numbers),
         "decimals": int(indicator["decimals"]),
         "group": words(GROUPS[indicator["direction"] == "high_is_good"], group="{group}"),
         "levels": able,

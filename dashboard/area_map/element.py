@@ -8,22 +8,10 @@ from typing import Any
 import streamlit
 
 from dashboard.ui import assets
+from dashboard.ui.address_keys import KEYS
 
 # What a reader can choose in the map, by the names in the address; `side` is a page to go to.
-CHOICES = (
-    "aar",
-    "farver",
-    "fra",
-    "delt",
-    "omraade",
-    "inden_for",
-    "niveau",
-    "indikator",
-    "lag",
-    "omraader",
-    "kommune",
-    "side",
-)
+CHOICES = {*(key.name for key in KEYS.values() if key.pages), "side"}
 
 _element = streamlit.components.v2.component("area_map", js=assets.LOADER)
 

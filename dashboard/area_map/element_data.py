@@ -8,25 +8,23 @@ from typing import Any
 
 from dashboard.area_map import sentences as map_sentences
 from dashboard.area_map.colouring import COMPARED
-from dashboard.i18n import labels
+from dashboard.i18n import labels, missing
 from dashboard.i18n.words import Words
 from dashboard.ui import assets
 
 HEIGHT, PROJECTOR_HEIGHT = 560, 720  # CSS pixels
-PATTERNS = {  # what fills an area without a class: an SVG path in a square of 8 by 8
-    "hidden": ("hatch", "M-2,2 l4,-4 M0,8 l8,-8 M6,10 l4,-4"),
-    "not_collected": ("dots", "M1,2 h2 M5,6 h2"),
-    "not_relevant": ("cross", "M0,0 l8,8 M8,0 l-8,8"),
-    "too_few": ("lines", "M0,4 h8"),
-    "not_compared": ("bars", "M4,0 v8"),
-}
 
 
 def unclassed(words: Words) -> dict[str, dict[str, str]]:
-    """The words for an area without a class, each with its pattern: the four missing ones, and not compared."""
+    """The words for an area without a class, each with its pattern: a path for shapes, an image for style sheets."""
     return {
-        status: {"label": words(labels.UNNUMBERED[status]), "pattern": name, "drawing": drawing}
-        for status, (name, drawing) in PATTERNS.items()
+        code: {
+            "label": words(record.word),
+            "pattern": record.pattern,
+            "drawing": record.drawing,
+            "image": record.image,
+        }
+        for code, record in missing.WORDS.items()
     }
 
 
@@ -71,7 +69,7 @@ def for_browser(
     chosen area (area, facts, links to other pages with the choices they change, levels to go down to as drill).
     """
     return {
-        "script": assets.url("map.js"),
+        "script": assets.url("map/map.js"),
         "files": asdict(files),
         "overlaid": list(overlaid),
         "layers": list(layers),
@@ -91,7 +89,7 @@ def for_browser(
             for against, named in (("country", labels.COMPARISONS), ("municipality", labels.MUNICIPALITY_COMPARISONS))
         },
         "trends": {code: words("Udvikling: {verdict}", verdict=words(name)) for code, name in labels.VERDICTS.items()},
-        "format": {"locale": words.locale.replace("_", "-")},
+        "format": {"locale": words.of_language.tag},
         "language": words.language,
         "texts": texts(words),
         "projector": projector,

@@ -8,15 +8,11 @@ from typing import Any
 
 import pandas
 
+from dashboard.i18n.roles import ROLES
 from dashboard.i18n.words import N_, Words
 from data.contracts import Level
 
 LIST_SIGNS = {"ghetto": "G", "trial": "L", "udsat": "U", "parallelsamfund": "P", "omdannelse": "O", "forebyggelse": "F"}
-ROLES = {  # what a scheme made of an area: its sign and its name
-    "hotspot": ("H", N_("Hotspotområder")),
-    "control": ("K", N_("Kontrolområder")),
-    "pilot": ("M", N_("Pilotområder")),
-}
 PROJECTS = ("projekter", "Pr", N_("Projekter"))
 SMALL_LEVELS = (Level.DISTRICT, Level.HOUSING_AREA)
 LINES = {  # lines to orient by: the prepared file and the name
@@ -79,9 +75,9 @@ def layers(
                 complete=row["coverage"] == "complete",
             )
         )
-    for role, (sign, name) in ROLES.items():
-        if role in set(roles["role"]):
-            found.append(Layer(role, words(name), sign, f"roles:{role}"))
+    for role in ROLES.values():
+        if role.sign and role.code in set(roles["role"]):
+            found.append(Layer(role.code, words(role.many), role.sign, f"roles:{role.code}"))
     if projects["areas"].ne("").any():
         found.append(Layer(PROJECTS[0], words(PROJECTS[2]), PROJECTS[1], "projects"))
     drawn = {f"geometry-{level}" for level in levels}

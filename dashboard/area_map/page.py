@@ -31,6 +31,7 @@ from dashboard.area_map.periods import bases, newest_shown
 from dashboard.areas import atlas, shelf
 from dashboard.areas.atlas import Atlas
 from dashboard.i18n import labels
+from dashboard.i18n.indicators import UNITS
 from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import Words
 from dashboard.ui import address, area_search, downloads, links, view_layout
@@ -406,7 +407,7 @@ def picture_sheet(choice: Choice, known: Atlas, chosen: MapChoice, own: Colourin
     places = web_json(choice, f"geometry-{Level.HOUSING_AREA}")["features"] if chosen.level in OVERLAID else []
     return pictures.Sheet(
         title=own.title,
-        unit="" if indicator["unit"] == "count" else words(labels.UNITS[indicator["unit"]]),
+        unit=words(UNITS[indicator["unit"]].after_numbers),
         colouring=own,
         sides=sides,
         missing=element_data.unclassed(words),

@@ -19,10 +19,10 @@ from PIL import Image, ImageDraw, ImageFont
 from shapely.geometry import shape as shape_of
 from shapely.geometry.base import BaseGeometry
 
-from dashboard.area_map import element_data
 from dashboard.area_map.colouring import Colouring
 from dashboard.area_map.standalone import Reading
 from dashboard.documents import pen
+from dashboard.i18n import missing
 
 WIDTH, HEIGHT = 1200, 600  # in points of the drawing, as a chart
 LEGEND = 400  # width
@@ -32,7 +32,7 @@ MARGIN = 10
 TITLE, TEXT, SMALL = 22, 20, 16  # type
 SWATCH = 26
 SPOT = 8  # radius of an area that is a point, or too small to see
-LAND, NEIGHBOUR, OUTLINE, INK, PATTERN = "#e9edf1", "#dfe4e9", "#4a5868", "#1b2a3a", "#7b8794"
+LAND, NEIGHBOUR, OUTLINE, INK = "#e9edf1", "#dfe4e9", "#4a5868", "#1b2a3a"
 FONTS = Path(reportlab.__file__).parent / "fonts"
 
 
@@ -209,21 +209,23 @@ def fill(drawn: Image.Image, mask: Image.Image, place: tuple[int, int], paint: s
     drawn.paste(tiled, place, mask)
 
 
-@lru_cache(maxsize=len(element_data.PATTERNS))
+@lru_cache(maxsize=len(missing.WORDS))
 def pattern(status: str) -> Image.Image:
-    """A square of a pattern of `element_data.PATTERNS`: its path of moves (M) and lines (l, h, v) on white."""
+    """A square of the pattern of a missing word: its path of moves (M) and lines (l, h, v) on white."""
     factor = SCALE * FINE
-    tile = Image.new("RGB", (8 * factor, 8 * factor), "#ffffff")
+    tile = Image.new("RGB", (missing.SIDE * factor, missing.SIDE * factor), "#ffffff")
     pencil = ImageDraw.Draw(tile)
     x = y = 0.0
-    for command, numbers in re.findall(r"([Mlhv])([^Mlhv]*)", element_data.PATTERNS[status][1]):
+    for command, numbers in re.findall(r"([Mlhv])([^Mlhv]*)", missing.WORDS[status].drawing):
         steps = [float(number) for number in re.findall(r"-?[\d.]+", numbers)]
         if command == "M":
             x, y = steps
             continue
         to_x = x + (steps[0] if command in "lh" else 0)
         to_y = y + (steps[-1] if command in "lv" else 0)
-        pencil.line([x * factor, y * factor, to_x * factor, to_y * factor], PATTERN, round(1.3 * factor))
+        pencil.line(
+            [x * factor, y * factor, to_x * factor, to_y * factor], missing.INK, round(missing.THICKNESS * factor)
+        )
         x, y = to_x, to_y
     return tile
 

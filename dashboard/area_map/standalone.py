@@ -14,8 +14,8 @@ from folium.utilities import JsCode
 from jinja2 import Environment, FileSystemLoader
 
 from dashboard.area_map.colouring import CHANGE, Colouring
-from dashboard.area_map.element_data import PATTERNS, texts, unclassed
-from dashboard.i18n import labels
+from dashboard.area_map.element_data import texts, unclassed
+from dashboard.i18n import labels, missing
 from dashboard.i18n.words import Words
 from dashboard.ui import assets
 
@@ -90,13 +90,13 @@ def standalone(
         stand_in=any(reading.kind == "stand_in" for reading in by_name),
         classes=list(zip(own.colours, own.labels, strict=True)),
         missing=[entry for status, entry in unclassed(words).items() if status in statuses],
-        patterns=PATTERNS.values(),
+        patterns=missing.WORDS.values(),
         readings=by_name,
         spoken={reading.area_id: f"{reading.name}: {reading.text}" for reading in by_name},
         words={"area": words("Område"), "table": words("Tallene i en tabel"), **texts(words)},
-        leaflet_css=_static("leaflet/leaflet.css"),
-        map_css=_static("map.css"),
-        leaflet_js=_static("leaflet/leaflet.js").replace("//# sourceMappingURL=leaflet.js.map", ""),
+        leaflet_css=_static("vendor/leaflet/leaflet.css"),
+        map_css=_static("map/map.css"),
+        leaflet_js=_static("vendor/leaflet/leaflet.js").replace("//# sourceMappingURL=leaflet.js.map", ""),
         map_html=figure.html.render(),
         map_script=figure.script.render(),
     )
@@ -117,7 +117,7 @@ def reading(
     if status == "shown" and own.codes:
         status = "shown" if place is not None else "not_compared"
         text += f" ({own.labels[place] if place is not None else unclassed(words)[status]['label']})"
-    fill = own.colours[place] if place is not None else f"url(#area-map-{PATTERNS[status][0]})"
+    fill = own.colours[place] if place is not None else missing.WORDS[status].fill
     return Reading(area_id, properties["name"], properties["kind"], status, text, fill)
 
 

@@ -255,20 +255,16 @@ def columns(words: Words) -> list[Column]:
 
 def file_table(own: Profile, shown: Figures) -> pandas.DataFrame:
     """The table of `file_columns`: every number in a column of its own, every comparison as a text."""
-    words = own.words
-    texts: dict[str, Sequence[object]] = {
-        "indicator": [figure.name for figure in shown],
-        "unit": [labels.unit(figure.indicator, words) for figure in shown],
-    }
+    words, rows = own.words, [figure.row for figure in shown]
+    table = tables.observation_table(rows, own.book.names, own.sources, words)
+    table["indicator"] = [figure.name for figure in shown]
+    table["unit"] = [labels.unit(figure.indicator, words) for figure in shown]
     for whole in surrounding(shown):
         beside = [figure.held[whole.role] for figure in shown]
-        texts |= {
-            f"{whole.role}_value": [number.value for number in beside],
-            f"{whole.role}_status": [number.status.value for number in beside],
-            f"{whole.role}_text": [words(whole.comparisons[number.comparison]) for number in beside],
-        }
-    rows = [figure.row for figure in shown]
-    return tables.observation_table(rows, own.book.names, own.sources, words).assign(**texts)
+        table[f"{whole.role}_value"] = [number.value for number in beside]
+        table[f"{whole.role}_status"] = [number.status.value for number in beside]
+        table[f"{whole.role}_text"] = [words(whole.comparisons[number.comparison]) for number in beside]
+    return table
 
 
 def file_columns(shown: Figures, words: Words) -> list[Column]:

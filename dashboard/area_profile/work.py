@@ -8,20 +8,12 @@ from typing import Any
 import pandas
 
 from dashboard.area_profile.profile import SOURCE_FIELDS, Profile
-from dashboard.i18n import labels
-from dashboard.i18n.words import N_, Words
+from dashboard.i18n import labels, roles
+from dashboard.i18n.words import Words
 from dashboard.views.sentences import Citation
 from dashboard.views.tables import Column
 from data import scorecards
 from data.contracts import Level
-
-ROLES = {
-    "hotspot": N_("Hotspotområde"),
-    "control": N_("Kontrolområde"),
-    "pilot": N_("Forsøgsområde"),
-    "partnership": N_("Partnerskab"),
-    "network": N_("Netværk"),
-}
 
 
 def own_projects(own: Profile) -> pandas.DataFrame:
@@ -157,7 +149,7 @@ def schemes(own: Profile) -> list[dict[str, str]]:
         note = words.pick(row, "note") if len(same) == 1 else ""
         found.append(
             {
-                "part": words(ROLES[row["role"]]),
+                "part": words(roles.ROLES[row["role"]].one),
                 "who": words.pick(row, "scheme"),
                 "what": " ".join(filter(None, (", ".join(others), note))),
                 **cited(own, row),

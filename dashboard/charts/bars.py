@@ -107,7 +107,7 @@ def add_row_label(figure: graph_objects.Figure, position: int, text: str, sizes:
 
 
 def change(value: float, words: Words, decimals: int = 0) -> str:
-    return words.signed(value, decimals) + (" %" if words.language == "da" else "%")
+    return words.signed(value, decimals) + words.of_language.percent
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dashboard.i18n import statuses
+
 TEXT = "#1b2a3a"
 QUIET = "#4a5868"  # 7:1 on white
 ACCENT = "#1f4e87"
@@ -21,17 +23,8 @@ COMPARE_SYMBOLS = ("circle", "triangle-up", "square", "star", "triangle-down", "
 COMPARE_DASHES = ("solid", "longdash", "dashdot", "dash", "longdashdot", "14px,3px")
 SEQUENTIAL = ["#e6eff6", "#b7d1e6", "#7dabd0", "#4580b4", "#1b4c86"]
 DIVERGING = ["#7b3294", "#c2a5cf", "#f3f0e6", "#f2b46b", "#b35806"]
-STATUS_COLOURS = {  # behind a criterion's status; word and icon always stand on it, in `ink`
-    "met": "#1b4c86",
-    "on_track": "#2f6da3",
-    "not_met_yet": "#f6e3c0",
-    "behind": "#b5451b",
-    "too_early": "#e3e8ee",
-    "no_project": "#6b2c91",
-    "not_collected": "#e3e8ee",
-    "pending": "#e3e8ee",
-    "abandoned": "#4a5868",
-}
+# Behind a status; word and icon always stand on it, in `ink`.
+STATUS_COLOURS = {code: status.colour for code, status in statuses.CRITERIA.items()}
 
 
 def ink(background: str) -> str:

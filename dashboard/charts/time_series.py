@@ -45,7 +45,7 @@ def template(words: Words, sizes: Sizes) -> graph_objects.layout.Template:
     return graph_objects.layout.Template(
         layout=graph_objects.Layout(
             font={"family": FONT, "size": sizes.axis, "color": theme.TEXT},
-            separators=",." if words.language == "da" else ".,",
+            separators=words.of_language.marks,
             paper_bgcolor="white",
             plot_bgcolor="white",
             showlegend=False,

@@ -97,7 +97,9 @@ def chosen(choice: Choice) -> Chosen:
     )
     project = address.pick("projekt", words("Projekt"), [ALL, *names.index], lambda name: names.get(name, everything))
     wanted = (
-        address.pick_many("status", words("Status"), states, lambda state: labels.criterion_status(state, words))
+        address.pick_many(
+            "kriteriestatus", words("Status"), states, lambda state: labels.criterion_status(state, words)
+        )
         or states
     )
     form = address.pick(

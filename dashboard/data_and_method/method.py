@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.criteria.status_rule import STATUS_RULE
-from dashboard.i18n.words import N_
+from dashboard.i18n.words import N_, Words
+from data.contracts import DisclosureRule
 
 
 @dataclass(frozen=True)
@@ -15,6 +16,10 @@ class Section:
     title: str
     text: str
     formulas: tuple[str, ...] = ()
+
+    def in_words(self, rule: DisclosureRule, words: Words) -> str:
+        """The rule in the reader's language, with the limits that this version of the data was made by."""
+        return words(self.text, most=words.number(rule.minimum - 1), people=words.number(rule.minimum_population))
 
 
 SECTIONS = (
@@ -133,7 +138,7 @@ SECTIONS = (
         N_(
             "Tal fra registre og kommunens egne systemer diskretioneres, før de når frem til siderne. Et skjult tal "
             "findes slet ikke i de filer, siderne læser.\n\n"
-            "1. Antal på 1–4 personer skjules, og med dem rate, interval og alt andet, der er regnet ud af dem. "
+            "1. Antal på 1–{most} personer skjules, og med dem rate, interval og alt andet, der er regnet ud af dem. "
             "0 vises.\n"
             "2. Andre tal skjules, hvis de små ellers kunne regnes ud ved at trække tal fra hinanden: områder fra "
             "grupper og kommuner, år fra perioder.\n"
@@ -143,7 +148,7 @@ SECTIONS = (
             "vises i enkelte år.\n"
             "5. Sigtelser, mistanker og anmeldelser vises ikke for enkelte boligområder, for én person kan stå for "
             "mange af dem, og så skjuler et stort antal ingen.\n"
-            "6. Er der under 30 personer i befolkningen, vises ingen rate: **for få til at vise**."
+            "6. Er der under {people} personer i befolkningen, vises ingen rate: **for få til at vise**."
         ),
     ),
     Section(
@@ -165,7 +170,7 @@ SECTIONS = (
             "Et tal, der mangler, er aldrig 0. **Skjult (diskretioneret)**: antallet er så lille, at personer "
             "kan kendes. **Ikke opgjort**: kilden har ikke tallet. **Ikke relevant**: tallet giver ikke mening "
             "her. **For få til at vise**: der er for få personer til en rate. Tal, som en myndighed eller "
-            "rapport allerede har offentliggjort, vises som offentliggjort. Tal fra registre skjules ved 1–4 "
+            "rapport allerede har offentliggjort, vises som offentliggjort. Tal fra registre skjules ved 1–{most} "
             "personer, og det samme gælder alt, hvad de kan regnes ud af."
         ),
     ),

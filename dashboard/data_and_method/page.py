@@ -12,7 +12,7 @@ from dashboard.i18n.markdown import plain
 from dashboard.ui import address, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views import sentences, tables
-from data.contracts import Disclosure, Indicator, Observation, OfficialList, Source
+from data.contracts import Disclosure, DisclosureRule, Indicator, Observation, OfficialList, Source
 
 
 def view(choice: Choice) -> None:
@@ -92,10 +92,11 @@ def contents(choice: Choice) -> None:
 def rules(choice: Choice) -> None:
     """How the numbers are made, each rule with its formula."""
     words = choice.words
+    (limits,) = store.rows(choice.version, DisclosureRule)
     streamlit.header(words("Sådan er tallene lavet"), anchor=False)
     for section in method.SECTIONS:
         with view_layout.fold(choice, words(section.title)):
-            streamlit.markdown(words(section.text))
+            streamlit.markdown(section.in_words(limits, words))
             if section.formulas:
                 with streamlit.expander(words("Formlen"), type="compact"):
                     for formula in section.formulas:

@@ -58,7 +58,8 @@ class Grid:
 
     def parts(self, first: float, following: float, most: int) -> tuple[list[range], int]:
         """The rows on each of at most `most` places, the first with its own room, and how many rows are left over."""
-        found, start = [], 0
+        found: list[range] = []
+        start = 0
         while start < len(self.rows) and len(found) < most:
             room, end = (following if found else first) - self.top, start
             while end < len(self.rows) and (self.heights[end] <= room or (end == start and found)):
@@ -94,7 +95,8 @@ class Face:
             f"\n{word}" if len(word) > width / size and self.line(word, size) * self.part > width else word
             for word in text.split(" ")
         ]
-        return Paragraph(markup(" ".join(words)), self.style(size, bold)).wrap(width, 1e6)[1]
+        high: float = Paragraph(markup(" ".join(words)), self.style(size, bold)).wrap(width, 1e6)[1]
+        return high
 
     def size_for(
         self, text: str, width: float, room: float, largest: float, smallest: float, bold: bool = False
@@ -167,7 +169,7 @@ class Face:
 
     def line(self, text: str, size: float) -> float:
         """The width that a text needs for one line, in bold."""
-        return pdfmetrics.stringWidth(signs(text), self.bold, size) / self.part
+        return pen.string_width(signs(text), self.bold, size) / self.part
 
 
 def spread(least: Sequence[float], whole: Sequence[float], width: float) -> list[float]:
@@ -176,7 +178,7 @@ def spread(least: Sequence[float], whole: Sequence[float], width: float) -> list
     """
     found, room = dict(enumerate(least)), width - sum(least)
     wanted = {column: max(whole[column] - least[column], 0) for column in found}
-    waiting = sorted(found, key=wanted.get)
+    waiting = sorted(found, key=lambda column: wanted[column])
     while waiting:
         column, roots = waiting[0], sum(sqrt(wanted[other]) for other in waiting)
         equal = room / len(waiting)

@@ -76,7 +76,7 @@ def draw_foot(canvas: Canvas, document: SimpleDocTemplate, meeting: Meeting, pag
     canvas.restoreState()
 
 
-class Bookmark(Flowable):
+class Bookmark(Flowable):  # type: ignore[misc]  # reportlab brings no types
     """A place of the document that its outline leads to."""
 
     def __init__(self, name: str, title: str) -> None:

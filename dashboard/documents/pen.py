@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from typing import Literal
 
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase import pdfmetrics
@@ -34,6 +35,9 @@ ELLIPSIS = " …"
 HATCH = 4  # points between the hatch lines on an area's shape
 SMALL_SHAPE = 18  # points; a smaller shape gets a ring around it, so that it is found
 
+Scale = Callable[[float], float]  # from values to points
+Align = Literal["left", "right", "centre"]
+
 
 def register_fonts() -> None:
     for font in (REGULAR, BOLD):
@@ -52,7 +56,13 @@ def printable(text: str) -> str:
 
 
 def width_of(text: str, font: str, size: float) -> float:
-    return pdfmetrics.stringWidth(printable(text), font, size)
+    return string_width(printable(text), font, size)
+
+
+def string_width(text: str, font: str, size: float) -> float:
+    """The width of a text whose every letter the font has."""
+    width: float = pdfmetrics.stringWidth(text, font, size)
+    return width
 
 
 def fitting(text: str, font: str, width: float, largest: float, smallest: float) -> float:
@@ -78,7 +88,7 @@ def wrapped(text: str, font: str, size: float, width: float, most: int) -> list[
     return [*rows[: most - 1], cut(rows[most - 1] + ELLIPSIS, font, size, width)]
 
 
-def scale(low: float, high: float, start: float, end: float) -> Callable[[float], float]:
+def scale(low: float, high: float, start: float, end: float) -> Scale:
     """From values to points; where there is only one value it stands in the middle."""
     span = high - low
     return lambda value: start + (end - start) * ((value - low) / span if span else 0.5)
@@ -109,7 +119,7 @@ def polygon(canvas: Canvas, corners: Sequence[tuple[float, float]], fill: int = 
     canvas.drawPath(path, stroke=1 - fill, fill=fill)
 
 
-def line(canvas: Canvas, drawn: Line, scale_x: Callable[[float], float], scale_y: Callable[[float], float]) -> None:
+def line(canvas: Canvas, drawn: Line, scale_x: Scale, scale_y: Scale) -> None:
     """A line of a trend as on the page: broken at a gap, two points joined by a thin dotted line, intervals as bars."""
     stroke(canvas, drawn, 0.6 if drawn.is_two_points else 1.1)
     if drawn.is_two_points:
@@ -186,7 +196,7 @@ def place_map(canvas: Canvas, shown: Locator, left: float, bottom: float, size: 
     canvas.rect(left, bottom, size, size)
 
 
-def area_mark(canvas: Canvas, shown: Locator, x: Callable[[float], float], y: Callable[[float], float]) -> None:
+def area_mark(canvas: Canvas, shown: Locator, x: Scale, y: Scale) -> None:
     canvas.setStrokeColor(BLACK)
     canvas.setFillColor(BLACK)
     outlines = list(rings(shown.area))
@@ -220,9 +230,7 @@ def rings(shape: BaseGeometry) -> Iterator[list[tuple[float, float]]]:
             yield list(part.exterior.coords)
 
 
-def traced(
-    canvas: Canvas, ring: Sequence[tuple[float, float]], x: Callable[[float], float], y: Callable[[float], float]
-) -> object:
+def traced(canvas: Canvas, ring: Sequence[tuple[float, float]], x: Scale, y: Scale) -> object:
     path = canvas.beginPath()
     path.moveTo(x(ring[0][0]), y(ring[0][1]))
     for corner in ring[1:]:

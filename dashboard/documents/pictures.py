@@ -49,6 +49,38 @@ def browser() -> str | None:
     return Chromium.find_browser(skip_local=False)
 
 
+class Browser:
+    """A browser while it is open, with a thread of its own: the caller's may have a loop that runs already."""
+
+    def __init__(self) -> None:
+        self._runner, self._thread = asyncio.Runner(), ThreadPoolExecutor(max_workers=1)
+        self._kaleido: Any = None
+
+    def open(self, path: str) -> None:
+        from kaleido import Kaleido
+
+        self._kaleido = Kaleido(n=1, timeout=DRAWING, mathjax=False, path=path, proxy_server=NOWHERE)
+        self._run(self._kaleido.open(), OPENING)
+
+    def draw(self, figure: Figure, width: int, height: int) -> bytes:
+        options = {"format": "png", "width": width, "height": height, "scale": SCALE}
+        png: bytes = self._run(self._kaleido.calc_fig(figure, opts=options), DRAWING + 1)
+        return png
+
+    def close(self) -> None:
+        try:
+            if self._kaleido is not None:
+                self._run(self._kaleido.close(), CLOSING)
+        except ANY_FAULT:
+            LOG.exception("The browser for pictures did not close.")
+        finally:
+            self._thread.submit(self._runner.close).result()
+            self._thread.shutdown()
+
+    def _run(self, work: Coroutine[Any, Any, Any], limit: float) -> Any:
+        return self._thread.submit(self._runner.run, asyncio.wait_for(work, limit)).result()
+
+
 class Camera:
     """Draws figures while it is open: `with Camera() as camera: camera.take(figure, alt)`.
 
@@ -57,11 +89,12 @@ class Camera:
 
     def __init__(self) -> None:
         self.problem = FAILED
-        self.works = False
         self._has_turn = False
-        self._runner: asyncio.Runner | None = None
-        self._thread: ThreadPoolExecutor | None = None  # its own: the caller's may have a loop that runs already
-        self._kaleido = None
+        self._browser: Browser | None = None
+
+    @property
+    def works(self) -> bool:
+        return self._browser is not None
 
     def __enter__(self) -> Camera:
         path = browser()
@@ -69,17 +102,13 @@ class Camera:
             LOG.warning("No browser on the server: documents are made without pictures of charts.")
             self.problem = MISSING
             return self
-        from kaleido import Kaleido
-
         self._has_turn = _ONE_AT_A_TIME.acquire(timeout=WAITING)
         if not self._has_turn:
             LOG.warning("Another document took too long: this one is made without pictures of charts.")
             return self
-        self._runner, self._thread = asyncio.Runner(), ThreadPoolExecutor(max_workers=1)
+        self._browser = Browser()
         try:
-            self._kaleido = Kaleido(n=1, timeout=DRAWING, mathjax=False, path=path, proxy_server=NOWHERE)
-            self._run(self._kaleido.open(), OPENING)
-            self.works = True
+            self._browser.open(path)
         except ANY_FAULT:  # whatever a browser can fail with, the document is made
             LOG.exception("The browser %s could not be opened for pictures.", path)
             self._close()
@@ -95,34 +124,21 @@ class Camera:
 
     def take(self, figure: Figure, alt: str) -> list[Picture]:
         """The figure as a picture, a tall one in parts; none where it cannot be drawn."""
-        if not self.works:
+        if self._browser is None:
             return []
         shown, width, height = framed(figure)
-        options = {"format": "png", "width": width, "height": height, "scale": SCALE}
         try:
-            png = self._run(self._kaleido.calc_fig(shown, opts=options), DRAWING + 1)
+            png = self._browser.draw(shown, width, height)
         except ANY_FAULT:
             LOG.exception("A picture could not be drawn.")
             self._close()
             return []
         return parts(Picture(png, alt, width, height))
 
-    def _run(self, work: Coroutine[Any, Any, Any], limit: float) -> Any:
-        return self._thread.submit(self._runner.run, asyncio.wait_for(work, limit)).result()
-
     def _close(self) -> None:
-        self.works = False
-        if self._runner is None:
-            return
-        try:
-            if self._kaleido is not None:
-                self._run(self._kaleido.close(), CLOSING)
-        except ANY_FAULT:
-            LOG.exception("The browser for pictures did not close.")
-        finally:
-            self._thread.submit(self._runner.close).result()
-            self._thread.shutdown()
-            self._runner = self._thread = self._kaleido = None
+        if self._browser is not None:
+            self._browser.close()
+            self._browser = None
 
 
 def framed(figure: Figure) -> tuple[Figure, int, int]:

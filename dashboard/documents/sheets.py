@@ -10,7 +10,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from dashboard import store
-from dashboard.i18n.words import LANGUAGES, N_, Words
+from dashboard.i18n import languages
+from dashboard.i18n.words import N_, Words
 from data.errors import DataError
 from data.versions import Version
 
@@ -37,8 +38,7 @@ def address(folder: str, version: Version, name: str, language: str) -> str:
 
 
 def reply(request: Request, name: str, kind: str, make: Callable[[str, str, str, str, str], bytes]) -> Response:
-    asked = request.query_params.get("sprog")
-    words = Words(asked if asked in LANGUAGES else "da")
+    words = Words(languages.asked(request.query_params.get("sprog")))
     dataset, version = request.path_params["dataset"], request.path_params["version"]
     try:
         content = make(dataset, version, name, words.language, str(request.base_url))
@@ -55,6 +55,5 @@ def imprint(version: Version, words: Words, page: str, **choices: str) -> Imprin
     """What a sheet says of itself, with the address of the page that it is a short form of."""
     if version.dataset != store.FIRST:
         choices["datasaet"] = version.dataset
-    if words.language != "da":
-        choices["sprog"] = words.language
+    choices |= languages.in_address(words.language)
     return Imprint(version.name, words.date(version.time), f"{page}?{urlencode(choices)}", store.mark(version, words))

@@ -8,32 +8,23 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from math import ceil
 
 import pandas
-from lxml import etree
-from pptx import Presentation
-from pptx.dml.color import RGBColor
-from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
-from pptx.opc.constants import RELATIONSHIP_TYPE
-from pptx.presentation import Presentation as Deck
-from pptx.shapes.base import BaseShape
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.slide import Slide
-from pptx.text.text import TextFrame
 from pptx.util import Pt
 
 from dashboard.charts import theme
-from dashboard.documents import fitting
+from dashboard.documents import deck, fitting
+from dashboard.documents.deck import CONTENT, FOOT, MARGIN, WIDTH
 from dashboard.documents.fitting import SLIDE, Grid
-from dashboard.documents.records import Entry, Meeting, Picture, clean, left_out
+from dashboard.documents.records import Entry, Meeting, clean, left_out
+from dashboard.documents.slide_parts import GAP, LABEL, Block, colour, gallery, place, stack, table, text, write
 from dashboard.views import tables
 from dashboard.views.view import View
 
-WIDTH, HEIGHT, MARGIN = 960, 540, 36
-CONTENT = WIDTH - 2 * MARGIN
-SIDE, GAP = 224, 20  # the column of note and decision, and the room beside it
-FOOT = 512
-TITLE, SENTENCE, TEXT, LABEL, CELL, SMALL = (28, 22), (18, 14), (14, 12), 12, 11, 10  # largest and smallest type
+SIDE = 224  # the width of the column of note and decision
+TITLE, SENTENCE, TEXT, CELL, SMALL = (28, 22), (18, 14), (14, 12), 11, 10  # largest and smallest type
 SENTENCE_ROOM, SOURCE_ROOM = 70, 60
 TABLE_SLIDES = 5  # of one item; more rows than they hold stand on the page
 TOLD = 180  # characters of a cell; all of it is on the page
@@ -42,14 +33,6 @@ LONGEST_PROPERTY = 250  # characters of a property of the file; the format holds
 AGAIN = 60  # characters of a title on the slides after the first
 PANELS, MORE_PANELS = 4, 8  # pictures on the first slide of an item, and on those after it
 PARTS, MORE_PARTS = 2, 3  # the same for parts of a tall picture, which are read from left to right
-FONT = "Arial"  # exists, or has a twin of the same widths, on every machine
-LANGUAGES = {"da": "da-DK", "en": "en-GB"}
-DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-TABLE_STYLE = "{5940675A-B579-460E-94D1-54222C63F5DA}"  # PowerPoint's own: no fill, thin lines
-
-HEADING = "#e6ebf0"  # behind a table's headings
-
-Block = tuple[str, str]  # a label and a text
 
 
 def pptx(meeting: Meeting) -> bytes:
@@ -62,7 +45,7 @@ class Slides:
 
     def __init__(self, meeting: Meeting) -> None:
         self.meeting, self.words = meeting, meeting.words
-        self.deck = empty_deck()
+        self.deck = deck.empty_deck()
         self.owners: list[Entry | Meeting] = []  # whose data each slide shows
 
     def made(self) -> bytes:
@@ -76,9 +59,7 @@ class Slides:
         self.own_up(self.meeting)
         self.feet()
         self.properties()
-        for part in (self.deck.part, *(slide.part for slide in self.deck.slides)):
-            for run in part._element.iter(f"{DRAWING}rPr", f"{DRAWING}endParaRPr"):
-                run.set("lang", LANGUAGES[self.words.language])
+        deck.set_language(self.deck, self.words.of_language.tag)
         content = io.BytesIO()
         self.deck.save(content)
         return content.getvalue()
@@ -91,7 +72,7 @@ class Slides:
         own = self.deck.core_properties
         own.title, own.author = clean(self.meeting.title)[:LONGEST_PROPERTY], "Områdebarometer"
         own.subject = clean(self.meeting.data_line)[:LONGEST_PROPERTY]
-        own.language, own.last_modified_by, own.keywords = LANGUAGES[self.words.language], "", self.meeting.mark
+        own.language, own.last_modified_by, own.keywords = self.words.of_language.tag, "", self.meeting.mark
         own.created = own.modified = datetime.now(UTC)
 
     # Slides
@@ -258,9 +239,9 @@ class Slides:
             entry.note,
             entry.address,
         ]
-        slide.notes_slide.notes_text_frame.text = "\n\n".join(
-            clean(part) for part in dict.fromkeys(parts) if part
-        ) or words("Uden visning.")
+        said = "\n\n".join(clean(part) for part in dict.fromkeys(parts) if part)
+        if frame := slide.notes_slide.notes_text_frame:
+            frame.text = said or words("Uden visning.")
 
     def feet(self) -> None:
         """What every slide says at the bottom: the data, "Fiktive tal", its number."""
@@ -291,168 +272,5 @@ def following(parts: Sequence[range], position: int, over: int) -> int:
     return sum(len(part) for part in parts[position + 1 :]) or over
 
 
-def empty_deck() -> Deck:
-    """A wide deck with one layout, a title alone, in our type."""
-    deck = Presentation()
-    deck.slide_width, deck.slide_height = Pt(WIDTH), Pt(HEIGHT)
-    kept = next(layout for layout in deck.slide_layouts if layout.name == "Title Only")
-    for layout in list(deck.slide_layouts):
-        if layout is not kept and layout.name != kept.name:
-            deck.slide_layouts.remove(layout)
-    master = deck.slide_master
-    for shape in [*master.placeholders, *kept.placeholders]:
-        kind = shape.placeholder_format.type
-        if "TITLE" in str(kind):
-            place(shape, MARGIN, 20, CONTENT, 66)
-        elif "BODY" in str(kind):
-            place(shape, MARGIN, 100, CONTENT, FOOT - 110)
-        else:
-            shape._element.getparent().remove(shape._element)
-    part = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
-    root = etree.fromstring(part.blob)
-    for face in root.iter(f"{DRAWING}latin"):
-        if face.getparent().tag in (f"{DRAWING}majorFont", f"{DRAWING}minorFont"):
-            face.set("typeface", FONT)
-    part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return deck
-
-
 def frame_of(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> pandas.DataFrame:
     return pandas.DataFrame(list(rows), columns=list(headings), dtype=object)
-
-
-def colour(text: str) -> RGBColor:
-    return RGBColor.from_string(text.lstrip("#"))
-
-
-def place(shape: BaseShape, left: float, top: float, width: float, high: float) -> None:
-    shape.left, shape.top, shape.width, shape.height = Pt(left), Pt(top), Pt(width), Pt(high)
-
-
-def text(
-    slide: Slide,
-    left: float,
-    top: float,
-    width: float,
-    high: float,
-    rows: Sequence[str],
-    size: float,
-    *,
-    bold: bool = False,
-    shade: str = theme.TEXT,
-    align: PP_ALIGN = PP_ALIGN.LEFT,
-) -> BaseShape:
-    """A box with a paragraph for each row."""
-    box = slide.shapes.add_textbox(Pt(left), Pt(top), Pt(width), Pt(high))
-    write(box.text_frame, rows, size, bold=bold, shade=shade, align=align)
-    return box
-
-
-def write(
-    frame: TextFrame,
-    rows: Sequence[str],
-    size: float,
-    *,
-    bold: bool = False,
-    shade: str = theme.TEXT,
-    align: PP_ALIGN = PP_ALIGN.LEFT,
-) -> None:
-    frame.word_wrap, frame.auto_size, frame.vertical_anchor = True, MSO_AUTO_SIZE.NONE, MSO_ANCHOR.TOP
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    for position, row in enumerate(rows):
-        paragraph = frame.paragraphs[0] if position == 0 else frame.add_paragraph()
-        paragraph.alignment = align
-        paragraph._p.get_or_add_endParaRPr().set("sz", str(round(size * 100)))  # else an empty one is 18 points high
-        said = clean(row).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-        for line, part in enumerate(said.split("\n")):
-            if line:
-                paragraph.add_line_break()
-            if not part:
-                continue
-            run = paragraph.add_run()
-            run.text = part
-            run.font.size, run.font.bold, run.font.color.rgb = Pt(size), bold, colour(shade)
-
-
-def stack(
-    slide: Slide,
-    left: float,
-    top: float,
-    width: float,
-    room: float,
-    blocks: Sequence[Block],
-    sizes: tuple[float, float],
-) -> list[Block]:
-    """Labels and texts from the top down, at the largest size at which all fit. Returns what did not."""
-    largest, smallest = sizes
-    blocks = [(label, said) for label, said in ((label, clean(said).strip()) for label, said in blocks) if said]
-    gap = LABEL * fitting.LEADING + 12
-    size = largest
-    while size > smallest and sum(SLIDE.height(said, size, width) + gap for _, said in blocks) > room:
-        size -= 1
-    for position, (label, said) in enumerate(blocks):
-        head = LABEL * fitting.LEADING + 2 if label else 0
-        shown, rest = SLIDE.cut(said, size, width, room - head)
-        if not shown:
-            return [(label, said), *blocks[position + 1 :]]
-        if label:
-            text(slide, left, top, width, head, [label], LABEL, bold=True, shade=theme.ACCENT)
-        high = SLIDE.height(shown, size, width)
-        text(slide, left, top + head, width, high, [shown], size)
-        if rest:
-            return [(label, rest), *blocks[position + 1 :]]
-        top, room = top + head + high + 10, room - head - high - 10
-    return []
-
-
-def gallery(slide: Slide, pictures: Sequence[Picture], left: float, top: float, width: float, high: float) -> None:
-    """Pictures beside and under each other, as large as their place lets them be."""
-    if not pictures:
-        return
-    shape = pictures[0].width / max(picture.height for picture in pictures)
-    across = (
-        len(pictures)
-        if pictures[0].is_part
-        else max(
-            range(1, len(pictures) + 1),
-            key=lambda n: min((width / n - GAP / 2), (high / ceil(len(pictures) / n) - GAP / 2) * shape),
-        )
-    )
-    cell_width, cell_high = width / across, high / ceil(len(pictures) / across)
-    gap = GAP / 2 if len(pictures) > 1 else 0
-    factor = min(min((cell_width - gap) / picture.width, (cell_high - gap) / picture.height) for picture in pictures)
-    for position, picture in enumerate(pictures):
-        shown = slide.shapes.add_picture(
-            io.BytesIO(picture.png),
-            Pt(left + position % across * cell_width),
-            Pt(top + position // across * cell_high),
-            Pt(picture.width * factor),
-            Pt(picture.height * factor),
-        )
-        shown._element.nvPicPr.cNvPr.set("descr", clean(picture.alt))
-
-
-def table(slide: Slide, found: Grid, part: range, left: float, top: float, size: float, alt: str) -> float:
-    """The rows `part` of a table under its headings. Returns where it ends."""
-    if not part and found.rows:
-        return top
-    width, high = sum(found.widths), found.top + sum(found.heights[row] for row in part)
-    shape = slide.shapes.add_table(len(part) + 1, len(found.widths), Pt(left), Pt(top), Pt(width), Pt(high))
-    shape._element.nvGraphicFramePr.cNvPr.set("descr", clean(alt))
-    own = shape.table
-    own._tbl.tblPr.find(f"{DRAWING}tableStyleId").text = TABLE_STYLE
-    own.horz_banding = False
-    for column, wide in enumerate(found.widths):
-        own.columns[column].width = Pt(wide)
-    for row, cells in enumerate([found.headings, *(found.rows[number] for number in part)]):
-        own.rows[row].height = Pt(found.heights[part[row - 1]] if row else found.top)
-        for column, said in enumerate(cells):
-            cell = own.cell(row, column)
-            behind = found.colours.get((part[row - 1], column)) if row else HEADING
-            write(cell.text_frame, [said], size, bold=row == 0, shade=theme.ink(behind) if behind else theme.TEXT)
-            cell.margin_left = cell.margin_right = Pt(fitting.PADDING)
-            cell.margin_top = cell.margin_bottom = Pt(fitting.PADDING - 1)
-            if behind:
-                cell.fill.solid()
-                cell.fill.fore_color.rgb = colour(behind)
-    return top + high

@@ -19,8 +19,9 @@ def extract(file: BinaryIO, keywords: Any, comment_tags: Any, options: Any) -> I
     for node in ast.walk(ast.parse(file.read())):
         if not isinstance(node, ast.Call):
             continue
-        name = getattr(node.func, "id", None) or getattr(node.func, "attr", None)
+        name: str = getattr(node.func, "id", "") or getattr(node.func, "attr", "")
         given = [argument.value for argument in node.args[: TEXTS.get(name, 0)] if isinstance(argument, ast.Constant)]
-        if given and all(isinstance(text, str) for text in given):
-            message = given[0] if len(given) == 1 else tuple(given)
-            yield node.lineno, "ngettext" if len(given) > 1 else "gettext", message, []
+        texts = tuple(text for text in given if isinstance(text, str))
+        if texts and len(texts) == len(given):
+            message = texts[0] if len(texts) == 1 else texts
+            yield node.lineno, "ngettext" if len(texts) > 1 else "gettext", message, []

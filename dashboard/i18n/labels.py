@@ -11,22 +11,13 @@ from typing import Any
 
 from babel.dates import format_skeleton
 
+from dashboard.i18n import indicators, missing, statuses
 from dashboard.i18n.words import N_, Words
 from data.contracts import Indicator
 
-MISSING = {
-    "hidden": N_("skjult (diskretioneret)"),
-    "not_collected": N_("ikke opgjort"),
-    "not_relevant": N_("ikke relevant"),
-    "too_few": N_("for få til at vise"),
-}
-UNITS = {
-    "per_1000": N_("pr. 1.000"),
-    "per_10000": N_("pr. 10.000"),
-    "percent": N_("pct."),
-    "percent_change": N_("pct. ændring"),
-    "count": N_("antal"),
-}
+MISSING = {record.code: record.word for record in missing.MISSING}
+UNNUMBERED = {code: record.word for code, record in missing.WORDS.items()}  # why something has no number or no class
+UNITS = {code: unit.word for code, unit in indicators.UNITS.items()}
 COUNTS = {
     "persons_charged": N_("personer, der er sigtet mindst én gang"),
     "charges": N_("sigtelser (én person kan have flere)"),
@@ -64,17 +55,7 @@ DIRECTIONS = {
     "high_is_good": N_("højt er godt"),
     "no_judgement": N_("ingen vurdering, kun højere eller lavere"),
 }
-THEMES = {
-    "crime": N_("Kriminalitet"),
-    "safety": N_("Tryghed"),
-    "employment": N_("Beskæftigelse"),
-    "education": N_("Uddannelse"),
-    "income": N_("Indkomst"),
-    "population": N_("Befolkning"),
-    "housing": N_("Bolig"),
-    "culture": N_("Kultur og fritid"),
-    "health": N_("Sundhed og omsorg"),
-}
+THEMES = {code: theme.word for code, theme in indicators.THEMES.items()}
 CERTAINTIES = {
     "A": N_("A: primært dokument"),
     "B": N_("B: gengivet af andre"),
@@ -85,15 +66,14 @@ COMPARISONS = {
     "above": N_("højere end landet"),
     "below": N_("lavere end landet"),
     "similar": N_("uden sikker forskel fra landet"),
-    "not_compared": N_("ikke sammenlignet"),
+    missing.NOT_COMPARED.code: missing.NOT_COMPARED.word,
 }
-UNNUMBERED = {**MISSING, "not_compared": COMPARISONS["not_compared"]}  # why something has no number or no class
 MUNICIPALITY_COMPARISONS = {
     "": "",
     "above": N_("højere end kommunen"),
     "below": N_("lavere end kommunen"),
     "similar": N_("uden sikker forskel fra kommunen"),
-    "not_compared": N_("ikke sammenlignet"),
+    missing.NOT_COMPARED.code: missing.NOT_COMPARED.word,
 }
 VERDICTS = {  # also the order they are told in
     "increasing": N_("stigende"),
@@ -135,49 +115,10 @@ LIST_COVERAGE = {
     "partial": N_("kun en del af listen er med"),
     "absent": N_("listen er ikke med"),
 }
-CRITERION_STATUSES = {  # also the order they are told in
-    "met": N_("Opfyldt"),
-    "on_track": N_("På vej"),
-    "not_met_yet": N_("Ikke opfyldt endnu"),
-    "behind": N_("Bagud"),
-    "too_early": N_("For tidligt at sige"),
-    "no_project": N_("Intet projekt"),
-    "not_collected": N_("Ikke opgjort"),
-    "pending": N_("Afventer"),
-    "abandoned": N_("Opgivet"),
-}
-CRITERION_ICONS = {
-    "met": "✓",
-    "on_track": "▲",
-    "not_met_yet": "◔",
-    "behind": "▼",
-    "too_early": "○",
-    "no_project": "✕",
-    "not_collected": "?",
-    "pending": "…",
-    "abandoned": "■",
-}
-PROJECT_STATUSES = {  # also the order they are told in
-    "establishing": N_("under etablering"),
-    "running": N_("i gang"),
-    "finished": N_("afsluttet"),
-    "changed": N_("ændret"),
-    "abandoned": N_("opgivet"),
-}
-PROJECT_ICONS = {"establishing": "◔", "running": "▶", "finished": "✓", "changed": "↻", "abandoned": "■"}
-CARD_STATUSES = {  # of an action card
-    "open": N_("åben"),
-    "in_progress": N_("i gang"),
-    "done": N_("udført"),
-    "dropped": N_("bortfaldet"),
-}
-MILESTONE_STATUSES = {  # also the order they are told in
-    "reached": N_("Nået"),
-    "planned": N_("Planlagt"),
-    "late": N_("Forsinket"),
-    "dropped": N_("Bortfaldet"),
-}
-MILESTONE_ICONS = {"reached": "✓", "planned": "○", "late": "▼", "dropped": "■"}
+CRITERION_STATUSES = {code: status.word for code, status in statuses.CRITERIA.items()}
+PROJECT_STATUSES = {code: status.word for code, status in statuses.PROJECTS.items()}
+CARD_STATUSES = {code: status.word for code, status in statuses.ACTION_CARDS.items()}
+MILESTONE_STATUSES = {code: status.word for code, status in statuses.MILESTONES.items()}
 SCHEMES = {  # a scheme without a name here is called by its code
     "hoeje_taastrup_2005": N_("Høje-Taastrup: Det Boligsociale Partnerskab 2005"),
     "halsnaes_2014": N_("Halsnæs: helhedsplanerne 2014"),
@@ -190,17 +131,17 @@ SCHEMES = {  # a scheme without a name here is called by its code
 
 def criterion_status(status: str, words: Words) -> str:
     """The icon and the word of a criterion's status."""
-    return f"{CRITERION_ICONS[status]} {words(CRITERION_STATUSES[status])}"
+    return statuses.CRITERIA[status].told(words)
 
 
 def project_status(status: str, words: Words) -> str:
     """The icon and the word of a project's status."""
-    return f"{PROJECT_ICONS[status]} {words(PROJECT_STATUSES[status])}"
+    return statuses.PROJECTS[status].told(words)
 
 
 def milestone_status(status: str, words: Words) -> str:
     """The icon and the word of a milestone's status."""
-    return f"{MILESTONE_ICONS[status]} {words(MILESTONE_STATUSES[status])}"
+    return statuses.MILESTONES[status].told(words)
 
 
 def certainty(value: str, period: str, words: Words) -> str:
@@ -210,10 +151,12 @@ def certainty(value: str, period: str, words: Words) -> str:
 
 def day(text: str, words: Words) -> str:
     """2005-09-01 -> 1. september 2005; 2005-09 -> september 2005; a year as it is."""
-    parts = [int(part) for part in text.split("-") if part]
-    if len(parts) == 3:
-        return words.date(date(*parts))
-    return format_skeleton("yMMMM", date(*parts, 1), locale=words.locale) if len(parts) == 2 else text
+    match [int(part) for part in text.split("-") if part]:
+        case year, month, day_of_month:
+            return words.date(date(year, month, day_of_month))
+        case year, month:
+            return format_skeleton("yMMMM", date(year, month, 1), locale=words.locale)
+    return text
 
 
 def age_group(group: str, words: Words) -> str:
@@ -258,14 +201,14 @@ def interval_of(low: float | None, high: float | None, indicator: Indicator, wor
 
 def amount(value: float, indicator: Mapping[str, Any], words: Words) -> str:
     """A number with its unit: 26,7 pct., but 1.587 and not "1.587 antal"."""
-    number = words.number(value, indicator["decimals"])
-    return number if indicator["unit"] == "count" else f"{number} {words(UNITS[indicator['unit']])}"
+    number, unit = words.number(value, indicator["decimals"]), indicators.UNITS[indicator["unit"]]
+    return f"{number} {words(unit.word)}" if unit.is_said else number
 
 
 def quantity(value: float | None, indicator: Indicator, words: Words) -> str:
     """`amount` of a row of the catalogue."""
-    number = words.number(value, indicator.decimals)
-    return number if indicator.unit == "count" else f"{number} {words(UNITS[indicator.unit])}"
+    number, unit = words.number(value, indicator.decimals), indicators.UNITS[indicator.unit]
+    return f"{number} {words(unit.word)}" if unit.is_said else number
 
 
 def interval(row: Mapping[str, Any], indicator: Mapping[str, Any], words: Words) -> str:

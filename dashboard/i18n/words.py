@@ -18,11 +18,12 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
 
+from dashboard.i18n import languages
+from data import rows
 from data.errors import Text
 
 LOCALE_FOLDER = Path(__file__).parent / "locale"
-LANGUAGES = {"da": "Dansk", "en": "English"}
-BABEL_LOCALES = {"da": "da_DK", "en": "en_GB"}
+LANGUAGES = {language.code: language.name for language in languages.LANGUAGES.values()}
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -31,10 +32,10 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name, which pybabel l
     return message
 
 
-@lru_cache(maxsize=len(LANGUAGES))
+@lru_cache
 def catalogue(language: str) -> NullTranslations:
     """The translations of a language, read from its .po file so that no compiled file can go stale."""
-    if language == "da":
+    if language == languages.DANISH.code:
         return NullTranslations()
     with (LOCALE_FOLDER / language / "LC_MESSAGES" / "messages.po").open("rb") as file:
         messages = read_po(file, locale=language)
@@ -47,9 +48,10 @@ def catalogue(language: str) -> NullTranslations:
 class Words:
     """Everything a reader reads: `words("Områdekort")`, `words.number(1234.5, 1)`, `words.pick(row, "name")`."""
 
-    def __init__(self, language: str = "da") -> None:
+    def __init__(self, language: str = languages.DANISH.code) -> None:
         self.language = language
-        self.locale = BABEL_LOCALES[language]
+        self.of_language = languages.LANGUAGES[language]
+        self.locale = self.of_language.locale
         self._catalogue = catalogue(language)
 
     def __call__(self, message: str, **values: Any) -> str:
@@ -76,7 +78,7 @@ class Words:
         """0.5 -> 50 % in Danish, 50% in English."""
         if value is None or value != value:
             return ""
-        return self.number(value * 100, decimals) + (" %" if self.language == "da" else "%")
+        return self.number(value * 100, decimals) + self.of_language.percent
 
     def period(self, start: int, end: int) -> str:
         """A year, or the first and last year of a longer period. Years carry no thousands separator."""
@@ -91,5 +93,7 @@ class Words:
         return text.in_language(self.language)
 
     def pick(self, row: Mapping[str, Any], field: str) -> str:
-        """The column of a bilingual pair: pick(row, "name") reads name_da or name_en."""
-        return row[f"{field}_{self.language}"]
+        """The column of a bilingual pair: pick(row, "name") reads name_da or name_en, in other languages the Danish."""
+        language = self.language if self.language in rows.LANGUAGES else rows.LANGUAGES[0]
+        text: str = row[f"{field}_{language}"]
+        return text

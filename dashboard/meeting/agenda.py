@@ -19,11 +19,11 @@ from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
 from dashboard.i18n.words import N_, Words
 from dashboard.ui import navigation
+from dashboard.ui.address_keys import KEYS, renamed
 
 FORMAT = "omraadebarometer-dagsorden"
 VERSION = 2
 SHARED = "dagsorden"  # the name in the address of an agenda that is shared as a link
-UNKEPT = ("visning", "punkt", "sprog", SHARED)  # what belongs to the reader and the meeting, not to a view
 MOST_MINUTES = 600
 LONGEST = 1_000_000  # characters of a file; a hundred items with long notes are a tenth of it
 QUOTED = 60  # characters of what was found
@@ -87,19 +87,6 @@ A_DATE = N_("en dato som 2026-12-01")
 A_TIME = N_("et klokkeslæt som 16:30")
 A_LINK = N_("et link til en side i barometeret")
 SMALLER = N_("en dagsorden på højst 1 MB")
-EXISTING = {  # what a choice of a link should have been
-    "omraade": N_("et område, der findes i datasættet"),
-    "omraader": N_("områder, der findes i datasættet"),
-    "inden_for": N_("et område, der findes i datasættet"),
-    "kommune": N_("en kommune, der findes i datasættet"),
-    "indikator": N_("en indikator, der findes i datasættet"),
-    "kriterium": N_("et succeskriterium, der findes i datasættet"),
-    "projekt": N_("et projekt, der findes i datasættet"),
-    "maal": N_("et mål, der findes i datasættet"),
-    "datasaet": N_("et datasæt, der findes"),
-    "vis": N_("en visning, der findes på siden"),
-}
-A_CHOICE = N_("et valg, der findes")
 
 
 def knows_all(_page: str, _choices: Mapping[str, str]) -> None:
@@ -112,7 +99,8 @@ def target(view: str) -> tuple[str, dict[str, str]]:
     path = parts.path.strip("/") or navigation.START.path
     if parts.scheme or parts.netloc or not view.startswith("/") or path not in {page.path for page in navigation.PAGES}:
         raise ValueError(view)
-    return path, {key: value for key, value in parse_qsl(parts.query) if key not in UNKEPT}
+    choices = {name: value for name, value in parse_qsl(parts.query) if name not in KEYS or KEYS[name].in_agenda}
+    return path, renamed(path, choices)
 
 
 def link(page: str, choices: Mapping[str, str]) -> str:
@@ -159,23 +147,38 @@ def parsed(text: str) -> tuple[Any, list[Fault]]:
         return json.loads(text), []
     except (ValueError, RecursionError):
         start = ITEMS.search(text)
-    try:
-        content = json.loads(text[: start.end()] + "]}")
-    except (AttributeError, ValueError, RecursionError):
+    if start is None:
         return None, []
-    content["items"], faults, decoder = [], [], json.JSONDecoder()
-    place = BETWEEN.match(text, start.end()).end()
+    try:
+        head = json.loads(text[: start.end()] + "]}")
+    except (ValueError, RecursionError):
+        return None, []
+    rows, faults = whole_items(text, start.end())
+    return {**head, "items": rows}, faults or [Fault(quoted(text[-QUOTED:]), AN_AGENDA)]
+
+
+def whole_items(text: str, start: int) -> tuple[list[Any], list[Fault]]:
+    """The items of a damaged text from a place on: `BROKEN` and a fault for each that is no JSON."""
+    rows: list[Any] = []
+    faults, decoder = [], json.JSONDecoder()
+    place = after_commas(text, start)
     while place < len(text) and text[place] != "]":
         try:
             row, place = decoder.raw_decode(text, place)
         except (ValueError, RecursionError):
             row = BROKEN
-            faults.append(Fault(quoted(text[place : place + 2 * QUOTED]), AN_ITEM, len(content["items"]) + 1))
+            faults.append(Fault(quoted(text[place : place + 2 * QUOTED]), AN_ITEM, len(rows) + 1))
             following = NEXT_ITEM.search(text, place)
             place = following.end() if following else len(text)
-        content["items"].append(row)
-        place = BETWEEN.match(text, place).end()
-    return content, faults or [Fault(quoted(text[-QUOTED:]), AN_AGENDA)]
+        rows.append(row)
+        place = after_commas(text, place)
+    return rows, faults
+
+
+def after_commas(text: str, place: int) -> int:
+    """The next place that is neither comma nor space."""
+    between = BETWEEN.match(text, place)
+    return between.end() if between else place
 
 
 def item_of(row: Any, number: int, knows: Knows, faults: list[Fault]) -> Item | None:
@@ -203,7 +206,7 @@ def view_of(view: str, number: int, knows: Knows, faults: list[Fault]) -> str:
         faults.append(Fault(quoted(view), A_LINK, number))
         return ""
     if wrong := knows(page, choices):
-        faults.append(Fault(quoted(f"{wrong}={choices.get(wrong, '')}"), EXISTING.get(wrong, A_CHOICE), number))
+        faults.append(Fault(quoted(f"{wrong}={choices.get(wrong, '')}"), KEYS[wrong].expected, number))
         return ""
     return link(page, choices)
 

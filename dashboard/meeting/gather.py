@@ -39,7 +39,7 @@ class Found(Exception):
     """The view that was asked for is made: the rest of the page need not be."""
 
 
-class Basket(list):
+class Basket(list[View]):
     """Takes up the views of a page, and ends the run at the one that was asked for."""
 
     def __init__(self, wanted: str | None) -> None:
@@ -52,16 +52,16 @@ class Basket(list):
             raise Found
 
 
-class Messages:
+class KeptMessages:
     """Stands where a page tells the reader about a wrong link, and keeps what it says."""
 
     def __init__(self) -> None:
         self.texts: list[str] = []
 
-    def warning(self, text: str, **_: object) -> None:
-        self.texts.append(unescaped(text))
+    def warning(self, body: str, /, *, icon: str | None = None) -> None:  # noqa: ARG002
+        self.texts.append(unescaped(body))
 
-    error = info = warning
+    error = warning
 
 
 def nothing(link: str) -> Gathered:
@@ -80,11 +80,10 @@ def views(path: str, choices: Mapping[str, str]) -> Gathered:
         script = str(navigation.page(path or navigation.START.path).script)
     except KeyError:
         return nothing(path)
-    basket, messages, before = Basket(wanted), Messages(), address.current()
+    basket, messages = Basket(wanted), KeptMessages()
     try:
         choice = address.of({**choices, "sprog": words.language}, Stage.FILE, messages)
-        streamlit.session_state["_choice"] = replace(choice, gathered=basket)
-        with streamlit.container(key=OFFSTAGE):
+        with address.standing_in(replace(choice, gathered=basket)), streamlit.container(key=OFFSTAGE):
             runpy.run_path(script)
     except Found:
         pass
@@ -93,8 +92,6 @@ def views(path: str, choices: Mapping[str, str]) -> Gathered:
     except Exception:  # a fault of one page must not cost the meeting its document
         LOG.exception("The page %s failed while its views were gathered.", path)
         found.remarks.append(words(FAILED))
-    finally:
-        streamlit.session_state["_choice"] = before
     found.views = [view for view in basket if wanted in (None, view.key)]
     found.remarks = [*messages.texts, *found.remarks]
     if not found.views and len(found.remarks) == len(messages.texts):

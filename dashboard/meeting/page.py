@@ -1,7 +1,7 @@
 """The Streamlit side of meetings: the agenda as staff build it, and the bar of a running meeting.
 
-The browser owns the agenda (`static/agenda.js`). Here is what it cannot do: read damaged files, know which areas exist,
-and change page.
+The browser owns the agenda (`static/meeting/agenda.js`). Here is what it cannot do: read damaged files, know which
+areas exist, and change page.
 """
 
 from __future__ import annotations
@@ -13,25 +13,18 @@ from typing import Any
 import streamlit
 
 from dashboard import store
+from dashboard.i18n import languages
 from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import Words
-from dashboard.meeting import agenda, example
+from dashboard.meeting import agenda, example, texts
 from dashboard.meeting.agenda import Agenda, Fault
 from dashboard.ui import address, assets, navigation
 from dashboard.ui.address import MEETING, Choice
+from dashboard.ui.address_keys import KEYS, Key
 from data.errors import DataError
+from data.versions import Version
 
 PAGE, ANY, KEY = "moede", "alle", "agenda"
-IDS = {  # where the values of a choice stand; several of one choice are separated by commas
-    "omraade": ("areas", "area_id"),
-    "omraader": ("areas", "area_id"),
-    "inden_for": ("areas", "area_id"),
-    "kommune": ("areas", "area_id"),
-    "indikator": ("indicators", "indicator_id"),
-    "kriterium": ("criteria", "criterion_id"),
-    "projekt": ("projects", "project_id"),
-    "maal": ("goals", "goal_id"),
-}
 
 _editor = streamlit.components.v2.component("agenda", js=assets.LOADER)
 _bar = streamlit.components.v2.component("meeting_bar", js=assets.LOADER)
@@ -44,8 +37,8 @@ def view(choice: Choice) -> Agenda:
     _editor(
         key=KEY,
         data={
-            "script": assets.url("meeting.js"),
-            "texts": texts(words),
+            "script": assets.url("meeting/editor.js"),
+            "texts": texts.agenda_texts(words),
             "example": asdict(example.example(words)),
             "pages": [page.path for page in navigation.PAGES],
             "faults": [fault.sentence(words) for fault in faults],
@@ -74,8 +67,8 @@ def bar(choice: Choice, page: str) -> None:
             key="bar",
             on_go_change=lambda: go("bar"),
             data={
-                "script": assets.url("bar.js"),
-                "texts": bar_texts(words),
+                "script": assets.url("meeting/bar.js"),
+                "texts": texts.bar_texts(words),
                 "number": max(number, 1),
                 "spoken": page == PAGE,
             },
@@ -90,9 +83,9 @@ def told(key: str, name: str) -> Any:
 def read() -> None:
     """Read a text the browser cannot. The answer goes with every run from now on; the browser knows what it asked."""
     asked = told(KEY, "read")
-    if not isinstance(asked, Mapping) or not isinstance(asked.get("text"), str):
+    if not isinstance(asked, Mapping) or not isinstance(text := asked.get("text"), str):
         return
-    found, faults = agenda.read(asked["text"], knows)
+    found, faults = agenda.read(text, knows)
     streamlit.session_state["_agenda_answer"] = {"id": asked.get("id"), **answer(found, faults)}
 
 
@@ -115,12 +108,12 @@ def offered(choice: Choice) -> dict[str, Any] | None:
 def go(key: str) -> None:
     """Visit an item of the running meeting, or with number 0 the page where the agenda is built."""
     asked = told(key, "go")
-    if not isinstance(asked, Mapping) or not isinstance(asked.get("number"), int):
+    if not isinstance(asked, Mapping) or not isinstance(number := asked.get("number"), int):
         return
     page, choices = target(asked.get("view"))
-    own = {"sprog": address.language()} if address.language() != "da" else {}
-    if asked["number"] > 0:
-        address.visit(page, {**choices, **own, "visning": MEETING, "punkt": str(asked["number"])})
+    own = languages.in_address(address.language())
+    if number > 0:
+        address.visit(page, {**choices, **own, "visning": MEETING, "punkt": str(number)})
     else:
         address.visit(PAGE, own)
 
@@ -143,104 +136,13 @@ def knows(_page: str, choices: Mapping[str, str]) -> str | None:
         version = store.current(dataset)
     except DataError:
         return None  # nothing can be known; the page itself will say why
-    for name, (table, column) in IDS.items():
-        asked = [value for value in choices.get(name, "").split(",") if value not in ("", ANY)]
-        if asked and not set(asked) <= set(store.table(version, table)[column]):
-            return name
-    return None
+    return next((key.name for key in KEYS.values() if not exists(key, choices.get(key.name, ""), version)), None)
 
 
-def texts(words: Words) -> dict[str, str]:
-    """Every sentence the agenda says in the browser. Places in braces are filled in there."""
-    return {
-        "language": words.language,
-        "failed": words("Dagsordenen kunne ikke hentes. Kontrollér forbindelsen, og genindlæs siden."),
-        "title": words("Titel"),
-        "date": words("Dato"),
-        "start": words("Begynder kl."),
-        "place": words("Sted"),
-        "minutes": words("Minutter"),
-        "view": words("Visning (link)"),
-        "note": words("Note"),
-        "decision": words("Besluttet"),
-        "responsible": words("Ansvarlig"),
-        "none": words(
-            "Dagsordenen er tom. Hent et eksempel, tilføj et punkt her, eller tryk »Føj til dagsorden« under "
-            "en figur på en anden side."
-        ),
-        "untitled": words("Uden titel"),
-        "item": words("{n}. {title}", n="{n}", title="{title}"),
-        "starts": words("kl. {time}", time="{time}"),
-        "starts_after": words("efter {n} min.", n="{n}"),
-        "total": words("Punkter: {n}. Tid i alt: {minutes} min.", n="{n}", minutes="{minutes}"),
-        "total_to": words(
-            "Punkter: {n}. Tid i alt: {minutes} min. Slutter kl. {end}.", n="{n}", minutes="{minutes}", end="{end}"
-        ),
-        "up": words("Flyt »{title}« op", title="{title}"),
-        "down": words("Flyt »{title}« ned", title="{title}"),
-        "moved": words("Punktet er nu nummer {n} af {all}.", n="{n}", all="{all}"),
-        "remove": words("Fjern"),
-        "remove_this": words("Fjern »{title}«", title="{title}"),
-        "removed": words("»{title}« er fjernet.", title="{title}"),
-        "undo": words("Fortryd"),
-        "undone": words("Ændringen er fortrudt."),
-        "open": words("Åbn visningen"),
-        "open_this": words("Åbn visningen til »{title}«", title="{title}"),
-        "paste": words("Tilføj et punkt med et link"),
-        "example_link": "/kort?aar=2019",
-        "add_link": words("Tilføj"),
-        "add_spoken": words("Tilføj et punkt uden visning"),
-        "added": words("Punkt {n} er tilføjet.", n="{n}"),
-        "wrong_link": words("Linket fører ikke til en side i barometeret. Kopiér adressen fra browseren."),
-        "start_meeting": words("Start mødet"),
-        "example": words("Hent et eksempel"),
-        "example_loaded": words("Eksemplet er hentet."),
-        "save": words("Gem som fil"),
-        "load": words("Åbn en fil"),
-        "share": words("Del som link"),
-        "clear": words("Ryd dagsordenen"),
-        "cleared": words("Dagsordenen er ryddet."),
-        "saved": words("Dagsordenen er gemt som fil."),
-        "loaded": words("Dagsordenen er åbnet."),
-        "link": words("Link til dagsordenen"),
-        "copied": words("Linket er kopieret. Send det til deltagerne."),
-        "copy": words("Kopiér linket, og send det til deltagerne."),
-        "long_link": words("Linket er langt, og nogle mailprogrammer klipper det over. Send hellere filen."),
-        "offer": words("Delt dagsorden"),
-        "offered": words("Linket indeholder dagsordenen »{title}«. Punkter: {n}.", title="{title}", n="{n}"),
-        "held": words("Din egen dagsorden i denne browser (punkter: {n}) bliver erstattet. Du kan fortryde.", n="{n}"),
-        "holds_none": words("Der er ingen dagsorden i denne browser i forvejen."),
-        "use": words("Brug denne dagsorden"),
-        "keep": words("Nej tak"),
-        "faults": words("Noget i dagsordenen kan ikke bruges. De øvrige punkter er med."),
-        "original": words("Den oprindelige tekst er gemt i denne browser, til du har gemt dagsordenen som fil."),
-        "get_original": words("Hent den oprindelige tekst"),
-        "unkept": words("Browseren gemmer ikke det, du skriver. Gem dagsordenen som fil."),
-    }
-
-
-def bar_texts(words: Words) -> dict[str, str]:
-    """Every sentence of the bar of a running meeting."""
-    return {
-        "locale": words.locale.replace("_", "-"),
-        "failed": words("Mødet kunne ikke hentes. Kontrollér forbindelsen, og genindlæs siden."),
-        "bar": words("Møde"),
-        "progress": words("Hvor langt mødet er"),
-        "place": words("{n} af {all}", n="{n}", all="{all}"),
-        "untitled": words("Uden titel"),
-        "empty": words("Der er ingen dagsorden i denne browser. Tryk Esc for at åbne en."),
-        "previous": words("‹ Forrige"),
-        "next": words("Næste ›"),
-        "notes": words("Note (N)"),
-        "full": words("Fuld skærm (F)"),
-        "end": words("Afslut (Esc)"),
-        "note": words("Note"),
-        "decision": words("Besluttet"),
-        "responsible": words("Ansvarlig"),
-        "more": words("Pil ned: mere nedenfor"),
-        "used": words("brugt {used}", used="{used}"),
-        "used_of": words("brugt {used} af {minutes} min.", used="{used}", minutes="{minutes}"),
-        "over": words("{over} over tiden", over="{over}"),
-        "now": words("kl. {now}", now="{now}"),
-        "unkept": words("Browseren gemmer ikke det, du skriver. Gem dagsordenen som fil."),
-    }
+def exists(key: Key, value: str, version: Version) -> bool:
+    """Whether every id of a value is in the dataset; several are separated by commas."""
+    asked = {part for part in value.split(",") if part not in ("", ANY)}
+    if not key.table or not asked:
+        return True
+    table, column = key.table
+    return asked <= set(store.table(version, table)[column])

@@ -9,15 +9,17 @@ from __future__ import annotations
 import io
 import logging
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import streamlit
 from PIL import Image
+from streamlit.elements.lib.mutable_status_container import StatusContainer
 
 from dashboard import store
 from dashboard.documents import handout, slides
 from dashboard.documents.pictures import Camera
 from dashboard.documents.records import Entry, Meeting, Picture
+from dashboard.i18n import languages
 from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import N_, Words
 from dashboard.meeting import agenda as agendas
@@ -65,21 +67,21 @@ def view(choice: Choice, agenda: Agenda) -> None:
         streamlit.markdown(words("Dagsordenen er tom. Tilføj et punkt: så kan den hentes som PowerPoint og PDF."))
         return
     streamlit.markdown(words("PowerPoint og PDF har et punkt efter det andet med billede, noter og beslutninger."))
-    job = streamlit.session_state.get(KEY)
-    is_current = job is not None and (job.agenda, job.language) == (agenda, choice.language)
+    job: Job | None = streamlit.session_state.get(KEY)
+    current = job if job and (job.agenda, job.language) == (agenda, choice.language) else None
     streamlit.button(
         words("Lav PowerPoint og PDF"),
         key="make-takeaway",
         icon=":material/slideshow:",
         on_click=start,
         args=(agenda, choice.language),
-        disabled=is_current and not job.files,
+        disabled=current is not None and not current.files,
     )
-    if is_current and job.files:
-        files(choice, job)
-    elif is_current:
-        work(choice, job)
-    elif job is not None:
+    if current and current.files:
+        files(choice, current)
+    elif current:
+        work(choice, current)
+    elif job:
         streamlit.caption(words("Dagsordenen er ændret, siden filerne sidst blev lavet."))
 
 
@@ -91,12 +93,12 @@ def files(choice: Choice, job: Job) -> None:
     words = choice.words
     with streamlit.container(horizontal=True, key="takeaway-files"):
         for ending, (mime, _made, label) in KINDS.items():
-            if job.files[ending] is None:
+            if (content := job.files[ending]) is None:
                 streamlit.error(f"{ending.upper()}: {words(FAILED)}", icon=":material/error:")
             else:
                 streamlit.download_button(
                     words(label),
-                    job.files[ending],
+                    content,
                     job.names[ending],
                     mime,
                     key=f"takeaway-{ending}",
@@ -121,7 +123,7 @@ def work(choice: Choice, job: Job) -> None:
     streamlit.rerun()
 
 
-def say(status: object, text: str) -> None:
+def say(status: StatusContainer, text: str) -> None:
     status.update(label=plain(text))
 
 
@@ -135,7 +137,7 @@ def gathered(item: Item) -> Gathered:
     return gather.views(page, choices)
 
 
-def finish(choice: Choice, job: Job, status: object) -> None:
+def finish(choice: Choice, job: Job, status: StatusContainer) -> None:
     """Pictures first, for they are in both files; then the files."""
     words, items = choice.words, job.agenda.items
     say(status, words("Gør klar til at tegne billeder"))
@@ -145,7 +147,7 @@ def finish(choice: Choice, job: Job, status: object) -> None:
             say(status, words("Tegner billede til punkt {n} af {all}", n=number, all=len(items)))
             entries.append(entry(choice, item, found, camera))
     meeting = Meeting(job.agenda.title, job.agenda.date, job.agenda.place, entries, base_address(), words)
-    files = {}
+    files: dict[str, bytes | None] = {}
     for ending, (_mime, made, _label) in KINDS.items():
         say(status, words("Skriver {file}", file=ending.upper()))
         try:
@@ -226,5 +228,5 @@ def page_address(link: str, language: str) -> str:
     base = base_address()
     if not link or not base:
         return ""
-    asked = "" if language == "da" else ("&" if "?" in link else "?") + f"sprog={language}"
-    return f"{base}{link.lstrip('/')}{asked}"
+    asked = urlencode(languages.in_address(language))
+    return f"{base}{link.lstrip('/')}{asked and ('&' if '?' in link else '?') + asked}"

@@ -23,8 +23,7 @@ import pandas
 from dashboard.i18n.words import Words
 from dashboard.prepare import web_files
 from data import derive, derive_effects, read, register, scorecards, similar, versions
-from data.contracts import PREPARED_TABLES, Level
-from data.disclosure_audit import LOWEST_MINIMUM
+from data.contracts import LOWEST_MINIMUM, PREPARED_TABLES, Level
 from data.errors import DataError, Finding, PreparedError, SourceError, Text
 from data.register import Published
 from data.versions import Content, Version
@@ -55,7 +54,7 @@ def build(source: Path, geo_source: Path, minimum: int = register.MINIMUM) -> di
     background, layers = read_background(geo_source), read_reference_layers(geo_source)
     published = disclose(tables, minimum)
     say("Beregner rater, intervaller, sammenligninger, klassegrænser, tendenser, effekter og kriteriers status …")
-    prepared = derive_tables(tables, published) | {"areas": areas}
+    prepared = derive_tables(tables, published, minimum) | {"areas": areas}
     say(f"  {number(int(prepared['observations']['derived'].sum()))} tal er beregnet af antal og befolkning.")
     say("Skriver filer til tabeller og kort …")
     web = web_files.build(prepared, background, layers)
@@ -77,8 +76,10 @@ def disclose(tables: Mapping[str, pandas.DataFrame], minimum: int = register.MIN
     return published
 
 
-def derive_tables(tables: Mapping[str, pandas.DataFrame], published: Published) -> dict[str, pandas.DataFrame]:
-    """Every prepared table but `areas`, each held to its contract."""
+def derive_tables(
+    tables: Mapping[str, pandas.DataFrame], published: Published, minimum: int
+) -> dict[str, pandas.DataFrame]:
+    """Every prepared table but `areas` by name, each held to its row class in `contracts.PREPARED_ROWS`."""
     observations = derive.observations(tables, published)
     prepared = {
         **tables,
@@ -89,6 +90,7 @@ def derive_tables(tables: Mapping[str, pandas.DataFrame], published: Published) 
         "trends": derive.trends(tables, observations),
         "similar": similar.similar(tables, observations),
         "disclosures": published.disclosures,
+        "disclosure_rules": register.rule(minimum),
         "criterion_statuses": scorecards.criterion_statuses(tables["criteria"], tables["results"]),
     }
     return {name: PREPARED_TABLES[name].validate(prepared[name]) for name in PREPARED_TABLES if name != "areas"}

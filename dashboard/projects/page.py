@@ -2,66 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-import pandas
 import streamlit
 
 from dashboard import store
 from dashboard.areas import atlas, shelf
 from dashboard.charts import theme
-from dashboard.criteria import cards as criterion_cards
 from dashboard.criteria import page as criteria_page
 from dashboard.i18n import labels
 from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import N_
-from dashboard.projects import cards as project_cards
-from dashboard.projects import sheet_route
-from dashboard.projects import timeline as project_figures
-from dashboard.projects.cards import Bank, Wanted
+from dashboard.projects import bank as project_bank
+from dashboard.projects import listing, sheet_route, sheet_texts, timeline_texts
+from dashboard.projects import timeline as timeline_figure
+from dashboard.projects.bank import Bank, ProjectText
+from dashboard.projects.listing import Wanted
+from dashboard.projects.sheet_texts import ActionLine, MilestoneLine, Part
 from dashboard.ui import address, links, view_layout
 from dashboard.ui.address import Choice
-from dashboard.views.tables import Column
 
 ALL = "alle"
 ACROSS = 3  # cards beside each other
 LONGEST_SEARCH = 100
 
 
-def bank(choice: Choice) -> Bank:
-    known = {name: store.table(choice.version, name) for name in project_cards.TABLES}
-    return Bank(known, shelf.book(choice.version), choice.words)
+def read(choice: Choice) -> Bank:
+    tables = {name: store.table(choice.version, name) for name in project_bank.TABLES}
+    return Bank(tables, shelf.book(choice.version), choice.words)
 
 
-def view(choice: Choice, known: Bank) -> None:
+def view(choice: Choice, bank: Bank) -> None:
     """One project where the address names one, else all that are asked for."""
     project_id = address.read(
         "projekt",
         choice.words("Projekt"),
-        [ALL, *known.names.index],
-        lambda name: known.names.get(name, choice.words("alle projekter")),
+        [ALL, *bank.names],
+        lambda name: bank.names.get(name, choice.words("alle projekter")),
     )
     if project_id == ALL:
-        overview(choice, known, wanted(choice, known))
+        overview(choice, bank, wanted(choice, bank))
     else:
-        sheet(choice, known, project_id)
+        sheet(choice, bank, project_id)
 
 
-def wanted(choice: Choice, known: Bank) -> Wanted:
+def wanted(choice: Choice, bank: Bank) -> Wanted:
     """What the reader asks for, and the fields to ask for something else."""
-    words, book = choice.words, known.book
+    words, book = choice.words, bank.book
     text = search_field(choice)
     with streamlit.container(horizontal=True, key="filters"):
-        goals = address.pick_many("maal", words("Politisk mål"), list(known.goals), known.goals.get)
+        goals = address.pick_many("maal", words("Politisk mål"), list(bank.goals), lambda goal: bank.goals[goal])
         area_id = address.pick(
             "omraade",
             words("Område"),
-            area_options(choice, known),
+            area_options(choice, bank),
             lambda area: book.area_label(area, words),
             atlas.COUNTRY,
         )
         statuses = address.pick_many(
-            "status", words("Status"), known.statuses, lambda status: labels.project_status(status, words)
+            "projektstatus", words("Status"), bank.statuses, lambda status: labels.project_status(status, words)
         )
     return Wanted(text, goals, area_id, statuses)
 
@@ -81,44 +80,43 @@ def search_field(choice: Choice) -> str:
     return text
 
 
-def area_options(choice: Choice, known: Bank) -> list[str]:
+def area_options(choice: Choice, bank: Bank) -> list[str]:
     """The areas with projects, and the one the reader comes with from another page even where it has none."""
-    options, asked = known.area_ids(), choice.address.get("omraade", atlas.COUNTRY)
-    return options if asked in options or not project_cards.has_profile(asked, known.book) else [*options, asked]
+    options, asked = bank.area_ids(), choice.address.get("omraade", atlas.COUNTRY)
+    return options if asked in options or not project_bank.has_profile(asked, bank.book) else [*options, asked]
 
 
-def overview(choice: Choice, known: Bank, asked: Wanted) -> None:
-    words, rows = choice.words, known.found(asked)
+def overview(choice: Choice, bank: Bank, asked: Wanted) -> None:
+    words, rows = choice.words, listing.found(bank, asked)
     view_layout.view(
         choice,
         title=words("Projekterne"),
-        sentence=known.list_sentence(rows, asked),
+        sentence=listing.sentence(bank, rows, asked),
         body=(lambda: cards(choice, rows)) if choice.has_controls else None,
-        table=known.told(rows),
-        columns=known.list_columns(),
-        source=known.source_line(rows),
+        table=bank.table(rows),
+        columns=listing.columns(words),
+        source=bank.source_line(rows),
         key="projects",
-        chosen=known.chosen(asked),
-        file=(known.told(rows), known.file_columns()),
+        chosen=listing.chosen(bank, asked),
+        file=(bank.table(rows), listing.file_columns(words)),
     )
-    if len(rows):
-        timeline(choice, known, rows, known.chosen(asked))
+    if rows:
+        timeline(choice, bank, rows, listing.chosen(bank, asked))
 
 
-def cards(choice: Choice, rows: pandas.DataFrame) -> None:
+def cards(choice: Choice, rows: Sequence[ProjectText]) -> None:
     """A card a project, with the way to its sheet; and the way back to all where some are left out."""
     for first in range(0, len(rows), ACROSS):
-        for row, column in zip(rows.iloc[first : first + ACROSS].itertuples(), streamlit.columns(ACROSS), strict=False):
+        for row, column in zip(rows[first : first + ACROSS], streamlit.columns(ACROSS), strict=False):
             with column.container(border=True, height="stretch"):
                 card(choice, row)
-    if any(choice.address.get(key) for key in ("soeg", "maal", "omraade", "status")):
+    if any(choice.address.get(key) for key in ("soeg", "maal", "omraade", "projektstatus")):
         links.item_link(choice, "projekter", choice.words("Vis alle projekter"), ":material/close:", omraade=None)
 
 
-def card(choice: Choice, row: tuple) -> None:
-    """`row`: a project of `Bank.found`."""
+def card(choice: Choice, row: ProjectText) -> None:
     words = choice.words
-    links.page_link(choice, "projekter", f"**{plain(row.name)}**", projekt=row.Index)
+    links.page_link(choice, "projekter", f"**{plain(row.name)}**", projekt=row.project_id)
     became = words("Blev til {name}", name=row.became) if row.became else ""
     streamlit.markdown(f"**{plain('. '.join(filter(None, (row.status_text, became))))}**")
     streamlit.markdown(plain(row.aim or words("Målet er ikke oplyst i kilden.")))
@@ -127,71 +125,62 @@ def card(choice: Choice, row: tuple) -> None:
         streamlit.caption(plain(words("Fundet i: {fields}", fields=row.found_in)))
 
 
-def timeline(choice: Choice, known: Bank, rows: pandas.DataFrame, chosen: str) -> None:
-    words, drawn = choice.words, known.timeline(rows.index)
+def timeline(choice: Choice, bank: Bank, rows: Sequence[ProjectText], chosen: str) -> None:
+    words, drawn = choice.words, timeline_texts.bars(bank, rows)
     title = words("Hvornår projekterne løber")
-    figure = project_figures.timeline(drawn, words=words, sizes=theme.sizes(choice.projector)) if len(drawn) else None
+    figure = timeline_figure.timeline(drawn, words=words, sizes=theme.sizes(choice.projector)) if drawn else None
     view_layout.view(
         choice,
         title=title,
-        sentence=known.timeline_sentence(drawn, len(rows)),
+        sentence=timeline_texts.sentence(drawn, len(rows), words),
         figure=figure,
-        alt=project_figures.timeline_alt(title, drawn),
-        table=known.timeline_rows(drawn, rows),
-        columns=known.timeline_columns(),
-        source=f"{known.undated(drawn, rows)} {known.source_line(rows)}".strip(),
+        alt=timeline_texts.alt(title, drawn),
+        table=timeline_texts.table(bank, drawn, rows),
+        columns=timeline_texts.columns(words),
+        source=f"{timeline_texts.undated(drawn, rows, words)} {bank.source_line(rows)}".strip(),
         key="timeline",
         chosen=chosen,
     )
 
 
-def sheet(choice: Choice, known: Bank, project_id: str) -> None:
+def sheet(choice: Choice, bank: Bank, project_id: str) -> None:
     """Everything the bank knows of one project."""
-    words, own = choice.words, known.texts.loc[[project_id]]
     if choice.has_controls:
         onwards(choice, project_id)
+    form(choice, bank, project_id)
+    facts(choice, bank, project_id)
+    if choice.has_controls:
+        onward_links(choice, bank, project_id)
+    criteria(choice, bank, project_id)
+    outcomes(choice, project_id)
+    milestones(choice, bank, project_id)
+    actions(choice, bank, project_id)
+
+
+def form(choice: Choice, bank: Bank, project_id: str) -> None:
+    words, text = choice.words, bank.texts[project_id]
     view_layout.view(
         choice,
-        title=own["name"].iloc[0],
-        sentence=known.status_sentence(project_id),
-        table=known.form(project_id),
-        columns=known.part_columns(),
-        source=known.source_line(own),
+        title=text.name,
+        sentence=sheet_texts.status_sentence(bank, project_id),
+        table=project_bank.framed(sheet_texts.form(bank, project_id), Part),
+        columns=sheet_texts.part_columns(words),
+        source=bank.source_line([text]),
         key="project",
-        file=(known.told(own.assign(found_in="")), known.file_columns()),
+        file=(bank.table([text]), listing.file_columns(words)),
     )
+
+
+def facts(choice: Choice, bank: Bank, project_id: str) -> None:
+    words, text = choice.words, bank.texts[project_id]
     view_layout.view(
         choice,
         title=words("Om projektet"),
-        sentence=words("Opgjort {day}. Det, kilden ikke siger, står som »ikke oplyst«.", day=own["as_of"].iloc[0]),
-        table=known.facts(project_id),
-        columns=known.part_columns(),
-        source=known.source_line(own),
+        sentence=words("Opgjort {day}. Det, kilden ikke siger, står som »ikke oplyst«.", day=text.as_of),
+        table=project_bank.framed(sheet_texts.facts(bank, project_id), Part),
+        columns=sheet_texts.part_columns(words),
+        source=bank.source_line([text]),
         key="project-facts",
-    )
-    if choice.has_controls:
-        onward_links(choice, known, project_id)
-    criteria(choice, known, project_id)
-    outcomes = store.table(choice.version, "outcomes")
-    if len(printed := outcomes[outcomes["project_id"] == project_id]):
-        criteria_page.outcomes(choice, printed, words("Projektets egen opgørelse"))
-    listed(
-        choice,
-        known,
-        known.milestones(project_id),
-        known.milestone_columns(),
-        words("Milepæle"),
-        words("Trin på vejen, hvert med en frist."),
-        "project-milestones",
-    )
-    listed(
-        choice,
-        known,
-        known.actions(project_id),
-        known.action_columns(),
-        words("Handlingskort"),
-        words("Problemer fra områderne, som projektet skal løse."),
-        "project-actions",
     )
 
 
@@ -207,59 +196,79 @@ def onwards(choice: Choice, project_id: str) -> None:
         )
 
 
-def onward_links(choice: Choice, known: Bank, project_id: str) -> None:
+def onward_links(choice: Choice, bank: Bank, project_id: str) -> None:
     """The ways on: what it grew out of and became, its goal, its areas."""
-    words = choice.words
-    own = known.projects.set_index("project_id").loc[project_id]
+    words, project = choice.words, bank.projects[project_id]
     with streamlit.container(horizontal=True, key="project-links"):
         for text, ids in (
-            (N_("Voksede ud af {name}"), known.grew_out_of(project_id)),
-            (N_("Blev til {name}"), known.became(project_id)),
+            (N_("Voksede ud af {name}"), bank.grew_out_of(project_id)),
+            (N_("Blev til {name}"), bank.became(project_id)),
         ):
             for other in ids:
                 links.page_link(
                     choice,
                     "projekter",
-                    plain(words(text, name=known.names[other])),
+                    plain(words(text, name=bank.names[other])),
                     ":material/account_tree:",
                     projekt=other,
                 )
-        if own["goal_id"]:
-            goal = plain(words("Mål: {goal}", goal=known.goals[own["goal_id"]]))
-            links.item_link(choice, "strategi", goal, ":material/flag:", maal=own["goal_id"])
-        for area_id in linked_areas(own["areas"].split("|"), known):
-            links.item_link(
-                choice, "omraade", plain(known.book.names[area_id]), ":material/home_work:", omraade=area_id
-            )
+        if project.goal_id:
+            goal = plain(words("Mål: {goal}", goal=bank.goals[project.goal_id]))
+            links.item_link(choice, "strategi", goal, ":material/flag:", maal=project.goal_id)
+        for area_id in project_bank.area_ids(project):
+            if project_bank.has_profile(area_id, bank.book):
+                name = plain(bank.book.names[area_id])
+                links.item_link(choice, "omraade", name, ":material/home_work:", omraade=area_id)
 
 
-def linked_areas(area_ids: Iterable[str], known: Bank) -> list[str]:
-    return [area_id for area_id in area_ids if project_cards.has_profile(area_id, known.book)]
-
-
-def criteria(choice: Choice, known: Bank, project_id: str) -> None:
+def criteria(choice: Choice, bank: Bank, project_id: str) -> None:
     """The success criteria the project owns or serves, with the way to each."""
-    words, rows = choice.words, known.criteria(project_id)
+    words, rows = choice.words, sheet_texts.criteria(bank, project_id)
     if rows.empty:
         return
     criteria_page.scorecard(choice, rows, title=words("Projektets succeskriterier"), key="criteria-project")
     if choice.has_controls:
         with streamlit.container(key="project-criterion-links"):
-            for row in rows.to_dict("records"):
+            for line in sheet_texts.criterion_lines(bank, project_id):
                 links.item_link(
                     choice,
                     "succeskriterier",
-                    plain(criterion_cards.numbered(row, words)),
+                    plain(line.criterion),
                     ":material/task_alt:",
-                    kriterium=row["criterion_id"],
+                    kriterium=line.criterion_id,
                 )
 
 
-def listed(
-    choice: Choice, known: Bank, rows: pandas.DataFrame, columns: Sequence[Column], title: str, sentence: str, key: str
-) -> None:
-    """A table as a view of its own; nothing where there are no rows."""
-    if len(rows):
+def outcomes(choice: Choice, project_id: str) -> None:
+    """The project's own table, as its source prints it."""
+    rows = store.table(choice.version, "outcomes")
+    if len(printed := rows[rows["project_id"] == project_id]):
+        criteria_page.outcomes(choice, printed, choice.words("Projektets egen opgørelse"))
+
+
+def milestones(choice: Choice, bank: Bank, project_id: str) -> None:
+    words, lines = choice.words, sheet_texts.milestone_lines(bank, project_id)
+    if lines:
         view_layout.view(
-            choice, title=title, sentence=sentence, table=rows, columns=columns, source=known.source_line(rows), key=key
+            choice,
+            title=words("Milepæle"),
+            sentence=words("Trin på vejen, hvert med en frist."),
+            table=project_bank.framed(lines, MilestoneLine),
+            columns=sheet_texts.milestone_columns(words),
+            source=bank.source_line(lines),
+            key="project-milestones",
+        )
+
+
+def actions(choice: Choice, bank: Bank, project_id: str) -> None:
+    words, lines = choice.words, sheet_texts.action_lines(bank, project_id)
+    if lines:
+        view_layout.view(
+            choice,
+            title=words("Handlingskort"),
+            sentence=words("Problemer fra områderne, som projektet skal løse."),
+            table=project_bank.framed(lines, ActionLine),
+            columns=sheet_texts.action_columns(words),
+            source=bank.source_line(lines),
+            key="project-actions",
         )

@@ -7,10 +7,10 @@ drawn smaller, so that there is never a second one. The same data give the same 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from typing import Any
 from xml.sax.saxutils import escape
 
-import pandas
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -20,7 +20,11 @@ from reportlab.platypus import Flowable, KeepInFrame, Paragraph, Spacer, Table
 from dashboard.documents import pen
 from dashboard.documents.pen import BLACK, BOLD, GREY, LEADING, PALE, REGULAR
 from dashboard.documents.sheets import Imprint
-from dashboard.projects.cards import Bank
+from dashboard.i18n import labels
+from dashboard.i18n.words import Words
+from dashboard.projects import sheet_texts
+from dashboard.projects.bank import Bank
+from dashboard.projects.sheet_texts import ActionLine, CriterionLine, MilestoneLine, Part
 
 WIDTH, HEIGHT = A4
 MARGIN = 42
@@ -29,6 +33,7 @@ FOOT = 36  # above the lower margin
 PART = 120  # the width of the column of headings
 MARK, TITLE, HEADING, BODY, SMALL = 19, 19, 10.5, 9, 7
 LONGEST_TABLE = 12  # rows; the rest stands on the page
+Cells = tuple[str, str, str]  # of a row
 
 
 def pdf(bank: Bank, project_id: str, imprint: Imprint) -> bytes:
@@ -53,30 +58,33 @@ def pdf(bank: Bank, project_id: str, imprint: Imprint) -> bytes:
 
 def story(bank: Bank, project_id: str, imprint: Imprint) -> list[Flowable]:
     """The parts of the page from the top."""
-    words, own = bank.words, bank.texts.loc[project_id]
-    status = bank.words("Status: {status}. {note}", status=words_of(own["status_text"]), note=own["note"]).strip()
+    words, project = bank.words, bank.texts[project_id]
+    status = words(labels.PROJECT_STATUSES[project.status])
     return [
         *mark(imprint.mark),
         text(words("Projektark"), SMALL, colour=GREY),
-        text(own["name"], TITLE, BOLD, after=3),
-        text(status, HEADING, after=6),
-        parts(bank.form(project_id)),
-        *headed(words("Om projektet"), parts(bank.facts(project_id))),
-        *listed(bank, words("Succeskriterier"), bank.criterion_rows(project_id), ["criterion", "status", "reached"]),
+        text(project.name, TITLE, BOLD, after=3),
+        text(words("Status: {status}. {note}", status=status, note=project.note).strip(), HEADING, after=6),
+        parts(sheet_texts.form(bank, project_id)),
+        *headed(words("Om projektet"), parts(sheet_texts.facts(bank, project_id))),
+        *listed(words, words("Succeskriterier"), map(criterion_cells, sheet_texts.criterion_lines(bank, project_id))),
         *shared_note(bank, project_id),
-        *listed(
-            bank,
-            words("Milepæle"),
-            bank.milestones(project_id).assign(status_text=lambda rows: rows["status_text"].map(words_of)),
-            ["title", "status_text", "due_text"],
-        ),
-        *listed(bank, words("Handlingskort"), bank.actions(project_id), ["title", "status_text", "due_text"]),
+        *listed(words, words("Milepæle"), map(milestone_cells, sheet_texts.milestone_lines(bank, project_id))),
+        *listed(words, words("Handlingskort"), map(action_cells, sheet_texts.action_lines(bank, project_id))),
     ]
 
 
-def words_of(status: str) -> str:
-    """A status without its icon, which the font has no letter for."""
-    return status.split(" ", 1)[1]
+def criterion_cells(line: CriterionLine) -> Cells:
+    return line.criterion, line.status, line.reached
+
+
+def milestone_cells(line: MilestoneLine) -> Cells:
+    """The status without its icon, which the font has no letter for."""
+    return line.title, line.status, line.due_text
+
+
+def action_cells(line: ActionLine) -> Cells:
+    return line.title, line.status_text, line.due_text
 
 
 def mark(said: str) -> list[Flowable]:
@@ -91,26 +99,27 @@ def mark(said: str) -> list[Flowable]:
     return [framed, Spacer(0, 8)]
 
 
-def parts(rows: pandas.DataFrame) -> Table:
-    """Headings on the left, what the source says on the right. `rows`: part, text."""
-    cells = [[text(row.part, BODY, BOLD), text(row.text, BODY)] for row in rows.itertuples()]
+def parts(rows: Iterable[Part]) -> Table:
+    """Headings on the left, what the source says on the right."""
+    cells = [[text(row.part, BODY, BOLD), text(row.text, BODY)] for row in rows]
     return Table(cells, colWidths=[PART, CONTENT - PART], style=ruled())
 
 
-def listed(bank: Bank, heading: str, rows: pandas.DataFrame, fields: Sequence[str]) -> list[Flowable]:
+def listed(words: Words, heading: str, rows: Iterable[Cells]) -> list[Flowable]:
     """A table of three columns, the first the widest; nothing where there are no rows."""
-    if rows.empty:
+    every = list(rows)
+    shown = every[:LONGEST_TABLE]
+    if not shown:
         return []
-    shown = rows.head(LONGEST_TABLE)
-    cells = [[text(value, BODY) for value in row] for row in shown[list(fields)].itertuples(index=False)]
+    cells = [[text(cell, BODY) for cell in row] for row in shown]
     table = Table(cells, colWidths=[CONTENT * share for share in (0.5, 0.22, 0.28)], style=ruled())
-    more = bank.words("Yderligere {n} står på websiden.", n=bank.words.number(len(rows) - len(shown)))
-    return [*headed(heading, table), *([text(more, SMALL, colour=GREY)] if len(shown) < len(rows) else [])]
+    more = words("Yderligere {n} står på websiden.", n=words.number(len(every) - len(shown)))
+    return [*headed(heading, table), *([text(more, SMALL, colour=GREY)] if len(shown) < len(every) else [])]
 
 
 def shared_note(bank: Bank, project_id: str) -> list[Flowable]:
     """That the numbers of criteria which several projects serve are our own sums."""
-    if not bank.criteria(project_id)["project_id"].eq("").any():
+    if not sheet_texts.has_shared(bank, project_id):
         return []
     said = bank.words(
         "Kriterier med nummer er fælles for flere projekter. Deres tal er alle projekternes tal lagt "
@@ -123,7 +132,7 @@ def headed(heading: str, table: Table) -> Iterable[Flowable]:
     return Spacer(0, 9), text(heading, HEADING, BOLD, after=3), table
 
 
-def ruled() -> list[tuple]:
+def ruled() -> list[tuple[Any, ...]]:
     """A thin line over every row, and one below the last."""
     return [
         ("LINEABOVE", (0, 0), (-1, -1), 0.5, HexColor(PALE)),

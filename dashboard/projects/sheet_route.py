@@ -12,8 +12,9 @@ from dashboard.areas import shelf
 from dashboard.documents import sheets
 from dashboard.documents.sheets import UnknownError, imprint
 from dashboard.i18n.words import Words
-from dashboard.projects import cards, sheet
-from dashboard.projects.cards import Bank
+from dashboard.projects import bank as project_bank
+from dashboard.projects import sheet
+from dashboard.projects.bank import Bank
 from data import versions
 from data.versions import Version
 
@@ -36,8 +37,8 @@ def written(dataset: str, version_name: str, project_id: str, language: str, bas
     is unknown.
     """
     version, words = versions.find(store.ROOT, dataset, version_name), Words(language)
-    known = {name: store.table(version, name) for name in cards.TABLES}
-    bank = Bank(known, shelf.book(version), words)
+    tables = {name: store.table(version, name) for name in project_bank.TABLES}
+    bank = Bank(tables, shelf.book(version), words)
     if project_id not in bank.names:
         raise UnknownError(project_id)
     return sheet.pdf(bank, project_id, imprint(version, words, f"{base_url}projekter", projekt=project_id))

@@ -10,7 +10,7 @@ import pandas
 
 from dashboard.charts import theme
 from dashboard.criteria import cards as criterion_cards
-from dashboard.i18n import labels
+from dashboard.i18n import labels, statuses
 from dashboard.i18n.words import N_, Words
 from dashboard.views import tables
 from dashboard.views.tables import Column
@@ -37,10 +37,7 @@ GAPS = {
     "project_without_goal": N_("Indsatsen hører ikke til noget politisk mål"),
     "project_without_measure": N_("Indsatsen har hverken milepæl eller succeskriterium"),
 }
-MILESTONE_COLOURS = {  # those of the criterion's status that says the same
-    status: theme.STATUS_COLOURS[alike]
-    for status, alike in (("reached", "met"), ("planned", "too_early"), ("late", "behind"), ("dropped", "abandoned"))
-}
+MILESTONE_COLOURS = {code: status.colour for code, status in statuses.MILESTONES.items()}
 
 
 class Titles(NamedTuple):

@@ -7,21 +7,25 @@ the browser's history. A value in the address that does not exist is named and t
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from typing import Protocol
 
 import streamlit
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import store
+from dashboard.i18n import languages
 from dashboard.i18n.markdown import plain
-from dashboard.i18n.words import LANGUAGES, N_, Words
+from dashboard.i18n.words import N_, Words
+from dashboard.ui.address_keys import UNLINKED, renamed
 from dashboard.views.view import View
 from data.versions import Version
 
 PROJECTOR, MEETING = "projektor", "moede"
-UNLINKED = ("vis", "dagsorden")  # choices that belong to one page: no link takes them to another
+_CURRENT, _VISIT = "_choice", "_visit"  # where a session keeps the choices of its run, and where it is to go next
 DATASET_NAMES = {"published": N_("Offentliggjorte tal"), "example": N_("Eksempelkommune (fiktive tal)")}
 
 
@@ -33,12 +37,21 @@ class Stage(Enum):
     FILE = auto()
 
 
+class Messages(Protocol):
+    """Where the reader is told what is wrong with a link."""
+
+    def warning(self, body: str, /, *, icon: str | None = None) -> object: ...
+
+    def error(self, body: str, /, *, icon: str | None = None) -> object: ...
+
+
 @dataclass(frozen=True)
 class Choice:
     """The choices that hold on every page, and where to tell the reader about a link that was wrong.
 
     `address` holds every choice by its name, as in a link. `gathered` takes up the views of a page where they are not
-    drawn as they come; `slot` is where the one view that a meeting asks for is drawn, None where it asks for none.
+    drawn as they come; `slot` is where the one view that a meeting asks for is drawn, None where it asks for none;
+    `page` the path of the page, once it is known.
     """
 
     dataset: str
@@ -46,11 +59,12 @@ class Choice:
     language: str
     words: Words
     projector: bool
-    messages: DeltaGenerator
+    messages: Messages
     address: Mapping[str, str]
     stage: Stage = Stage.DESK
     gathered: list[View] | None = None
     slot: DeltaGenerator | None = None
+    page: str = ""
 
     @property
     def has_controls(self) -> bool:
@@ -60,8 +74,7 @@ class Choice:
 
 def language(address: Mapping[str, str] | None = None) -> str:
     """The language asked for in the address, Danish where none or an unknown one is."""
-    asked = (streamlit.query_params if address is None else address).get("sprog")
-    return asked if asked in LANGUAGES else "da"
+    return languages.asked((streamlit.query_params if address is None else address).get("sprog"))
 
 
 def begin() -> Choice:
@@ -71,11 +84,18 @@ def begin() -> Choice:
     choice = of(asked, stage, streamlit.container(key="messages"))
     if stage is Stage.MEETING and "vis" in asked:
         choice = replace(choice, slot=streamlit.container(key="meeting-view"))
-    streamlit.session_state["_choice"] = choice
+    streamlit.session_state[_CURRENT] = choice
     return choice
 
 
-def of(asked: Mapping[str, str], stage: Stage, messages: DeltaGenerator) -> Choice:
+def arrive(choice: Choice, page: str) -> Choice:
+    """The choices as the page at the path `page` names them today, for the rest of the run."""
+    arrived = replace(choice, page=page, address=renamed(page, choice.address))
+    streamlit.session_state[_CURRENT] = arrived
+    return arrived
+
+
+def of(asked: Mapping[str, str], stage: Stage, messages: Messages) -> Choice:
     """The choices of an address. What is wrong with it is said in `messages`."""
     words = Words(language(asked))
     dataset = nearest(asked.get("datasaet"), store.datasets(), store.datasets()[0], messages, words, words("datasæt"))
@@ -85,7 +105,19 @@ def of(asked: Mapping[str, str], stage: Stage, messages: DeltaGenerator) -> Choi
 
 def current() -> Choice:
     """The choices of this run."""
-    return streamlit.session_state["_choice"]
+    choice: Choice = streamlit.session_state[_CURRENT]
+    return choice
+
+
+@contextmanager
+def standing_in(choice: Choice) -> Iterator[None]:
+    """Other choices are the current ones for a while: a page is run for them where another one is shown."""
+    before = streamlit.session_state.get(_CURRENT)
+    streamlit.session_state[_CURRENT] = choice
+    try:
+        yield
+    finally:
+        streamlit.session_state[_CURRENT] = before
 
 
 def dataset_name(dataset: str, words: Words) -> str:
@@ -98,28 +130,34 @@ def query_params(**changes: str | None) -> dict[str, str]:
     return changed(current().address, {**dict.fromkeys(UNLINKED), **changes})
 
 
+def asked_now() -> dict[str, str]:
+    """The whole address as it stands, which a callback may have changed since the page was opened."""
+    return renamed(current().page, streamlit.query_params.to_dict())
+
+
 def changed(address: Mapping[str, str], changes: Mapping[str, str | None]) -> dict[str, str]:
     return {key: value for key, value in {**address, **changes}.items() if value is not None}
 
 
 def choose(**changes: str | None) -> None:
     """Write choices to the address as one step, None drops one. Call it from a callback: the next run reads them."""
-    streamlit.query_params.from_dict(changed(streamlit.query_params.to_dict(), changes))
+    streamlit.query_params.from_dict(changed(asked_now(), changes))
 
 
 def go(page: str, **changes: str | None) -> None:
     """Change page from a callback, with choices: the run after it goes there. `page` as in `navigation.PAGES`."""
-    visit(page, changed(streamlit.query_params.to_dict(), changes))
+    visit(page, changed(asked_now(), changes))
 
 
 def visit(page: str, choices: Mapping[str, str]) -> None:
     """As `go`, with these choices alone. Page and choices change together: one step for Back."""
-    streamlit.session_state["_visit"] = page, dict(choices)
+    streamlit.session_state[_VISIT] = page, dict(choices)
 
 
 def destination() -> tuple[str, dict[str, str]] | None:
     """Where the last callback wanted to go: the page and its choices."""
-    return streamlit.session_state.pop("_visit", None)
+    asked: tuple[str, dict[str, str]] | None = streamlit.session_state.pop(_VISIT, None)
+    return asked
 
 
 def read(
@@ -218,7 +256,7 @@ def nearest(
     asked: str | None,
     options: Sequence[str],
     default: str,
-    messages: DeltaGenerator,
+    messages: Messages,
     words: Words,
     label: str,
     describe: Callable[[str], str] = str,

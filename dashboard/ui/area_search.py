@@ -67,7 +67,7 @@ def area_search(
     _element(
         key=key,
         data={
-            "script": assets.url("search.js"),
+            "script": assets.url("search/search.js"),
             "areas": store.url(choice.version, "search"),
             "id": f"{key}-field",
             "label": label,

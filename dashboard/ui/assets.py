@@ -41,5 +41,5 @@ def version() -> str:
 
 
 def url(name: str) -> str:
-    """The address of a file: `url("map.js")` -> `/statisk/<version>/map.js`."""
+    """The address of a file: `url("map/map.js")` -> `/statisk/<version>/map/map.js`."""
     return f"/statisk/{version()}/{name}"

@@ -6,8 +6,7 @@ import streamlit
 
 from dashboard.ui import address, navigation
 from dashboard.ui.address import Choice
-
-FILTERS = dict.fromkeys(("kriterium", "projekt", "maal", "maalgruppe", "status", "soeg", "form"))  # of the lists
+from dashboard.ui.address_keys import FILTERS
 
 
 def page_link(choice: Choice, path: str, label: str, icon: str | None = None, **changes: str | None) -> None:
@@ -19,4 +18,4 @@ def page_link(choice: Choice, path: str, label: str, icon: str | None = None, **
 
 def item_link(choice: Choice, path: str, label: str, icon: str | None = None, **item: str | None) -> None:
     """`page_link` to one thing, such as `projekt=id`, without the filters of lists, which pages read differently."""
-    page_link(choice, path, label, icon, **{**FILTERS, **item})
+    page_link(choice, path, label, icon, **{**dict.fromkeys(FILTERS), **item})

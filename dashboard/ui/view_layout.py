@@ -141,7 +141,7 @@ def badge(text: str, background: str) -> str:
 
 
 def add_to_agenda(choice: Choice, key: str) -> None:
-    """A button that puts a view on the agenda, which the browser keeps: `static/adding.js` listens to its key."""
+    """A button that puts a view on the agenda, which the browser keeps: `static/shell/adding.js` listens to its key."""
     streamlit.button(
         choice.words("Føj til dagsorden"), key=f"agenda-add-{key}", type="tertiary", icon=":material/playlist_add:"
     )

@@ -213,7 +213,7 @@ def to_csv(frame: pandas.DataFrame, columns: Sequence[Column], words: Words, met
     and point). `meta` is written as columns with the same value in every row. Texts that a spreadsheet would run as a
     formula get a leading apostrophe.
     """
-    mark, separator = (",", ";") if words.language == "da" else (".", ",")
+    mark, separator = words.of_language.decimal_mark, words.of_language.separator
     table = written(frame, columns, words, lambda value, decimals: f"{value:.{decimals}f}".replace(".", mark), protect)
     table = table.assign(**{heading: protect(value) for heading, value in meta.items()})
     return table.to_csv(sep=separator, index=False, lineterminator="\r\n").encode("utf-8-sig")

@@ -77,6 +77,7 @@ class BestCompression:
         if key not in self.kept:
             self.kept[key] = None
             self.waiting.put((key, content))
+            return None  # even if it is ready by now: who asks first gets it as it is
         return self.kept.get(key)
 
     def _compress_all(self) -> None:
@@ -85,7 +86,7 @@ class BestCompression:
             plain = gzip.decompress(content) if content.startswith(b"\x1f\x8b") else content
             self.kept[key] = brotli.compress(plain, mode=brotli.MODE_TEXT, quality=11)
             while sum(len(small or b"") for small in list(self.kept.values())) > self.limit:
-                del self.kept[next(iter(self.kept))]  # the oldest
+                del self.kept[list(self.kept)[0]]  # the oldest; listed in one step, for requests add to it meanwhile
             self.waiting.task_done()
 
 

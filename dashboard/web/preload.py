@@ -6,6 +6,7 @@ opens also its files.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -15,18 +16,19 @@ from dashboard import store
 from dashboard.area_map import catalogue
 from dashboard.areas import shelf
 from dashboard.ui import assets
+from dashboard.ui.address_keys import KEYS
 from data.errors import DataError
 
 ELEMENTS = {
-    "kort": ("map.js", "search.js"),
-    "omraade": ("search.js",),
-    "sammenlign": ("search.js",),
-    "moede": ("meeting.js",),
+    "kort": ("map/map.js", "search/search.js"),
+    "omraade": ("search/search.js",),
+    "sammenlign": ("search/search.js",),
+    "moede": ("meeting/editor.js",),
 }
-STYLES = {"kort": ("leaflet/leaflet.css", "map.css")}
+STYLES = {"kort": ("vendor/leaflet/leaflet.css", "map/map.css")}
 MAP = "kort"
-MAP_CHOICES = {"datasaet", "indikator", "niveau"}  # with one of these the map opens with other files
-IMPORT = re.compile(r"""(?:from|import)\s*["']\./([^"']+\.js)["']""")
+MAP_CHOICES = {key.name for key in KEYS.values() if key.picks_files}
+IMPORT = re.compile(r"""(?:from|import)\s*["'](\.{1,2}/[^"']+\.js)["']""")
 
 
 def links(path: str, language: str, choices: Iterable[str]) -> str:
@@ -59,7 +61,9 @@ def imported(folder: Path, names: Iterable[str]) -> list[str]:
         name = waiting.pop(0)
         if name not in found and (folder / name).is_file():
             found.append(name)
-            waiting += IMPORT.findall((folder / name).read_text(encoding="utf-8"))
+            beside = posixpath.dirname(name)
+            named = IMPORT.findall((folder / name).read_text(encoding="utf-8"))
+            waiting += [posixpath.normpath(posixpath.join(beside, path)) for path in named]
     return found
 
 

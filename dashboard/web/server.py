@@ -26,10 +26,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dashboard import store
 from dashboard.area_map import catalogue, tiles
 from dashboard.area_profile import sheet_route as area_sheet_route
+from dashboard.i18n import languages
 from dashboard.i18n.words import LANGUAGES, N_, Words
 from dashboard.projects import sheet_route as project_sheet_route
 from dashboard.ui import address, assets, navigation
-from dashboard.web import preload
+from dashboard.web import development, preload
 from dashboard.web.compression import BestCompression
 from data import versions
 from data.errors import DataError
@@ -57,8 +58,7 @@ def path_of(scope: Scope) -> str:
 
 
 def language_of(scope: Scope) -> str:
-    asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("sprog", ["da"])[0]
-    return asked if asked in LANGUAGES else "da"
+    return languages.asked(parse_qs(scope.get("query_string", b"").decode("latin-1")).get("sprog", [""])[0])
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -68,10 +68,15 @@ def index_html(language: str) -> str:
     page = page.replace('<html lang="en">', f'<html lang="{language}">')
     page = page.replace("<title>Streamlit</title>", f"<title>{TITLE}</title>")
     page = re.sub(r"<!--.*?-->|<link rel=\"service-desc\"[^>]*>", "", page, flags=re.DOTALL)
-    page = re.sub(r'<link rel="shortcut icon"[^>]*>', f'<link rel="icon" href="{assets.url("favicon.svg")}">', page)
-    own = f'<script type="module" src="{assets.url("shell.js")}"></script>'
-    own += f'<link rel="stylesheet" href="{assets.url("shell.css")}">'
+    page = re.sub(
+        r'<link rel="shortcut icon"[^>]*>', f'<link rel="icon" href="{assets.url("shell/favicon.svg")}">', page
+    )
+    own = f'<meta name="languages" content="{" ".join(LANGUAGES)}">'  # for shell.js
+    own += f'<script type="module" src="{assets.url("shell/shell.js")}"></script>'
+    own += f'<link rel="stylesheet" href="{assets.url("shell/shell.css")}">'
     page = page.replace("</head>", f"{own}</head>")
+    if development.is_on():  # before Streamlit's own script, whose socket it watches
+        page = page.replace("<head>", f'<head><script type="module" src="{assets.url("shell/dev.js")}"></script>')
     no_script = f"<noscript><p>{html.escape(Words(language)(NO_SCRIPT))}</p></noscript>"
     return re.sub(r"<noscript>.*?</noscript>", no_script, page, flags=re.DOTALL).lstrip()
 
@@ -79,7 +84,7 @@ def index_html(language: str) -> str:
 @lru_cache(maxsize=1)
 def content_security_policy() -> str:
     """Only our own host; Streamlit's inline start script is allowed by its hash, components need blob modules."""
-    scripts = re.findall(r"<script>(.*?)</script>", index_html("da"), flags=re.DOTALL)
+    scripts = re.findall(r"<script>(.*?)</script>", index_html(languages.DANISH.code), flags=re.DOTALL)
     hashes = [f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in scripts]
     return "; ".join(
         (
@@ -212,7 +217,7 @@ ROUTES = [
 
 def first_files() -> list[Path]:
     """What the start page fetches, to be as small as can be for the first reader too."""
-    named = re.findall(r'(?:src|href)="\./(static/[^"]+\.(?:js|css))"', index_html("da"))
+    named = re.findall(r'(?:src|href)="\./(static/[^"]+\.(?:js|css))"', index_html(languages.DANISH.code))
     own = [path for path in sorted(assets.FOLDER.rglob("*")) if path.suffix in (".js", ".css")]
     return [*own, *(STREAMLIT_FILES / name for name in named), *store.shape_files()]
 
@@ -225,11 +230,13 @@ MIDDLEWARE = [
 
 
 def on_script_error(error: Exception) -> bool:
-    """Tell the reader in a sentence; the traceback stays in the server's log."""
+    """Tell the reader in a sentence; the traceback stays in the server's log. A developer sees it in the page."""
     words = Words(address.language())
     if isinstance(error, DataError):
         streamlit.error(error.text.in_language(words.language))
         return True
+    if development.is_on():
+        return False
     streamlit.error(
         words(
             "Siden kunne ikke vises på grund af en fejl i programmet. Genindlæs siden; hjælper det ikke, så kontakt "

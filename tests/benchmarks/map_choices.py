@@ -187,11 +187,16 @@ class PeerVisit(Visit):
 @contextmanager
 def peer(files: Path, year: str) -> Iterator[str]:
     """The peer's server over the same prepared files; gives its address."""
-    port = free_port()
-    environment = {**os.environ, "PEER_FILES": str(files), "PEER_YEAR": year, "PORT": str(port)}
-    with subprocess.Popen(
-        [sys.executable, PEER], env=environment, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL
-    ) as process:
+    environment = {**os.environ, "PEER_FILES": str(files), "PEER_YEAR": year}
+    with (
+        free_port() as port,
+        subprocess.Popen(
+            [sys.executable, PEER],
+            env={**environment, "PORT": str(port)},
+            stderr=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+        ) as process,
+    ):
         try:
             address = f"http://127.0.0.1:{port}/"
             for _ in range(120):

@@ -10,6 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.server import running
+from tests.browser.visitors import visitor
+from tests.patience import PATIENCE
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -22,7 +24,7 @@ CHROMIUM_FLAGS = [
     "--disable-dev-shm-usage",
 ]
 POLICY = "Content Security Policy"
-expect.set_options(timeout=30_000)  # what comes, comes late on a busy machine
+expect.set_options(timeout=1000 * PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -53,8 +55,6 @@ def size(request: pytest.FixtureRequest) -> dict[str, int]:
 @pytest.fixture
 def page(browser: Browser, server: str, size: dict[str, int]) -> Iterator[Page]:
     """A new visitor. `page.foreign` collects requests that left the server's own host; it must stay empty."""
-    context = browser.new_context(base_url=server, viewport=size, locale="da-DK")
-    page = context.new_page()
     foreign: list[str] = []
     errors: list[str] = []
     own = urlsplit(server).netloc
@@ -64,11 +64,11 @@ def page(browser: Browser, server: str, size: dict[str, int]) -> Iterator[Page]:
         if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc != own:
             foreign.append(url)
 
-    page.on("request", lambda request: note(request.url))
-    page.on("websocket", lambda socket: note(socket.url))
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("console", lambda message: errors.append(message.text) if POLICY in message.text else None)
-    yield page
-    context.close()
+    with visitor(browser, server, viewport=size) as page:
+        page.on("request", lambda request: note(request.url))
+        page.on("websocket", lambda socket: note(socket.url))
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda message: errors.append(message.text) if POLICY in message.text else None)
+        yield page
     assert foreign == []
     assert errors == []

@@ -7,21 +7,27 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 FADED_IN = "() => document.getAnimations().every(a => a.playState !== 'running' || a.effect.getTiming().iterations > 9)"
+FITS = "main => main.scrollWidth <= main.clientWidth"
 MAP_AREAS = "path.leaflet-interactive"
 
 
 def open_page(page: Page, address: str) -> None:
     """Go to an address and wait until Streamlit has finished its run."""
     page.goto(address)
-    expect(page.locator("h1")).to_be_visible(timeout=30_000)
+    expect(page.locator("h1")).to_be_visible()
     settled(page)
 
 
 def settled(page: Page) -> None:
     """Wait for the running script to end and for what it drew to have faded in."""
-    expect(page.locator("[data-testid='stApp'][data-test-script-state='notRunning']")).to_be_visible(timeout=30_000)
-    expect(page.locator("[data-stale='true']")).to_have_count(0, timeout=30_000)
+    expect(page.locator("[data-testid='stApp'][data-test-script-state='notRunning']")).to_be_visible()
+    expect(page.locator("[data-stale='true']")).to_have_count(0)
     page.wait_for_function(FADED_IN)
+
+
+def fits_the_screen(page: Page) -> None:
+    """Wait until nothing is wider than the screen; a chart takes up its width after it is drawn."""
+    page.wait_for_function(FITS, arg=page.get_by_test_id("stMain").element_handle())
 
 
 def areas(page: Page) -> Locator:
@@ -29,17 +35,10 @@ def areas(page: Page) -> Locator:
     return page.locator(MAP_AREAS)
 
 
-def select(page: Page, label: str, option: str) -> None:
-    """Choose an option in a select box."""
-    page.get_by_role("combobox", name=label).click()
-    page.get_by_role("option", name=option, exact=True).click()
-    settled(page)
-
-
 def open_agenda(page: Page, address: str = "/moede") -> None:
     """The page where the agenda is built, with what the browser holds."""
     open_page(page, address)
-    expect(page.get_by_role("button", name="Hent et eksempel")).to_be_enabled(timeout=30_000)
+    expect(page.get_by_role("button", name="Hent et eksempel")).to_be_enabled()
 
 
 def items(page: Page) -> Locator:
@@ -55,7 +54,7 @@ def open_example(page: Page) -> None:
 
 
 def at_item(page: Page, number: int, total: int = 8) -> None:
-    """Wait until an item of a running meeting is shown, with all its page has drawn."""
-    expect(page).to_have_url(re.compile(rf"visning=moede&punkt={number}\b"), timeout=30_000)
-    expect(page.locator(".bar .place")).to_have_text(f"{number} af {total}", timeout=30_000)
+    """Wait until an item of a running meeting is shown, with all its page has drawn. The bar counts before that."""
+    expect(page).to_have_url(re.compile(rf"visning=moede&punkt={number}\b"))
+    expect(page.locator(f".bar[data-item='{number}'] .place")).to_have_text(f"{number} af {total}")
     settled(page)

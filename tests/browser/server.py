@@ -7,29 +7,35 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from tests.patience import PATIENCE
+
 ROOT = Path(__file__).parents[2]
-ATTEMPTS = 120
+INTERVAL = 0.25  # seconds between two questions whether the server answers
 SERVE = (sys.executable, "-m", "uvicorn", "streamlit_app:app", "--no-access-log", "--log-level", "warning", "--port")
 # As Streamlit starts itself: settings may come from the environment, which uvicorn does not read.
 PLAIN = (sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.address", "127.0.0.1", "--server.port")
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+@contextmanager
+def free_port() -> Iterator[int]:
+    """A port that nobody else is given while it is held: only a server told of it, which reuses addresses, listens."""
+    with socket.socket() as held:
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        held.bind(("127.0.0.1", 0))
+        yield held.getsockname()[1]
 
 
 def status(url: str) -> int:
     """The HTTP status of an address; an error page has a status too."""
     try:
-        with urllib.request.urlopen(url, timeout=10) as response:
+        with urllib.request.urlopen(url, timeout=PATIENCE) as response:
             return response.status
     except urllib.error.HTTPError as error:
         return error.code
@@ -38,28 +44,32 @@ def status(url: str) -> int:
 @contextmanager
 def running(root: Path = ROOT, command: Sequence[str] = SERVE, **environment: str) -> Iterator[str]:
     """A fresh server over the project at `root`; gives its address and ends it afterwards. `command` lacks the port."""
-    port = free_port()
-    address = f"http://127.0.0.1:{port}"
-    with tempfile.TemporaryFile() as log:
+    with free_port() as port, tempfile.TemporaryFile() as log:
+        address = f"http://127.0.0.1:{port}"
         process = subprocess.Popen(
             [*command, str(port)], cwd=root, env={**os.environ, **environment}, stdout=log, stderr=subprocess.STDOUT
         )
         try:
-            for _ in range(ATTEMPTS):
-                try:
-                    status(f"{address}/klar")
-                    break
-                except OSError:
-                    try:
-                        process.wait(timeout=0.25)
-                    except subprocess.TimeoutExpired:
-                        continue
-                    log.seek(0)
-                    raise RuntimeError(log.read().decode(errors="replace")) from None
+            if not answers(address, process):
+                log.seek(0)
+                raise RuntimeError(f"No answer from {address}: {log.read().decode(errors='replace')}")
             yield address
         finally:
             process.terminate()
-            process.wait(timeout=20)
+            process.wait(timeout=PATIENCE)
+
+
+def answers(address: str, process: subprocess.Popen[bytes]) -> bool:
+    """Wait until a server answers; False when its process ends first, or it never does."""
+    end = time.monotonic() + PATIENCE
+    while process.poll() is None and time.monotonic() < end:
+        try:
+            status(f"{address}/klar")
+            return True
+        except OSError:  # it does not listen yet
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(timeout=INTERVAL)
+    return False
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, WebSocketRoute, expect
 
 from dashboard.meeting import agenda
 from dashboard.meeting.agenda import Agenda, Item
@@ -45,7 +45,7 @@ def test_everything_typed_survives_a_reload(page: Page) -> None:
     page.get_by_label("Minutter").fill("15")
     page.get_by_label("Note").fill("Husk æ, ø, å")
     page.reload()
-    expect(items(page)).to_have_count(1, timeout=30_000)
+    expect(items(page)).to_have_count(1)
     expect(page.get_by_label("Note")).to_have_value("Husk æ, ø, å")
     expect(page.get_by_text("Punkter: 1. Tid i alt: 15 min.")).to_be_visible()
     assert held(page).title == "Styregruppen"
@@ -70,7 +70,7 @@ def test_the_agenda_speaks_the_language_that_is_chosen(page: Page) -> None:
     put(page, agenda.write(OWN))
     open_agenda(page)
     page.get_by_text("English", exact=True).click()
-    expect(page.get_by_role("button", name="Load an example")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("button", name="Load an example")).to_be_visible()
     expect(page.get_by_role("button", name="Hent et eksempel")).to_have_count(0)
     expect(items(page)).to_have_count(2)
 
@@ -108,8 +108,31 @@ def test_the_file_that_is_saved_opens_again(page: Page, tmp_path: Path) -> None:
     page.get_by_role("button", name="Ryd dagsordenen").click()
     expect(items(page)).to_have_count(0)
     load(page, "x.dagsorden.json", text)
-    expect(items(page)).to_have_count(8, timeout=30_000)
+    expect(items(page)).to_have_count(8)
     assert held(page) == before
+
+
+def test_a_file_opens_though_the_connection_breaks_that_carried_the_question(page: Page) -> None:
+    lost: list[bytes] = []
+
+    def carry(socket: WebSocketRoute) -> None:
+        server = socket.connect_to_server()
+
+        def hand_on(message: bytes) -> None:
+            if lost or b"Velkomst" not in message:
+                server.send(message)
+            else:
+                lost.append(message)
+                socket.close()
+
+        socket.on_message(hand_on)
+
+    page.route_web_socket(re.compile("/_stcore/stream"), carry)
+    open_agenda(page)
+    load(page, "x.dagsorden.json", agenda.write(OWN))
+    expect(items(page)).to_have_count(2)
+    assert len(lost) == 1
+    assert held(page) == OWN
 
 
 def test_a_damaged_file_opens_with_the_good_items_and_names_the_bad_ones(page: Page) -> None:
@@ -122,7 +145,7 @@ def test_a_damaged_file_opens_with_the_good_items_and_names_the_bad_ones(page: P
     ]
     open_agenda(page)
     load(page, "gammel.json", json.dumps({"format": agenda.FORMAT, "version": 2, "items": rows}))
-    expect(items(page)).to_have_count(4, timeout=30_000)
+    expect(items(page)).to_have_count(4)
     assert titles(page) == ["Velkomst", "Væk", "Hos andre", "Eventuelt"]
     for sentence in (
         "Punkt 2: fandt »omraade=findes_ikke«, ventede et område, der findes i datasættet.",
@@ -137,7 +160,7 @@ def test_a_file_that_is_no_agenda_takes_nothing_away(page: Page) -> None:
     put(page, agenda.write(OWN))
     open_agenda(page)
     load(page, "billede.json", "\x89PNG")
-    expect(page.get_by_text("ventede en dagsorden fra Områdebarometer", exact=False)).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("ventede en dagsorden fra Områdebarometer", exact=False)).to_be_visible()
     assert held(page) == OWN
 
 
@@ -153,12 +176,12 @@ def test_a_file_that_is_no_agenda_takes_nothing_away(page: Page) -> None:
 def test_a_damaged_text_in_the_browser_is_read_as_far_as_it_can_be_and_kept(page: Page, text: str, kept: list) -> None:
     put(page, text)
     open_agenda(page)
-    expect(items(page)).to_have_count(len(kept), timeout=30_000)
+    expect(items(page)).to_have_count(len(kept))
     assert titles(page) == kept
     if '"version": 1' in text:
         expect(page.get_by_text("Noget i dagsordenen kan ikke bruges", exact=False)).to_have_count(0)
         return
-    expect(page.get_by_text("Noget i dagsordenen kan ikke bruges", exact=False)).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Noget i dagsordenen kan ikke bruges", exact=False)).to_be_visible()
     assert page.evaluate("localStorage.getItem('dagsorden-beskadiget')") == text
     with page.expect_download():
         page.get_by_role("button", name="Gem som fil").click()
@@ -216,15 +239,15 @@ def test_a_damaged_link_says_so_and_leaves_what_the_browser_holds(page: Page) ->
 def test_a_view_is_added_from_its_page(page: Page, address: str, key: str, title: str, view: str) -> None:
     open_page(page, address)
     if key == "kort":
-        expect(page.locator("path.leaflet-interactive").first).to_be_visible(timeout=30_000)
+        expect(page.locator("path.leaflet-interactive").first).to_be_visible()
     button = page.locator(f".st-key-agenda-add-{key}").get_by_role("button", name="Føj til dagsorden")
-    expect(button).to_be_visible(timeout=30_000)
+    expect(button).to_be_visible()
     settled(page)
     button.click()
     status = page.get_by_role("status").filter(has_text=title)
     expect(status).to_contain_text("er føjet til dagsordenen, som nu har 1 punkt.")
     status.get_by_role("link", name="Åbn dagsordenen").click()
-    expect(items(page)).to_have_count(1, timeout=30_000)
+    expect(items(page)).to_have_count(1)
     assert [(item.title, item.view) for item in held(page).items] == [(title, view)]
 
 

@@ -9,9 +9,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+from dashboard.area_map import colouring
+from dashboard.i18n import missing
 from tests.browser import finders
 from tests.browser.apps.area_map import files
 from tests.browser.server import running_element
+from tests.browser.visitors import TELEPHONE, visitor
 
 APP = Path(__file__).parent / "apps" / "area_map"
 FIRST = "Område 001"
@@ -30,6 +33,23 @@ TOGETHER = """
 }
 """  # every area lies in the same place of both maps, and they have grown; one at the edge may be cut
 
+PATTERNS = """
+async (elements, part) => {
+  const found = {}
+  for (const element of elements) {
+    const image = getComputedStyle(element, part).backgroundImage
+    if (image === "none") continue
+    const picture = Object.assign(new Image(), { src: image.slice(5, -2).replaceAll("\\\\", "") })
+    await picture.decode()
+    const canvas = Object.assign(document.createElement("canvas"), { width: 8, height: 8 })
+    const pen = canvas.getContext("2d")
+    pen.drawImage(picture, 0, 0)
+    found[image] = [...pen.getImageData(0, 0, 8, 8).data]
+  }
+  return found
+}
+"""  # the pixels of the background pictures that elements have
+
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
@@ -46,7 +66,7 @@ def map_page(page: Page) -> Page:
 
 def opened(page: Page) -> Page:
     page.goto("/")
-    expect(finders.areas(page)).to_have_count(20, timeout=30_000)
+    expect(finders.areas(page)).to_have_count(20)
     finders.settled(page)
     return page
 
@@ -60,7 +80,7 @@ def area(page: Page, name: str) -> Locator:
 
 
 def test_every_area_is_drawn_in_the_page_with_a_spoken_name_and_number(map_page: Page):
-    assert map_page.locator("iframe").count() == 0
+    expect(map_page.locator("iframe")).to_have_count(0)
     expect(area(map_page, f"{FIRST}: 1,0 pr. 1.000")).to_have_attribute("aria-pressed", "false")
     expect(area(map_page, "Område 010: skjult (diskretioneret)")).to_have_attribute("fill", "url(#area-map-hatch)")
     expect(area(map_page, "Område 007: ikke opgjort")).to_have_attribute("fill", "url(#area-map-dots)")
@@ -97,12 +117,16 @@ def test_the_slider_redraws_in_the_browser_and_tells_the_page_when_the_hand_lets
     assert [url for url in requests if "/filer/" in url or "/statisk/" in url] == []
 
 
-def test_the_years_play_to_the_last_and_the_page_learns_it_once(map_page: Page):
-    map_page.get_by_role("button", name="Afspil perioderne").press("Enter")
-    expect(map_page.get_by_role("button", name="Hold pause")).to_be_visible()
-    expect(map_page.get_by_role("slider", name="Periode")).to_have_attribute("aria-valuetext", "2019")
-    expect(map_page.get_by_role("button", name="Afspil perioderne")).to_be_visible()
-    expect(map_page.get_by_text("Valg: [('aar', '2019')]")).to_be_visible()
+def test_the_years_play_to_the_last_and_the_page_learns_it_once(page: Page):
+    page.clock.install(time=0)
+    opened(page)
+    page.clock.pause_at(3600)  # or it may have played to the last before anybody looks
+    page.get_by_role("button", name="Afspil perioderne").press("Enter")
+    expect(page.get_by_role("button", name="Hold pause")).to_be_visible()
+    page.clock.resume()
+    expect(page.get_by_role("slider", name="Periode")).to_have_attribute("aria-valuetext", "2019")
+    expect(page.get_by_role("button", name="Afspil perioderne")).to_be_visible()
+    expect(page.get_by_text("Valg: [('aar', '2019')]")).to_be_visible()
 
 
 def test_the_slider_obeys_the_keyboard(map_page: Page):
@@ -125,7 +149,7 @@ def test_colours_can_say_how_an_area_compares_with_the_country(map_page: Page):
 def test_a_change_is_counted_between_periods_that_are_as_long(map_page: Page):
     page = map_page
     page.goto("/?farver=aendring&fra=2015&aar=2019")
-    expect(area(page, "Område 001: +10,0 pr. 1.000")).to_be_attached(timeout=30_000)
+    expect(area(page, "Område 001: +10,0 pr. 1.000")).to_be_attached()
     expect(page.get_by_label("Ændring siden").locator("option")).to_have_text(["2015", "2019"])
     area(page, "Område 001").click()
     card = page.locator(".card")
@@ -313,7 +337,32 @@ def test_a_file_that_does_not_come_is_told_in_danish_and_the_last_map_stays(map_
 def test_a_first_visit_without_the_script_gets_the_sentence(page: Page):
     page.route("**/statisk/**", lambda route: route.abort())
     page.goto("/")
-    expect(page.get_by_text("Kortet kunne ikke hentes.")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Kortet kunne ikke hentes.")).to_be_visible()
+
+
+def test_every_missing_word_has_a_pattern_in_the_legend_and_on_a_marker(page: Page):
+    codes = [*files.STATUSES[1:], files.COMPARISONS[-1]]
+    assert set(codes) == missing.WORDS.keys()
+    points = [
+        files.feature("housing_area", number, {"type": "Point", "coordinates": [9.0 + number / 2, 55.5]}, "point")
+        for number in range(len(codes))
+    ]
+    geometry = {"type": "FeatureCollection", "features": points}
+    values = files.values("first", {"housing_area": geometry}, 0)
+    for number, series in enumerate(values["levels"]["housing_area"]["areas"].values(), start=1):
+        series["s"] = [number % len(codes)] * len(files.PERIODS)
+        series["c"] = [files.COMPARISONS.index("not_compared")] * len(files.PERIODS)
+    page.route("**/geometry-housing_area.json", lambda route: route.fulfill(json=geometry))
+    page.route("**/values-first.json", lambda route: route.fulfill(json=values))
+    page.goto("/?niveau=housing_area&farver=land")
+    expect(page.locator(".point")).to_have_count(len(codes), timeout=30_000)
+    expect(page.locator(".legend ul").first.locator("li")).to_have_count(len(colouring.COMPARED) + len(codes))
+    in_legend = page.locator(".legend .swatch").evaluate_all(PATTERNS, "")
+    on_markers = page.locator(".point").evaluate_all(PATTERNS, "::before")
+    assert len(in_legend) == len(on_markers) == len(codes)
+    assert set(in_legend) == set(on_markers)
+    assert len({tuple(pixels) for pixels in on_markers.values()}) == len(codes)
+    assert all(len(set(pixels)) > 1 for pixels in on_markers.values())
 
 
 def test_a_name_is_never_markup(page: Page):
@@ -326,7 +375,7 @@ def test_a_name_is_never_markup(page: Page):
 
     page.route("**/geometry-municipality.json", poison)
     page.goto("/?omraade=municipality_001")
-    expect(finders.areas(page)).to_have_count(20, timeout=30_000)
+    expect(finders.areas(page)).to_have_count(20)
     finders.areas(page).nth(3).hover()
     expect(page.get_by_role("tooltip")).to_contain_text("<img src=x")
     expect(page.locator(".card .name")).to_contain_text("<img src=x")
@@ -334,23 +383,21 @@ def test_a_name_is_never_markup(page: Page):
 
 
 def test_reduced_motion_is_respected(browser: Browser, server: str):
-    page = browser.new_page(base_url=server, reduced_motion="reduce")
-    page.goto("/")
-    expect(finders.areas(page)).to_have_count(20, timeout=30_000)
-    page.get_by_role("button", name="Zoom ind").click()
-    assert page.locator(".leaflet-zoom-anim").count() == 0
-    page.close()
+    with visitor(browser, server, reduced_motion="reduce") as page:
+        page.goto("/")
+        expect(finders.areas(page)).to_have_count(20)
+        page.get_by_role("button", name="Zoom ind").click()
+        assert page.locator(".leaflet-zoom-anim").count() == 0
 
 
 def test_on_a_phone_one_finger_scrolls_the_page(browser: Browser, server: str):
-    page = browser.new_page(base_url=server, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
-    page.goto("/")
-    expect(finders.areas(page)).to_have_count(20, timeout=30_000)
-    expect(page.locator(".map")).to_have_css("touch-action", "pan-x pan-y")
-    assert page.locator(".map").bounding_box()["width"] <= 390
-    area(page, "Område 005").tap()
-    expect(page.locator(".card")).to_contain_text("5,0 pr. 1.000")
-    page.close()
+    with visitor(browser, server, **TELEPHONE) as page:
+        page.goto("/")
+        expect(finders.areas(page)).to_have_count(20)
+        expect(page.locator(".map")).to_have_css("touch-action", "pan-x pan-y")
+        assert page.locator(".map").bounding_box()["width"] <= 390
+        area(page, "Område 005").tap()
+        expect(page.locator(".card")).to_contain_text("5,0 pr. 1.000")
 
 
 def test_axe_finds_nothing(map_page: Page):

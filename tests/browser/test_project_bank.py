@@ -20,7 +20,7 @@ def test_a_search_a_project_and_the_way_back_are_steps_of_the_history(page: Page
     expect(heading).to_be_visible()
     expect(page).to_have_url(re.compile(r"/projekter\?soeg=moedre&projekt=moedre_i_job$"))
     page.reload()
-    expect(heading).to_be_visible(timeout=30_000)
+    expect(heading).to_be_visible()
     page.get_by_role("link", name="Alle projekter").click()
     expect(page.get_by_text("2 af 27 projekter vises")).to_be_visible()
     expect(page).to_have_url(re.compile(r"/projekter\?soeg=moedre$"))

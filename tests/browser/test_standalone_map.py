@@ -11,6 +11,7 @@ from dashboard.area_map import standalone
 from dashboard.area_map.colouring import Colouring
 from dashboard.i18n.words import Words
 from tests.browser.apps.area_map import files
+from tests.browser.visitors import visitor
 
 PAYLOADS = [
     '<img src=x onerror="window.hit=1">',
@@ -24,13 +25,11 @@ SINKS = ["name", "title", "class", "sentence", "source", "mark"]
 
 @pytest.fixture
 def offline(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(offline=True)
-    page = context.new_page()
-    page.requests = []
-    page.on("request", lambda request: page.requests.append(request.url))
-    page.on("pageerror", lambda error: page.requests.append(str(error)))
-    yield page
-    context.close()
+    with visitor(browser, offline=True) as page:
+        page.requests = []
+        page.on("request", lambda request: page.requests.append(request.url))
+        page.on("pageerror", lambda error: page.requests.append(str(error)))
+        yield page
 
 
 def write(path: Path, sink: str, payload: str) -> None:

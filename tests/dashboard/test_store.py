@@ -8,6 +8,7 @@ from dashboard import store
 from data import versions
 from data.errors import PreparedError
 from data.versions import Content, publish
+from tests.patience import PATIENCE
 
 
 def contents(n):
@@ -102,7 +103,7 @@ def test_a_page_reads_a_table_in_a_run(root):
 
         streamlit.markdown(str(store.table(store.current("published"), "numbers")["n"].sum()))
 
-    run = AppTest.from_function(page).run()
+    run = AppTest.from_function(page, default_timeout=PATIENCE).run()
     assert not run.exception
     assert run.markdown[0].value == "7"
     publish(root, "published", contents(8))

@@ -302,7 +302,7 @@ def test_whole_numbers_narrow_nothing_that_fractions_leave_open():
         assert faults(table, protected, 3 + seed % 6, whole=True) == [], seed
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     counts=st.lists(st.integers(0, 25), min_size=8, max_size=8),
     hotspot=st.lists(st.sampled_from(["h", "k", None]), min_size=4, max_size=4),

@@ -164,39 +164,7 @@ def test_share_and_its_interval_stay_within_0_and_1(row):
     assert 0 <= low <= value <= high <= 1
 
 
-# grouped and standardised rates
-
-
-def test_grouped_rate_sums_before_it_divides():
-    # the mean of the rates would be (100 + 10) / 2 = 55
-    groups = measures.grouped_rate([10, 10, 3], [100, 1000, 100], ["hotspot", "hotspot", "control"])
-    assert groups.loc["hotspot", ["count", "population"]].tolist() == [20, 1100]
-    assert groups.loc["hotspot", ["value", "low", "high"]].tolist() == about(*measures.rate(20, 1100))
-    assert groups.loc["control", "value"] == pytest.approx(30)
-
-
-def test_grouped_rate_by_several_columns():
-    frame = pandas.DataFrame({"role": ["hotspot"] * 3, "year": [2009, 2009, 2013]})
-    groups = measures.grouped_rate([1, 2, 3], [100, 100, 100], frame)
-    assert groups["value"].to_dict() == pytest.approx({("hotspot", 2009): 15, ("hotspot", 2013): 30})
-
-
-def test_grouped_rate_with_a_missing_member_is_missing():
-    groups = measures.grouped_rate([1, None, 3], [100, 100, 100], ["a", "a", "b"])
-    assert groups.loc["a"].isna().all()
-    assert groups.loc["b", "value"] == pytest.approx(30)
-
-
-def test_grouped_rate_refuses_an_area_without_a_group():
-    with pytest.raises(ValueError, match="needs a group"):
-        measures.grouped_rate([1, 2], [100, 100], ["a", None])
-
-
-@given(cells)
-def test_grouped_rate_of_one_group_is_the_rate_of_the_sums(rows):
-    count, population = np.array(rows).T
-    groups = measures.grouped_rate(count, population, ["all"] * len(rows))
-    assert groups.loc["all", ["value", "low", "high"]].tolist() == about(*measures.rate(count.sum(), population.sum()))
+# standardised rates
 
 
 def test_standardised_rate_with_one_age_group_is_the_rate():
@@ -289,21 +257,6 @@ def test_compare_turns_round_with_the_direction(numbers, reference):
     assert one == opposite[other]
 
 
-@pytest.mark.parametrize(
-    ("other_low", "other_high", "position"),
-    [
-        (30, 40, "below"),
-        (0, 5, "above"),
-        (20, 40, "similar"),
-        (0, 10, "similar"),
-        (12, 15, "similar"),
-        (None, 5, "not_compared"),
-    ],
-)
-def test_compare_intervals_needs_them_strictly_apart(other_low, other_high, position):
-    assert measures.compare_intervals(10, 20, other_low, other_high, Direction.NO_JUDGEMENT).position == position
-
-
 # recent trend
 
 
@@ -315,15 +268,6 @@ def test_trend_of_proportions_is_increasing():
     trend = measures.recent_trend(*RISING, method="proportion")
     assert trend.verdict == Verdict.INCREASING
     assert trend.chi2 == pytest.approx(47.90, abs=0.005)
-
-
-def test_trend_of_printed_intervals_is_increasing():
-    # the same five years as printed with rounded intervals; from the counts themselves χ² is 46.59
-    value, low = [24.67, 24.6, 28, 30.2, 30.6], [23.16, 23.15, 26.44, 28.63, 28.98]
-    trend = measures.recent_trend_of_intervals(value, low, [26.25, 26.19, 29.64, 31.9, 32.25])
-    assert trend.verdict == Verdict.INCREASING
-    assert trend.chi2 == pytest.approx(46.77, abs=0.005)
-    assert measures.recent_trend(*RISING).chi2 == pytest.approx(46.59, abs=0.005)
 
 
 @pytest.mark.parametrize("method", ["interval", "proportion"])
@@ -405,15 +349,6 @@ def test_trend_of_fewer_than_five_points_cannot_be_calculated(count):
     assert measures.recent_trend(count, [100] * len(count)).verdict == Verdict.CANNOT_CALCULATE
 
 
-def test_trend_with_a_zero_width_interval_cannot_be_calculated():
-    trend = measures.recent_trend_of_intervals([1, 2, 3, 4, 5], [0, 1, 3, 3, 4], [2, 3, 3, 5, 6])
-    assert trend.verdict == Verdict.CANNOT_CALCULATE
-
-
-def test_trend_of_printed_values_without_intervals_cannot_be_calculated():
-    assert measures.recent_trend_of_intervals([1, 2, 3, 4, 5], [None] * 5, [None] * 5).verdict == "cannot_calculate"
-
-
 def test_trend_without_events_is_too_small_and_without_variance_not_calculable():
     assert measures.recent_trend([0] * 5, [400] * 5).verdict == Verdict.TOO_SMALL
     assert measures.recent_trend([0] * 5, [400] * 5, method="proportion").verdict == Verdict.CANNOT_CALCULATE
@@ -427,8 +362,6 @@ def test_trend_refuses_impossible_numbers_and_unknown_methods():
         measures.recent_trend([101] * 5, [100] * 5, method="proportion")
     with pytest.raises(ValueError, match="method is 'eye'"):
         measures.recent_trend([1] * 5, [100] * 5, method="eye")
-    with pytest.raises(ValueError, match="low at position 0 is 2"):
-        measures.recent_trend_of_intervals([1], [2], [1])
 
 
 @settings(max_examples=50)

@@ -6,9 +6,9 @@ import pandas
 import pytest
 
 from data import scorecards
-from data.contracts import CriterionStatus
+from data.contracts import Criterion, CriterionStatus, Result
+from tests.records import record
 
-NAN = float("nan")
 PRINTED = [  # number, target, then the cells: value, served, counted, double counted
     (1, 50, [(66, True, True, False), (4, True, True, False)]),
     (2, 30, []),
@@ -17,7 +17,7 @@ PRINTED = [  # number, target, then the cells: value, served, counted, double co
     (5, 15, [(0, True, True, False), (6, True, True, False)]),
     (6, 50, [(36, True, True, False), (1, True, True, False)]),
     (7, 20, [(11, True, True, False), (6, True, True, False), (0, True, True, False), (1, True, True, False)]),
-    (8, NAN, [(11, True, True, False), (6, True, True, False)]),
+    (8, None, [(11, True, True, False), (6, True, True, False)]),
     (
         9,
         80,
@@ -30,26 +30,22 @@ PRINTED = [  # number, target, then the cells: value, served, counted, double co
         ],
     ),
     (10, 30, [(5, True, True, False), (29, True, True, True)]),
-    (11, NAN, []),
-    (12, NAN, []),
+    (11, None, []),
+    (12, None, []),
 ]
 
 
-def criteria(*rows: dict) -> pandas.DataFrame:
-    default = {
-        "project_id": "",
-        "target": 10.0,
-        "baseline": NAN,
-        "start_date": "",
-        "end_date": "",
-        "stated_status": "",
-        "target_group_da": "Unge",
-        "goal_id": "maal",
-    }
-    return pandas.DataFrame([default | {"criterion_id": f"k{number}"} | row for number, row in enumerate(rows)])
+def criterion(**changed: object) -> Criterion:
+    return record(
+        Criterion, **{"criterion_id": "k0", "target": 10.0, "target_group": "Unge", "goal_id": "maal"} | changed
+    )
 
 
-def results(*rows: dict) -> pandas.DataFrame:
+def criteria(*rows: dict) -> list[Criterion]:
+    return [criterion(**{"criterion_id": f"k{number}"} | row) for number, row in enumerate(rows)]
+
+
+def results(*rows: dict) -> list[Result]:
     default = {
         "criterion_id": "k0",
         "project_id": "p",
@@ -57,18 +53,17 @@ def results(*rows: dict) -> pandas.DataFrame:
         "value": 5.0,
         "served": True,
         "counted": True,
-        "double_counted": False,
     }
-    return pandas.DataFrame([default | row for row in rows], columns=list(default))
+    return [record(Result, **default | row) for row in rows]
 
 
-def only(status: pandas.DataFrame) -> pandas.Series:
-    assert len(status) == 1
-    return status.iloc[0]
+def only(criterion: Criterion, cells: list[Result]) -> CriterionStatus:
+    (status,) = scorecards.statuses([criterion], cells)
+    return status
 
 
 @pytest.fixture(scope="module")
-def hoeje_taastrup() -> pandas.DataFrame:
+def hoeje_taastrup() -> dict[str, CriterionStatus]:
     rows = criteria(*({"criterion_id": f"k{number}", "target": target} for number, target, _ in PRINTED))
     cells = [
         {
@@ -82,8 +77,7 @@ def hoeje_taastrup() -> pandas.DataFrame:
         for number, _, printed in PRINTED
         for place, (value, served, counted, double) in enumerate(printed)
     ]
-    statuses = scorecards.criterion_statuses(rows, results(*cells))
-    return CriterionStatus.validate(statuses).set_index("criterion_id")
+    return {status.criterion_id: status for status in scorecards.statuses(rows, results(*cells))}
 
 
 @pytest.mark.parametrize(
@@ -104,16 +98,21 @@ def hoeje_taastrup() -> pandas.DataFrame:
     ],
 )
 def test_hoeje_taastrup_september_2005(
-    hoeje_taastrup: pandas.DataFrame, number: int, status: str, reached: float | None, share: float | None
+    hoeje_taastrup: dict[str, CriterionStatus], number: int, status: str, reached: float | None, share: float | None
 ) -> None:
-    row = hoeje_taastrup.loc[f"k{number}"]
-    assert row["status"] == status
-    assert (None if pandas.isna(row["reached"]) else row["reached"]) == reached
-    assert pandas.isna(row["share"]) if share is None else row["share"] == pytest.approx(share)
+    row = hoeje_taastrup[f"k{number}"]
+    assert row.status == status
+    assert row.reached == reached
+    assert row.share is None if share is None else row.share == pytest.approx(share)
 
 
-def test_only_criterion_10_is_double_counted(hoeje_taastrup: pandas.DataFrame) -> None:
-    assert hoeje_taastrup.index[hoeje_taastrup["double_counted"]].tolist() == ["k10"]
+def test_only_criterion_10_is_double_counted(hoeje_taastrup: dict[str, CriterionStatus]) -> None:
+    assert [name for name, status in hoeje_taastrup.items() if status.double_counted] == ["k10"]
+
+
+def test_the_table_of_statuses_keeps_its_contract_without_a_row() -> None:
+    frames = [pandas.DataFrame(columns=row.columns(), dtype=object) for row in (Criterion, Result)]
+    assert CriterionStatus.of(scorecards.criterion_statuses(*frames)) == ()
 
 
 @pytest.mark.parametrize(
@@ -128,8 +127,8 @@ def test_only_criterion_10_is_double_counted(hoeje_taastrup: pandas.DataFrame) -
     ],
 )
 def test_with_dates_the_share_reached_is_set_against_the_time_passed(as_of: str, value: float, status: str) -> None:
-    rows = criteria({"start_date": "2005-01-01", "end_date": "2006-01-01"})
-    assert only(scorecards.criterion_statuses(rows, results({"as_of": as_of, "value": value})))["status"] == status
+    row = criterion(start_date="2005-01-01", end_date="2006-01-01")
+    assert only(row, results({"as_of": as_of, "value": value})).status == status
 
 
 @pytest.mark.parametrize(
@@ -143,31 +142,27 @@ def test_with_dates_the_share_reached_is_set_against_the_time_passed(as_of: str,
 def test_a_baseline_is_where_the_way_to_the_target_starts(
     baseline: float, target: float, value: float, share: float
 ) -> None:
-    rows = criteria({"baseline": baseline, "target": target})
-    status = only(scorecards.criterion_statuses(rows, results({"value": value})))
-    assert status["share"] == pytest.approx(share)
-    assert status["status"] == "not_met_yet"
+    status = only(criterion(baseline=baseline, target=target), results({"value": value}))
+    assert status.share == pytest.approx(share)
+    assert status.status == "not_met_yet"
 
 
 @pytest.mark.parametrize("stated", ["pending", "abandoned"])
 def test_pending_and_abandoned_are_the_sources_word_even_where_there_is_a_number(stated: str) -> None:
-    rows = criteria({"stated_status": stated})
-    assert only(scorecards.criterion_statuses(rows, results({"value": 12})))["status"] == stated
+    assert only(criterion(stated_status=stated), results({"value": 12})).status == stated
 
 
 def test_the_number_decides_where_the_source_says_met_but_the_target_is_not_reached() -> None:
-    status = only(scorecards.criterion_statuses(criteria({"stated_status": "met"}), results({"value": 9})))
-    assert status["status"] == "not_met_yet"
+    assert only(criterion(stated_status="met"), results({"value": 9})).status == "not_met_yet"
 
 
 @pytest.mark.parametrize(("stated", "status"), [("met", "met"), ("not_met", "not_met_yet"), ("", "not_collected")])
 def test_without_a_number_the_sources_word_is_taken(stated: str, status: str) -> None:
-    rows = criteria({"stated_status": stated})
-    assert only(scorecards.criterion_statuses(rows, results({"value": NAN})))["status"] == status
+    assert only(criterion(stated_status=stated), results({"value": None})).status == status
 
 
 def test_a_projects_own_criterion_always_has_its_project() -> None:
-    assert only(scorecards.criterion_statuses(criteria({"project_id": "p"}), results()))["status"] == "not_collected"
+    assert only(criterion(project_id="p"), results()).status == "not_collected"
 
 
 def test_each_projects_latest_number_counts() -> None:
@@ -176,17 +171,17 @@ def test_each_projects_latest_number_counts() -> None:
         {"as_of": "2005-09-01", "value": 5},
         {"project_id": "q", "as_of": "2004-09-01", "value": 3},
     )
-    status = only(scorecards.criterion_statuses(criteria({}), rows))
-    assert (status["reached"], status["as_of"]) == (8, "2005-09-01")
+    status = only(criterion(), rows)
+    assert (status.reached, status.as_of) == (8, "2005-09-01")
 
 
 def test_criteria_are_chosen_by_target_group_status_and_project() -> None:
-    rows = criteria({"target_group_da": "Unge"}, {"target_group_da": "Voksne"}, {"project_id": "q", "goal_id": "andet"})
+    rows = criteria({"target_group": "Unge"}, {"target_group": "Voksne"}, {"project_id": "q", "goal_id": "andet"})
     cells = results({"value": 10}, {"criterion_id": "k1", "value": 1})
-    statuses = scorecards.criterion_statuses(rows, cells)
+    statuses = scorecards.statuses(rows, cells)
 
     def chosen(**choice: object) -> list[str]:
-        return scorecards.select(rows, statuses, cells, **choice)["criterion_id"].tolist()
+        return [row.criterion_id for row in scorecards.select(rows, statuses, cells, **choice)]
 
     assert chosen() == ["k0", "k1", "k2"]
     assert chosen(target_group="Voksne") == ["k1"]
@@ -196,8 +191,8 @@ def test_criteria_are_chosen_by_target_group_status_and_project() -> None:
     assert chosen(goal="andet") == ["k2"]
 
 
-def dated(**changed: object) -> dict:
-    return {"start_date": "2020-01-01", "end_date": "2024-01-01", "baseline": NAN, "target": 48.0} | changed
+def dated(**changed: object) -> Criterion:
+    return criterion(**{"start_date": "2020-01-01", "end_date": "2024-01-01", "target": 48.0} | changed)
 
 
 def test_over_time_each_date_is_the_sum_of_every_projects_latest_number_by_then() -> None:
@@ -206,14 +201,13 @@ def test_over_time_each_date_is_the_sum_of_every_projects_latest_number_by_then(
         {"project_id": "p", "as_of": "2022-12-31", "value": 30},
         {"project_id": "q", "as_of": "2021-12-31", "value": 4},
         {"project_id": "q", "as_of": "2021-12-31", "value": 3},
-        {"project_id": "q", "as_of": "2022-06-30", "value": NAN},
+        {"project_id": "q", "as_of": "2022-06-30", "value": None},
         {"project_id": "r", "as_of": "2020-12-31", "value": 99, "counted": False},
     )
-    points = scorecards.over_time(cells)
-    assert points[["as_of", "reached"]].to_numpy().tolist() == [
-        ["2020-12-31", 10],
-        ["2021-12-31", 17],
-        ["2022-12-31", 30],  # q has no number in 2022, so nothing is carried on
+    assert [(point.as_of, point.reached) for point in scorecards.over_time(cells)] == [
+        ("2020-12-31", 10),
+        ("2021-12-31", 17),
+        ("2022-12-31", 30),  # q has no number in 2022, so nothing is carried on
     ]
 
 
@@ -223,7 +217,7 @@ def test_the_last_point_over_time_is_what_is_reached() -> None:
         {"as_of": "2005-09-01", "value": 5},
         {"project_id": "q", "as_of": "2004-09-01", "value": 3},
     )
-    assert scorecards.over_time(cells)["reached"].iloc[-1] == only(scorecards.reached(cells))["reached"] == 8
+    assert scorecards.over_time(cells)[-1].reached == scorecards.reached(cells).value == 8
 
 
 @pytest.mark.parametrize(
@@ -236,13 +230,13 @@ def test_the_last_point_over_time_is_what_is_reached() -> None:
     ],
 )
 def test_what_is_expected_lies_on_a_straight_way_from_baseline_to_target(
-    criterion: dict, day: str, value: float
+    criterion: Criterion, day: str, value: float
 ) -> None:
     assert scorecards.expected(criterion, day) == pytest.approx(value, abs=0.05)
 
 
-@pytest.mark.parametrize("criterion", [dated(start_date=""), dated(end_date=""), dated(target=NAN)])
-def test_without_dates_or_a_target_nothing_is_expected(criterion: dict) -> None:
+@pytest.mark.parametrize("criterion", [dated(start_date=""), dated(end_date=""), dated(target=None)])
+def test_without_dates_or_a_target_nothing_is_expected(criterion: Criterion) -> None:
     assert scorecards.expected(criterion, "2022-01-01") is None
 
 
@@ -264,11 +258,11 @@ def test_the_pace_of_a_fall_is_negative() -> None:
         (dated(), "2024-01-01", 12),
         (dated(), "2020-01-01", 0),  # no time left, none gone
         (dated(end_date=""), "2022-01-01", 12),
-        (dated(target=NAN), "2022-01-01", 12),
-        (dated(), "", NAN),
+        (dated(target=None), "2022-01-01", 12),
+        (dated(), "", None),
     ],
 )
-def test_there_is_no_pace_without_time_target_or_number(criterion: dict, as_of: str, reached: float) -> None:
+def test_there_is_no_pace_without_time_target_or_number(criterion: Criterion, as_of: str, reached: float) -> None:
     assert scorecards.pace(criterion, as_of, reached) is None
 
 
@@ -293,10 +287,10 @@ def test_an_open_criterion_is_stale_when_its_latest_figure_is_over_twelve_months
 def test_the_latest_figure_is_the_latest_number_also_where_it_is_not_added() -> None:
     cells = results(
         {"as_of": "2004-09-01"},
-        {"as_of": "2005-06", "value": NAN},
+        {"as_of": "2005-06", "value": None},
         {"criterion_id": "k1", "as_of": "2003-01", "counted": False},
     )
-    assert scorecards.latest_figures(cells).to_dict() == {"k0": "2004-09-01", "k1": "2003-01"}
+    assert scorecards.latest_figures(cells) == {"k0": "2004-09-01", "k1": "2003-01"}
 
 
 @pytest.mark.parametrize(("figure", "historical"), [("2005-09-15", True), ("2024-12-31", False), ("", False)])

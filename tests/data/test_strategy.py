@@ -1,5 +1,6 @@
 """The chain from goal to criterion: what hangs together, what is due, what has slipped, where a link is missing."""
 
+from collections.abc import Iterable
 from datetime import date
 
 import pandas
@@ -50,8 +51,12 @@ def tables(
     }
 
 
+def records(given: dict[str, pandas.DataFrame]) -> strategy.Tables:
+    return strategy.Tables(**{name: PREPARED_TABLES[name].of(frame) for name, frame in given.items()})
+
+
 def plan(**given: object) -> strategy.Plan:
-    return strategy.of_scheme(tables(**given), "plan")
+    return strategy.of_scheme(records(tables(**given)), "plan")
 
 
 GOAL, OTHER_GOAL = {"goal_id": "g"}, {"goal_id": "h"}
@@ -59,7 +64,7 @@ CAFE = {"project_id": "cafe", "goal_id": "g", "status": "running"}
 
 
 def paths(own: strategy.Plan) -> list[list[str]]:
-    return strategy.tree(own).values.tolist()
+    return [list(path) for path in strategy.tree(own)]
 
 
 def test_a_milestone_leads_to_its_criterion_and_other_criteria_follow() -> None:
@@ -100,12 +105,14 @@ def test_whatever_lacks_a_link_is_in_the_tree_all_the_same() -> None:
 
 
 def test_other_schemes_stay_out_and_the_fullest_comes_first() -> None:
-    given = tables(
-        goals=(GOAL, {"goal_id": "x", "scheme": "other"}),
-        projects=(CAFE,),
-        criteria=(criterion("y", goal_id="x", scheme="other"),),
+    given = records(
+        tables(
+            goals=(GOAL, {"goal_id": "x", "scheme": "other"}),
+            projects=(CAFE,),
+            criteria=(criterion("y", goal_id="x", scheme="other"),),
+        )
     )
-    assert strategy.schemes(given["goals"], given["criteria"]) == ["other", "plan"]
+    assert strategy.schemes(given.goals, given.criteria) == ["other", "plan"]
     assert paths(strategy.of_scheme(given, "plan")) == [["g", "cafe", "", ""]]
     assert paths(strategy.of_scheme(given, "other")) == [["x", "", "", "y"]]
 
@@ -114,8 +121,8 @@ def milestone(milestone_id: str, due: str, status: str, evaluated: str = "") -> 
     return {"milestone_id": milestone_id, "goal_id": "g", "due": due, "status": status, "evaluated": evaluated}
 
 
-def ids(found: pandas.DataFrame) -> list[str]:
-    return found["item_id"].tolist()
+def ids(found: Iterable[strategy.Dated]) -> list[str]:
+    return [row.item_id for row in found]
 
 
 def test_due_is_what_is_open_unjudged_and_dated_on_or_before_the_meeting() -> None:
@@ -178,24 +185,24 @@ def test_what_has_slipped_says_why_and_by_how_many_days() -> None:
         },
     )
     found = strategy.slipped(strategy.dates(own), TODAY)
-    assert found[["item_id", "reason", "days"]].values.tolist() == [
-        ["judged_late", "late", 59],
-        ["forgotten", "not_judged", 2],
-        ["short", "not_reached", 1],
-        ["behind", "behind", 0],
+    assert [(slip.dated.item_id, slip.reason, slip.days) for slip in found] == [
+        ("judged_late", "late", 59),
+        ("forgotten", "not_judged", 2),
+        ("short", "not_reached", 1),
+        ("behind", "behind", 0),
     ]
-    assert strategy.undated(own)["criterion_id"].tolist() == ["undated"]
+    assert [row.criterion_id for row in strategy.undated(own)] == ["undated"]
 
 
 def test_a_plan_without_dates_has_nothing_due_and_nothing_slipped() -> None:
     dated = strategy.dates(plan(goals=(GOAL,), criteria=(criterion("a", goal_id="g"),)))
-    assert dated.empty
-    assert strategy.due(dated, MEETING).empty
-    assert strategy.slipped(dated, TODAY).empty
+    assert dated == ()
+    assert strategy.due(dated, MEETING) == ()
+    assert strategy.slipped(dated, TODAY) == ()
 
 
 def reasons(own: strategy.Plan) -> list[list[str]]:
-    return strategy.gaps(own)[["reason", "item_id"]].values.tolist()
+    return [[gap.reason, gap.item_id] for gap in strategy.gaps(own)]
 
 
 def test_a_whole_chain_has_no_gap() -> None:

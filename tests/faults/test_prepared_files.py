@@ -12,6 +12,7 @@ import pytest
 from data import versions
 from data.errors import PreparedError
 from data.versions import Content, publish
+from tests.patience import PATIENCE
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 OLD, NEW = 1, 2
@@ -208,7 +209,7 @@ def test_readers_never_see_two_versions_mixed_while_others_publish(tmp_path):
         publish(tmp_path, "lille", contents(n % 5))
     done.set()
     for reader in readers:
-        reader.join(timeout=60)
+        reader.join(timeout=PATIENCE)
     assert not any(reader.is_alive() for reader in readers)
     assert mixed == []
     assert 0 in seen

@@ -6,13 +6,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.ui import navigation
+from tests.patience import PATIENCE
 
 PAGE = navigation.page("sammenlign")
 MUNICIPALITIES = "kommune_0169,kommune_0813,kommune_0360,kommune_0101,kommune_0751,kommune_0461,kommune_0851"
 
 
 def run(root: Path, **query: str) -> AppTest:
-    app = AppTest.from_file(str(root / "dashboard" / "app.py"), default_timeout=60)
+    app = AppTest.from_file(str(root / "dashboard" / "app.py"), default_timeout=PATIENCE)
     for key, value in query.items():
         app.query_params[key] = value
     app.run()

@@ -9,10 +9,11 @@ from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import LANGUAGES, Words
 from dashboard.ui.navigation import PAGES, START, PageRecord
 from dashboard.ui.navigation import page as page_at
+from tests.patience import PATIENCE
 
 
 def run(root: Path, page: PageRecord, **query: str) -> AppTest:
-    app = AppTest.from_file(str(root / "dashboard" / "app.py"), default_timeout=60)
+    app = AppTest.from_file(str(root / "dashboard" / "app.py"), default_timeout=PATIENCE)
     for key, value in query.items():
         app.query_params[key] = value
     app.run()  # the pages are known after the first run

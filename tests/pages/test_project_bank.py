@@ -64,13 +64,24 @@ def test_typing_in_the_field_changes_the_address(root: Path) -> None:
     assert "(søgning: »kvinder«)" in said(app)
 
 
-def test_filters_are_joined_and_told(root: Path) -> None:
-    app = run(root, PAGE, maal="halsnaes_udsatte_grupper", omraade="maglehoej", status="running")
+@pytest.mark.parametrize("key", ["projektstatus", "status"])  # the second in links saved earlier
+def test_filters_are_joined_and_told(root: Path, key: str) -> None:
+    app = run(root, PAGE, maal="halsnaes_udsatte_grupper", omraade="maglehoej", **{key: "running"})
     assert (
         "2 af 27 projekter vises: 2 i gang (politisk mål: Udsatte grupper; område: Maglehøj; status: i gang)."
         in said(app)
     )
     assert "Vis alle projekter" in links(app, "projekter")
+
+
+def test_an_old_link_is_carried_on_under_the_name_of_today_and_never_as_a_status_of_criteria(root: Path) -> None:
+    app = run(root, PAGE, status="running")
+    (criteria,) = links(app, "succeskriterier").values()
+    assert "projektstatus=running" in criteria
+    assert "&status=" not in f"&{criteria}"
+    app.text_input[0].set_value("kvinder").run()
+    assert app.query_params["projektstatus"] == "running"
+    assert "status" not in app.query_params
 
 
 def test_an_empty_result_says_what_to_do(root: Path) -> None:
@@ -87,7 +98,7 @@ def test_an_area_without_projects_is_named_not_replaced(root: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "value", "label"), [("status", "sovende", "Status"), ("maal", "penge", "Politisk mål")]
+    ("key", "value", "label"), [("projektstatus", "sovende", "Status"), ("maal", "penge", "Politisk mål")]
 )
 def test_an_unknown_choice_is_named_and_skipped(root: Path, key: str, value: str, label: str) -> None:
     app = run(root, PAGE, **{key: value})

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.meeting.agenda import Agenda, Item
 from dashboard.ui.navigation import PAGES
+from tests.patience import PATIENCE
 
 CHOICES = {"omraade": {"omraade": "taastrupgaard"}, "sammenlign": {"omraader": "kommune_0169,kommune_0101"}}
 
@@ -23,11 +24,11 @@ def gathered(path: str, choices: Mapping[str, str]) -> AppTest:
         from dashboard.ui import address as selection
 
         before = selection.of({}, selection.Stage.DESK, streamlit.container())
-        streamlit.session_state["_choice"] = before
-        streamlit.session_state["found"] = gather.views(path, choices)
-        assert selection.current() is before
+        with selection.standing_in(before):
+            streamlit.session_state["found"] = gather.views(path, choices)
+            assert selection.current() is before
 
-    return AppTest.from_function(page, default_timeout=60, args=(path, choices)).run()
+    return AppTest.from_function(page, default_timeout=PATIENCE, args=(path, choices)).run()
 
 
 def takeaway(agenda: Agenda, language: str = "da") -> AppTest:
@@ -38,10 +39,10 @@ def takeaway(agenda: Agenda, language: str = "da") -> AppTest:
         from dashboard.ui import address as selection
 
         choice = selection.of({"sprog": language}, selection.Stage.DESK, streamlit.container())
-        streamlit.session_state["_choice"] = choice
-        show_takeaway.view(choice, agenda)
+        with selection.standing_in(choice):
+            show_takeaway.view(choice, agenda)
 
-    return AppTest.from_function(page, default_timeout=120, args=(agenda, language)).run()
+    return AppTest.from_function(page, default_timeout=PATIENCE, args=(agenda, language)).run()
 
 
 @pytest.mark.parametrize("dataset", ["published", "example"])

@@ -87,8 +87,8 @@ class Restyle(MacroElement):
 
 def folium_map() -> folium.Map:
     made = folium.Map(location=(56.1, 10.5), zoom_start=7, tiles=None)
-    made.default_js = [("leaflet", assets.url("leaflet/leaflet.js"))]
-    made.default_css = [("leaflet", assets.url("leaflet/leaflet.css"))]
+    made.default_js = [("leaflet", assets.url("vendor/leaflet/leaflet.js"))]
+    made.default_css = [("leaflet", assets.url("vendor/leaflet/leaflet.css"))]
     return made
 
 

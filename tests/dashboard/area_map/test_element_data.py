@@ -6,6 +6,7 @@ import json
 import re
 
 from dashboard.area_map import element_data
+from dashboard.i18n import missing
 from dashboard.i18n.words import Words
 from dashboard.ui import assets
 
@@ -28,8 +29,13 @@ def element() -> dict:
 def test_the_words_for_areas_without_a_class_have_a_pattern_each():
     entries = element_data.unclassed(DANISH)
     assert set(entries) == {"hidden", "not_collected", "not_relevant", "too_few", "not_compared"}
-    for part in ("label", "pattern", "drawing"):
+    for part in ("label", "pattern", "drawing", "image"):
         assert len({entry[part] for entry in entries.values()}) == 5
+
+
+def test_the_map_draws_patterns_in_the_same_ink_as_the_pictures():
+    rule = re.search(r"\.drawing \{([^}]*)\}", (assets.FOLDER / "map.css").read_text(encoding="utf-8"))[1]
+    assert f"stroke: {missing.INK};" in rule and f"stroke-width: {missing.THICKNESS};" in rule
 
 
 def test_the_element_gets_choices_and_addresses_but_no_numbers_of_areas():
@@ -40,8 +46,7 @@ def test_the_element_gets_choices_and_addresses_but_no_numbers_of_areas():
 
 
 def test_every_text_the_scripts_ask_for_is_given():
-    names = ("map.js", "panel.js", "caption.js", "readings.js", "ranking.js", "time.js")
-    scripts = "".join((assets.FOLDER / name).read_text(encoding="utf-8") for name in names)
+    scripts = "".join(path.read_text(encoding="utf-8") for path in (assets.FOLDER / "map").glob("*.js"))
     asked = set(re.findall(r"texts\.(\w+)", scripts)) | {
         "increased",
         "decreased",

@@ -1,6 +1,7 @@
 """Scale, choices of the element, and the stand-alone map that must run offline with hostile names."""
 
 import hashlib
+import html
 import re
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pandas
 import pytest
 
 from dashboard.area_map import colouring, standalone
+from dashboard.i18n import missing
 from dashboard.i18n.words import Words
 from dashboard.ui import assets
 from tests.browser.apps.area_map import files
@@ -48,9 +50,9 @@ def test_safe_text_holds_no_sign_that_any_sink_reads(text: str):
 
 
 def test_the_vendored_leaflet_is_the_published_one():
-    record = (assets.FOLDER / "leaflet" / "VENDOR.md").read_text(encoding="utf-8")
+    record = (assets.FOLDER / "vendor" / "leaflet" / "VENDOR.md").read_text(encoding="utf-8")
     for name in ("leaflet.js", "leaflet.css"):
-        content = (assets.FOLDER / "leaflet" / name).read_bytes()
+        content = (assets.FOLDER / "vendor" / "leaflet" / name).read_bytes()
         assert f"| {name} | `{hashlib.sha256(content).hexdigest()}` |" in record
 
 
@@ -79,6 +81,18 @@ def test_the_stand_alone_map_says_comparisons_and_changes_in_words():
     assert "stigning: over 2" in changed
 
 
+def test_every_missing_word_has_its_pattern_on_the_map_and_in_the_legend():
+    codes = list(missing.WORDS)
+    statuses = [code if code != "not_compared" else "shown" for code in codes]
+    rows = observations(*((f"municipality_00{number}", 3.0, status) for number, status in enumerate(statuses, 1)))
+    page = made(files.grid("municipality", len(codes)), rows.assign(comparison="not_compared"), colouring.COUNTRY)
+    for record in missing.WORDS.values():
+        assert f'id="area-map-{record.pattern}"' in page and f'"fillColor": "{record.fill}"' in page
+        swatch = f'<span class="swatch" style="--pattern:{html.escape(record.image, quote=True)}"></span>'
+        assert html.unescape(f"{swatch}<span>{record.word}</span>") in html.unescape(page)
+    assert "data-pattern" not in page
+
+
 def test_two_rows_for_one_area_are_refused():
     rows = observations(("municipality_001", 1.0, "shown"), ("municipality_001", 2.0, "shown"))
     with pytest.raises(ValueError):
@@ -92,6 +106,6 @@ def test_a_stand_in_district_is_named_as_one():
 
 def test_the_stand_alone_map_links_to_no_script_style_or_picture():
     page = made(files.grid("municipality", 1), observations(("municipality_001", 1.0, "shown")))
-    head = Path(assets.FOLDER / "leaflet" / "leaflet.js").read_text(encoding="utf-8")[:200]
+    head = Path(assets.FOLDER / "vendor" / "leaflet" / "leaflet.js").read_text(encoding="utf-8")[:200]
     assert head in page
     assert not re.search(r"<(script|img|iframe)[^>]*\ssrc=|<link[^>]*\shref=", page)

@@ -17,6 +17,7 @@ from streamlit.errors import StreamlitSecretNotFoundError
 from dashboard.area_map import tiles
 from dashboard.area_map.tiles import TileSettingsError
 from dashboard.web import server
+from tests.patience import PATIENCE
 
 PNG = b"\x89PNG\r\n\x1a\n and a few bytes more"
 TOKEN = "hemmelig nøgle&x=1"
@@ -27,13 +28,15 @@ class Tiles(BaseHTTPRequestHandler):
     """Answers /<what happens>/<z>/<x>/<y>."""
 
     asked: ClassVar[list[str]] = []
+    reached: ClassVar[threading.Event] = threading.Event()  # by a request that gets no answer
     released: ClassVar[threading.Event] = threading.Event()
 
     def do_GET(self) -> None:  # noqa: N802 - the handler's own name
         self.asked.append(self.path)
         what = self.path.split("/")[1]
         if what == "silent":
-            self.released.wait(20)
+            self.reached.set()
+            self.released.wait(PATIENCE)
         elif what == "elsewhere":
             self.reply(302, "image/png", b"", Location=f"http://127.0.0.1:{self.server.server_port}/tile/1/0/0")
         elif what == "cut":
@@ -124,11 +127,19 @@ def test_the_token_goes_to_the_tile_server_and_to_nobody_else(
     }
 
 
-@pytest.mark.parametrize(
-    "client", ["404", "500", "204", "html", "drawing", "large", "cut", "elsewhere", "silent"], indirect=True
-)
-def test_a_failing_tile_server_is_502_without_its_words(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tiles, "PATIENCE", (1, 0.2))
+@pytest.mark.parametrize("client", ["404", "500", "204", "html", "drawing", "large", "cut", "elsewhere"], indirect=True)
+def test_a_failing_tile_server_is_502_without_its_words(client: TestClient) -> None:
+    is_refused(client)
+
+
+@pytest.mark.parametrize("client", ["silent"], indirect=True)
+def test_a_silent_tile_server_is_given_up(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tiles, "PATIENCE", (PATIENCE, 0.2))
+    is_refused(client)
+    assert Tiles.reached.wait(PATIENCE)  # before the next test counts what was asked for
+
+
+def is_refused(client: TestClient) -> None:
     answer = client.get("/fliser/7/67/40")
     assert (answer.status_code, answer.text) == (502, "Flisen kunne ikke hentes.")
     assert answer.headers["cache-control"] == "no-store"

@@ -4,7 +4,9 @@ import numpy
 import pytest
 
 from dashboard.data_and_method import method
+from dashboard.i18n.words import Words
 from data import register, trends
+from data.contracts import DisclosureRule
 
 TREND = next(section.text for section in method.SECTIONS if section.title == "Udvikling")
 
@@ -25,10 +27,15 @@ def poisson(count: numpy.ndarray) -> tuple[numpy.ndarray, numpy.ndarray]:
     return interval.low, interval.high
 
 
-def test_the_thresholds_of_disclosure_control_are_the_ones_in_use() -> None:
-    text = next(section.text for section in method.SECTIONS if section.title == "Diskretionering")
-    assert f"1–{register.MINIMUM - 1} personer" in text
-    assert f"under {register.MINIMUM_POPULATION} personer" in text
+@pytest.mark.parametrize(("language", "persons"), [("da", "personer"), ("en", "persons")])
+@pytest.mark.parametrize("minimum", [3, 12])
+def test_the_limits_of_disclosure_control_are_those_of_the_version(minimum: int, language: str, persons: str) -> None:
+    (limits,) = DisclosureRule.of(register.rule(minimum))
+    texts = {section.title: section.in_words(limits, Words(language)) for section in method.SECTIONS}
+    for title in ("Diskretionering", "Tal, der mangler"):
+        assert f"1–{minimum - 1} {persons}" in texts[title]
+    assert f"{register.MINIMUM_POPULATION} {persons}" in texts["Diskretionering"]
+    assert not any("{" in text for text in texts.values())
 
 
 def test_every_section_has_its_own_title() -> None:

@@ -62,7 +62,7 @@ def test_a_row_that_is_higher_than_a_place_stands_alone() -> None:
     assert grid.parts(30, 40, 9) == ([range(0), range(0, 1), range(1, 2)], 0)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=80))
 def test_any_text_can_be_measured_and_cut_without_losing_a_sign(text: str) -> None:
     shown, rest = SLIDE.cut(text, 12, 60, 31)

@@ -84,7 +84,7 @@ def test_an_icon_that_the_type_lacks_falls_away_and_its_word_stays() -> None:
     assert "? Opfyldt" not in text
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.text(max_size=60))
 def test_any_text_gives_a_file_that_opens(typed: str) -> None:
     own = view(title=typed, sentence=typed, source=typed, table=pandas.DataFrame({"c0": [typed], "c1": [typed]}))

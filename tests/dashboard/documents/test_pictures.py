@@ -13,11 +13,14 @@ from dashboard.documents import pictures
 from dashboard.documents.pictures import FAILED, HEIGHT, MISSING, PART, SCALE, WIDTH, Camera, framed, parts
 from dashboard.documents.records import Picture
 from tests.dashboard.documents.meetings import bars, picture
+from tests.patience import PATIENCE
 
 
 @pytest.mark.browser
 @pytest.mark.skipif(pictures.browser() is None, reason="no browser on this machine")
-def test_one_browser_takes_all_pictures() -> None:
+def test_one_browser_takes_all_pictures(monkeypatch: pytest.MonkeyPatch) -> None:
+    for limit in ("OPENING", "DRAWING", "CLOSING"):
+        monkeypatch.setattr(pictures, limit, PATIENCE)
     with Camera() as camera:
         taken = [camera.take(bars(), "Søjler"), camera.take(Figure(layout={"width": 300, "height": 200}), "Tom")]
     (chart,), (empty,) = taken

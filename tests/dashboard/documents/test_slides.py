@@ -12,6 +12,7 @@ from pptx.slide import Slide
 from pptx.util import Pt
 
 from dashboard.documents import slides
+from dashboard.documents.deck import HEIGHT, WIDTH
 from dashboard.documents.records import Meeting
 from tests.dashboard.documents.meetings import DATA, entry, meeting, picture, view
 
@@ -149,8 +150,8 @@ def test_nothing_lies_outside_the_slide() -> None:
     for slide in deck(meeting(entry(title="Langt " * 60, view=wide, note="Note " * 500))).slides:
         for shape in slide.shapes:
             assert shape.left >= 0
-            assert shape.left + shape.width <= Pt(slides.WIDTH) + 1
-            assert shape.top + shape.height <= Pt(slides.HEIGHT) + 1
+            assert shape.left + shape.width <= Pt(WIDTH) + 1
+            assert shape.top + shape.height <= Pt(HEIGHT) + 1
 
 
 def test_a_file_says_what_it_is_in_as_much_as_the_format_holds() -> None:
@@ -169,7 +170,7 @@ def test_a_note_of_signs_that_cannot_be_seen_ends(typed: str) -> None:
     assert len(deck(meeting(entry(note=typed, decision=typed, view=None))).slides) == 4
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_any_text_gives_a_file_that_opens(typed: str, held: str) -> None:
     own = view(title=held, sentence=held, source=held, table=pandas.DataFrame({"c0": [held], "c1": [typed]}))

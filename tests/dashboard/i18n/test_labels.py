@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.i18n import labels
+from dashboard.i18n import indicators, labels, roles, statuses
 from dashboard.i18n.words import Words
 from data import contracts, effect, funnel, trends
 
@@ -13,7 +13,12 @@ DA = Words("da")
     ("names", "codes"),
     [
         (labels.MISSING, set(contracts.Status) - {contracts.Status.SHOWN}),
-        (labels.UNITS, contracts.UNITS),
+        (indicators.UNITS, contracts.UNITS),
+        (indicators.THEMES, contracts.THEMES),
+        (statuses.CRITERIA, contracts.CRITERION_STATUSES),
+        (statuses.PROJECTS, contracts.PROJECT_STATUSES),
+        (statuses.MILESTONES, contracts.MILESTONE_STATUSES),
+        (statuses.ACTION_CARDS, contracts.CARD_STATUSES),
         (labels.PLACES, contracts.PLACES),
         (labels.DIRECTIONS, contracts.Direction),
         (labels.CERTAINTIES, contracts.CERTAINTIES),
@@ -33,8 +38,8 @@ def test_every_code_of_the_contract_has_a_name(names: dict[str, str], codes: tup
 
 
 def test_every_status_of_a_criterion_has_its_own_word_and_icon() -> None:
-    assert labels.CRITERION_STATUSES.keys() == labels.CRITERION_ICONS.keys()
-    assert len(set(labels.CRITERION_ICONS.values())) == len(labels.CRITERION_ICONS)
+    for part in ("word", "icon"):
+        assert len({getattr(status, part) for status in statuses.CRITERIA.values()}) == len(statuses.CRITERIA)
 
 
 @pytest.mark.parametrize(
@@ -82,3 +87,8 @@ def test_a_title_says_what_is_counted_for_whom_and_where(name: str, group: str, 
 def test_certainty_is_one_letter_where_value_and_period_agree() -> None:
     assert labels.certainty("A", "A", DA) == "A"
     assert labels.certainty("A", "C", DA) == "A (periode C)"
+
+
+def test_every_role_has_a_name_for_one_area_and_for_many() -> None:
+    assert tuple(roles.ROLES) == contracts.ROLES
+    assert all(role.one and role.many for role in roles.ROLES.values())

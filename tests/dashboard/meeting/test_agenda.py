@@ -169,6 +169,16 @@ def test_a_link_loses_what_belongs_to_the_reader() -> None:
     assert own.items[0].view == "/kort?aar=2019"
 
 
+def test_a_link_saved_with_an_earlier_name_gets_the_name_of_today() -> None:
+    rows = [{"id": "a", "view": "/projekter?status=running"}, {"id": "b", "view": "/succeskriterier?status=met"}]
+    own, faults = agenda.read(file(items=rows))
+    assert faults == []
+    assert [item.view for item in own.items] == [
+        "/projekter?projektstatus=running",
+        "/succeskriterier?kriteriestatus=met",
+    ]
+
+
 def test_items_of_the_same_id_get_their_own() -> None:
     own, _faults = agenda.read(file(items=[{"id": "a"}, {"id": "a"}, {"id": "a2"}, {}]))
     ids = [item.id for item in own.items]

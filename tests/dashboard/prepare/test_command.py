@@ -8,8 +8,8 @@ import pytest
 from shapely.geometry import box
 
 from dashboard.prepare import command
-from data import disclosure, versions
-from data.contracts import PREPARED_TABLES
+from data import disclosure, register, versions
+from data.contracts import PREPARED_TABLES, DisclosureRule
 from tests import small_dataset
 
 
@@ -245,6 +245,20 @@ def test_the_browser_gets_shapes_with_name_kind_and_municipality(project):
     }
     assert web(project, "geometry-district")["features"] == []
     assert [part["properties"] for part in web(project, "background")["features"]] == [{"kind": "land"}]
+
+
+@pytest.mark.parametrize(("minimum", "persons_hidden"), [(3, 0), (4, 1)])
+def test_the_version_tells_the_minimum_it_was_made_by(project, minimum, persons_hidden):
+    write_register(project)
+    assert command.main(["--minimum", str(minimum)]) == 0
+    (limits,) = DisclosureRule.of(versions.read_table(shown(project), "disclosure_rules"))
+    assert (limits.minimum, limits.minimum_population) == (minimum, register.MINIMUM_POPULATION)
+    assert versions.read_table(shown(project), "disclosures")["hidden"].sum() == persons_hidden
+
+
+def test_another_minimum_is_another_version_also_where_it_hides_nothing(project):
+    names = {minimum: command.main(["--minimum", minimum]) or shown(project).name for minimum in ("3", "8")}
+    assert names["3"] != names["8"]
 
 
 @pytest.mark.parametrize("minimum", ["2", "0", "mange"])

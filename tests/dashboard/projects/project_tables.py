@@ -5,7 +5,7 @@ import pandas
 from dashboard.areas import atlas
 from dashboard.areas.atlas import Atlas
 from dashboard.i18n.words import Words
-from dashboard.projects.cards import TABLES, Bank
+from dashboard.projects.bank import TABLES, Bank
 from tests.dashboard.area_profile.profile_tables import AREA, TOWN, columns_of, row, tables
 
 
@@ -100,8 +100,8 @@ ROWS = {
 def bank(language: str = "da", **rows: list[dict]) -> Bank:
     """The bank; `rows` replaces the rows of a table."""
     given = {**ROWS, **rows}
-    known = tables([], **given)
-    known |= {
-        name: pandas.DataFrame(given.get(name, []), columns=columns_of(name)) for name in TABLES if name not in known
+    frames = tables([], **given)
+    frames |= {
+        name: pandas.DataFrame(given.get(name, []), columns=columns_of(name)) for name in TABLES if name not in frames
     }
-    return Bank(known, Atlas(**{name: known[name] for name in atlas.TABLES}), Words(language))
+    return Bank(frames, Atlas(**{name: frames[name] for name in atlas.TABLES}), Words(language))

@@ -1,6 +1,7 @@
 """The sheet of a project: always one page, what it says, the same bytes for the same data."""
 
 import re
+from dataclasses import astuple
 
 import pytest
 from reportlab.pdfbase import pdfmetrics
@@ -10,12 +11,14 @@ from dashboard.areas import shelf
 from dashboard.documents import pen
 from dashboard.documents.sheets import Imprint
 from dashboard.i18n.words import LANGUAGES
-from dashboard.projects import cards, sheet, sheet_route
-from dashboard.projects.cards import NOT_TOLD, Bank
+from dashboard.projects import bank as project_bank
+from dashboard.projects import sheet, sheet_route
+from dashboard.projects.bank import NOT_TOLD, Bank
 from tests.dashboard.area_profile.profile_tables import row
 from tests.dashboard.projects.project_tables import ROWS, bank, project
 
 IMPRINT = Imprint("0123456789ab", "1. januar 2026", "https://eksempel.dk/projekter?projekt=bro", "")
+IN_PAIRS = ("target_group", *project_bank.FORM, "funding", "organisation")  # fields in Danish and English
 LONG = "Et projekt om alt, hvad der kan skrives i et felt <b>uden ende</b> & med tegn. " * 12
 
 
@@ -44,7 +47,7 @@ def test_every_project_fills_one_page(project_id: str, language: str) -> None:
 
 
 def test_more_than_a_page_holds_is_drawn_smaller_on_one_page() -> None:
-    texts = {f"{field}_da": LONG for field in cards.IN_PAIRS}
+    texts = {f"{field}_da": LONG for field in IN_PAIRS}
     own = bank(projects=[project("bro", LONG, "running", partners=LONG, status_note_da=LONG, **texts)])
     assert pages(sheet.pdf(own, "bro", Imprint("0123456789ab", "1. januar 2026", LONG, "Fiktive tal"))) == 1
 
@@ -83,7 +86,7 @@ def test_the_same_data_give_the_same_bytes() -> None:
 
 def test_headings_fit_in_their_column() -> None:
     pen.register_fonts()
-    headings = [*cards.FORM.values(), *cards.FACTS.values(), *cards.LINEAGE.values()]
+    headings = [*project_bank.FORM.values(), *project_bank.FACTS.values(), *project_bank.LINEAGE.values()]
     widest = max(pdfmetrics.stringWidth(word, pen.BOLD, sheet.BODY) for text in headings for word in text.split())
     assert widest < sheet.PART - 6  # the cell's own margin
 
@@ -91,7 +94,8 @@ def test_headings_fit_in_their_column() -> None:
 @pytest.mark.parametrize("dataset", ["published", "example"])
 def test_prepared_projects_have_a_sheet_of_one_page(dataset: str) -> None:
     version = store.current(dataset)
-    known = Bank({name: store.table(version, name) for name in cards.TABLES}, shelf.book(version), bank().words)
-    fullest = known.texts.map(len).select_dtypes("number").sum(axis=1).idxmax()
+    tables = {name: store.table(version, name) for name in project_bank.TABLES}
+    texts = Bank(tables, shelf.book(version), bank().words).texts
+    fullest = max(texts, key=lambda project_id: sum(map(len, astuple(texts[project_id]))))
     content = sheet_route.written(dataset, version.name, fullest, "da", "http://eksempel.dk/")
     assert pages(content) == 1

@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.charts import theme
 from dashboard.i18n.words import Words
-from dashboard.projects import timeline
+from dashboard.projects import timeline, timeline_texts
 from tests.dashboard.projects.project_tables import bank, project
 
 ROWS = [
@@ -16,7 +16,7 @@ ROWS = [
 
 def figure(rows=ROWS, sizes=theme.DESK):
     own = bank(projects=rows)
-    return timeline.timeline(own.timeline([row["project_id"] for row in rows]), words=Words(), sizes=sizes)
+    return timeline.timeline(timeline_texts.bars(own, list(own.texts.values())), words=Words(), sizes=sizes)
 
 
 def bars(chart, look: dict) -> list[tuple[float, float]]:
@@ -66,5 +66,5 @@ def test_a_single_year_has_room_on_its_axis() -> None:
 
 def test_the_sentence_names_every_bar() -> None:
     own = bank(projects=ROWS)
-    said = timeline.timeline_alt("Hvornår", own.timeline(["over", "open"]))
+    said = timeline_texts.alt("Hvornår", timeline_texts.bars(own, [own.texts["over"], own.texts["open"]]))
     assert said == "Hvornår. Slut <b>: ✓ afsluttet · 2001 – 2002; Uden slut: ▶ i gang · 2004 – slut ikke oplyst."

@@ -5,6 +5,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.charts import theme
 from dashboard.i18n.markdown import plain
+from tests.patience import PATIENCE
 
 
 def luminance(colour: str) -> float:
@@ -42,6 +43,6 @@ def test_a_table_holds_the_badge_and_every_cell_as_text() -> None:
         display = pandas.DataFrame({"Kriterium": ["1. *job*"], "Status": ["✓ Opfyldt"]})
         show.grid(display, "Kriterier", {"Status": ["#1b4c86"]})
 
-    table = AppTest.from_function(page).run().table[0].value
+    table = AppTest.from_function(page, default_timeout=PATIENCE).run().table[0].value
     assert table.index.tolist() == [r"1\. \*job\*"]
     assert table["Status"].tolist() == [':color[✓ Opfyldt]{foreground="#ffffff" background="#1b4c86"}']

@@ -58,6 +58,15 @@ def test_the_first_answer_is_as_it_was_and_the_next_one_small(best: BestCompress
         assert "immutable" in seen.headers["cache-control"]
 
 
+def test_who_asks_first_gets_it_as_it_is_even_if_it_is_compressed_at_once(
+    best: BestCompression, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put = best.waiting.put
+    monkeypatch.setattr(best.waiting, "put", lambda work: (put(work), best.waiting.join()))
+    assert best.compressed(TEXT) is None
+    assert best.compressed(TEXT)
+
+
 def test_a_file_of_the_program_is_answered_from_memory_and_others_are_asked_for() -> None:
     asked: list[str] = []
 
@@ -141,6 +150,6 @@ def test_the_start_page_and_its_map_are_among_the_first_files() -> None:
 
 def test_streamlits_files_and_ours_come_small_through_the_whole_server() -> None:
     app = Starlette(routes=server.ROUTES, middleware=server.MIDDLEWARE)
-    seen = TestClient(app).get(server.assets.url("shell.js"), headers=ACCEPTED)
+    seen = TestClient(app).get(server.assets.url("shell/shell.js"), headers=ACCEPTED)
     assert seen.headers["content-encoding"] == "br"
-    assert seen.text == (server.assets.FOLDER / "shell.js").read_text(encoding="utf-8")
+    assert seen.text == (server.assets.FOLDER / "shell" / "shell.js").read_text(encoding="utf-8")

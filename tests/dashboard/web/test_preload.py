@@ -15,13 +15,17 @@ def test_imports_are_followed_to_the_end(tmp_path: Path):
     (tmp_path / "a.js").write_text('import { b } from "./b.js"\nimport "./sub/c.js"\nimport x from "elsewhere"')
     (tmp_path / "b.js").write_text("import{d as e}from'./a.js';")
     (tmp_path / "sub").mkdir()
-    (tmp_path / "sub" / "c.js").write_text("")
-    assert preload.imported(tmp_path, ["a.js", "missing.js"]) == ["a.js", "b.js", "sub/c.js"]
+    (tmp_path / "sub" / "c.js").write_text('import "../d.js"\nimport "./e.js"')
+    (tmp_path / "d.js").write_text("")
+    (tmp_path / "sub" / "e.js").write_text("")
+    found = preload.imported(tmp_path, ["a.js", "missing.js"])
+    assert found == ["a.js", "b.js", "sub/c.js", "d.js", "sub/e.js"]
 
 
 def test_the_map_opens_with_its_scripts_styles_and_files():
     named = hrefs(preload.links("/", "da", []))
-    for script in ("map.js", "panel.js", "leaflet/leaflet.js", "search.js", "map.css"):
+    leaflet = "vendor/leaflet/leaflet.js"
+    for script in ("map/map.js", "map/panel.js", leaflet, "search/search.js", "map/map.css"):
         assert assets.url(script) in named
     assert any(re.fullmatch(r"/filer/published/\w+/geometry-municipality\.json", url) for url in named)
     assert any(url.startswith("/kortkatalog/published/") for url in named)

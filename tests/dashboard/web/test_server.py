@@ -56,7 +56,7 @@ def test_the_policy_allows_the_documents_own_inline_script_by_hash() -> None:
 
 
 def test_own_files_are_served_for_ever_and_nothing_outside_the_folder(client: TestClient) -> None:
-    answer = client.get(assets.url("shell.js"))
+    answer = client.get(assets.url("shell/shell.js"))
     assert answer.status_code == 200
     assert "immutable" in answer.headers["cache-control"]
     assert client.get(f"/statisk/{assets.version()}/%2e%2e/server.py").status_code == 404

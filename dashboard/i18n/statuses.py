@@ -1,0 +1,72 @@
+"""What has a status, one record a status, by the codes of data.contracts: word, icon, colour, and the order they are
+told in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dashboard.i18n.words import N_, Words
+
+BLUE, STEEL, SAND, RUST, MIST, PURPLE, SLATE = (
+    "#1b4c86",
+    "#2f6da3",
+    "#f6e3c0",
+    "#b5451b",
+    "#e3e8ee",
+    "#6b2c91",
+    "#4a5868",
+)
+
+
+@dataclass(frozen=True)
+class Status:
+    """`colour` lies behind word and icon, which always stand on it in `theme.ink`."""
+
+    code: str
+    word: str
+    icon: str = ""
+    colour: str = ""
+
+    def told(self, words: Words) -> str:
+        return f"{self.icon} {words(self.word)}".lstrip()
+
+
+Statuses = Mapping[str, Status]
+
+
+def _by_code(*statuses: Status) -> Statuses:
+    return {status.code: status for status in statuses}
+
+
+CRITERIA = _by_code(
+    Status("met", N_("Opfyldt"), "✓", BLUE),
+    Status("on_track", N_("På vej"), "▲", STEEL),
+    Status("not_met_yet", N_("Ikke opfyldt endnu"), "◔", SAND),
+    Status("behind", N_("Bagud"), "▼", RUST),
+    Status("too_early", N_("For tidligt at sige"), "○", MIST),
+    Status("no_project", N_("Intet projekt"), "✕", PURPLE),
+    Status("not_collected", N_("Ikke opgjort"), "?", MIST),
+    Status("pending", N_("Afventer"), "…", MIST),
+    Status("abandoned", N_("Opgivet"), "■", SLATE),
+)
+PROJECTS = _by_code(
+    Status("establishing", N_("under etablering"), "◔"),
+    Status("running", N_("i gang"), "▶"),
+    Status("finished", N_("afsluttet"), "✓"),
+    Status("changed", N_("ændret"), "↻"),
+    Status("abandoned", N_("opgivet"), "■"),
+)
+MILESTONES = _by_code(  # in the colour of the criterion's status that says the same
+    Status("reached", N_("Nået"), "✓", BLUE),
+    Status("planned", N_("Planlagt"), "○", MIST),
+    Status("late", N_("Forsinket"), "▼", RUST),
+    Status("dropped", N_("Bortfaldet"), "■", SLATE),
+)
+ACTION_CARDS = _by_code(
+    Status("open", N_("åben")),
+    Status("in_progress", N_("i gang")),
+    Status("done", N_("udført")),
+    Status("dropped", N_("bortfaldet")),
+)

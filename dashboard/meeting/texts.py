@@ -1,0 +1,101 @@
+"""Every sentence that the scripts of a meeting say in the browser: the agenda's and those of the running meeting."""
+
+from __future__ import annotations
+
+from dashboard.i18n.words import Words
+
+
+def agenda_texts(words: Words) -> dict[str, str]:
+    """Every sentence the agenda says in the browser. Places in braces are filled in there."""
+    return {
+        "language": words.language,
+        "failed": words("Dagsordenen kunne ikke hentes. Kontrollér forbindelsen, og genindlæs siden."),
+        "title": words("Titel"),
+        "date": words("Dato"),
+        "start": words("Begynder kl."),
+        "place": words("Sted"),
+        "minutes": words("Minutter"),
+        "view": words("Visning (link)"),
+        "note": words("Note"),
+        "decision": words("Besluttet"),
+        "responsible": words("Ansvarlig"),
+        "none": words(
+            "Dagsordenen er tom. Hent et eksempel, tilføj et punkt her, eller tryk »Føj til dagsorden« under "
+            "en figur på en anden side."
+        ),
+        "untitled": words("Uden titel"),
+        "item": words("{n}. {title}", n="{n}", title="{title}"),
+        "starts": words("kl. {time}", time="{time}"),
+        "starts_after": words("efter {n} min.", n="{n}"),
+        "total": words("Punkter: {n}. Tid i alt: {minutes} min.", n="{n}", minutes="{minutes}"),
+        "total_to": words(
+            "Punkter: {n}. Tid i alt: {minutes} min. Slutter kl. {end}.", n="{n}", minutes="{minutes}", end="{end}"
+        ),
+        "up": words("Flyt »{title}« op", title="{title}"),
+        "down": words("Flyt »{title}« ned", title="{title}"),
+        "moved": words("Punktet er nu nummer {n} af {all}.", n="{n}", all="{all}"),
+        "remove": words("Fjern"),
+        "remove_this": words("Fjern »{title}«", title="{title}"),
+        "removed": words("»{title}« er fjernet.", title="{title}"),
+        "undo": words("Fortryd"),
+        "undone": words("Ændringen er fortrudt."),
+        "open": words("Åbn visningen"),
+        "open_this": words("Åbn visningen til »{title}«", title="{title}"),
+        "paste": words("Tilføj et punkt med et link"),
+        "example_link": "/kort?aar=2019",
+        "add_link": words("Tilføj"),
+        "add_spoken": words("Tilføj et punkt uden visning"),
+        "added": words("Punkt {n} er tilføjet.", n="{n}"),
+        "wrong_link": words("Linket fører ikke til en side i barometeret. Kopiér adressen fra browseren."),
+        "start_meeting": words("Start mødet"),
+        "example": words("Hent et eksempel"),
+        "example_loaded": words("Eksemplet er hentet."),
+        "save": words("Gem som fil"),
+        "load": words("Åbn en fil"),
+        "share": words("Del som link"),
+        "clear": words("Ryd dagsordenen"),
+        "cleared": words("Dagsordenen er ryddet."),
+        "saved": words("Dagsordenen er gemt som fil."),
+        "loaded": words("Dagsordenen er åbnet."),
+        "link": words("Link til dagsordenen"),
+        "copied": words("Linket er kopieret. Send det til deltagerne."),
+        "copy": words("Kopiér linket, og send det til deltagerne."),
+        "long_link": words("Linket er langt, og nogle mailprogrammer klipper det over. Send hellere filen."),
+        "offer": words("Delt dagsorden"),
+        "offered": words("Linket indeholder dagsordenen »{title}«. Punkter: {n}.", title="{title}", n="{n}"),
+        "held": words("Din egen dagsorden i denne browser (punkter: {n}) bliver erstattet. Du kan fortryde.", n="{n}"),
+        "holds_none": words("Der er ingen dagsorden i denne browser i forvejen."),
+        "use": words("Brug denne dagsorden"),
+        "keep": words("Nej tak"),
+        "faults": words("Noget i dagsordenen kan ikke bruges. De øvrige punkter er med."),
+        "original": words("Den oprindelige tekst er gemt i denne browser, til du har gemt dagsordenen som fil."),
+        "get_original": words("Hent den oprindelige tekst"),
+        "unkept": words("Browseren gemmer ikke det, du skriver. Gem dagsordenen som fil."),
+    }
+
+
+def bar_texts(words: Words) -> dict[str, str]:
+    """Every sentence of the bar of a running meeting."""
+    return {
+        "locale": words.of_language.tag,
+        "failed": words("Mødet kunne ikke hentes. Kontrollér forbindelsen, og genindlæs siden."),
+        "bar": words("Møde"),
+        "progress": words("Hvor langt mødet er"),
+        "place": words("{n} af {all}", n="{n}", all="{all}"),
+        "untitled": words("Uden titel"),
+        "empty": words("Der er ingen dagsorden i denne browser. Tryk Esc for at åbne en."),
+        "previous": words("‹ Forrige"),
+        "next": words("Næste ›"),
+        "notes": words("Note (N)"),
+        "full": words("Fuld skærm (F)"),
+        "end": words("Afslut (Esc)"),
+        "note": words("Note"),
+        "decision": words("Besluttet"),
+        "responsible": words("Ansvarlig"),
+        "more": words("Pil ned: mere nedenfor"),
+        "used": words("brugt {used}", used="{used}"),
+        "used_of": words("brugt {used} af {minutes} min.", used="{used}", minutes="{minutes}"),
+        "over": words("{over} over tiden", over="{over}"),
+        "now": words("kl. {now}", now="{now}"),
+        "unkept": words("Browseren gemmer ikke det, du skriver. Gem dagsordenen som fil."),
+    }

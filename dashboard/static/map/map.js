@@ -1,0 +1,190 @@
+// The area map: one or two Leaflet maps with their controls and caption. Python sends choices and words; geometry,
+// numbers and the catalogue of indicators are fetched once by address and kept. So every choice is drawn here at once,
+// and the page, which writes the sentences and the address, is told: of a period when the hand lets go.
+/** @import { Catalogue, Changes, Component, Lines, MapChoice, MapData } from "../shared/types.d.ts" */
+/** @import { MapTriggers, Marks, Sent, View } from "../shared/types.d.ts" */
+import { button, make } from "../shared/make.js"
+import { addStyles } from "../shared/styles.js"
+import { FileError, fetchOnce, load } from "./files.js"
+import { areasOf } from "./marks.js"
+import { indicatorOf, Scene, Shown } from "./scene.js"
+import { isHeard, viewOf, withIndicator, withPeriods } from "./view.js"
+
+/** @typedef {Component<MapData, MapTriggers>} MapComponent */
+
+const PATIENCE = 4000 // ms to wait for the page's answer to a choice before its older choices count again
+const STYLES = ["../vendor/leaflet/leaflet.css", "map.css"].map((name) => new URL(name, import.meta.url).href)
+
+/** @type {WeakMap<ShadowRoot, AreaMap>} */
+const maps = new WeakMap() // by the element's root
+
+/** @param {MapComponent} component */
+export default async function draw(component) {
+  const root = component.parentElement
+  const map = maps.get(root) ?? new AreaMap(root, component)
+  maps.set(root, map)
+  await map.update(component)
+  return () => {
+    map.remove()
+    maps.delete(root)
+  }
+}
+
+class AreaMap {
+  /** @type {Scene | null} */
+  scene = null // until the first files have come
+  /** @type {{ changes: Changes, until: number } | null} */
+  said = null // what the page was told last, and how long it has to answer
+  turn = {} // the choice of an indicator that counts, of several in a row
+
+  /**
+   * @param {ShadowRoot} root
+   * @param {MapComponent} component
+   */
+  constructor(root, component) {
+    this.component = component
+    this.problem = make("div", "problem", "", { role: "alert" })
+    this.frame = make("div", "area-map")
+    this.frame.hidden = true
+    root.append(this.problem, this.frame)
+    this.styles = addStyles(root, STYLES).come
+  }
+
+  remove() {
+    this.scene?.remove()
+    this.frame.remove()
+    this.problem.remove()
+  }
+
+  /**
+   * Load first, then draw: until everything has come, or if something never comes, the last good map stays.
+   * @param {MapComponent} component
+   */
+  async update(component) {
+    const { data } = component
+    this.component = component
+    const again = () => this.update(component)
+    await this.attempt(again, async () => {
+      const sent = await sentWith(data)
+      const view = this.nextView(data.choice)
+      const files = await load(data, view)
+      await this.styles.catch((problem) => {
+        throw new FileError(problem.message)
+      })
+      if (this.component.data === data) this.show(sent, view, new Shown(sent, view, files))
+    })
+  }
+
+  /**
+   * @param {Sent} sent
+   * @param {View} loaded the view that the files are of
+   * @param {Shown} shown
+   */
+  show(sent, loaded, shown) {
+    const { data } = sent
+    this.frame.hidden = false
+    this.frame.classList.toggle("projector", data.projector)
+    this.frame.classList.toggle("meeting", data.meeting)
+    this.frame.style.setProperty("--height", `${data.height}px`)
+    this.scene ??= new Scene(this.frame, this, shown)
+    this.scene.shown.sent = sent
+    const view = this.nextView(data.choice)
+    if (view.indicator !== loaded.indicator || view.level !== loaded.level) return // a later choice is on its way
+    if (view !== this.scene.view) {
+      this.said = null
+      this.scene.selected = data.choice.omraade
+    }
+    shown.view = view
+    this.scene.show(shown)
+    this.scene.approach()
+  }
+
+  /**
+   * Do what needs files; where they do not come, say so and offer to try again.
+   * @param {() => void} again
+   * @param {() => Promise<void>} work
+   */
+  async attempt(again, work) {
+    try {
+      await work()
+      if (this.scene) this.problem.replaceChildren()
+    } catch (problem) {
+      if (!(problem instanceof FileError)) throw problem
+      const { failed, retry } = this.component.data.texts
+      this.problem.replaceChildren(make("p", "", failed), button("", retry, again))
+    }
+  }
+
+  tilesFailed() {
+    this.problem.replaceChildren(make("p", "", this.component.data.texts.tiles_failed))
+  }
+
+  /**
+   * Tell the page of choices by their names in the address.
+   * @param {Changes} changes
+   */
+  say(changes) {
+    this.said = { changes, until: performance.now() + PATIENCE }
+    this.component.setTriggerValue("choice", changes)
+  }
+
+  /**
+   * The page's choices, or the reader's own where the page has yet to hear of them.
+   * @param {MapChoice} choice
+   */
+  nextView(choice) {
+    const { scene, said } = this
+    const view = viewOf(choice)
+    if (!scene) return view
+    if (said && !isHeard(said.changes, choice) && performance.now() < said.until) return scene.view
+    const own = scene.view.period
+    return scene.isBusy && scene.shown.readings.periods.includes(own) ? { ...view, period: own } : view
+  }
+
+  /**
+   * Another indicator or level, drawn when its files have come.
+   * @param {Partial<View>} wanted
+   */
+  change(wanted) {
+    const { scene } = this
+    if (!scene) return
+    const { sent } = scene.shown
+    const asked = { ...scene.view, ...wanted }
+    const view = withIndicator(asked, indicatorOf(sent, asked))
+    const turn = {}
+    this.turn = turn
+    this.attempt(
+      () => this.change(wanted),
+      async () => {
+        const files = await load(sent.data, view)
+        if (this.turn !== turn) return
+        const shown = new Shown(scene.shown.sent, view, files)
+        shown.view = withPeriods(view, shown.readings)
+        scene.show(shown)
+        const { indicator, level, mode, period, base } = shown.view
+        this.say({ indikator: indicator, niveau: level, farver: mode, aar: period, fra: base })
+      },
+    )
+  }
+}
+
+/**
+ * What the page sent, with the files that every choice needs.
+ * @param {MapData} data
+ * @returns {Promise<Sent>}
+ */
+async function sentWith(data) {
+  const contents = data.lines.map(({ url }) => fetchOnce(url))
+  /** @type {[Catalogue, Marks | null, ...Lines[]]} */
+  const [catalogue, marks, ...lines] = await Promise.all([
+    fetchOnce(data.files.catalogue),
+    fetchOnce(data.files.marks),
+    ...contents,
+  ])
+  return {
+    data,
+    catalogue,
+    lines: data.lines.map((line, place) => ({ ...line, content: lines[place] })),
+    marks: data.marks.map((sign) => ({ ...sign, on: areasOf(sign, marks) })),
+  }
+}

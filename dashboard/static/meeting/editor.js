@@ -1,0 +1,453 @@
+// The agenda as staff build it. Everything typed is kept at once; a text that is not whole is read by the page.
+/** @import { Agenda, Component, EditorData, EditorStates, EditorTriggers, Item } from "../shared/types.d.ts" */
+/** @import { ReadAgenda } from "../shared/types.d.ts" */
+import { fill } from "../shared/fill.js"
+import { box, button, field, make } from "../shared/make.js"
+import { isStill } from "../shared/page.js"
+import { addStyles } from "../shared/styles.js"
+import { asText, empty, fileName, moved, newItem, pack, SUFFIX, totalMinutes, viewOf } from "./agenda.js"
+import { change, changeItem, changes, damaged, forgetDamaged, keepClock, keepDamaged, load, save } from "./kept.js"
+import { Row, write } from "./row.js"
+import { totalText } from "./times.js"
+
+/** @typedef {Component<EditorData, EditorTriggers, EditorStates>} EditorComponent */
+
+const PAUSE = 800 // ms after the last keystroke before the page is told
+const LONG_LINK = 6000 // characters; some programs cut longer addresses
+const AGAIN = 1000 // ms between two looks at whether a question went unanswered
+const FILE_KEPT = 10_000 // ms until the address of a file that was saved is given up
+const HEAD = /** @type {const} */ ([
+  ["title", "text"],
+  ["date", "date"],
+  ["start", "time"],
+  ["place", "text"],
+])
+const STYLES = new URL("meeting.css", import.meta.url).href
+
+/** @type {WeakMap<ShadowRoot, Editor>} */
+const editors = new WeakMap() // by the element's root
+
+/** @param {EditorComponent} component */
+export default async function draw(component) {
+  const root = component.parentElement
+  const editor = editorIn(root, component)
+  editor.update(component)
+  return () => {
+    editor.remove()
+    editors.delete(root)
+  }
+}
+
+/**
+ * The editor that is there, or a new one; one in another language is built anew.
+ * @param {ShadowRoot} root
+ * @param {EditorComponent} component
+ */
+function editorIn(root, component) {
+  const found = editors.get(root)
+  if (found?.texts.language === component.data.texts.language) return found
+  found?.remove()
+  const made = new Editor(root, component)
+  editors.set(root, made)
+  return made
+}
+
+class Editor {
+  /** @type {Map<string, Row>} */
+  rows = new Map() // by the item's id
+  isNew = true
+  asked = "" // which text the page is reading
+  asking = 0 // the timer that asks again
+  text = "" // that text
+  /** @type {string[]} */
+  found = [] // what was wrong with it
+  written = "" // the problems as they were shown last
+  /** @type {string | null} */
+  told = null // the agenda as the page knows it
+  telling = 0 // a timer
+
+  /**
+   * @param {ShadowRoot} root
+   * @param {EditorComponent} component
+   */
+  constructor(root, component) {
+    const { texts } = component.data
+    this.component = component
+    this.texts = texts
+    this.offer = make("section", "offer", "", { "aria-label": texts.offer })
+    this.offer.hidden = true
+    this.problems = make("section", "problems", "", { role: "alert" })
+    this.status = make("div", "status", "", { role: "status" })
+    this.total = make("p", "total")
+    this.none = make("p", "none", texts.none)
+    this.list = make("ol", "items")
+    this.start = button("primary", texts.start_meeting, () => this.go(1))
+    this.fields = HEAD.map(([name, type]) => this.headField(name, type))
+    const head = box("div", "head", ...this.fields.map(({ label }) => label))
+    this.frame = box("div", "agenda", this.offer, this.problems, head, this.total, this.none, this.list, this.adding())
+    this.frame.append(this.tools(), this.status)
+    this.frame.hidden = true
+    const { links, come } = addStyles(root, [STYLES])
+    this.links = links
+    const show = () => {
+      this.frame.hidden = false
+    }
+    come.then(show, () => {}) // without its styles it would be unreadable
+    root.append(this.frame)
+    this.leaving = new AbortController()
+    changes.addEventListener("change", () => this.show(), { signal: this.leaving.signal })
+  }
+
+  remove() {
+    this.leaving.abort()
+    clearTimeout(this.telling)
+    clearTimeout(this.asking)
+    for (const link of this.links) link.remove()
+    this.frame.remove()
+  }
+
+  get data() {
+    return this.component.data
+  }
+
+  /**
+   * @param {"title" | "date" | "start" | "place"} name
+   * @param {string} type
+   */
+  headField(name, type) {
+    const { label, input } = field("input", this.texts[name], { type })
+    input.oninput = () =>
+      this.keep(
+        change((agenda) => {
+          agenda[name] = input.value
+        }),
+      )
+    return { name, label, input }
+  }
+
+  /** An item by a link, or one that is only spoken. */
+  adding() {
+    const { texts } = this
+    const link = field("input", texts.paste, { type: "text", inputmode: "url", placeholder: texts.example_link })
+    const problem = make("p", "wrong", "", { role: "alert" })
+    const submit = make("button", "", texts.add_link, { type: "submit" })
+    const form = box(
+      "form",
+      "adding",
+      link.label,
+      submit,
+      button("", texts.add_spoken, () => this.add(newItem())),
+      problem,
+    )
+    form.onsubmit = (event) => {
+      event.preventDefault()
+      const view = this.viewOf(link.input.value)
+      problem.textContent = view ? "" : texts.wrong_link
+      if (!view) return
+      link.input.value = ""
+      this.add(newItem({ view }))
+    }
+    return form
+  }
+
+  tools() {
+    const { texts } = this
+    const file = this.fileField()
+    return box(
+      "div",
+      "tools",
+      this.start,
+      button("", texts.example, () => this.replace(this.data.example, texts.example_loaded)),
+      button("", texts.save, () => this.download()),
+      button("", texts.load, () => file.click()),
+      button("", texts.share, () => this.share()),
+      button("", texts.clear, () => this.replace(empty(), texts.cleared)),
+      file,
+    )
+  }
+
+  fileField() {
+    const accepted = { type: "file", accept: ".json,application/json", "aria-label": this.texts.load, tabindex: -1 }
+    const file = make("input", "", "", accepted)
+    file.hidden = true
+    file.onchange = async () => {
+      const chosen = file.files?.[0]
+      file.value = ""
+      if (chosen) this.ask(await chosen.text())
+    }
+    return file
+  }
+
+  /** @param {EditorComponent} component */
+  update(component) {
+    const { data } = component
+    this.component = component
+    this.texts = data.texts
+    if (data.answer && data.answer.id === this.asked) this.take(data.answer)
+    if (this.isNew) this.open()
+    this.showOffer()
+    this.showProblems()
+  }
+
+  open() {
+    this.isNew = false
+    const found = load().damaged
+    if (found !== null) this.ask(found)
+    this.show()
+  }
+
+  // Reading what may be damaged: the page knows how.
+
+  /** @param {string} text */
+  ask(text) {
+    this.asked = String(Date.now())
+    this.text = text
+    this.frame.inert = true // what is typed now would be lost to the answer
+    this.insist(true)
+  }
+
+  /**
+   * Ask, and ask again where the page stands still without an answer: a question can be lost on its way, with its
+   * connection or under what the page is told meanwhile.
+   */
+  insist(isDue = isStill()) {
+    if (isDue) this.component.setTriggerValue("read", { id: this.asked, text: this.text })
+    clearTimeout(this.asking)
+    this.asking = window.setTimeout(() => this.insist(), AGAIN)
+  }
+
+  /** @param {ReadAgenda} answer */
+  take({ agenda, faults }) {
+    clearTimeout(this.asking)
+    this.asked = ""
+    this.frame.inert = false
+    if (faults.length) keepDamaged(this.text)
+    this.found = faults
+    const isNone = faults.length && !agenda.items.length && load().damaged === null
+    if (!isNone) this.replace(agenda, this.texts.loaded)
+  }
+
+  showProblems() {
+    const { texts } = this
+    const sentences = [...new Set([...this.found, ...this.data.faults])]
+    const original = damaged()
+    const written = JSON.stringify([sentences, original !== null, texts.faults])
+    if (written === this.written) return
+    this.written = written
+    const list = box("ul", "", ...sentences.map((sentence) => make("li", "", sentence)))
+    const told = sentences.length ? [make("p", "", texts.faults), list] : []
+    this.problems.replaceChildren(...told, ...(original === null ? [] : this.rescue(original)))
+  }
+
+  /** @param {string} original */
+  rescue(original) {
+    const { texts } = this
+    const get = button("", texts.get_original, () => download(original, `original${SUFFIX}`))
+    return [make("p", "", texts.original), get]
+  }
+
+  /** An agenda that came by a link takes nobody's place by itself. */
+  showOffer() {
+    const { offered } = this.data
+    this.offer.hidden = !offered
+    if (offered) this.offer.replaceChildren(...this.offerParts(offered))
+  }
+
+  /** @param {ReadAgenda} offered */
+  offerParts({ agenda, faults }) {
+    const { texts } = this
+    const held = load().agenda.items.length
+    const close = () => this.component.setTriggerValue("settled", true)
+    const use = button("primary", texts.use, () => {
+      this.replace(agenda, texts.loaded)
+      close()
+    })
+    return [
+      make("h2", "", texts.offer),
+      make("p", "", fill(texts.offered, { title: agenda.title || texts.untitled, n: agenda.items.length })),
+      box("ul", "", ...faults.map((sentence) => make("li", "", sentence))),
+      make("p", "", held ? fill(texts.held, { n: held }) : texts.holds_none),
+      ...(agenda.items.length ? [use] : []),
+      button("", texts.keep, close),
+    ]
+  }
+
+  // Changing the agenda
+
+  /** @param {boolean} isKept */
+  keep(isKept) {
+    if (!isKept) this.say(this.texts.unkept)
+  }
+
+  /**
+   * Another agenda in place of the one that is here, which can be had back.
+   * @param {Partial<Agenda>} agenda
+   * @param {string} sentence
+   */
+  replace(agenda, sentence) {
+    const before = load().agenda
+    this.keep(save({ ...empty(), ...agenda }))
+    this.say(sentence, before.items.length ? () => save(before) : null)
+  }
+
+  /** @param {Item} item */
+  add(item) {
+    this.keep(change(({ items }) => items.push(item)))
+    this.say(fill(this.texts.added, { n: load().agenda.items.length }))
+    this.rows.get(item.id)?.focus()
+  }
+
+  /**
+   * @param {string} id
+   * @param {number} steps
+   * @param {HTMLButtonElement} pressed
+   */
+  move(id, steps, pressed) {
+    this.keep(
+      change((agenda) => {
+        agenda.items = moved(agenda.items, id, steps)
+      }),
+    )
+    const { items } = load().agenda
+    this.say(fill(this.texts.moved, { n: items.findIndex((item) => item.id === id) + 1, all: items.length }))
+    const row = this.rows.get(id)
+    const other = pressed === row?.up ? row.down : row?.up
+    const again = pressed.disabled ? other : pressed
+    again?.focus()
+  }
+
+  /** @param {string} id */
+  drop(id) {
+    const { items } = load().agenda
+    const place = items.findIndex((item) => item.id === id)
+    const gone = items[place]
+    const without = () =>
+      change((agenda) => {
+        agenda.items = agenda.items.filter((item) => item.id !== id)
+      })
+    const back = () => change((agenda) => agenda.items.splice(place, 0, gone))
+    this.keep(without())
+    this.say(fill(this.texts.removed, { title: gone.title || this.texts.untitled }), back)
+  }
+
+  /**
+   * @param {string} sentence
+   * @param {(() => unknown) | null} undo
+   */
+  say(sentence, undo = null) {
+    this.status.replaceChildren(make("p", "", sentence))
+    if (!undo) return
+    const back = button("", this.texts.undo, () => {
+      undo()
+      this.say(this.texts.undone)
+    })
+    this.status.append(back)
+    back.focus()
+  }
+
+  // Files, links and the meeting
+
+  download() {
+    const { agenda } = load()
+    download(asText(agenda), fileName(agenda, this.texts.untitled))
+    forgetDamaged()
+    this.found = []
+    this.showProblems()
+    this.say(this.texts.saved)
+  }
+
+  async share() {
+    const { texts } = this
+    const link = `${location.origin}/moede?dagsorden=${await pack(load().agenda)}`
+    const { label, input } = field("input", texts.link, { type: "text", readonly: "" })
+    input.value = link
+    const isCopied = await navigator.clipboard?.writeText(link).then(
+      () => true,
+      () => false,
+    )
+    const sentence = [isCopied ? texts.copied : texts.copy, link.length > LONG_LINK ? texts.long_link : ""].join(" ")
+    this.status.replaceChildren(make("p", "", sentence), label)
+    input.select()
+  }
+
+  /** @param {number} number */
+  go(number) {
+    const { items } = load().agenda
+    if (!items.length) return
+    keepClock({ used: {} })
+    clearTimeout(this.telling) // told after the choice, it would hold the page back
+    this.component.setTriggerValue("go", { number, view: items[number - 1].view })
+  }
+
+  /** @param {string} text */
+  viewOf(text) {
+    return viewOf(text, this.data.pages, location.href)
+  }
+
+  // Drawing: rows are kept, so that what has the focus keeps it.
+
+  show() {
+    const { agenda } = load()
+    for (const { name, input } of this.fields) write(input, agenda[name])
+    this.dropRows(new Set(agenda.items.map(({ id }) => id)))
+    this.showRows(agenda)
+    this.none.hidden = agenda.items.length > 0
+    this.start.disabled = !agenda.items.length
+    this.total.textContent = totalText(this.texts, agenda.start, agenda.items.length, totalMinutes(agenda))
+    this.total.hidden = !agenda.items.length
+    this.tellLater(asText(agenda))
+  }
+
+  /** @param {Set<string>} kept */
+  dropRows(kept) {
+    for (const [id, { element }] of this.rows) {
+      if (kept.has(id)) continue
+      element.remove()
+      this.rows.delete(id)
+    }
+  }
+
+  /** @param {Agenda} agenda */
+  showRows({ items, start }) {
+    let before = 0
+    for (const [place, item] of items.entries()) {
+      const row = this.rows.get(item.id) ?? this.row(item.id)
+      this.rows.set(item.id, row)
+      const there = this.list.children[place] ?? null
+      if (there !== row.element) this.list.insertBefore(row.element, there)
+      row.show(item, { place, count: items.length, start, before })
+      before += item.minutes
+    }
+  }
+
+  /** @param {string} id */
+  row(id) {
+    return new Row(this.texts, {
+      move: (steps, pressed) => this.move(id, steps, pressed),
+      remove: () => this.drop(id),
+      write: (parts) => this.keep(changeItem(id, parts)),
+      viewOf: (text) => this.viewOf(text),
+    })
+  }
+
+  /** @param {string} text */
+  tellLater(text) {
+    if (text === this.told || this.asked) return
+    clearTimeout(this.telling)
+    const tell = () => {
+      this.told = text
+      this.component.setStateValue("agenda", text)
+    }
+    this.telling = window.setTimeout(tell, this.told === null ? 0 : PAUSE)
+  }
+}
+
+/**
+ * @param {string} text
+ * @param {string} name
+ */
+function download(text, name) {
+  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }))
+  make("a", "", "", { href: url, download: name }).click()
+  setTimeout(() => URL.revokeObjectURL(url), FILE_KEPT)
+}

@@ -1,0 +1,68 @@
+// "Føj til dagsorden" under a view: the browser adds the view to its agenda and says so. No server is asked, so it
+// answers at once; Streamlit's own run after the click changes nothing.
+/** @import { Texts } from "./added.js" */
+import { linkOf, newItem } from "../meeting/agenda.js"
+import { change, load } from "../meeting/kept.js"
+import { fill } from "../shared/fill.js"
+import { button, make } from "../shared/make.js"
+import { keyIn, textsIn, titleOf } from "./added.js"
+
+const PREFIX = "st-key-agenda-add-"
+const MAP = "kort" // the key of the one view that has no heading
+
+const status = make("div", "agenda-status", "", { role: "status" })
+document.body.append(status)
+
+/**
+ * @param {Texts} texts
+ * @param {string} sentence
+ */
+function say(texts, sentence) {
+  const link = make("a", "", texts.open, { href: texts.agenda })
+  const close = button("", texts.close, () => status.replaceChildren())
+  status.replaceChildren(make("p", "", sentence), link, close)
+}
+
+/** @param {Element | null | undefined} element */
+function text(element) {
+  return element?.textContent?.trim() ?? ""
+}
+
+/**
+ * @param {Element} box around the button
+ * @param {string} key of the view
+ */
+function seen(box, key) {
+  return {
+    page: text(document.querySelector("[data-testid='stMain'] h1")),
+    heading: text(box.closest("[class*='st-key-view-']")?.querySelector("h2")),
+    path: location.pathname,
+    chosen: key === MAP ? chosenInMap() : null,
+  }
+}
+
+/** The indicator and level of the map, by their names. */
+function chosenInMap() {
+  const roots = [...document.querySelectorAll("*")].map(({ shadowRoot }) => shadowRoot)
+  const map = roots.find((root) => root?.querySelector(".area-map"))
+  /** @type {HTMLSelectElement[]} */
+  const selects = [...(map?.querySelectorAll("select") ?? [])]
+  return selects.slice(0, 2).map((select) => select.selectedOptions[0]?.text ?? "")
+}
+
+/** @param {Element} box around the button */
+function add(box) {
+  const texts = textsIn(document.documentElement.lang)
+  if (load().damaged !== null) return say(texts, texts.damaged)
+  const key = keyIn(box.classList, PREFIX)
+  const item = newItem({ title: titleOf(seen(box, key), texts.view), view: linkOf(location.href, key) })
+  if (!change(({ items }) => items.push(item))) return say(texts, texts.failed)
+  const n = load().agenda.items.length
+  say(texts, fill(n === 1 ? texts.one : texts.many, { title: item.title, n }))
+}
+
+document.addEventListener("click", ({ target }) => {
+  if (!(target instanceof Element)) return
+  const box = target.closest("button") && target.closest(`[class*="${PREFIX}"]`)
+  if (box) add(box)
+})

@@ -1,0 +1,111 @@
+// What the page does beside its elements: it speaks the document's language, keeps the document in step with the
+// address, prints, and mends the steps of the browser's history.
+import "./adding.js"
+import { inDanish } from "./danish.js"
+import { documentOf, isOtherChoice, isSecondStep } from "./steps.js"
+
+/** @type {HTMLMetaElement | null} */
+const languages = document.querySelector("meta[name=languages]")
+const LANGUAGES = languages?.content.split(" ") ?? ["da"]
+const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-title", "alt"]
+
+/** @param {Node} node */
+function translate(node) {
+  if (node instanceof Text) translateText(node)
+  if (!(node instanceof Element)) return
+  for (const name of ATTRIBUTES) {
+    const danish = inDanish(node.getAttribute(name))
+    if (danish !== null) node.setAttribute(name, danish)
+  }
+  for (const child of node.childNodes) translate(child)
+}
+
+/** @param {Text} text */
+function translateText(text) {
+  const danish = inDanish(text.data)
+  if (danish !== null) text.data = danish
+}
+
+/** Language and projector mode can change without a reload. */
+function follow() {
+  const root = document.documentElement
+  const { language, mode } = documentOf(location.search, LANGUAGES)
+  if (root.lang !== language) root.lang = language
+  if (root.dataset.visning !== mode) root.dataset.visning = mode
+  return language
+}
+
+/** A table or formula wider than a telephone scrolls sideways: let the keyboard reach it (WCAG 2.1.1). */
+function openToKeyboard() {
+  const wide = ":is([data-testid='stTable'] > div, .katex-display):not([tabindex])"
+  for (const frame of document.querySelectorAll(wide)) frame.setAttribute("tabindex", "0")
+}
+
+/** Where a telephone shows a table as a list, every cell says which column it is of (shell.css). */
+function nameCells() {
+  /** @type {NodeListOf<HTMLTableCellElement>} */
+  const cells = document.querySelectorAll("[data-testid='stTable'] td:not([data-heading])")
+  for (const cell of cells) {
+    const heading = cell.closest("table")?.tHead?.rows[0]?.cells[cell.cellIndex]
+    cell.dataset.heading = heading?.textContent?.trim() ?? ""
+  }
+}
+
+/** @param {Node[]} changed */
+function keepInStep(changed) {
+  const language = follow()
+  openToKeyboard()
+  nameCells()
+  if (language === "da") changed.forEach(translate)
+}
+
+keepInStep([document.documentElement])
+new MutationObserver((changes) => {
+  keepInStep(changes.flatMap(({ type, target, addedNodes }) => (type === "childList" ? [...addedNodes] : [target])))
+}).observe(document.documentElement, {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributes: true,
+  attributeFilter: ATTRIBUTES,
+})
+
+// A chart is as wide as the window it was drawn in: on paper it is made smaller, so that nothing is cut off and two
+// small ones stand beside each other.
+const PAPER_WIDTH = 700 // CSS pixels between the margins of an A4 page
+const LARGEST = 0.9
+/** @type {() => NodeListOf<HTMLElement>} */
+const charts = () => document.querySelectorAll("[data-testid='stPlotlyChart']")
+addEventListener("beforeprint", () => {
+  for (const chart of charts()) chart.style.zoom = String(Math.min(LARGEST, PAPER_WIDTH / chart.offsetWidth))
+})
+addEventListener("afterprint", () => {
+  for (const chart of charts()) chart.style.zoom = ""
+})
+
+// Back goes to where the reader was: a change of page is one step.
+const push = history.pushState.bind(history)
+let isFirst = false // whether choices alone were changed, and the reader did nothing since
+for (const act of ["click", "keydown", "popstate"]) {
+  addEventListener(act, () => (isFirst = false), { capture: true })
+}
+history.pushState = (state, unused, address) => {
+  const to = new URL(address ?? "", location.href)
+  const isSecond = isSecondStep(location, to, isFirst)
+  isFirst = to.pathname === location.pathname
+  if (isSecond) history.replaceState(state, unused, address)
+  else push(state, unused, address)
+}
+
+// Reload, Back and a shared link keep the choices of a link that was followed.
+addEventListener(
+  "click",
+  (event) => {
+    const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
+    if (!(isPlain && event.target instanceof Element)) return
+    /** @type {HTMLAnchorElement | null} */
+    const link = event.target.closest("a[data-testid='stPageLink-NavLink']")
+    if (link && isOtherChoice(location, link)) history.pushState(null, "", link.href)
+  },
+  { capture: true },
+)

@@ -1,0 +1,2 @@
+// The script sets the global `L`, which @types/leaflet describes.
+export {}

@@ -1,0 +1,124 @@
+"""The names in an address, one record each: what a value is, which pages read it and how far it is carried.
+
+Danish, for readers see them; they never change once they are in a shared link: a new name has the old one beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from dashboard.i18n.words import N_
+
+
+class Kind(Enum):
+    """What stands behind the sign of equality. Several ids or codes are separated by commas."""
+
+    ID = auto()
+    IDS = auto()
+    CODE = auto()
+    CODES = auto()
+    PERIOD = auto()
+    DAY = auto()
+    FLAG = auto()
+    TEXT = auto()
+
+
+A_CHOICE = N_("et valg, der findes")
+AN_AREA = N_("et område, der findes i datasættet")
+AREA_IDS = ("areas", "area_id")
+
+
+@dataclass(frozen=True)
+class Key:
+    """One name in an address. `pages` are the paths of the pages that read it; none are all of them.
+
+    `is_linked`: links to other pages carry it. `is_filter`: it narrows a list, so a link to one thing drops it.
+    `in_agenda`: it belongs to a view, not to the reader or the meeting. `picks_files`: the map opens with other files.
+    `table` says where an id must be found, `expected` what it should have been. `formerly` is what the pages called
+    it in links that were saved earlier.
+    """
+
+    name: str
+    kind: Kind
+    pages: tuple[str, ...] = ()
+    is_linked: bool = True
+    is_filter: bool = False
+    in_agenda: bool = True
+    picks_files: bool = False
+    table: tuple[str, str] | None = None
+    expected: str = A_CHOICE
+    formerly: str = ""
+
+
+_KEYS = (
+    Key("datasaet", Kind.CODE, picks_files=True, expected=N_("et datasæt, der findes")),
+    Key("sprog", Kind.CODE, in_agenda=False),
+    Key("visning", Kind.CODE, in_agenda=False),
+    Key("punkt", Kind.TEXT, in_agenda=False),
+    Key("vis", Kind.CODE, is_linked=False, expected=N_("en visning, der findes på siden")),
+    Key("dagsorden", Kind.TEXT, ("moede",), is_linked=False, in_agenda=False),
+    Key("omraade", Kind.ID, ("kort", "omraade", "projekter"), table=AREA_IDS, expected=AN_AREA),
+    Key("omraader", Kind.IDS, ("sammenlign",), table=AREA_IDS, expected=N_("områder, der findes i datasættet")),
+    Key("inden_for", Kind.ID, ("kort",), table=AREA_IDS, expected=AN_AREA),
+    Key("kommune", Kind.ID, ("sigtelser",), table=AREA_IDS, expected=N_("en kommune, der findes i datasættet")),
+    Key(
+        "indikator",
+        Kind.ID,
+        ("kort", "sammenlign", "data"),
+        picks_files=True,
+        table=("indicators", "indicator_id"),
+        expected=N_("en indikator, der findes i datasættet"),
+    ),
+    Key("niveau", Kind.CODE, ("kort",), picks_files=True),
+    Key("aar", Kind.PERIOD, ("kort",)),
+    Key("fra", Kind.PERIOD, ("kort",)),
+    Key("farver", Kind.CODE, ("kort",)),
+    Key("delt", Kind.FLAG, ("kort",)),
+    Key("lag", Kind.CODES, ("kort",)),
+    Key("alder", Kind.CODE, ("sigtelser",)),
+    Key("periode", Kind.PERIOD, ("sigtelser",)),
+    Key(
+        "kriterium",
+        Kind.ID,
+        ("succeskriterier",),
+        is_filter=True,
+        table=("criteria", "criterion_id"),
+        expected=N_("et succeskriterium, der findes i datasættet"),
+    ),
+    Key(
+        "projekt",
+        Kind.ID,
+        ("succeskriterier", "projekter"),
+        is_filter=True,
+        table=("projects", "project_id"),
+        expected=N_("et projekt, der findes i datasættet"),
+    ),
+    Key(
+        "maal",
+        Kind.IDS,
+        ("succeskriterier", "projekter", "strategi"),
+        is_filter=True,
+        table=("goals", "goal_id"),
+        expected=N_("et mål, der findes i datasættet"),
+    ),
+    Key("maalgruppe", Kind.CODE, ("succeskriterier",), is_filter=True),
+    Key("kriteriestatus", Kind.CODES, ("succeskriterier",), is_filter=True, formerly="status"),
+    Key("projektstatus", Kind.CODES, ("projekter",), is_filter=True, formerly="status"),
+    Key("soeg", Kind.TEXT, ("projekter",), is_filter=True),
+    Key("form", Kind.CODE, ("succeskriterier",), is_filter=True),
+    Key("plan", Kind.CODE, ("strategi",)),
+    Key("moededato", Kind.DAY, ("strategi",)),
+)
+KEYS = {key.name: key for key in _KEYS}
+
+# What no link to another page carries; an old name is read where the page is opened and carried under the new one.
+UNLINKED = frozenset(key.name for key in _KEYS if not key.is_linked) | {key.formerly for key in _KEYS if key.formerly}
+FILTERS = tuple(key.name for key in _KEYS if key.is_filter)
+
+
+def renamed(page: str, choices: Mapping[str, str]) -> dict[str, str]:
+    """The choices of a link to a page, under the names of today where it was saved with earlier ones."""
+    names = {key.formerly: key.name for key in _KEYS if key.formerly and page in key.pages and key.name not in choices}
+    return {names.get(name, name): value for name, value in choices.items()}
