@@ -63,9 +63,7 @@ class Point:
 def criterion_statuses(criteria: pandas.DataFrame, results: pandas.DataFrame) -> pandas.DataFrame:
     """The table of `CriterionStatus`, from those of `Criterion` and `Result` (data.contracts)."""
     rows = statuses(Criterion.of(criteria), Result.of(results))
-    return CriterionStatus.validate(
-        pandas.DataFrame([asdict(row) for row in rows], columns=CriterionStatus.columns())  # type: ignore[call-overload]
-    )
+    return CriterionStatus.validate(pandas.DataFrame([asdict(row) for row in rows], columns=CriterionStatus.columns()))
 
 
 def statuses(criteria: Iterable[Criterion], results: Iterable[Result]) -> tuple[CriterionStatus, ...]:

@@ -117,7 +117,8 @@ def of_scheme(tables: Tables, scheme: str) -> Plan:
     projects = [row for row in tables.projects if row.scheme == scheme or row.project_id in named]
     owners = {project.project_id: project.goal_id for project in projects}
     placed = [replace(row, goal_id=row.goal_id or owners.get(row.project_id, "")) for row in criteria]
-    used = {row.goal_id for row in (*placed, *milestones, *(row for row in tables.projects if row.scheme == scheme))}
+    used = {row.goal_id for row in placed} | {step.goal_id for step in milestones}
+    used |= {project.goal_id for project in projects if project.scheme == scheme}
     goals = [goal for goal in tables.goals if goal.scheme == scheme or goal.goal_id in used]
     return Plan(goals, projects, milestones, scorecards.scored(placed, tables.criterion_statuses), served)
 
@@ -280,9 +281,10 @@ def gaps(plan: Plan) -> tuple[Gap, ...]:
     going = {project.project_id for project in projects}
     served = {service.criterion_id for service in plan.services if service.project_id in going}
     helped = {row.criterion.goal_id for row in plan.criteria if row.criterion.criterion_id in served}
+    measured = {service.project_id for service in plan.services} | {step.project_id for step in plan.milestones}
     return (
         *goal_gaps(plan.goals, helped | {row.goal_id for row in projects}, {row.goal_id for row in criteria}),
-        *project_gaps(projects, {row.project_id for row in (*plan.services, *plan.milestones)}),
+        *project_gaps(projects, measured),
         *criterion_gaps(criteria, served),
     )
 

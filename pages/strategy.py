@@ -2,9 +2,9 @@
 
 import streamlit
 
-from dashboard.strategy import page
+from dashboard.strategy import filters, page
 from dashboard.ui import address
 
 choice = address.current()
 streamlit.title(choice.words("Strategi"), anchor=False)
-page.view(choice, page.filters(choice))
+page.view(choice, filters.filters(choice))

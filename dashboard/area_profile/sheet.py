@@ -332,7 +332,7 @@ class Sheet:
         top = self.y
         criteria = work.criteria(self.profile)
         statuses = self.profile.tables["criterion_statuses"]
-        own = statuses[statuses["criterion_id"].isin(criteria["criterion_id"])]
+        own = statuses[statuses["criterion_id"].isin([row.criterion_id for row in criteria])]
         y = self.heading(MARGIN, top, self.words("Projekter"))
         if self.projects.empty:
             y = self.paragraph(MARGIN, y, half, self.words("Ingen projekter er registreret for området."), BODY, 2)

@@ -13,7 +13,7 @@ from dashboard.i18n.words import Words
 from dashboard.views.sentences import Citation
 from dashboard.views.tables import Column
 from data import scorecards
-from data.contracts import Level
+from data.contracts import Criterion, Level, Result
 
 
 def own_projects(own: Profile) -> pandas.DataFrame:
@@ -103,14 +103,15 @@ def projects_sentence(own: Profile) -> str:
     )
 
 
-def criteria(own: Profile) -> pandas.DataFrame:
+def criteria(own: Profile) -> list[Criterion]:
     """The success criteria that the projects own or serve."""
-    known = own.tables["criteria"]
-    served = [
-        scorecards.select(known, own.tables["criterion_statuses"], own.tables["results"], project=project_id)
+    every, results = Criterion.of(own.tables["criteria"]), Result.of(own.tables["results"])
+    served = {
+        row.criterion_id
         for project_id in own_projects(own)["project_id"]
-    ]
-    return known[known["criterion_id"].isin({name for rows in served for name in rows["criterion_id"]})]
+        for row in scorecards.select(every, (), results, project=project_id)
+    }
+    return [row for row in every if row.criterion_id in served]
 
 
 def workers(own: Profile) -> pandas.DataFrame:

@@ -4,368 +4,232 @@ tables of outcomes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Sequence
 from typing import Any
 
-import pandas
 import streamlit
 
 from dashboard import store
 from dashboard.areas import shelf
 from dashboard.charts import bars as bar_figures
 from dashboard.charts import theme
-from dashboard.criteria import cards, figures, tables
+from dashboard.criteria import amounts, cards, progress_bars, tables, timeline
+from dashboard.criteria import outcomes as outcome_rows
+from dashboard.criteria import progress as progress_rows
+from dashboard.criteria.card_grid import card_grid, facts_of, onward_links
 from dashboard.criteria.cards import CriterionCard
+from dashboard.criteria.filters import ALL, CARDS, MATRIX, Chosen, chosen
+from dashboard.criteria.names import goal_titles, project_names
+from dashboard.criteria.pace import pace_sentence
 from dashboard.criteria.status_rule import STATUS_RULE
-from dashboard.i18n import labels
 from dashboard.i18n.markdown import plain
-from dashboard.i18n.words import N_, Words
 from dashboard.ui import address, clock, links, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views import sentences
+from dashboard.views.sentences import Cited
 from data import scorecards
-
-ALL = "alle"
-MATRIX, CARDS = "matrix", "kort"
-FORMS = {MATRIX: N_("Tabel"), CARDS: N_("Kriteriekort")}
-CARD_WIDTH = {False: 356, True: 540}  # in CSS pixels, by projector: three beside each other at 1280 and at 1920
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """The criteria that the reader asks for, one project's or all, in one of the `FORMS`; `text` says it in words."""
-
-    criteria: pandas.DataFrame
-    project: str
-    form: str
-    text: str
-
-
-def read(choice: Choice, name: str) -> pandas.DataFrame:
-    return store.table(choice.version, name)
+from data.contracts import Criterion, CriterionStatus, Milestone, Outcome, Result, Source
+from data.scorecards import Point, Scored
 
 
 def page(choice: Choice) -> None:
     """All criteria, or the one that the address names."""
-    words = choice.words
-    titles = {row["criterion_id"]: cards.numbered(row, words) for row in read(choice, "criteria").to_dict("records")}
+    words, criteria = choice.words, store.rows(choice.version, Criterion)
+    titles = {row.criterion_id: cards.numbered(row, words) for row in criteria}
     with streamlit.container(horizontal=True, key="filters"):
         asked = address.pick(
             "kriterium", words("Ét kriterium"), [ALL, *titles], lambda name: titles.get(name, words("Alle"))
         )
-        known = chosen(choice) if asked == ALL else None
-    if known:
-        overview(choice, known)
+        shown = chosen(choice) if asked == ALL else None
+    if shown:
+        overview(choice, shown)
     else:
-        one(choice, asked)
+        (criterion,) = (row for row in criteria if row.criterion_id == asked)
+        one(choice, criterion)
 
 
-def overview(choice: Choice, known: Chosen) -> None:
+def overview(choice: Choice, shown: Chosen) -> None:
     words = choice.words
-    notes(choice, known.criteria)
-    is_own = known.criteria["project_id"] != ""
+    notes(choice, shown.criteria)
+    shared, of_projects = ([row for row in shown.criteria if bool(row.project_id) is owned] for owned in (False, True))
     groups = (
-        ("criteria", "progress", words("Fælles succeskriterier"), known.criteria[~is_own]),
-        ("criteria-own", "progress-own", words("Projekternes egne succeskriterier"), known.criteria[is_own]),
+        ("criteria", "progress", words("Fælles succeskriterier"), shared),
+        ("criteria-own", "progress-own", words("Projekternes egne succeskriterier"), of_projects),
     )
     for key, bars, title, rows in groups:
-        if rows.empty and (is_own.any() or key != "criteria"):
+        if not rows and (of_projects or key != "criteria"):
             continue
-        scorecard(choice, rows, title=title, key=key, chosen=known.text, form=known.form)
-        progress(choice, rows, title=words("{title}: hvor langt er de?", title=title), key=bars, chosen=known.text)
-    all_outcomes(choice, known.project)
+        scorecard(choice, rows, title=title, key=key, chosen=shown.text, form=shown.form)
+        progress(choice, rows, title=words("{title}: hvor langt er de?", title=title), key=bars, chosen=shown.text)
+    all_outcomes(choice, shown.project)
 
 
-def chosen(choice: Choice) -> Chosen:
-    """The filters, and what they leave."""
-    words, criteria, statuses = choice.words, read(choice, "criteria"), read(choice, "criterion_statuses")
-    groups = {labels.slug(row["target_group_da"]): row for row in criteria.to_dict("records")}
-    names = read(choice, "projects").set_index("project_id")["name"]
-    goals = read(choice, "goals").set_index("goal_id")[f"title_{words.language}"]
-    states = [state for state in labels.CRITERION_STATUSES if state in set(statuses["status"])]
-    everything = words("Alle")
-    group_names = {slug: words.pick(row, "target_group") for slug, row in groups.items()}
-    goal = address.pick(
-        "maal",
-        words("Politisk mål"),
-        [ALL, *criteria["goal_id"].drop_duplicates()],
-        lambda name: goals.get(name, everything),
-    )
-    group = address.pick(
-        "maalgruppe", words("Målgruppe"), [ALL, *groups], lambda slug: group_names.get(slug, everything)
-    )
-    project = address.pick("projekt", words("Projekt"), [ALL, *names.index], lambda name: names.get(name, everything))
-    wanted = (
-        address.pick_many(
-            "kriteriestatus", words("Status"), states, lambda state: labels.criterion_status(state, words)
-        )
-        or states
-    )
-    form = address.pick(
-        "form",
-        words("Form"),
-        list(FORMS),
-        lambda name: words(FORMS[name]),
-        CARDS if choice.projector else MATRIX,
-        partial(streamlit.radio, horizontal=True),
-    )
-    left = scorecards.select(
-        criteria,
-        statuses,
-        read(choice, "results"),
-        groups[group]["target_group_da"] if group in groups else None,
-        wanted,
-        None if project == ALL else project,
-        None if goal == ALL else goal,
-    )
-    return Chosen(
-        left,
-        project,
-        form,
-        words(
-            "Mål: {goal}; målgruppe: {group}; projekt: {project}; status: {statuses}",
-            goal=goals.get(goal, everything),
-            group=group_names.get(group, everything),
-            project=names.get(project, everything),
-            statuses=", ".join(words(labels.CRITERION_STATUSES[state]) for state in wanted),
-        ),
-    )
+def scored(choice: Choice, criteria: Sequence[Criterion]) -> tuple[Scored, ...]:
+    """The criteria, each with how it stands."""
+    return scorecards.scored(criteria, store.rows(choice.version, CriterionStatus))
 
 
-def notes(choice: Choice, criteria: pandas.DataFrame) -> None:
+def source_line(choice: Choice, rows: Sequence[Cited]) -> str:
+    return sentences.source_line(rows, shelf.facts(choice.version).sources, choice.words)
+
+
+def notes(choice: Choice, criteria: Sequence[Criterion]) -> None:
     """What to know before the criteria are read: whether the report is historical, what was lost of it, the rule."""
     if not choice.has_controls:
         return
-    words, results, sources = choice.words, read(choice, "results"), read(choice, "sources")
-    own = results[results["criterion_id"].isin(criteria["criterion_id"]) & results["value"].notna()]
-    told = cards.historical(own["as_of"].max() if len(own) else "", words, clock.today())
+    words, ids = choice.words, {row.criterion_id for row in criteria}
+    figures = scorecards.latest_figures(row for row in store.rows(choice.version, Result) if row.criterion_id in ids)
+    told = cards.historical(max(figures.values(), default=""), words, clock.today())
     if told:
-        used = sources[sources["source_id"].isin(criteria["source_id"])]
-        streamlit.info(
-            plain(" ".join([told, *filter(None, used[f"note_{words.language}"])])), icon=":material/history:"
-        )
+        cited = {row.source_id for row in criteria}
+        remarks = (words.text(row.note) for row in store.rows(choice.version, Source) if row.source_id in cited)
+        streamlit.info(plain(" ".join([told, *filter(None, remarks)])), icon=":material/history:")
     with streamlit.expander(words("Sådan fastsættes status")):
         streamlit.markdown(words(STATUS_RULE))
 
 
 def scorecard(
-    choice: Choice, criteria: pandas.DataFrame, *, title: str, key: str, chosen: str = "", form: str = MATRIX
+    choice: Choice, criteria: Sequence[Criterion], *, title: str, key: str, chosen: str = "", form: str = MATRIX
 ) -> None:
     """Target group x criterion x project as a matrix, or a card for each criterion: target, reached, share, status, and
     what the status rests on.
     """
-    words, statuses = choice.words, read(choice, "criterion_statuses")
-    results, projects = read(choice, "results"), read(choice, "projects")
-    shown = statuses[statuses["criterion_id"].isin(criteria["criterion_id"])]
-    rows = told(choice, criteria)
+    words, standing, told = choice.words, scored(choice, criteria), criterion_cards(choice, criteria)
+    scores = [row.score for row in standing]
+    parts = tables.part_rows(standing, store.rows(choice.version, Result), project_names(choice), words)
     view_layout.view(
         choice,
         title=title,
-        sentence=cards.summary(shown["status"], shown["as_of"].max() if len(shown) else "", words),
-        table=tables.criterion_frame(rows, words),
+        sentence=cards.summary(
+            (score.status for score in scores), max((score.as_of for score in scores), default=""), words
+        ),
+        table=tables.criterion_frame(told, words),
         columns=tables.criterion_columns(words),
         source=words("Summer og andele er afledt: vi har lagt projekternes tal sammen.")
         + " "
-        + sentences.source_line(criteria, shelf.facts(choice.version).sources, words),
+        + source_line(choice, criteria),
         key=key,
         chosen=chosen,
-        colours={words("Status"): [theme.STATUS_COLOURS[card.verdict] for card in rows]},
-        body=(lambda: card_grid(choice, rows, key)) if form == CARDS and rows else None,
-        file=(tables.part_rows(criteria, statuses, results, projects, words), tables.part_columns(words)),
+        colours={words("Status"): [theme.STATUS_COLOURS[card.verdict] for card in told]},
+        body=(lambda: card_grid(choice, told, key)) if form == CARDS and told else None,
+        file=(parts, tables.part_columns(words)),
     )
 
 
-def told(choice: Choice, criteria: pandas.DataFrame) -> list[CriterionCard]:
-    statuses, results, projects, goals = (
-        read(choice, name) for name in ("criterion_statuses", "results", "projects", "goals")
-    )
-    return cards.criterion_cards(criteria, statuses, results, projects, goals, choice.words, clock.today())
+def criterion_cards(choice: Choice, criteria: Sequence[Criterion]) -> list[CriterionCard]:
+    results, rows = store.rows(choice.version, Result), scored(choice, criteria)
+    return cards.criterion_cards(rows, results, project_names(choice), goal_titles(choice), choice.words, clock.today())
 
 
-def card_grid(choice: Choice, rows: list[CriterionCard], key: str) -> None:
-    """The cards, as many beside each other as fit."""
-    with streamlit.container(horizontal=True, key=f"cards-{key}"):
-        for own in rows:
-            width = CARD_WIDTH[choice.projector]
-            with streamlit.container(border=True, width=width, gap="xsmall", key=f"card-{key}-{own.criterion_id}"):
-                streamlit.subheader(plain(own.criterion), anchor=False)
-                facts_of(choice, own)
-                with streamlit.container(horizontal=True, gap="xsmall"):
-                    onward_links(choice, own)
-
-
-def facts_of(choice: Choice, own: CriterionCard) -> None:
-    """Status, target, what is reached and by whom, and what it rests on."""
-    words = choice.words
-    marks = [view_layout.badge(own.status_text, theme.STATUS_COLOURS[own.verdict])]
-    marks += [view_layout.badge(own.stale, theme.STATUS_COLOURS["not_met_yet"])] if own.stale else []
-    streamlit.markdown(" ".join(marks))
-    pairs = (
-        (words("Målgruppe"), own.target_group),
-        (words("Mål"), own.target_text),
-        (words("Udgangspunkt"), own.baseline),
-        (words("Nået"), ", ".join(filter(None, [own.value, own.derived]))),
-        (words("Opgjort"), own.as_of),
-        (words("Manuel vurdering"), own.judgement),
-    )
-    streamlit.markdown("  \n".join(f"**{name}:** {plain(text)}" for name, text in pairs if text))
-    if pandas.notna(own.share):
-        streamlit.progress(
-            min(max(own.share, 0.0), 1.0), plain(words("{share} af vejen til målet", share=own.share_text))
-        )
-    if own.parts:
-        streamlit.markdown("\n".join(f"- {plain(f'{part.project}: {part.text}')}" for part in own.parts))
-    streamlit.markdown(plain(" ".join(filter(None, [own.reason, own.note, own.page]))))
-
-
-def onward_links(choice: Choice, own: CriterionCard) -> None:
-    """To the whole criterion, its goal and its projects."""
-    if not choice.has_controls:
-        return
-    if choice.address.get("kriterium", ALL) == ALL:
-        links.page_link(
-            choice, "succeskriterier", choice.words("Hele kriteriet"), ":material/zoom_in:", kriterium=own.criterion_id
-        )
-    if own.goal:
-        links.item_link(choice, "strategi", plain(own.goal), ":material/flag:", maal=own.goal_id)
-    for part in own.parts:
-        links.item_link(choice, "projekter", plain(part.project), ":material/inventory_2:", projekt=part.project_id)
-
-
-def progress(choice: Choice, criteria: pandas.DataFrame, *, title: str, key: str, chosen: str = "") -> None:
+def progress(choice: Choice, criteria: Sequence[Criterion], *, title: str, key: str, chosen: str = "") -> None:
     """How far every criterion is, project by project and kind by kind, with the cell each number was read from."""
-    words, results = choice.words, read(choice, "results")
-    statuses, projects = read(choice, "criterion_statuses"), read(choice, "projects")
-    rows = tables.progress(criteria, statuses, results, projects, words)
-    if rows["value"].isna().all():
+    words, results = choice.words, store.rows(choice.version, Result)
+    rows = progress_rows.progress(scored(choice, criteria), results, project_names(choice), words)
+    if all(row.value is None for row in rows):
         return
-    looks = figures.kind_looks(results)
+    looks = progress_bars.kind_looks(results)
     doubled = words("Skraveret: kilden oplyser, at de samme personer også er talt et andet sted.")
-    source = (
-        words("Summer og andele er afledt.")
-        + " "
-        + sentences.source_line(rows, shelf.facts(choice.version).sources, words)
-    )
+    source = words("Summer og andele er afledt.") + " " + source_line(choice, rows)
     view_layout.view(
         choice,
         title=title,
-        sentence=progress_sentence(rows, words),
-        figure=figures.progress_bars(rows, looks, words=words, sizes=theme.sizes(choice.projector)),
-        alt=figures.progress_alt(title, rows, words),
-        table=rows,
-        columns=tables.progress_columns(words),
-        source=f"{doubled} {source}" if rows["double_counted"].any() else source,
+        sentence=progress_rows.progress_sentence(rows, words),
+        figure=progress_bars.progress_bars(rows, looks, words=words, sizes=theme.sizes(choice.projector)),
+        alt=progress_bars.progress_alt(title, rows, words),
+        table=progress_rows.progress_frame(rows, words),
+        columns=progress_rows.progress_columns(words),
+        source=f"{doubled} {source}" if any(row.double_counted for row in rows) else source,
         key=key,
         chosen=chosen,
     )
 
 
-def progress_sentence(rows: pandas.DataFrame, words: Words) -> str:
-    """The furthest and the least far of the criteria with a number, and how a bar is read."""
-    shares = rows.drop_duplicates("criterion").dropna(subset="share").set_index("criterion")["share"]
-    reading = words("I hver bjælke står projekternes tal efter hinanden; den lodrette streg er målet.")
-    if len(shares) < 2:
-        return reading
-    return (
-        words(
-            "Længst fremme: {first} ({most}). Længst fra målet: {last} ({least}).",
-            first=shares.idxmax(),
-            most=words.share(shares.max()),
-            last=shares.idxmin(),
-            least=words.share(shares.min()),
-        )
-        + " "
-        + reading
-    )
-
-
-def one(choice: Choice, criterion_id: str) -> None:
+def one(choice: Choice, criterion: Criterion) -> None:
     """Everything about one criterion."""
-    words, criteria = choice.words, read(choice, "criteria")
-    rows = criteria[criteria["criterion_id"] == criterion_id]
-    (own,) = told(choice, rows)
+    words = choice.words
+    (card,) = criterion_cards(choice, [criterion])
     if choice.has_controls:
         links.page_link(
             choice, "succeskriterier", words("Alle succeskriterier"), ":material/arrow_back:", kriterium=None
         )
-        notes(choice, rows)
+        notes(choice, [criterion])
         with streamlit.container(border=True, key="criterion-card"):
-            streamlit.header(plain(own.criterion), anchor=False)
-            facts_of(choice, own)
+            streamlit.header(plain(card.criterion), anchor=False)
+            facts_of(choice, card)
             with streamlit.container(horizontal=True):
-                onward_links(choice, own)
-    over_time(choice, rows, own)
-    progress(choice, rows, title=words("Hvem har nået hvad?"), key="progress")
+                onward_links(choice, card)
+    over_time(choice, criterion, card)
+    progress(choice, [criterion], title=words("Hvem har nået hvad?"), key="progress")
 
 
-def over_time(choice: Choice, criteria: pandas.DataFrame, own: CriterionCard) -> None:
+def over_time(choice: Choice, criterion: Criterion, card: CriterionCard) -> None:
     """One criterion's numbers, date by date, against target, expected way and milestones; the pace that is needed."""
-    words, every, steps = choice.words, read(choice, "results"), read(choice, "milestones")
-    statuses, projects = read(choice, "criterion_statuses"), read(choice, "projects")
-    results = every[every["criterion_id"] == own.criterion_id]
-    (row,) = criteria.merge(statuses, on="criterion_id", suffixes=("", "_status")).to_dict("records")
-    points, milestones = scorecards.over_time(results), milestones_of(steps, own.criterion_id, words)
-    title = words("{criterion}: tallene over tid", criterion=own.criterion)
-    table = tables.part_rows(criteria, statuses, results, projects, words)
-    note = figures.timeline_note(milestones, len(points) > 1, words)
-    summed = words("Punkterne er afledt: projekternes tal lagt sammen.")
-    source = sentences.source_line(results if len(results) else criteria, shelf.facts(choice.version).sources, words)
+    words, (row,) = choice.words, scored(choice, [criterion])
+    results = [result for result in store.rows(choice.version, Result) if result.criterion_id == criterion.criterion_id]
+    steps = milestones_of(choice, criterion)
+    points = scorecards.over_time(results)
+    title = words("{criterion}: tallene over tid", criterion=card.criterion)
+    table = tables.part_rows([row], results, project_names(choice), words)
+    note = timeline.timeline_note(steps, len(points) > 1, words)
+    summed = words("Punkterne er afledt: projekternes tal lagt sammen.") if card.derived else ""
     view_layout.view(
         choice,
         title=title,
-        sentence=cards.pace_sentence(row, words, clock.today()),
-        **drawn(choice, row, points, milestones, title),
+        sentence=pace_sentence(row, words, clock.today()),
+        **drawn(choice, criterion, points, steps, title),
         table=table.sort_values("as_of", kind="stable"),
-        columns=tables.result_columns(words, cards.places(results["value"])),
+        columns=tables.result_columns(words, amounts.places(result.value for result in results)),
         folded=False,
         file=(table, tables.part_columns(words)),
-        source=" ".join(filter(None, [note, summed if own.derived else "", source])),
+        source=" ".join(filter(None, [note, summed, source_line(choice, results or [criterion])])),
         key="criterion",
     )
 
 
 def drawn(
-    choice: Choice, row: dict[str, Any], points: pandas.DataFrame, milestones: pandas.DataFrame, title: str
+    choice: Choice, criterion: Criterion, points: Sequence[Point], steps: Sequence[Milestone], title: str
 ) -> dict[str, Any]:
     """The picture of a criterion over time; none where there is no number."""
-    if points.empty:
+    if not points:
         return {}
+    sizes = theme.sizes(choice.projector)
     return {
-        "figure": figures.timeline(row, points, milestones, words=choice.words, sizes=theme.sizes(choice.projector)),
-        "alt": figures.timeline_alt(title, row, points, choice.words),
+        "figure": timeline.timeline(criterion, points, steps, words=choice.words, sizes=sizes),
+        "alt": timeline.timeline_alt(title, criterion, points, choice.words),
     }
 
 
-def milestones_of(milestones: pandas.DataFrame, criterion_id: str, words: Words) -> pandas.DataFrame:
-    own = milestones[milestones["criterion_id"] == criterion_id].sort_values("due")
-    return own.assign(title=own[f"title_{words.language}"])
+def milestones_of(choice: Choice, criterion: Criterion) -> list[Milestone]:
+    """The milestones that lead to a criterion, by date."""
+    steps = store.rows(choice.version, Milestone)
+    return sorted((step for step in steps if step.criterion_id == criterion.criterion_id), key=lambda step: step.due)
 
 
 def all_outcomes(choice: Choice, project: str) -> None:
     """Every project's own table, or one project's."""
-    words, rows = choice.words, read(choice, "outcomes")
-    names = read(choice, "projects").set_index("project_id")["name"]
-    own = rows if project == ALL else rows[rows["project_id"] == project]
-    for project_id, part in own.groupby("project_id", sort=False):
-        outcomes(choice, part, words("{project}: projektets egen opgørelse", project=names.get(project_id, project_id)))
+    words, names = choice.words, project_names(choice)
+    by_project: dict[str, list[Outcome]] = {}
+    for row in store.rows(choice.version, Outcome):
+        if project in (ALL, row.project_id):
+            by_project.setdefault(row.project_id, []).append(row)
+    for project_id, rows in by_project.items():
+        title = words("{project}: projektets egen opgørelse", project=names.get(project_id, project_id))
+        outcomes(choice, rows, title)
 
 
-def outcomes(choice: Choice, rows: pandas.DataFrame, title: str) -> None:
-    """A project's own table as the source prints it. `rows`: its rows of `outcomes`."""
-    words = choice.words
-    groups = rows["group_da"].map({group: place for place, group in enumerate(rows["group_da"].drop_duplicates())})
-    rows = rows.assign(place=groups).sort_values("order", kind="stable")
-    counts = tables.outcome_counts(rows, words)
-    remarks = " ".join(note for note in rows[f"note_{words.language}"].drop_duplicates() if note)
+def outcomes(choice: Choice, rows: Sequence[Outcome], title: str) -> None:
+    """A project's own table as the source prints it."""
+    words, rows = choice.words, sorted(rows, key=lambda row: row.order)
+    counts = outcome_rows.outcome_counts(rows, words)
+    remarks = " ".join(dict.fromkeys(filter(None, (words.text(row.note) for row in rows))))
     view_layout.view(
         choice,
         title=title,
-        sentence=tables.outcome_sentence(rows, words),
+        sentence=outcome_rows.outcome_sentence(rows, words),
         figure=bar_figures.count_bars(counts, words=words, sizes=theme.sizes(choice.projector)),
         alt=bar_figures.count_alt(title, counts, words),
-        table=rows,
-        columns=tables.outcome_columns(words),
-        source=f"{remarks} {sentences.source_line(rows, shelf.facts(choice.version).sources, words)}".strip(),
-        key=f"outcomes-{rows['project_id'].iloc[0]}",
+        table=outcome_rows.outcome_rows(rows, words),
+        columns=outcome_rows.outcome_columns(words),
+        source=f"{remarks} {source_line(choice, rows)}".strip(),
+        key=f"outcomes-{rows[0].project_id}",
     )

@@ -21,6 +21,7 @@ from dashboard.projects.listing import Wanted
 from dashboard.projects.sheet_texts import ActionLine, MilestoneLine, Part
 from dashboard.ui import address, links, view_layout
 from dashboard.ui.address import Choice
+from data.contracts import Outcome
 
 ALL = "alle"
 ACROSS = 3  # cards beside each other
@@ -224,7 +225,7 @@ def onward_links(choice: Choice, bank: Bank, project_id: str) -> None:
 def criteria(choice: Choice, bank: Bank, project_id: str) -> None:
     """The success criteria the project owns or serves, with the way to each."""
     words, rows = choice.words, sheet_texts.criteria(bank, project_id)
-    if rows.empty:
+    if not rows:
         return
     criteria_page.scorecard(choice, rows, title=words("Projektets succeskriterier"), key="criteria-project")
     if choice.has_controls:
@@ -241,8 +242,7 @@ def criteria(choice: Choice, bank: Bank, project_id: str) -> None:
 
 def outcomes(choice: Choice, project_id: str) -> None:
     """The project's own table, as its source prints it."""
-    rows = store.table(choice.version, "outcomes")
-    if len(printed := rows[rows["project_id"] == project_id]):
+    if printed := [row for row in store.rows(choice.version, Outcome) if row.project_id == project_id]:
         criteria_page.outcomes(choice, printed, choice.words("Projektets egen opgørelse"))
 
 

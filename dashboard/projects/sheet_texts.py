@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import pandas
-
+from dashboard.criteria import amounts
 from dashboard.criteria import cards as criterion_cards
 from dashboard.i18n import labels
 from dashboard.i18n.words import Words
 from dashboard.projects.bank import FACTS, FORM, LINEAGE, Bank
 from dashboard.views.tables import Column
 from data import scorecards
-from data.contracts import ActionCard, Criterion, Milestone
+from data.contracts import ActionCard, Criterion, CriterionStatus, Milestone, Result
 
 
 @dataclass(frozen=True)
@@ -96,28 +95,26 @@ def status_sentence(bank: Bank, project_id: str) -> str:
     return f"{bank.words('Status')}: {text.status_text}. {text.note}".strip()
 
 
-def criteria(bank: Bank, project_id: str) -> pandas.DataFrame:
-    """The success criteria that a project owns or serves: rows of data.contracts.Criterion."""
-    tables = bank.tables
-    return scorecards.select(tables["criteria"], tables["criterion_statuses"], tables["results"], project=project_id)
+def criteria(bank: Bank, project_id: str) -> tuple[Criterion, ...]:
+    """The success criteria that a project owns or serves."""
+    return scorecards.select(bank.rows(Criterion), (), bank.rows(Result), project=project_id)
 
 
 def has_shared(bank: Bank, project_id: str) -> bool:
     """Whether the project serves a criterion that is not its own alone."""
-    return any(row.project_id == "" for row in Criterion.of(criteria(bank, project_id)))
+    return any(not row.project_id for row in criteria(bank, project_id))
 
 
 def criterion_lines(bank: Bank, project_id: str) -> list[CriterionLine]:
     words = bank.words
-    rows = criteria(bank, project_id).merge(bank.tables["criterion_statuses"], on="criterion_id")
     return [
         CriterionLine(
-            row["criterion_id"],
-            criterion_cards.numbered(row, words),
-            words(labels.CRITERION_STATUSES[row["status"]]),
-            criterion_cards.reached(row, words),
+            row.criterion.criterion_id,
+            criterion_cards.numbered(row.criterion, words),
+            words(labels.CRITERION_STATUSES[row.score.status]),
+            amounts.reached(row.criterion, row.score.reached, words),
         )
-        for row in rows.to_dict("records", into=dict)
+        for row in scorecards.scored(criteria(bank, project_id), bank.rows(CriterionStatus))
     ]
 
 

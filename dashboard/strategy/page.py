@@ -1,11 +1,10 @@
-"""The strategy's Streamlit side: the choice of scheme, goal and meeting, and a view of each thing to act on."""
+"""The strategy's Streamlit side: a view of the chain and of each thing to act on, and the strategy as a workbook."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
+from typing import Any
 
 import pandas
 import streamlit
@@ -15,137 +14,35 @@ from dashboard.areas import shelf
 from dashboard.charts import theme
 from dashboard.i18n import labels
 from dashboard.i18n.markdown import plain
-from dashboard.strategy import cards, timeline, tree, workbook
-from dashboard.ui import address, clock, downloads, view_layout
+from dashboard.strategy import chain as chains
+from dashboard.strategy import deadlines, timeline, tree, workbook
+from dashboard.strategy import gaps as gap_rows
+from dashboard.strategy.deadlines import Deadline
+from dashboard.strategy.filters import DATE_KEY, Chosen, parsed
+from dashboard.strategy.names import titles
+from dashboard.ui import downloads, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views import sentences
+from dashboard.views.sentences import Cited
 from dashboard.views.tables import Column
 from data import strategy
-from data.strategy import Plan
+from data.strategy import Path
 
-ALL = "alle"
-DATE_KEY = "moededato"
-MONTHS_TO_MEETING = 3  # where no date is chosen
-FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True)
-class Chosen:
-    """What is chosen. `goal_id` is empty for all goals; `paths` and `dated` are those of the chosen goal alone."""
+class Listing:
+    """A list of things to act on. `table` holds the fields of both kinds of columns, `cited` what its sources say."""
 
-    scheme: str
-    plan: Plan
-    goal_id: str
-    today: date
-    meeting: date
-
-    def of_goal(self, rows: pandas.DataFrame) -> pandas.DataFrame:
-        return rows[rows["goal_id"] == self.goal_id] if self.goal_id else rows
-
-    @cached_property
-    def paths(self) -> pandas.DataFrame:
-        return self.of_goal(strategy.tree(self.plan))
-
-    @cached_property
-    def dated(self) -> pandas.DataFrame:
-        return self.of_goal(strategy.dates(self.plan))
-
-
-def filters(choice: Choice) -> Chosen:
-    """The scheme, the goal and the date of the next meeting, as they stand in the address."""
-    words, tables = choice.words, {name: store.table(choice.version, name) for name in strategy.TABLES}
-    with streamlit.container(horizontal=True, key="filters"):
-        scheme = pick_scheme(choice, tables)
-        plan = strategy.of_scheme(tables, scheme)
-        goal_id = pick_goal(choice, scheme, cards.titles(plan, words).goal)
-        meeting = pick_meeting(choice)
-    return Chosen(scheme, plan, goal_id, clock.today(), meeting)
-
-
-def pick_scheme(choice: Choice, tables: Mapping[str, pandas.DataFrame]) -> str:
-    """The scheme in the address; a goal in the address decides it, so that a link to a goal needs nothing more."""
-    words = choice.words
-    options = strategy.schemes(tables["goals"], tables["criteria"])
-    of_goals = tables["goals"].set_index("goal_id")["scheme"]
-
-    def describe(scheme: str) -> str:
-        return labels.codes(labels.SCHEMES, scheme, words)
-
-    value = of_goals.get(choice.address.get("maal", "")) or address.read("plan", words("Strategi"), options, describe)
-    address.control(
-        "plan",
-        words("Strategi"),
-        options,
-        value,
-        describe,
-        streamlit.selectbox,
-        lambda plan: {"plan": plan, "maal": None},
-    )
-    return value
-
-
-def pick_goal(choice: Choice, scheme: str, names: Mapping[str, str]) -> str:
-    """The goal in the address, empty for all of them: then the address names none, for other pages read it too."""
-    label, options = choice.words("Politisk mål"), [ALL, *names]
-
-    def describe(goal_id: str) -> str:
-        return names.get(goal_id, choice.words("Alle mål"))
-
-    value = address.read("maal", label, options, describe)
-    address.control(
-        "maal",
-        label,
-        options,
-        value,
-        describe,
-        streamlit.selectbox,
-        lambda goal: {"plan": scheme, "maal": None if goal == ALL else goal},
-    )
-    return "" if value == ALL else value
-
-
-def pick_meeting(choice: Choice) -> date:
-    """The next meeting's date as it stands in the address; without one, three months from today."""
-    words, default = (
-        choice.words,
-        (pandas.Timestamp(clock.today()) + pandas.DateOffset(months=MONTHS_TO_MEETING)).date(),
-    )
-    asked = choice.address.get(DATE_KEY)
-    chosen = parsed(asked)
-    if asked and chosen is None:
-        choice.messages.warning(
-            words(
-                "»{value}« er ikke en dato som 2026-01-31. Her regnes med {shown}.",
-                value=plain(asked),
-                shown=words.date(default),
-            )
-        )
-    if choice.has_controls:
-        streamlit.session_state[DATE_KEY] = chosen or default
-        streamlit.date_input(
-            words("Næste møde"),
-            min_value=FIRST_DAY,
-            max_value=LAST_DAY,
-            key=DATE_KEY,
-            format="DD.MM.YYYY",
-            on_change=lambda: address.choose(**{DATE_KEY: written(streamlit.session_state[DATE_KEY])}),
-        )
-    return chosen or default
-
-
-def written(day: date | None) -> str | None:
-    """A date as it stands in the address."""
-    return day.isoformat() if day else None
-
-
-def parsed(text: str | None) -> date | None:
-    """A date of this century written as 2026-01-31; None for anything else."""
-    try:
-        day = date.fromisoformat(text or "")
-    except ValueError:
-        return None
-    return day if FIRST_DAY <= day <= LAST_DAY else None
+    title: str
+    key: str
+    sentence: str
+    table: pandas.DataFrame
+    columns: Sequence[Column]
+    file_columns: Sequence[Column]
+    cited: Sequence[Cited]
+    colours: Mapping[str, Sequence[str]]
 
 
 def view(choice: Choice, chosen: Chosen) -> None:
@@ -164,13 +61,13 @@ def view(choice: Choice, chosen: Chosen) -> None:
 def overview(choice: Choice, chosen: Chosen) -> None:
     """One sentence about the whole, the number of things to act on, and which meeting is meant."""
     words, dated = choice.words, chosen.dated
-    streamlit.markdown(f"**{plain(cards.summary(chosen.paths, words))}**")
+    streamlit.markdown(f"**{plain(chains.summary(chosen.paths, words))}**")
     by_date = {
-        words("Til behandling før mødet"): strategy.due(dated, chosen.meeting),
-        words("Skredet"): strategy.slipped(dated, chosen.today),
+        words("Til behandling før mødet"): len(strategy.due(dated, chosen.meeting)),
+        words("Skredet"): len(strategy.slipped(dated, chosen.today)),
     }
     unknown = words(labels.MISSING["not_collected"])  # without any date nothing can be late: that is no 0
-    counts = {heading: words.number(len(rows)) if len(dated) else unknown for heading, rows in by_date.items()}
+    counts = {heading: words.number(found) if dated else unknown for heading, found in by_date.items()}
     counts[words("Huller i strategien")] = words.number(len(chosen.of_goal(strategy.gaps(chosen.plan))))
     with streamlit.container(horizontal=True, key="strategy-counts"):
         for heading, text in counts.items():
@@ -183,116 +80,116 @@ def overview(choice: Choice, chosen: Chosen) -> None:
 
 def chain(choice: Choice, chosen: Chosen) -> None:
     """The chain from goal to criterion: a tree on the screen, the same as a table in documents and files."""
-    words, paths = choice.words, cards.chain(chosen.paths, chosen.plan, choice.words)
+    words, links = choice.words, chains.chain(chosen.paths, chosen.plan, choice.words)
+    table = chains.chain_frame(links, words)
     view_layout.view(
         choice,
         title=words("Fra politisk mål til succeskriterium"),
-        sentence=cards.chain_sentence(paths, chosen.plan, words),
-        table=paths,
-        columns=cards.chain_columns(words),
+        sentence=chains.chain_sentence(chosen.paths, chosen.plan, words),
+        table=table,
+        columns=chains.chain_columns(words),
         source=source_of_all(choice, chosen),
         key="strategy",
         chosen=chosen_text(choice, chosen),
-        body=lambda: tree.draw(choice, chosen.plan, paths),
-        file=(paths, cards.chain_file_columns(words)),
+        body=lambda: tree.draw(choice, chosen.plan, links),
+        file=(table, chains.chain_file_columns(words)),
     )
 
 
 def source_of_all(choice: Choice, chosen: Chosen) -> str:
     """The sources of everything that the chain consists of."""
-    plan, paths = chosen.plan, chosen.paths
-    parts = (
-        (plan.goals, "goal_id"),
-        (plan.projects, "project_id"),
-        (plan.milestones, "milestone_id"),
-        (plan.criteria, "criterion_id"),
-    )
-    rows = pandas.concat([rows.loc[rows[field].isin(paths[field]), ["source_id", "page"]] for rows, field in parts])
+    plan, columns = chosen.plan, zip(Path(), *chosen.paths, strict=True)
+    goals, projects, milestones, criteria = map(set, columns)
+    cited: list[Cited] = [
+        *(goal for goal in plan.goals if goal.goal_id in goals),
+        *(project for project in plan.projects if project.project_id in projects),
+        *(step for step in plan.milestones if step.milestone_id in milestones),
+        *(row.criterion for row in plan.criteria if row.criterion.criterion_id in criteria),
+    ]
+    return source_line(choice, cited)
+
+
+def source_line(choice: Choice, rows: Iterable[Cited]) -> str:
     return sentences.source_line(rows, shelf.facts(choice.version).sources, choice.words)
 
 
 def due(choice: Choice, chosen: Chosen) -> None:
     words = choice.words
     found = strategy.due(chosen.dated, chosen.meeting)
+    rows = deadlines.deadlines(found, chosen.plan, words)
     undated = len(chosen.of_goal(strategy.undated(chosen.plan)))
-    sentence = cards.due_sentence(found, undated, chosen.meeting, words)
-    part(
+    sentence = deadlines.due_sentence(len(found), undated, chosen.meeting, words)
+    listing(
         choice,
         chosen,
-        words("Til behandling før næste møde"),
-        "due",
-        found,
-        cards.dated_rows,
-        cards.dated_columns(words),
-        cards.dated_file_columns(words),
-        sentence if len(chosen.dated) else words(cards.NO_DATES),
+        Listing(
+            title=words("Til behandling før næste møde"),
+            key="due",
+            sentence=sentence if chosen.dated else words(deadlines.NO_DATES),
+            table=deadlines.dated_frame(rows, words),
+            columns=deadlines.dated_columns(words),
+            file_columns=deadlines.dated_file_columns(words),
+            cited=[row.item for row in found],
+            colours=deadlines.colours(found, words),
+        ),
     )
 
 
 def slipped(choice: Choice, chosen: Chosen) -> None:
     words = choice.words
     found = strategy.slipped(chosen.dated, chosen.today)
-    sentence = cards.slip_sentence(found["reason"], words)
-    part(
+    sentence = deadlines.slip_sentence([slip.reason for slip in found], words)
+    listing(
         choice,
         chosen,
-        words("Det, der er skredet"),
-        "slipped",
-        found,
-        cards.slip_rows,
-        cards.slip_columns(words),
-        cards.slip_file_columns(words),
-        sentence if len(chosen.dated) else words(cards.NO_DATES),
+        Listing(
+            title=words("Det, der er skredet"),
+            key="slipped",
+            sentence=sentence if chosen.dated else words(deadlines.NO_DATES),
+            table=deadlines.slip_frame(found, chosen.plan, words),
+            columns=deadlines.slip_columns(words),
+            file_columns=deadlines.slip_file_columns(words),
+            cited=[slip.dated.item for slip in found],
+            colours=deadlines.colours((slip.dated for slip in found), words),
+        ),
     )
 
 
 def gaps(choice: Choice, chosen: Chosen) -> None:
     words = choice.words
     found = chosen.of_goal(strategy.gaps(chosen.plan))
+    sentence = gap_rows.gap_sentence([gap.reason for gap in found], words)
     rule = words("Opgivne kriterier og indsatser tælles ikke med, heller ikke indsatser, der blev til noget andet.")
-    part(
+    listing(
         choice,
         chosen,
-        words("Huller i strategien"),
-        "gaps",
-        found,
-        cards.gap_rows,
-        cards.gap_columns(words),
-        cards.gap_file_columns(words),
-        f"{cards.gap_sentence(found['reason'], words)} {rule}",
+        Listing(
+            title=words("Huller i strategien"),
+            key="gaps",
+            sentence=f"{sentence} {rule}",
+            table=gap_rows.gap_frame(found, chosen.plan, words),
+            columns=gap_rows.gap_columns(words),
+            file_columns=gap_rows.gap_file_columns(words),
+            cited=[gap.item for gap in found],
+            colours={},
+        ),
     )
 
 
-def part(
-    choice: Choice,
-    chosen: Chosen,
-    title: str,
-    key: str,
-    found: pandas.DataFrame,
-    described: Callable[..., pandas.DataFrame],
-    columns: Sequence[Column],
-    file_columns: Sequence[Column],
-    sentence: str,
-) -> None:
+def listing(choice: Choice, chosen: Chosen, found: Listing) -> None:
     """A list of things to act on as a view; where there are none, its sentence says so and no table stands under it."""
-    words, rows = choice.words, described(found, chosen.plan, choice.words)
-    source = (
-        sentences.source_line(rows, shelf.facts(choice.version).sources, words)
-        if len(rows)
-        else source_of_all(choice, chosen)
-    )
     view_layout.view(
         choice,
-        title=title,
-        sentence=sentence,
-        table=rows,
-        columns=columns,
-        source=source,
-        key=key,
-        body=None if len(rows) else nothing,
+        title=found.title,
+        sentence=found.sentence,
+        table=found.table,
+        columns=found.columns,
+        source=source_line(choice, found.cited) if found.cited else source_of_all(choice, chosen),
+        key=found.key,
+        body=None if found.cited else nothing,
         chosen=chosen_text(choice, chosen),
-        colours=cards.colours(rows, words),
-        file=(rows, file_columns),
+        colours=found.colours,
+        file=(found.table, found.file_columns),
     )
 
 
@@ -302,40 +199,43 @@ def nothing() -> None:
 
 def milestones(choice: Choice, chosen: Chosen) -> None:
     """The milestones on a line of time."""
-    words, sizes = choice.words, theme.sizes(choice.projector)
-    found = chosen.dated[chosen.dated["kind"] == "milestone"]
-    rows = cards.dated_rows(found, chosen.plan, words)
-    drawn = (
-        {
-            "figure": timeline.timeline(rows, today=chosen.today, meeting=chosen.meeting, words=words, sizes=sizes),
-            "alt": timeline.timeline_alt(rows, words),
-            "source": sentences.source_line(rows, shelf.facts(choice.version).sources, words),
-            "sentence": f"{cards.milestone_sentence(rows, words)} {timeline.reading_note(words)}",
-        }
-        if len(rows)
-        else {
+    words, found = choice.words, [row for row in chosen.dated if row.kind == "milestone"]
+    rows = deadlines.deadlines(found, chosen.plan, words)
+    table = deadlines.dated_frame(rows, words)
+    view_layout.view(
+        choice,
+        title=words("Milepæle"),
+        table=table,
+        columns=deadlines.dated_columns(words),
+        key="milestones",
+        file=(table, deadlines.dated_file_columns(words)),
+        chosen=chosen_text(choice, chosen),
+        colours=deadlines.colours(found, words),
+        **drawn(choice, chosen, rows),
+    )
+
+
+def drawn(choice: Choice, chosen: Chosen, rows: Sequence[Deadline]) -> dict[str, Any]:
+    """The milestones' picture with what is said of it; where there are none, that there are none."""
+    words, sizes, dated = choice.words, theme.sizes(choice.projector), [row.dated for row in rows]
+    if not rows:
+        return {
             "body": nothing,
             "source": source_of_all(choice, chosen),
             "sentence": words("Kilden oplyser ingen milepæle."),
         }
-    )
-    view_layout.view(
-        choice,
-        title=words("Milepæle"),
-        table=rows,
-        columns=cards.dated_columns(words),
-        key="milestones",
-        file=(rows, cards.dated_file_columns(words)),
-        chosen=chosen_text(choice, chosen),
-        colours=cards.colours(rows, words),
-        **drawn,
-    )
+    return {
+        "figure": timeline.timeline(rows, today=chosen.today, meeting=chosen.meeting, words=words, sizes=sizes),
+        "alt": timeline.timeline_alt(rows, words),
+        "source": source_line(choice, [row.item for row in dated]),
+        "sentence": f"{deadlines.milestone_sentence(dated, words)} {timeline.reading_note(words)}",
+    }
 
 
 def chosen_text(choice: Choice, chosen: Chosen) -> str:
     """The choices in words, for the files."""
     words = choice.words
-    goal = cards.titles(chosen.plan, words).goal.get(chosen.goal_id, words("Alle mål"))
+    goal = titles(chosen.plan, words).goal.get(chosen.goal_id, words("Alle mål"))
     return words(
         "Strategi: {scheme}; politisk mål: {goal}; i dag: {today}; næste møde: {meeting}",
         scheme=labels.codes(labels.SCHEMES, chosen.scheme, words),
@@ -350,7 +250,7 @@ def files(choice: Choice, chosen: Chosen) -> None:
     words, version = choice.words, choice.version
     title = labels.codes(labels.SCHEMES, chosen.scheme, words)
     fetched = {words("Hentet"): words.date(chosen.today)}
-    tables = {name: store.table(version, name) for name in workbook.SHEETS}
+    tables = {name: store.table(version, name) for name in workbook.WORKSHEETS}
 
     def filled() -> bytes:
         facts = {words("Strategi"): title, **fetched, **downloads.meta(choice)}

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import html
 import textwrap
+from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import accumulate
 
-import pandas
 from plotly import graph_objects
 
 from dashboard.charts import theme, time_series
 from dashboard.charts.theme import Sizes
-from dashboard.i18n import labels
 from dashboard.i18n.words import Words
+from dashboard.strategy.deadlines import Deadline
 
 SYMBOLS = {"reached": "circle", "planned": "circle-open", "late": "triangle-down", "dropped": "square"}
 COLOURS = {"reached": theme.ACCENT, "planned": theme.ACCENT, "late": "#b5451b", "dropped": theme.QUIET}
@@ -24,17 +25,17 @@ AIR = 1.0
 HEAD, FOOT = 1.6, 1.8  # the names of the upright lines above, the years below
 
 
-def timeline(rows: pandas.DataFrame, *, today: date, meeting: date, words: Words, sizes: Sizes) -> graph_objects.Figure:
-    """The milestones as a chart. `rows`: title, due, judged and status, as `strategy_cards.dated_rows` of milestones.
+def timeline(
+    rows: Sequence[Deadline], *, today: date, meeting: date, words: Words, sizes: Sizes
+) -> graph_objects.Figure:
+    """The milestones as a chart.
 
     The sign stands at the date it is due, its form says the status, and the word stands with the name; a short upright
     stroke is the day it was judged. Upright lines: today and the meeting.
     """
-    names = [
-        "<br>".join(map(html.escape, textwrap.wrap(name(row, words), NAME_CHARACTERS))) for row in rows.itertuples()
-    ]
-    ends = [text.count("<br>") + 1 + DOTS + AIR for text in names]
-    line, total = sizes.axis * LINE, sum(ends)
+    names = ["<br>".join(map(html.escape, textwrap.wrap(name(row), NAME_CHARACTERS))) for row in rows]
+    heights = [text.count("<br>") + 1 + DOTS + AIR for text in names]
+    line, total = sizes.axis * LINE, sum(heights)
     chart = graph_objects.Figure(
         layout={
             "template": time_series.template(words, sizes),
@@ -42,9 +43,7 @@ def timeline(rows: pandas.DataFrame, *, today: date, meeting: date, words: Words
             "margin": {"t": int(line * HEAD), "b": int(line * FOOT), "l": sizes.mark, "r": sizes.mark},
         }
     )
-    bottom = 0.0
-    for row, text, height in zip(rows.itertuples(), names, ends, strict=True):
-        bottom += height
+    for row, text, bottom in zip(rows, names, accumulate(heights), strict=True):
         add_row(chart, row, text, bottom - AIR, words, sizes)
     add_days(chart, today, meeting, words, sizes)
     chart.update_yaxes(range=[total, 0], visible=False)
@@ -52,14 +51,14 @@ def timeline(rows: pandas.DataFrame, *, today: date, meeting: date, words: Words
     return chart
 
 
-def name(row: tuple, words: Words) -> str:
+def name(row: Deadline) -> str:
     """✓ Nået: De første 50 unge har et fritidsjob."""
-    return f"{labels.milestone_status(row.status, words)}: {row.title}"
+    return f"{row.status_text}: {row.title}"
 
 
-def add_row(chart: graph_objects.Figure, row: tuple, text: str, level: float, words: Words, sizes: Sizes) -> None:
+def add_row(chart: graph_objects.Figure, row: Deadline, text: str, level: float, words: Words, sizes: Sizes) -> None:
     """One milestone: its name and below it its two dates, joined where they differ."""
-    days = [day for day in (row.due, row.judged) if day]
+    days, status = [day for day in (row.dated.due, row.dated.judged) if day], row.dated.status
     chart.add_annotation(
         x=0,
         xref="paper",
@@ -89,12 +88,12 @@ def add_row(chart: graph_objects.Figure, row: tuple, text: str, level: float, wo
         y=[level] * len(days),
         mode="lines+markers",
         cliponaxis=False,
-        line={"color": COLOURS[row.status], "width": sizes.line / 2},
+        line={"color": COLOURS[status], "width": sizes.line / 2},
         marker={
-            "symbol": [SYMBOLS[row.status], JUDGED_SYMBOL][: len(days)],
+            "symbol": [SYMBOLS[status], JUDGED_SYMBOL][: len(days)],
             "size": sizes.mark * 1.5,
-            "color": COLOURS[row.status],
-            "line": {"width": sizes.line, "color": COLOURS[row.status]},
+            "color": COLOURS[status],
+            "line": {"width": sizes.line, "color": COLOURS[status]},
         },
         text=[html.escape(f"{row.title}. {hover}")] * len(days),
         hovertemplate="%{text}<extra></extra>",
@@ -127,26 +126,23 @@ def add_days(chart: graph_objects.Figure, today: date, meeting: date, words: Wor
         )
 
 
-def span(rows: pandas.DataFrame, today: date, meeting: date) -> list[str]:
+def span(rows: Sequence[Deadline], today: date, meeting: date) -> list[str]:
     """From the first date to the last, with room for the names at the ends."""
-    days = [date.fromisoformat(day) for day in (*rows["due"], *rows["judged"]) if day]
+    days = [date.fromisoformat(day) for row in rows for day in (row.dated.due, row.dated.judged) if day]
     first, last = min(*days, today, meeting), max(*days, today, meeting)
     room = (last - first) / 8 + timedelta(days=30)
     return [(first - room).isoformat(), (last + room).isoformat()]
 
 
-def year_step(rows: pandas.DataFrame, meeting: date) -> str:
+def year_step(rows: Sequence[Deadline], meeting: date) -> str:
     """Whole years between the ticks, so that there are not too many of them."""
-    years = meeting.year - int(rows["due"].min()[:4]) + 1
+    years = meeting.year - min(int(row.dated.due[:4]) for row in rows) + 1
     return f"M{12 * max(1, -(-years // time_series.TICKS))}"
 
 
-def timeline_alt(rows: pandas.DataFrame, words: Words) -> str:
+def timeline_alt(rows: Sequence[Deadline], words: Words) -> str:
     """The sentence that stands for the chart: every milestone with its status and dates."""
-    parts = [
-        f"{name(row, words)} – " + words("frist {due}, {judged}", due=row.day, judged=row.judged_text)
-        for row in rows.itertuples()
-    ]
+    parts = [f"{name(row)} – " + words("frist {due}, {judged}", due=row.day, judged=row.judged_text) for row in rows]
     return words("Milepæle efter frist. {list}.", list="; ".join(parts))
 
 

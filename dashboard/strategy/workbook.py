@@ -1,6 +1,6 @@
 """A strategy as a workbook: the tables of the data contract to fill in, or with a scheme's rows.
 
-Every cell is text, so that a spreadsheet changes neither dates nor decimal points before the sheet is saved as CSV.
+Every cell is text, so that a spreadsheet changes neither dates nor decimal points before the worksheet is saved as CSV.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 import pandas
 import xlsxwriter
@@ -18,7 +19,7 @@ from xlsxwriter.worksheet import Worksheet
 from dashboard.i18n.words import N_, Words
 from data.contracts import REFERENCES, SOURCE_TABLES
 
-SHEETS = ("goals", "projects", "milestones", "criteria")
+WORKSHEETS = ("goals", "projects", "milestones", "criteria")
 EMPTY_ROWS = 200  # how far down the drop-down lists and the text format reach, beyond the rows that are there
 FIRST_ROW = 2  # below the explanation and the headings
 WIDTH = 24  # characters
@@ -105,7 +106,7 @@ GUIDE = (
 
 def blank(words: Words, day: date, facts: Mapping[str, str]) -> bytes:
     """The empty template. `facts`: heading and text of what applies to the whole file; `day`: when it is made."""
-    empty = {name: pandas.DataFrame(columns=columns(name), dtype=object) for name in SHEETS}
+    empty = {name: pandas.DataFrame(columns=columns(name), dtype=object) for name in WORKSHEETS}
     return workbook(empty, words, words("Strategiskabelon"), day, facts)
 
 
@@ -118,9 +119,9 @@ def filled(
     facts: Mapping[str, str],
     mark: str = "",
 ) -> bytes:
-    """The rows of a scheme in the same form. `tables` holds those of SHEETS; `mark` stands on every printed page."""
-    own = {name: tables[name].loc[tables[name]["scheme"] == scheme, columns(name)] for name in SHEETS}
-    return workbook(own, words, title, day, facts, mark)
+    """The rows of a scheme in the same form. `tables`: those of WORKSHEETS; `mark` stands on every printed page."""
+    rows = {name: tables[name].loc[tables[name]["scheme"] == scheme, columns(name)] for name in WORKSHEETS}
+    return workbook(rows, words, title, day, facts, mark)
 
 
 def columns(table: str) -> list[str]:
@@ -134,24 +135,24 @@ def schema(table: str) -> dict[str, Column]:
 def workbook(
     rows: Mapping[str, pandas.DataFrame], words: Words, title: str, day: date, facts: Mapping[str, str], mark: str = ""
 ) -> bytes:
-    """The guide and a sheet a table as XLSX. The same input on the same day gives the same bytes."""
+    """The guide and a worksheet a table as XLSX. The same input on the same day gives the same bytes."""
     content = io.BytesIO()
     book = Workbook(content, {"in_memory": True})
     book.set_properties({"title": title, "created": datetime(day.year, day.month, day.day)})
     add_guide(book, words, title, facts)
-    for name, own in rows.items():
-        add_table(book, name, own, rows, words, mark)
+    for name, table in rows.items():
+        add_table(book, name, table, rows, words, mark)
     book.close()
     return content.getvalue()
 
 
 def add_guide(book: Workbook, words: Words, title: str, facts: Mapping[str, str]) -> None:
-    """The first sheet: what this is, from which data, and how it is filled in and saved."""
-    sheet, wrapped = book.add_worksheet(words("Vejledning")), book.add_format({"text_wrap": True, "valign": "top"})
+    """The first worksheet: what this is, from which data, and how it is filled in and saved."""
+    worksheet, wrapped = book.add_worksheet(words("Vejledning")), book.add_format({"text_wrap": True, "valign": "top"})
     bold = book.add_format({"bold": True, "valign": "top", "text_wrap": True})
-    sheet.set_column(0, 0, 22)
-    sheet.set_column(1, 1, 90)
-    sheet.write_string(0, 0, title, book.add_format({"bold": True, "font_size": 16}))
+    worksheet.set_column(0, 0, 22)
+    worksheet.set_column(1, 1, 90)
+    worksheet.write_string(0, 0, title, book.add_format({"bold": True, "font_size": 16}))
     lines = [
         *facts.items(),
         ("", ""),
@@ -161,9 +162,9 @@ def add_guide(book: Workbook, words: Words, title: str, facts: Mapping[str, str]
         *((code, words(text)) for code, text in CODES.items()),
     ]
     for row, (heading, text) in enumerate(lines, start=2):
-        sheet.write_string(row, 0, heading, bold)
-        sheet.write_string(row, 1, text, wrapped)
-    for_paper(sheet)
+        worksheet.write_string(row, 0, heading, bold)
+        worksheet.write_string(row, 1, text, wrapped)
+    for_paper(worksheet)
 
 
 def add_table(
@@ -174,20 +175,23 @@ def add_table(
     words: Words,
     mark: str,
 ) -> None:
-    """One table: the explanation, the headings of the contract, and its rows as text."""
-    sheet, text = book.add_worksheet(name), book.add_format({"num_format": "@", "valign": "top", "text_wrap": True})
+    """One table: the explanation, the headings of the contract, and its rows as text.
+
+    `rows` has the columns of the table `name` in data.contracts; `everything` are the tables of the workbook.
+    """
+    worksheet, text = book.add_worksheet(name), book.add_format({"num_format": "@", "valign": "top", "text_wrap": True})
     explained = book.add_format({"italic": True, "text_wrap": True, "valign": "top", "bg_color": "#F3F0E6"})
     heading = book.add_format({"bold": True, "bottom": 2, "num_format": "@"})
     last = FIRST_ROW + len(rows) + EMPTY_ROWS
     for place, (field, column) in enumerate(schema(name).items()):
-        sheet.set_column(place, place, WIDTH, text)
-        sheet.write_string(0, place, explanation(field, column, words), explained)
-        sheet.write_string(1, place, field, heading)
+        worksheet.set_column(place, place, WIDTH, text)
+        worksheet.write_string(0, place, explanation(field, column, words), explained)
+        worksheet.write_string(1, place, field, heading)
         for row, value in enumerate(rows[field], start=FIRST_ROW):
             if written := cell(value):
-                sheet.write_string(row, place, written, text)
+                worksheet.write_string(row, place, written, text)
         if choices := allowed(name, field, column, everything):
-            sheet.data_validation(
+            worksheet.data_validation(
                 FIRST_ROW,
                 place,
                 last,
@@ -200,18 +204,18 @@ def add_table(
                     "error_message": words("Vælg en værdi fra listen."),
                 },
             )
-    sheet.set_row(0, 62)
-    sheet.freeze_panes(FIRST_ROW, 1)
-    for_paper(sheet, f"&L{words(TITLES[name])}" + (f"&R&B{mark}" if mark else ""))
+    worksheet.set_row(0, 62)
+    worksheet.freeze_panes(FIRST_ROW, 1)
+    for_paper(worksheet, f"&L{words(TITLES[name])}" + (f"&R&B{mark}" if mark else ""))
 
 
-def for_paper(sheet: Worksheet, header: str = "") -> None:
+def for_paper(worksheet: Worksheet, header: str = "") -> None:
     """A4 on its side."""
-    sheet.set_paper(9)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+    worksheet.set_paper(9)
+    worksheet.set_landscape()
+    worksheet.fit_to_pages(1, 0)
     if header:
-        sheet.set_header(header)
+        worksheet.set_header(header)
 
 
 def explanation(field: str, column: Column, words: Words) -> str:
@@ -232,7 +236,7 @@ def is_required(column: Column) -> bool:
 def allowed(
     table: str, field: str, column: Column, everything: Mapping[str, pandas.DataFrame]
 ) -> list[str] | str | None:
-    """The codes a column may hold, or the cells of the sheet its codes are found in; None where anything may stand."""
+    """The codes a column may hold, or the cells that its codes are found in; None where anything may stand."""
     if (table, field) in REFERENCES:
         target, key = REFERENCES[table, field]
         if target not in everything:
@@ -243,7 +247,7 @@ def allowed(
     return next(([value for value in values if value] for values in found), None)
 
 
-def cell(value: object) -> str:
+def cell(value: Any) -> str:
     """A value as a source file writes it: 50.0 as 50, a missing one as nothing."""
     if pandas.isna(value):
         return ""

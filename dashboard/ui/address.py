@@ -179,7 +179,7 @@ def pick(
     options: Sequence[str],
     describe: Callable[[str], str] = str,
     default: str | None = None,
-    widget: Callable[..., str] | None = None,
+    widget: Callable[..., object] | None = None,
 ) -> str:
     """`read`, and a select box or another single-choice `widget` to change it. Returns the chosen id."""
     value = read(key, label, options, describe, default)
@@ -193,7 +193,7 @@ def control(
     options: Sequence[str],
     value: str,
     describe: Callable[[str], str],
-    widget: Callable[..., str],
+    widget: Callable[..., object],
     changes: Callable[[str], Mapping[str, str | None]] | None = None,
 ) -> None:
     """What changes a choice that is `value` now. `changes`: what the address gets, where not just the choice."""

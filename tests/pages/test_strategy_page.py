@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.strategy import page as strategy_page
+from dashboard.strategy import filters
 from dashboard.ui import clock, navigation
 from tests.pages.test_pages import run, texts, warned
 
@@ -93,7 +93,7 @@ def test_another_scheme_drops_the_goal_of_the_first(root: Path) -> None:
 
 def test_all_goals_leave_no_goal_in_the_address_and_keep_the_scheme(root: Path) -> None:
     app = shown(root, maal="halsnaes_sundhed")
-    app.selectbox(key="maal").select(strategy_page.ALL).run()
+    app.selectbox(key="maal").select(filters.ALL).run()
     assert "maal" not in app.query_params
     assert "6 politiske mål" in said(app)
 

@@ -61,7 +61,7 @@ def test_criteria_are_those_that_the_projects_own_or_serve() -> None:
     ]
     served = [row("results", criterion_id="shared", project_id="cafe", as_of="2020-01", served=True, counted=True)]
     own = profile([], projects=[project("cafe", AREA)], criteria=criteria, results=served)
-    assert work.criteria(own)["criterion_id"].tolist() == ["own", "shared"]
+    assert [row.criterion_id for row in work.criteria(own)] == ["own", "shared"]
 
 
 def test_who_works_there_is_functions_with_their_sources() -> None:

@@ -2,25 +2,25 @@
 
 from datetime import date
 
-import pandas
 import pytest
 
 from dashboard.charts import theme
 from dashboard.i18n.words import Words
 from dashboard.strategy import timeline
+from dashboard.strategy.deadlines import deadlines
+from data import strategy
+from data.contracts import Milestone
+from data.strategy import Plan
+from tests.records import record
 
 WORDS = Words("da")
 TODAY, MEETING = date(2026, 3, 1), date(2026, 6, 1)
-ROWS = pandas.DataFrame(
-    {
-        "title": ["Åbner", "A < B"],
-        "due": ["2024-06-30", "2026-05-01"],
-        "judged": ["2024-08-15", ""],
-        "status": ["late", "planned"],
-        "day": ["30. juni 2024", "1. maj 2026"],
-        "judged_text": ["vurderet 15. august 2024", "ikke vurderet"],
-    }
+STEPS = (
+    record(Milestone, milestone_id="a", title="Åbner", due="2024-06-30", evaluated="2024-08-15", status="late"),
+    record(Milestone, milestone_id="b", title="A < B", due="2026-05-01", status="planned"),
 )
+PLAN = Plan(goals=(), projects=(), milestones=STEPS, criteria=(), services=())
+ROWS = deadlines(strategy.dates(PLAN), PLAN, WORDS)
 
 
 def drawn(projector: bool = False, meeting: date = MEETING):

@@ -82,7 +82,7 @@ def filled(mark: str = "") -> bytes:
     return workbook.filled(known, "plan", WORDS, "Planen", DAY, {"Bemærk": "Fiktive tal"}, mark)
 
 
-@pytest.mark.parametrize("table", workbook.SHEETS)
+@pytest.mark.parametrize("table", workbook.WORKSHEETS)
 def test_a_sheet_has_the_contract_s_columns_under_an_explanation_of_each(table: str) -> None:
     explanations, headings = cells(blank(), table)
     assert list(headings.values()) == workbook.columns(table)
@@ -91,7 +91,7 @@ def test_a_sheet_has_the_contract_s_columns_under_an_explanation_of_each(table: 
 
 def test_the_guide_comes_first_and_says_from_which_data() -> None:
     content = blank()
-    assert list(sheets(content)) == ["Vejledning", *workbook.SHEETS]
+    assert list(sheets(content)) == ["Vejledning", *workbook.WORKSHEETS]
     guide = [list(row.values()) for row in cells(content, "Vejledning")]
     assert guide[0] == ["Strategiskabelon"]
     assert ["Dataversion", "abc"] in guide
@@ -130,7 +130,7 @@ def test_the_same_rows_give_the_same_bytes() -> None:
 
 def test_a_sheet_saved_as_csv_without_its_explanation_is_a_source_file(tmp_path: Path) -> None:
     folder, content = small_dataset.write_source(tmp_path / "source"), filled()
-    for table in workbook.SHEETS:
+    for table in workbook.WORKSHEETS:
         letters = list(cells(content, table)[1])
         with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
             csv.writer(file).writerows(
