@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import geopandas
 from reportlab.lib.pagesizes import A4
-from reportlab.pdfgen.canvas import Canvas
 
 from dashboard.area_profile import key_figures, strip, work
 from dashboard.area_profile.key_figures import Held, KeyFigure
@@ -20,7 +20,7 @@ from dashboard.charts import theme
 from dashboard.charts.end_labels import spread
 from dashboard.charts.lines import Line, middle, periods, point_of, value_range
 from dashboard.criteria import cards as criterion_cards
-from dashboard.documents import pen
+from dashboard.documents import pen, place_map
 from dashboard.documents.pen import BLACK, BOLD, GREY, LEADING, LIGHT, PALE, REGULAR
 from dashboard.documents.sheets import Imprint
 from dashboard.i18n import labels
@@ -61,12 +61,13 @@ class Sheet:
     """The page while it is drawn, from `self.y` downwards, in points from the lower left corner."""
 
     def __init__(self, profile: Profile, areas: geopandas.GeoDataFrame, imprint: Imprint) -> None:
-        pen.register_fonts()
         self.profile, self.imprint, self.words = profile, imprint, profile.words
         frame = profile.municipality_id or profile.area_id
         self.locator = locator.locate(areas, profile.area_id, frame)
         self.buffer = io.BytesIO()
-        self.canvas = Canvas(self.buffer, pagesize=A4, invariant=1, lang=self.words.language, pageCompression=1)
+        title = f"{profile.name} – {self.words('Områdeprofil')}"
+        self.canvas = pen.page(self.buffer, title, self.words("Områdeprofil på én side"), self.words.language)
+        self.text, self.paragraph = partial(pen.text, self.canvas), partial(pen.paragraph, self.canvas)
         self.y = TOP
         self.figures = key_figures.figures(profile)
         self.told = [whole for whole in key_figures.WHOLES if key_figures.is_told(self.figures, whole)]
@@ -92,19 +93,14 @@ class Sheet:
         return rows
 
     def drawn(self) -> bytes:
-        canvas, words = self.canvas, self.words
-        canvas.setTitle(f"{self.profile.name} – {words('Områdeprofil')}")
-        canvas.setAuthor("Områdebarometer")
-        canvas.setSubject(words("Områdeprofil på én side"))
-        canvas.setCreator("Områdebarometer")
         self.head()
         self.place_and_figures()
         self.trends()
         self.lists()
         self.projects_and_people()
         self.foot()
-        canvas.showPage()
-        canvas.save()
+        self.canvas.showPage()
+        self.canvas.save()
         return self.buffer.getvalue()
 
     def needed(self) -> float:
@@ -143,7 +139,7 @@ class Sheet:
     def map(self, top: float) -> float:
         """The map in the left corner and what its shape is. Returns where it ends."""
         if self.locator:
-            pen.place_map(self.canvas, self.locator, MARGIN, top - MAP, MAP)
+            place_map.draw(self.canvas, self.locator, MARGIN, top - MAP, MAP)
             bar = locator.scale_bar(self.locator.extent)
             length = bar * MAP / self.locator.extent
             base = top - MAP - 7
@@ -400,46 +396,6 @@ class Sheet:
     def left_out(self, x: float, y: float, number: int, message: str) -> None:
         if number > 0:
             self.text(x, y - SMALL - 1, self.words(message, n=self.words.number(number)), SMALL, colour=GREY)
-
-    def text(
-        self,
-        x: float,
-        y: float,
-        text: str,
-        size: float,
-        font: str = REGULAR,
-        *,
-        colour: str = BLACK,
-        align: str = "left",
-        width: float | None = None,
-    ) -> None:
-        """One line; where it is wider than `width` it ends in an ellipsis."""
-        text = pen.printable(text)
-        if width is not None:
-            text = pen.cut(text, font, size, width)
-        self.canvas.setFillColor(colour)
-        self.canvas.setFont(font, size)
-        {"left": self.canvas.drawString, "right": self.canvas.drawRightString, "centre": self.canvas.drawCentredString}[
-            align
-        ](x, y, text)
-
-    def paragraph(
-        self,
-        x: float,
-        top: float,
-        width: float,
-        text: str,
-        size: float,
-        most: int,
-        *,
-        font: str = REGULAR,
-        colour: str = BLACK,
-    ) -> float:
-        """At most `most` lines from `top` down. Returns where they end."""
-        for row in pen.wrapped(text, font, size, width, most):
-            top -= size * LEADING
-            self.text(x, top + size * (LEADING - 1), row, size, font, colour=colour)
-        return top
 
 
 def short_day(date: str) -> str:

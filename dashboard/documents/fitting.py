@@ -27,9 +27,9 @@ ELLIPSIS = "…"
 def signs(text: str) -> str:
     """A text in the signs of the type. A symbol it does not have, which stands before a word, falls away."""
     pen.register_fonts()
-    known = pdfmetrics.getFont(pen.REGULAR).face.charToGlyph
+    letters = pdfmetrics.getFont(pen.REGULAR).face.charToGlyph
     for sign in set(text):
-        if ord(sign) not in known and unicodedata.category(sign) in ("So", "Sm"):
+        if ord(sign) not in letters and unicodedata.category(sign) in ("So", "Sm"):
             text = text.replace(f"{sign} ", "").replace(sign, "")
     return pen.printable(text)
 

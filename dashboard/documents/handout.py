@@ -224,9 +224,9 @@ def ruled(
     cells = [
         [
             paragraph(text, size, bold=(heading and row == 0) or (bold_first and column == 0))
-            for column, text in enumerate(own)
+            for column, text in enumerate(texts)
         ]
-        for row, own in enumerate(rows)
+        for row, texts in enumerate(rows)
     ]
     return Table(cells, list(widths), hAlign="LEFT", repeatRows=1 if heading else 0, splitInRow=1, style=frame())
 
@@ -249,12 +249,12 @@ def drawn(found: Grid) -> Table:
     rows = found.rows[:TABLE_ROWS]
     cells = [[paragraph(text, CELL, bold=True) for text in found.headings]]
     fills = []
-    for row, own in enumerate(rows):
-        behind = [found.colours.get((row, column)) for column in range(len(own))]
+    for row, texts in enumerate(rows):
+        behind = [found.colours.get((row, column)) for column in range(len(texts))]
         cells.append(
             [
                 paragraph(text, CELL, shade=theme.ink(fill) if fill else theme.TEXT)
-                for text, fill in zip(own, behind, strict=True)
+                for text, fill in zip(texts, behind, strict=True)
             ]
         )
         fills += [

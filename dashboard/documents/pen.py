@@ -1,19 +1,19 @@
-"""What an A4 sheet is drawn with: type, lines that differ without colour, a scale with its interval, a small map."""
+"""What an A4 sheet is drawn with: type, lines that differ without colour, a scale with its interval."""
 
 from __future__ import annotations
 
+import io
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
+from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
-from shapely.geometry.base import BaseGeometry
 
 from dashboard.charts.lines import Line, follows, neighbours
-from geo.locator import Locator
 
 REGULAR, BOLD = "Vera", "VeraBd"  # Bitstream Vera comes with reportlab
 BLACK, GREY, PALE, LIGHT = "#000000", "#4a5868", "#c9d2dc", "#eef1f4"
@@ -32,8 +32,6 @@ CORNERS = {  # of a symbol with radius 1
     "square": ((1, 1), (1, -1), (-1, -1), (-1, 1)),
 }
 ELLIPSIS = " …"
-HATCH = 4  # points between the hatch lines on an area's shape
-SMALL_SHAPE = 18  # points; a smaller shape gets a ring around it, so that it is found
 
 Scale = Callable[[float], float]  # from values to points
 Align = Literal["left", "right", "centre"]
@@ -47,11 +45,11 @@ def register_fonts() -> None:
 
 def printable(text: str) -> str:
     """The text in the letters of the font: another accent falls away, an unknown sign becomes a question mark."""
-    known = pdfmetrics.getFont(REGULAR).face.charToGlyph
+    letters = pdfmetrics.getFont(REGULAR).face.charToGlyph
     signs = []
     for sign in unicodedata.normalize("NFC", text):
-        plain = sign if ord(sign) in known else unicodedata.normalize("NFKD", sign)[0]
-        signs.append(plain if ord(plain) in known else "?")
+        plain = sign if ord(sign) in letters else unicodedata.normalize("NFKD", sign)[0]
+        signs.append(plain if ord(plain) in letters else "?")
     return "".join(signs)
 
 
@@ -86,6 +84,56 @@ def wrapped(text: str, font: str, size: float, width: float, most: int) -> list[
     if len(rows) <= most:
         return rows
     return [*rows[: most - 1], cut(rows[most - 1] + ELLIPSIS, font, size, width)]
+
+
+def page(buffer: io.BytesIO, title: str, subject: str, language: str) -> Canvas:
+    """An A4 page to draw on. The same drawing gives the same bytes."""
+    register_fonts()
+    canvas = Canvas(buffer, pagesize=A4, invariant=1, lang=language, pageCompression=1)
+    canvas.setTitle(title)
+    canvas.setAuthor("Områdebarometer")
+    canvas.setSubject(subject)
+    canvas.setCreator("Områdebarometer")
+    return canvas
+
+
+def text(
+    canvas: Canvas,
+    x: float,
+    y: float,
+    said: str,
+    size: float,
+    font: str = REGULAR,
+    *,
+    colour: str = BLACK,
+    align: Align = "left",
+    width: float | None = None,
+) -> None:
+    """One line; where it is wider than `width` it ends in an ellipsis."""
+    shown = printable(said) if width is None else cut(said, font, size, width)
+    canvas.setFillColor(colour)
+    canvas.setFont(font, size)
+    draw = {"left": canvas.drawString, "right": canvas.drawRightString, "centre": canvas.drawCentredString}[align]
+    draw(x, y, shown)
+
+
+def paragraph(
+    canvas: Canvas,
+    x: float,
+    top: float,
+    width: float,
+    said: str,
+    size: float,
+    most: int,
+    *,
+    font: str = REGULAR,
+    colour: str = BLACK,
+) -> float:
+    """At most `most` lines from `top` down. Returns where they end."""
+    for row in wrapped(said, font, size, width, most):
+        top -= size * LEADING
+        text(canvas, x, top + size * (LEADING - 1), row, size, font, colour=colour)
+    return top
 
 
 def scale(low: float, high: float, start: float, end: float) -> Scale:
@@ -168,90 +216,3 @@ def comparison(
     if country is not None:
         polygon(canvas, [(place(country) + 3 * right, y + 3 * up) for right, up in CORNERS["diamond"]])
     symbol(canvas, "circle", place(value), y, 2)
-
-
-def place_map(canvas: Canvas, shown: Locator, left: float, bottom: float, size: float) -> None:
-    """The municipality among its light neighbours, and in it the area: hatched, dashed where it is a stand-in, a point
-    with a ring where it is a point or too small to see.
-    """
-    west, south, east, north = shown.bounds
-    x, y = scale(west, east, left, left + size), scale(south, north, bottom, bottom + size)
-    canvas.saveState()
-    clip(canvas, rectangle(left, bottom, size, size))
-    canvas.setDash([])
-    for shape, fill, colour, width in (
-        *((neighbour, LIGHT, PALE, 0.4) for neighbour in shown.neighbours),
-        (shown.frame, "#ffffff", BLACK, 0.9),
-    ):
-        canvas.setFillColor(fill)
-        canvas.setStrokeColor(colour)
-        canvas.setLineWidth(width)
-        for ring in rings(shape):
-            canvas.drawPath(traced(canvas, ring, x, y), fill=1)
-    if shown.area is not None:
-        area_mark(canvas, shown, x, y)
-    canvas.restoreState()
-    canvas.setStrokeColor(PALE)
-    canvas.setLineWidth(0.5)
-    canvas.rect(left, bottom, size, size)
-
-
-def area_mark(canvas: Canvas, shown: Locator, x: Scale, y: Scale) -> None:
-    canvas.setStrokeColor(BLACK)
-    canvas.setFillColor(BLACK)
-    outlines = list(rings(shown.area))
-    for ring in outlines:
-        canvas.saveState()
-        clip(canvas, traced(canvas, ring, x, y))
-        canvas.setLineWidth(0.4)
-        west, south, east, north = (convert(edge) for convert, edge in zip((x, y, x, y), bounds_of(ring), strict=True))
-        start = west - (north - south)
-        while start < east:
-            canvas.line(start, south, start + north - south, north)
-            start += HATCH
-        canvas.restoreState()
-        canvas.setLineWidth(1.3)
-        canvas.setDash([3, 2] if shown.kind == "stand_in" else [])
-        canvas.drawPath(traced(canvas, ring, x, y))
-    canvas.setDash([])
-    centre = shown.area.representative_point()
-    widest = max(x(shown.area.bounds[2]) - x(shown.area.bounds[0]), y(shown.area.bounds[3]) - y(shown.area.bounds[1]))
-    if not outlines:
-        canvas.circle(x(centre.x), y(centre.y), 2.2, stroke=0, fill=1)
-    if widest < SMALL_SHAPE:
-        canvas.setLineWidth(1.2)
-        canvas.circle(x(centre.x), y(centre.y), max(7, widest * 0.75))
-
-
-def rings(shape: BaseGeometry) -> Iterator[list[tuple[float, float]]]:
-    """The outer rings of the polygons of a shape; a point has none."""
-    for part in getattr(shape, "geoms", [shape]):
-        if part.geom_type == "Polygon" and not part.is_empty:
-            yield list(part.exterior.coords)
-
-
-def traced(canvas: Canvas, ring: Sequence[tuple[float, float]], x: Scale, y: Scale) -> object:
-    path = canvas.beginPath()
-    path.moveTo(x(ring[0][0]), y(ring[0][1]))
-    for corner in ring[1:]:
-        path.lineTo(x(corner[0]), y(corner[1]))
-    path.close()
-    return path
-
-
-def rectangle(left: float, bottom: float, width: float, height: float) -> Callable[[Canvas], object]:
-    def path(canvas: Canvas) -> object:
-        outline = canvas.beginPath()
-        outline.rect(left, bottom, width, height)
-        return outline
-
-    return path
-
-
-def clip(canvas: Canvas, path: object) -> None:
-    canvas.clipPath(path(canvas) if callable(path) else path, stroke=0, fill=0)
-
-
-def bounds_of(ring: Sequence[tuple[float, float]]) -> tuple[float, float, float, float]:
-    across, up = zip(*((point[0], point[1]) for point in ring), strict=True)
-    return min(across), min(up), max(across), max(up)

@@ -69,11 +69,11 @@ class Slides:
         self.owners += [owner] * (len(self.deck.slides) - len(self.owners))
 
     def properties(self) -> None:
-        own = self.deck.core_properties
-        own.title, own.author = clean(self.meeting.title)[:LONGEST_PROPERTY], "Områdebarometer"
-        own.subject = clean(self.meeting.data_line)[:LONGEST_PROPERTY]
-        own.language, own.last_modified_by, own.keywords = self.words.of_language.tag, "", self.meeting.mark
-        own.created = own.modified = datetime.now(UTC)
+        about = self.deck.core_properties
+        about.title, about.author = clean(self.meeting.title)[:LONGEST_PROPERTY], "Områdebarometer"
+        about.subject = clean(self.meeting.data_line)[:LONGEST_PROPERTY]
+        about.language, about.last_modified_by, about.keywords = self.words.of_language.tag, "", self.meeting.mark
+        about.created = about.modified = datetime.now(UTC)
 
     # Slides
 
@@ -273,4 +273,5 @@ def following(parts: Sequence[range], position: int, over: int) -> int:
 
 
 def frame_of(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> pandas.DataFrame:
+    """A table of the meeting\'s own: `headings` are its columns."""
     return pandas.DataFrame(list(rows), columns=list(headings), dtype=object)

@@ -236,11 +236,11 @@ def with_own_ids(items: list[Item]) -> list[Item]:
     taken, made = {item.id for item in items}, []
     seen = {""}
     for number, item in enumerate(items, 1):
-        own = item.id
-        while own in seen or (own != item.id and own in taken):
-            own = f"{own or 'p'}{number}"
-        seen.add(own)
-        made.append(replace(item, id=own))
+        name = item.id
+        while name in seen or (name != item.id and name in taken):
+            name = f"{name or 'p'}{number}"
+        seen.add(name)
+        made.append(replace(item, id=name))
     return made
 
 

@@ -33,12 +33,12 @@ _bar = streamlit.components.v2.component("meeting_bar", js=assets.LOADER)
 def view(choice: Choice) -> Agenda:
     """The agenda to build, change, keep and start. Returns it as the browser last told of it."""
     words = choice.words
-    known, faults = agenda.read(told(KEY, "agenda") or agenda.write(Agenda()), knows)
+    agreed, faults = agenda.read(told(KEY, "agenda") or agenda.write(Agenda()), knows)
     _editor(
         key=KEY,
         data={
             "script": assets.url("meeting/editor.js"),
-            "texts": texts.agenda_texts(words),
+            "texts": texts.editor_texts(words),
             "example": asdict(example.example(words)),
             "pages": [page.path for page in navigation.PAGES],
             "faults": [fault.sentence(words) for fault in faults],
@@ -50,7 +50,7 @@ def view(choice: Choice) -> Agenda:
         on_go_change=lambda: go(KEY),
         on_settled_change=lambda: address.choose(**{agenda.SHARED: None}),
     )
-    return known
+    return agreed
 
 
 def bar(choice: Choice, page: str) -> None:
@@ -111,11 +111,11 @@ def go(key: str) -> None:
     if not isinstance(asked, Mapping) or not isinstance(number := asked.get("number"), int):
         return
     page, choices = target(asked.get("view"))
-    own = languages.in_address(address.language())
+    language = languages.in_address(address.language())
     if number > 0:
-        address.visit(page, {**choices, **own, "visning": MEETING, "punkt": str(number)})
+        address.visit(page, {**choices, **language, "visning": MEETING, "punkt": str(number)})
     else:
-        address.visit(PAGE, own)
+        address.visit(PAGE, language)
 
 
 def target(view: Any) -> tuple[str, dict[str, str]]:

@@ -161,15 +161,15 @@ def finish(choice: Choice, job: Job, status: StatusContainer) -> None:
 def entry(choice: Choice, item: Item, found: Gathered, camera: Camera) -> Entry:
     """An item with the first view of its page; more of them are named, so that nobody takes it for all."""
     words, remarks = choice.words, list(found.remarks)
-    own = found.views[0] if found.views else None
+    shown = found.views[0] if found.views else None
     if len(found.views) > 1:
         remarks.append(
             words.plural(
                 "Siden har yderligere {n} visning.", "Siden har yderligere {n} visninger.", len(found.views) - 1
             )
         )
-    drawn = drawings(own, camera) if own else []
-    if own and not drawn and (own.pictures or own.picture):
+    drawn = drawings(shown, camera) if shown else []
+    if shown and not drawn and (shown.pictures or shown.picture):
         remarks.append(words(camera.problem))
     data, mark = origin(item, words) if item.view else ("", "")
     return Entry(
@@ -178,7 +178,7 @@ def entry(choice: Choice, item: Item, found: Gathered, camera: Camera) -> Entry:
         note=item.note,
         decision=item.decision,
         responsible=item.responsible,
-        view=own,
+        view=shown,
         pictures=tuple(drawn),
         remarks=tuple(remarks),
         data=data,
@@ -187,16 +187,16 @@ def entry(choice: Choice, item: Item, found: Gathered, camera: Camera) -> Entry:
     )
 
 
-def drawings(own: View, camera: Camera) -> list[Picture]:
+def drawings(shown: View, camera: Camera) -> list[Picture]:
     """The pictures of a view; none where one of them cannot be drawn, for some would look like all."""
-    if own.picture is not None:
+    if shown.picture is not None:
         try:
-            png = own.picture()
+            png = shown.picture()
         except Exception:  # the table tells the same
-            LOG.exception("The picture of %s could not be drawn.", own.key)
+            LOG.exception("The picture of %s could not be drawn.", shown.key)
             return []
-        return [Picture(png, own.alt or own.title, *Image.open(io.BytesIO(png)).size)]
-    taken = [camera.take(figure, alt) for alt, figure in own.pictures.items()]
+        return [Picture(png, shown.alt or shown.title, *Image.open(io.BytesIO(png)).size)]
+    taken = [camera.take(figure, alt) for alt, figure in shown.pictures.items()]
     return [part for parts in taken for part in parts] if all(taken) else []
 
 

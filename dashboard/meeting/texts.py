@@ -5,7 +5,7 @@ from __future__ import annotations
 from dashboard.i18n.words import Words
 
 
-def agenda_texts(words: Words) -> dict[str, str]:
+def editor_texts(words: Words) -> dict[str, str]:
     """Every sentence the agenda says in the browser. Places in braces are filled in there."""
     return {
         "language": words.language,

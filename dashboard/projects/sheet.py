@@ -38,14 +38,9 @@ Cells = tuple[str, str, str]  # of a row
 
 def pdf(bank: Bank, project_id: str, imprint: Imprint) -> bytes:
     """The sheet of a project of the bank as PDF bytes. `imprint`: what the sheet says of itself."""
-    pen.register_fonts()
-    words, name = bank.words, bank.names[project_id]
-    buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=A4, invariant=1, lang=words.language, pageCompression=1)
-    canvas.setTitle(f"{name} – {words('Projektark')}")
-    canvas.setAuthor("Områdebarometer")
-    canvas.setCreator("Områdebarometer")
-    canvas.setSubject(words("Et projekt på én side"))
+    words, name, buffer = bank.words, bank.names[project_id], io.BytesIO()
+    title, subject = f"{name} – {words('Projektark')}", words("Et projekt på én side")
+    canvas = pen.page(buffer, title, subject, words.language)
     room = HEIGHT - 2 * MARGIN - FOOT
     whole = KeepInFrame(CONTENT, room, story(bank, project_id, imprint), mode="shrink")
     _, height = whole.wrapOn(canvas, CONTENT, room)
@@ -165,17 +160,9 @@ def foot(canvas: Canvas, bank: Bank, imprint: Imprint) -> None:
     canvas.setStrokeColor(BLACK)
     canvas.setLineWidth(0.6)
     canvas.line(MARGIN, MARGIN + 22, WIDTH - MARGIN, MARGIN + 22)
-    canvas.setFillColor(GREY)
-    canvas.setFont(REGULAR, SMALL)
-    canvas.drawString(
-        MARGIN,
-        MARGIN + 11,
-        bank.words("Dataversion {version}, dannet {date}", version=imprint.version, date=imprint.date),
-    )
+    said = bank.words("Dataversion {version}, dannet {date}", version=imprint.version, date=imprint.date)
+    pen.text(canvas, MARGIN, MARGIN + 11, said, SMALL, colour=GREY)
     size = pen.fitting(imprint.address, REGULAR, CONTENT, SMALL, 4.5)
-    canvas.setFont(REGULAR, size)
-    canvas.drawString(MARGIN, MARGIN, pen.cut(imprint.address, REGULAR, size, CONTENT))
+    pen.text(canvas, MARGIN, MARGIN, imprint.address, size, colour=GREY, width=CONTENT)
     canvas.linkURL(imprint.address, (MARGIN, MARGIN - 2, WIDTH - MARGIN, MARGIN + 8), relative=0)
-    canvas.setFillColor(BLACK)
-    canvas.setFont(BOLD, SMALL)
-    canvas.drawRightString(WIDTH - MARGIN, MARGIN + 11, "Områdebarometer")
+    pen.text(canvas, WIDTH - MARGIN, MARGIN + 11, "Områdebarometer", SMALL, BOLD, align="right")

@@ -13,6 +13,7 @@ from dashboard.area_map import colouring, element_data
 from dashboard.i18n.words import Words
 from dashboard.meeting import example
 from dashboard.meeting import page as meeting_page
+from dashboard.meeting import texts as meeting_texts
 from dashboard.meeting.agenda import Agenda, Item
 from dashboard.ui import area_search, assets
 
@@ -49,8 +50,8 @@ def sent(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     ("name", "given"),
     [
         ("MapTexts", element_data.texts),
-        ("EditorTexts", meeting_page.texts),
-        ("BarTexts", meeting_page.bar_texts),
+        ("EditorTexts", meeting_texts.editor_texts),
+        ("BarTexts", meeting_texts.bar_texts),
         ("SearchTexts", area_search.texts),
     ],
 )
