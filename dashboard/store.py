@@ -5,8 +5,10 @@ Caches are keyed by version and never by path, so a new version is seen at the n
 
 from __future__ import annotations
 
+import gzip
+import json
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import geopandas
 import pandas
@@ -14,6 +16,7 @@ import streamlit
 
 from dashboard.i18n.words import Words
 from data import versions
+from data.contracts import Source, SourceClass
 from data.errors import DataError, PreparedError, Text
 from data.rows import Row
 from data.versions import Version
@@ -67,7 +70,8 @@ def rows(version: Version, row: type[R]) -> tuple[R, ...]:
 
 def mark(version: Version, words: Words) -> str:
     """The words "Fiktive tal" where any source of the dataset is invented, else nothing; for every page and file."""
-    return words("Fiktive tal") if table(version, "sources")["source_class"].eq("fictitious").any() else ""
+    is_invented = any(source.source_class is SourceClass.FICTITIOUS for source in rows(version, Source))
+    return words("Fiktive tal") if is_invented else ""
 
 
 def shapes(version: Version) -> geopandas.GeoDataFrame:
@@ -92,6 +96,12 @@ def url_of(version: Version, name: str) -> str:
 def web_file(dataset: str, version: str, name: str) -> Path:
     """The compressed file behind a `url`. Raises PreparedError for anything that no manifest lists."""
     return versions.find(ROOT, dataset, version).path(_web(name))
+
+
+def web_json(version: Version, name: str) -> dict[str, Any]:
+    """What the browser reads of a file of its own. Raises PreparedError for a file the version does not have."""
+    content: dict[str, Any] = json.loads(gzip.decompress(version.path(_web(name)).read_bytes()))
+    return content
 
 
 def shape_files() -> list[Path]:

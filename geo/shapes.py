@@ -11,7 +11,7 @@ import numpy
 import shapely
 
 from data.contracts import Level
-from geo.contract import STORED_CRS, Kind, is_placed
+from geo.contract import STORED_CRS, Background, Kind, Reference, Shape, is_placed
 from geo.layers import LAYERS
 
 METRIC_CRS = "EPSG:25832"  # ETRS89 / UTM 32N, metres, Denmark's own
@@ -59,18 +59,18 @@ def area_features(
     collection = _collection(
         {
             "type": "Feature",
-            "id": area["area_id"],
+            "id": area.area_id,
             "properties": {
-                "name": names[area["area_id"]],
-                "kind": area["geometry_kind"],
-                "note_da": area["geometry_note_da"],
-                "note_en": area["geometry_note_en"],
-                "municipality": municipalities.get(area["area_id"], ""),
-                "within": list(within.get(area["area_id"], ())),
+                "name": names[area.area_id],
+                "kind": area.geometry_kind.value,
+                "note_da": area.geometry_note.da,
+                "note_en": area.geometry_note.en,
+                "municipality": municipalities.get(area.area_id, ""),
+                "within": list(within.get(area.area_id, ())),
             },
-            "geometry": _geometry(area["geometry"]),
+            "geometry": _geometry(area.geometry),
         }
-        for _, area in placed.iterrows()
+        for area in Shape.of(placed)
     )
     return collection | {"boundary_years": sorted(placed["boundary_year"].dropna().unique().tolist())}
 
@@ -78,16 +78,16 @@ def area_features(
 def background_features(land: geopandas.GeoDataFrame) -> dict[str, Any]:
     """A GeoJSON FeatureCollection of land, each feature with its `kind`: land or neighbour."""
     return _collection(
-        {"type": "Feature", "properties": {"kind": part["kind"]}, "geometry": _geometry(part["geometry"])}
-        for _, part in land.iterrows()
+        {"type": "Feature", "properties": {"kind": part.kind}, "geometry": _geometry(part.geometry)}
+        for part in Background.of(land)
     )
 
 
 def layer_features(layer: geopandas.GeoDataFrame) -> dict[str, Any]:
     """A GeoJSON FeatureCollection of a layer to orient by, each feature with its `name`."""
     return _collection(
-        {"type": "Feature", "properties": {"name": part["name"]}, "geometry": _geometry(part["geometry"])}
-        for _, part in layer.iterrows()
+        {"type": "Feature", "properties": {"name": part.name}, "geometry": _geometry(part.geometry)}
+        for part in Reference.of(layer)
     )
 
 
@@ -117,7 +117,8 @@ def _simplify(shapes: geopandas.GeoDataFrame, tolerance: float, *, coverage: boo
 
 def _geometry(shape: shapely.Geometry) -> dict[str, Any]:
     """A shape as GeoJSON, its rings turned as RFC 7946 asks."""
-    return shapely.geometry.mapping(shapely.orient_polygons(shape))
+    geometry: dict[str, Any] = shapely.geometry.mapping(shapely.orient_polygons(shape))
+    return geometry
 
 
 def _collection(features: Iterable[dict[str, Any]]) -> dict[str, Any]:

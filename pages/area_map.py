@@ -7,7 +7,7 @@ from dashboard.areas import shelf
 from dashboard.ui import address
 
 choice = address.current()
-known = shelf.book(choice.version)
+atlas = shelf.book(choice.version)
 
 streamlit.title(choice.words("Områdekort"), anchor=False)
-page.view(choice, known, page.filters(choice, known))
+page.view(choice, atlas, page.filters(choice, atlas))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import streamlit
 
 from dashboard.i18n import labels
 from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import Words
-from data.query import Card
+from data.contracts import Indicator, Observation, Status
 
 
 @dataclass(frozen=True)
@@ -26,35 +25,42 @@ class AreaCard:
     source: str
 
 
-def area_card(card: Card, name: str, indicator: Mapping[str, Any], source: str, words: Words) -> AreaCard:
-    """One area's number in words. `indicator` is a row of the prepared catalogue."""
-    decimals, unit = indicator["decimals"], words(labels.UNITS[indicator["unit"]])
-    shown = card.status == "shown" and card.value is not None
-    interval = ""
-    if shown and card.low is not None:
-        interval = words(
-            "95 %-interval: {low}–{high}", low=words.number(card.low, decimals), high=words.number(card.high, decimals)
-        )
+def area_card(number: Observation, name: str, indicator: Indicator, source: str, words: Words) -> AreaCard:
+    """One area's number in words."""
+    decimals, unit = indicator.decimals, words(labels.UNITS[indicator.unit])
+    shown = number.status is Status.SHOWN and number.value is not None
     return AreaCard(
         title=name,
-        subtitle=f"{words.pick(indicator, 'name')}, {words.period(*card.period)}",
-        value=f"{words.number(card.value, decimals)} {unit}"
-        if shown
-        else words(labels.MISSING["not_collected" if card.status == "shown" else card.status]),
-        interval=interval,
-        comparison=compared(card, decimals, words) if shown else "",
+        subtitle=f"{words.text(indicator.name)}, {words.period(number.period_start, number.period_end)}",
+        value=f"{words.number(number.value, decimals)} {unit}" if shown else words(why(number.status)),
+        interval=interval(number, decimals, words) if shown else "",
+        comparison=compared(number, decimals, words) if shown else "",
         source=source,
     )
 
 
-def compared(card: Card, decimals: int, words: Words) -> str:
+def why(status: Status) -> str:
+    """Why there is no number; one that should be there is not collected."""
+    return labels.MISSING[Status.NOT_COLLECTED if status is Status.SHOWN else status]
+
+
+def interval(number: Observation, decimals: int, words: Words) -> str:
+    """The 95 % interval of a number, where it has one."""
+    if number.low is None:
+        return ""
+    return words(
+        "95 %-interval: {low}–{high}", low=words.number(number.low, decimals), high=words.number(number.high, decimals)
+    )
+
+
+def compared(number: Observation, decimals: int, words: Words) -> str:
     """The comparison with the country in a sentence, or why there is none."""
-    if card.comparison in ("", "not_compared") or card.reference is None:
+    if number.comparison in ("", "not_compared") or number.reference is None:
         return words("Ikke sammenlignet med landet.")
     return words(
         "{comparison} ({reference}).",
-        comparison=words(labels.COMPARISONS[card.comparison]).capitalize(),
-        reference=words.number(card.reference, decimals),
+        comparison=words(labels.COMPARISONS[number.comparison]).capitalize(),
+        reference=words.number(number.reference, decimals),
     )
 
 

@@ -15,6 +15,7 @@ from dashboard.areas.atlas import LEVELS, Atlas
 from dashboard.i18n import labels
 from dashboard.i18n.indicators import UNITS
 from dashboard.i18n.words import N_, Words
+from data.contracts import Direction
 from data.versions import Version
 
 GROUPS = {  # fifths of the areas; the first is worst off where an indicator has a good direction
@@ -35,16 +36,16 @@ def catalogue(book: Atlas, words: Words) -> dict[str, Any]:
 
 def catalogued(book: Atlas, indicator_id: str, words: Words) -> dict[str, Any]:
     """One indicator of the `catalogue`."""
-    indicator, levels = book.indicator(indicator_id), book.levels(indicator_id)
-    able = {level: offered(book.rows(indicator_id, level)) for level in levels}
+    indicator, levels = book.indicators[indicator_id], book.levels(indicator_id)
+    able = {level.value: offered(book.rows(indicator_id, level)) for level in levels}
     modes = {mode for own in able.values() for mode in own}
     return {
         "id": indicator_id,
-        "title": words.pick(indicator, "name"),
-        "theme": words(labels.THEMES[indicator["theme"]]),
-        "unit": words(UNITS[indicator["unit"]].after_numbers),
-        "decimals": int(indicator["decimals"]),
-        "group": words(GROUPS[indicator["direction"] == "high_is_good"], group="{group}"),
+        "title": words.text(indicator.name),
+        "theme": words(labels.THEMES[indicator.theme]),
+        "unit": words(UNITS[indicator.unit].after_numbers),
+        "decimals": indicator.decimals,
+        "group": words(GROUPS[indicator.direction is Direction.HIGH_IS_GOOD], group="{group}"),
         "levels": able,
         "fullest": book.fullest(levels),
         "modes": {mode: colouring(mode, indicator, words).for_browser(words) for mode in sorted(modes)},

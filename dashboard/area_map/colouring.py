@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
-
-import pandas
 
 from dashboard.area_map.periods import bases
 from dashboard.charts import theme
 from dashboard.i18n import labels
 from dashboard.i18n.words import N_, Words
+from data.contracts import Indicator, Observation
 
 NUMBER, COUNTRY, MUNICIPALITY, CHANGE = "tal", "land", "kommune", "aendring"
 NAMES = {
@@ -34,7 +33,6 @@ TITLES = {
     CHANGE: N_("Ændring: {name}"),
 }
 COMPARED = ("below", "similar", "above")
-FIELDS = {COUNTRY: "comparison", MUNICIPALITY: "municipality_comparison"}  # of the prepared observations
 AGAINST = {COUNTRY: "country", MUNICIPALITY: "municipality"}  # as the scripts call it
 CHANGES = {  # by the number of classes
     3: (N_("fald: {span}"), N_("omtrent uændret: {span}"), N_("stigning: {span}")),
@@ -61,11 +59,11 @@ class Colouring:
     breaks: tuple[float, ...] = ()
     codes: tuple[str, ...] = ()
 
-    def place(self, row: Mapping[str, Any]) -> int | None:
-        """The class of a shown row of observations; None where it cannot be compared."""
+    def place(self, value: float, row: Observation) -> int | None:
+        """The class of a value, which is the row's own or its change; None where it cannot be compared."""
         if not self.codes:
-            return bisect_left(self.breaks, row["value"])
-        code = row[FIELDS[self.mode]]
+            return bisect_left(self.breaks, value)
+        code = comparison(self.mode, row)
         return self.codes.index(code) if code in self.codes else None
 
     def for_browser(self, words: Words) -> dict[str, Any]:
@@ -83,9 +81,14 @@ class Colouring:
         }
 
 
-def colouring(mode: str, indicator: Mapping[str, Any], words: Words) -> Colouring:
-    """A colouring of a row of the prepared indicators. Raises ValueError where it has more classes than colours."""
-    title = words(TITLES[mode], name=words.pick(indicator, "name"))
+def comparison(mode: str, row: Observation) -> str:
+    """How a number compares with what the colouring holds it against: with the country where it says nothing else."""
+    return row.municipality_comparison if mode == MUNICIPALITY else row.comparison
+
+
+def colouring(mode: str, indicator: Indicator, words: Words) -> Colouring:
+    """A colouring of an indicator. Raises ValueError where it has more classes than colours."""
+    title = words(TITLES[mode], name=words.text(indicator.name))
     if mode in (COUNTRY, MUNICIPALITY):
         named = labels.COMPARISONS if mode == COUNTRY else labels.MUNICIPALITY_COMPARISONS
         return Colouring(
@@ -95,9 +98,11 @@ def colouring(mode: str, indicator: Mapping[str, Any], words: Words) -> Colourin
             tuple(words(named[code]) for code in COMPARED),
             codes=COMPARED,
         )
-    field, shades = ("change_breaks", theme.DIVERGING) if mode == CHANGE else ("class_breaks", theme.SEQUENTIAL)
-    breaks = tuple(bound for bound in json.loads(indicator[field]) if bound is not None)
-    spans = class_labels(breaks, int(indicator["decimals"]), words)
+    written, shades = (
+        (indicator.change_breaks, theme.DIVERGING) if mode == CHANGE else (indicator.class_breaks, theme.SEQUENTIAL)
+    )
+    breaks = tuple(bound for bound in json.loads(written) if bound is not None)
+    spans = class_labels(breaks, indicator.decimals, words)
     if mode == CHANGE and len(spans) in CHANGES:
         spans = [words(text, span=span) for text, span in zip(CHANGES[len(spans)], spans, strict=True)]
     return Colouring(mode, title, tuple(spread(shades, len(spans))), tuple(spans), breaks=breaks)
@@ -120,7 +125,7 @@ def class_labels(breaks: Sequence[float], decimals: int, words: Words) -> list[s
     return [words("højst {high}", high=bounds[0]), *between, words("over {low}", low=bounds[-1])]
 
 
-def offered(rows: pandas.DataFrame) -> list[str]:
+def offered(rows: Sequence[Observation]) -> list[str]:
     """What the colours can say of some observations: the number always, the rest where there is something to say."""
-    told = {mode: rows[field].isin(COMPARED).any() for mode, field in FIELDS.items()}
-    return [NUMBER, *(mode for mode in (COUNTRY, MUNICIPALITY) if told[mode]), *([CHANGE] if bases(rows) else [])]
+    compared = [mode for mode in (COUNTRY, MUNICIPALITY) if any(comparison(mode, row) in COMPARED for row in rows)]
+    return [NUMBER, *compared, *([CHANGE] if bases(rows) else [])]

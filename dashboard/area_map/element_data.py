@@ -9,10 +9,11 @@ from typing import Any
 from dashboard.area_map import sentences as map_sentences
 from dashboard.area_map.colouring import COMPARED
 from dashboard.i18n import labels, missing
-from dashboard.i18n.words import Words
+from dashboard.i18n.words import N_, Words
 from dashboard.ui import assets
 
 HEIGHT, PROJECTOR_HEIGHT = 560, 720  # CSS pixels
+STAND_IN = N_("distrikt, ikke områdets egen afgrænsning")
 
 
 def unclassed(words: Words) -> dict[str, dict[str, str]]:
@@ -116,7 +117,7 @@ def texts(words: Words) -> dict[str, str]:
         "interval_below_zero": words("95 %-interval: fra {low} til {high}", low="{low}", high="{high}"),
         "between": words("fra {from} til {to}", **{"from": "{from}", "to": "{to}"}),
         "selected": words("valgt område"),
-        "stand_in": words("distrikt, ikke områdets egen afgrænsning"),
+        "stand_in": words(STAND_IN),
         "not_listed": words("Står ikke på listen: {list}.", list="{list}"),
         "list_unknown": words("Om området stod på listen, er ikke opgjort: {list}.", list="{list}"),
         "layers": words("Lag"),

@@ -6,11 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import pandas
-
 from dashboard.i18n.roles import ROLES
 from dashboard.i18n.words import N_, Words
-from data.contracts import Level
+from data.contracts import Level, OfficialList, Project
 
 LIST_SIGNS = {"ghetto": "G", "trial": "L", "udsat": "U", "parallelsamfund": "P", "omdannelse": "O", "forebyggelse": "F"}
 PROJECTS = ("projekter", "Pr", N_("Projekter"))
@@ -51,51 +49,55 @@ class Layer:
 
 
 def layers(
-    lists: pandas.DataFrame,
-    designations: pandas.DataFrame,
-    roles: pandas.DataFrame,
-    projects: pandas.DataFrame,
-    levels: Iterable[str],
+    lists: Iterable[OfficialList],
+    roles: Iterable[str],
+    projects: Iterable[Project],
+    levels: Iterable[Level],
     files: Iterable[str],
     words: Words,
 ) -> dict[str, Layer]:
-    """Every layer of a dataset by its id: the official lists whose areas are known, the newest first, then the rest.
+    """Every layer of a dataset by its id: the official lists, the newest first, then the rest.
 
-    `levels` are the levels that have a shape, `files` the names of the prepared files for the browser.
+    `lists` are those whose areas are known, `roles` what schemes have made of areas, `levels` the levels that have a
+    shape, `files` the names of the prepared files for the browser.
     """
-    found = []
-    known = lists[lists["list_id"].isin(designations["list_id"])]
-    for row in known.sort_values(["list_date", "list_id"], ascending=False).to_dict("records"):
-        found.append(
-            Layer(
-                row["list_id"],
-                f"{words.pick(row, 'name')} {row['year']}",
-                f"{LIST_SIGNS.get(row['kind'], row['kind'][:1].upper())}{row['year'] % 100:02d}",
-                f"lists:{row['list_id']}",
-                complete=row["coverage"] == "complete",
-            )
-        )
-    for role in ROLES.values():
-        if role.sign and role.code in set(roles["role"]):
-            found.append(Layer(role.code, words(role.many), role.sign, f"roles:{role.code}"))
-    if projects["areas"].ne("").any():
-        found.append(Layer(PROJECTS[0], words(PROJECTS[2]), PROJECTS[1], "projects"))
-    drawn = {f"geometry-{level}" for level in levels}
-    for layer_id, (file, name) in LINES.items():
-        if file in drawn or (file.startswith("layer-") and file in set(files)):
-            found.append(Layer(layer_id, words(name), file=file))
+    in_time = sorted(lists, key=lambda official: (official.list_date, official.list_id), reverse=True)
+    found = [list_layer(official, words) for official in in_time]
+    given = set(roles)
+    found += [
+        Layer(role.code, words(role.many), role.sign, f"roles:{role.code}")
+        for role in ROLES.values()
+        if role.sign and role.code in given
+    ]
+    if any(project.areas for project in projects):
+        layer_id, sign, name = PROJECTS
+        found.append(Layer(layer_id, words(name), sign, "projects"))
+    shaped = {f"geometry-{level}" for level in levels} | {file for file in files if file.startswith("layer-")}
+    found += [Layer(layer_id, words(name), file=file) for layer_id, (file, name) in LINES.items() if file in shaped]
     return {layer.layer_id: layer for layer in found}
 
 
-def always(level: str, words: Words) -> list[Layer]:
+def list_layer(official: OfficialList, words: Words) -> Layer:
+    """An official list, with the sign of its kind and year."""
+    sign = LIST_SIGNS.get(official.kind, official.kind[:1].upper())
+    return Layer(
+        official.list_id,
+        f"{words.text(official.name)} {official.year}",
+        f"{sign}{official.year % 100:02d}",
+        f"lists:{official.list_id}",
+        complete=official.coverage == "complete",
+    )
+
+
+def always(level: Level, words: Words) -> list[Layer]:
     """Districts and estates alone on the land could be anywhere: the municipalities are drawn around them."""
     file = f"geometry-{Level.MUNICIPALITY}"
     return [Layer("kommuner", words("Kommunegrænser"), file=file)] if level in SMALL_LEVELS else []
 
 
-def is_drawn(layer: Layer, level: str) -> bool:
+def is_drawn(layer: Layer, level: Level) -> bool:
     """Lines of the level that is shown itself would be drawn twice."""
-    return layer.file != f"geometry-{Level(level)}"
+    return layer.file != f"geometry-{level}"
 
 
 def marked(layer: Layer, marks: Mapping[str, Any]) -> list[str]:

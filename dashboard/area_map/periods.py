@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-import pandas
+from collections.abc import Iterable
 
+from dashboard.i18n.words import Words
 from data import query
-from data.contracts import Status
+from data.contracts import Observation, Status
 
 
-def bases(rows: pandas.DataFrame) -> dict[str, list[str]]:
+def bases(rows: Iterable[Observation]) -> dict[str, list[str]]:
     """For each period the periods it can be compared with, which are as long; none where it stands alone."""
-    spans = rows[["period_start", "period_end"]].drop_duplicates().sort_values(["period_end", "period_start"])
-    named = {query.period_name(start, end): end - start for start, end in spans.itertuples(index=False)}
+    spans = sorted({(row.period_end, row.period_start) for row in rows})
+    named = {query.period_name(start, end): end - start for end, start in spans}
     alike = {period: [other for other in named if named[other] == length] for period, length in named.items()}
     return {period: others for period, others in alike.items() if len(others) > 1}
 
 
-def newest_shown(rows: pandas.DataFrame) -> str | None:
+def by_period(rows: Iterable[Observation]) -> dict[str, list[Observation]]:
+    """The rows of each period."""
+    found: dict[str, list[Observation]] = {}
+    for row in rows:
+        found.setdefault(query.period_name(row.period_start, row.period_end), []).append(row)
+    return found
+
+
+def newest_shown(rows: Iterable[Observation]) -> str | None:
     """The newest period in which an area of the rows has a number to show."""
-    spans = rows.loc[rows["status"] == Status.SHOWN, ["period_end", "period_start"]]
-    if spans.empty:
+    spans = [(row.period_end, row.period_start) for row in rows if row.status is Status.SHOWN]
+    if not spans:
         return None
-    end, start = max(spans.itertuples(index=False, name=None))
+    end, start = max(spans)
     return query.period_name(start, end)
+
+
+def as_text(period: str, words: Words) -> str:
+    """2019-2021 as readers see it: 2019–2021."""
+    return words.period(*query.period_of(period))

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import folium
-import pandas
 from folium.utilities import JsCode
 from jinja2 import Environment, FileSystemLoader
 
 from dashboard.area_map.colouring import CHANGE, Colouring
 from dashboard.area_map.element_data import texts, unclassed
+from dashboard.area_map.numbers import Number
 from dashboard.i18n import labels, missing
 from dashboard.i18n.words import Words
 from dashboard.ui import assets
+from data.contracts import Indicator, Status
 
 
 def safe(text: object) -> str:
@@ -53,13 +54,13 @@ class Reading:
 
 
 def standalone(
-    indicator: Mapping[str, Any],
+    indicator: Indicator,
     own: Colouring,
     words: Words,
     *,
     geometry: Mapping[str, Any],
     background: Mapping[str, Any],
-    rows: pandas.DataFrame,
+    numbers: Iterable[Number],
     period: str,
     sentence: str,
     source: str,
@@ -67,22 +68,21 @@ def standalone(
 ) -> str:
     """One HTML file with map, legend, table and source that needs no network: it forbids itself any request.
 
-    `geometry` and `background` are the prepared GeoJSON collections, of which only the areas in `rows` are drawn.
-    `rows` has one row an area: area_id, value, status, and the columns a comparison reads. `period` is written as
-    readers see it, `sentence` says what the map shows, `source` source and date, and `mark` stands above both
-    ("Fiktive tal"). Raises ValueError when an area has two rows.
+    `geometry` and `background` are the prepared GeoJSON collections, of which only the areas in `numbers` are drawn.
+    `period` is written as readers see it, `sentence` says what the map shows, `source` source and date, and `mark`
+    stands above both ("Fiktive tal"). Raises ValueError when an area has two numbers.
     """
-    known = rows.set_index("area_id", verify_integrity=True, drop=False)
-    shapes = {**geometry, "features": [shape for shape in geometry["features"] if shape["id"] in known.index]}
-    readings = {shape["id"]: reading(shape, known, indicator, own, words) for shape in shapes["features"]}
+    readings = read(geometry, numbers, indicator, own, words)
+    shapes = {**geometry, "features": [shape for shape in geometry["features"] if shape["id"] in readings]}
     by_name = sorted(readings.values(), key=lambda reading: reading.name)
     statuses = {reading.status for reading in by_name}
     figure = _folium_map(shapes, readings, background).get_root()
+    assert isinstance(figure, folium.Figure)
     figure.render()
     return _TEMPLATES.get_template("standalone_map.html").render(
         language=words.language,
         title=own.title,
-        unit=words(labels.UNITS[indicator["unit"]]),
+        unit=words(labels.UNITS[indicator.unit]),
         period=period,
         sentence=sentence,
         source=source,
@@ -106,19 +106,38 @@ def _static(name: str) -> str:
     return (assets.FOLDER / name).read_text(encoding="utf-8")
 
 
+def read(
+    geometry: Mapping[str, Any], numbers: Iterable[Number], indicator: Indicator, own: Colouring, words: Words
+) -> dict[str, Reading]:
+    """What is said of every area that has both a shape and a number, by its id. ValueError when one has two numbers."""
+    by_area: dict[str, Number] = {}
+    for number in numbers:
+        if number.area_id in by_area:
+            raise ValueError(f"two numbers for {number.area_id}")
+        by_area[number.area_id] = number
+    return {
+        shape["id"]: reading(shape["properties"], by_area[shape["id"]], indicator, own, words)
+        for shape in geometry["features"]
+        if shape["id"] in by_area
+    }
+
+
 def reading(
-    shape: Mapping[str, Any], rows: pandas.DataFrame, indicator: Mapping[str, Any], own: Colouring, words: Words
+    properties: Mapping[str, Any], number: Number, indicator: Indicator, own: Colouring, words: Words
 ) -> Reading:
-    area_id, properties, row = shape["id"], shape["properties"], rows.loc[shape["id"]]
-    status, place = row["status"], own.place(row) if row["status"] == "shown" else None
-    text = unclassed(words)[status]["label"] if status != "shown" else labels.amount(row["value"], indicator, words)
-    if status == "shown" and own.mode == CHANGE and row["value"] > 0:
-        text = f"+{text}"
-    if status == "shown" and own.codes:
-        status = "shown" if place is not None else "not_compared"
-        text += f" ({own.labels[place] if place is not None else unclassed(words)[status]['label']})"
+    """What is said of one area: `properties` are those of its shape."""
+    status, place = number.status, None
+    if status != Status.SHOWN or number.value is None:
+        text = words(missing.WORDS[status].word)
+    else:
+        place = own.place(number.value, number.observation)
+        text = labels.quantity(number.value, indicator, words)
+        text = f"+{text}" if own.mode == CHANGE and number.value > 0 else text
+        if own.codes:
+            status = status if place is not None else missing.NOT_COMPARED.code
+            text += f" ({own.labels[place] if place is not None else words(missing.NOT_COMPARED.word)})"
     fill = own.colours[place] if place is not None else missing.WORDS[status].fill
-    return Reading(area_id, properties["name"], properties["kind"], status, text, fill)
+    return Reading(number.area_id, properties["name"], properties["kind"], status, text, fill)
 
 
 def _folium_map(
@@ -153,5 +172,6 @@ def _folium_map(
     )
     for layer in (land, areas):
         layer.add_to(made)
-    made.fit_bounds(areas.get_bounds(), padding=(12, 12))
+    corners = [[edge for edge in corner if edge is not None] for corner in areas.get_bounds()]
+    made.fit_bounds(corners, padding=(12, 12))
     return made

@@ -100,7 +100,7 @@ def figures(own: Profile) -> list[KeyFigure]:
     return [
         KeyFigure(
             row,
-            own.indicators[row.indicator_id],
+            own.book.indicators[row.indicator_id],
             own.measure(row),
             {
                 whole.role: held(row, whole, numbers.get((own.wholes[whole.role], *same_number(row))))

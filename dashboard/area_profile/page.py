@@ -189,16 +189,16 @@ def trend_note(every: Sequence[Series], words: Words) -> str:
 
 def lists(choice: Choice, own: Profile) -> None:
     words = choice.words
-    if own.history.empty:
+    if not own.standings:
         return
-    drawn = strip.cells(own.history, words)
+    drawn = strip.cells(own.standings, words)
     view_layout.view(
         choice,
         title=words("På de officielle lister"),
         sentence=f"{own.history_sentence()} {strip.legend(words)}",
         figure=strip.figure(drawn, words=words, sizes=theme.sizes(choice.projector)),
         alt=strip.alt(drawn, words),
-        table=drawn,
+        table=strip.table(drawn),
         columns=strip.columns(words),
         source=own.source_line(own.list_sources()),
         key=f"profile-lists-{own.area_id}",
@@ -206,8 +206,8 @@ def lists(choice: Choice, own: Profile) -> None:
 
 
 def projects(choice: Choice, own: Profile) -> None:
-    words, rows, criteria = choice.words, work.projects(own), work.criteria(own)
-    if rows.empty:
+    words, rows, criteria = choice.words, work.project_lines(own), work.criteria(own)
+    if not rows:
         streamlit.header(words("Projekter"), anchor=False)
         streamlit.markdown(words("Ingen projekter er registreret for området i denne version af data."))
         return
@@ -215,14 +215,14 @@ def projects(choice: Choice, own: Profile) -> None:
         choice,
         title=words("Projekter"),
         sentence=work.projects_sentence(own),
-        table=rows,
+        table=work.projects(own),
         columns=work.project_columns(words),
         source=own.source_line(rows),
         key=f"profile-projects-{own.area_id}",
     )
     if choice.has_controls:
         project_links(choice, own)
-    if len(criteria):
+    if criteria:
         criteria_page.scorecard(
             choice, criteria, title=words("Projekternes succeskriterier"), key=f"criteria-{own.area_id}"
         )
@@ -231,19 +231,21 @@ def projects(choice: Choice, own: Profile) -> None:
 def project_links(choice: Choice, own: Profile) -> None:
     """The way to the sheet of each project."""
     with streamlit.container(horizontal=True, key="profile-project-links"):
-        for row in work.own_projects(own).itertuples():
-            links.page_link(choice, "projekter", plain(row.name), ":material/inventory_2:", projekt=row.project_id)
+        for project in work.projects_of(own):
+            links.page_link(
+                choice, "projekter", plain(project.name), ":material/inventory_2:", projekt=project.project_id
+            )
 
 
 def workers(choice: Choice, own: Profile) -> None:
-    words, rows = choice.words, work.workers(own)
-    if rows.empty:
+    words, rows = choice.words, work.worker_lines(own)
+    if not rows:
         return
     view_layout.view(
         choice,
         title=words("Hvem arbejder her"),
         sentence=words("Kommune, boligorganisation, ordninger og partnere. Her står funktioner, aldrig personer."),
-        table=rows,
+        table=work.workers(own),
         columns=work.worker_columns(words),
         source=own.source_line(rows),
         key=f"profile-workers-{own.area_id}",

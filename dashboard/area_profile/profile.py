@@ -14,19 +14,18 @@ import pandas
 
 from dashboard.areas import atlas
 from dashboard.areas.atlas import LEVELS, Atlas
-from dashboard.charts.lines import Group, Line, grouped, lines
+from dashboard.charts import lines as line_charts
+from dashboard.charts.lines import Group, Line
 from dashboard.i18n import labels
 from dashboard.i18n.words import N_, Words
 from dashboard.views import sentences, tables
-from dashboard.views.sentences import Citation, Cited, citations
-from data import area_numbers, query
-from data import lists as official_lists
-from data.contracts import Designation, Indicator, Level, Observation, OfficialList, Source, Status
+from dashboard.views.sentences import Citation, Cited
+from data import area_numbers, lists, query
+from data.contracts import Indicator, Level, Observation, Source, Status
 from data.lists import Answer, Standing
 from geo.contract import PlacedArea
 
 TABLES = (*atlas.TABLES, "criteria", "criterion_statuses", "results", "action_cards")
-SOURCE_FIELDS = ["source_id", "page"]
 GEOMETRY = {
     "outline": N_("Den offentliggjorte afgrænsning."),
     "stand_in": N_("Stiplet: et distrikt med områdets navn, ikke områdets egen afgrænsning."),
@@ -50,7 +49,7 @@ class Series:
 
     @cached_property
     def lines(self) -> list[Line]:
-        return lines(self.groups)
+        return line_charts.lines(self.groups)
 
 
 def area_ids(book: Atlas) -> list[str]:
@@ -68,13 +67,8 @@ class Profile:
     words: Words
 
     @cached_property
-    def areas(self) -> dict[str, PlacedArea]:
-        """Every area once, by its id."""
-        return {area.area_id: area for area in PlacedArea.of(query.once(self.tables[PlacedArea.TABLE]))}
-
-    @property
     def area(self) -> PlacedArea:
-        return self.areas[self.area_id]
+        return self.book.areas[self.area_id]
 
     @property
     def name(self) -> str:
@@ -89,11 +83,6 @@ class Profile:
     def sources(self) -> tuple[Source, ...]:
         return Source.of(self.tables[Source.TABLE])
 
-    @cached_property
-    def indicators(self) -> dict[str, Indicator]:
-        """The catalogue in its order, by id."""
-        return {indicator.indicator_id: indicator for indicator in Indicator.of(self.tables[Indicator.TABLE])}
-
     def subtitle(self) -> str:
         """boligområde · Høje-Taastrup · Region Hovedstaden · AKB."""
         kind = self.words(LEVELS[self.area.level][0])
@@ -101,7 +90,7 @@ class Profile:
         return " · ".join(filter(None, (kind, municipality, self.region(), self.area.housing_organisation)))
 
     def region(self) -> str:
-        around = (self.areas[area_id] for area_id in self.around)
+        around = (self.book.areas[area_id] for area_id in self.around)
         return ", ".join(area.name for area in around if area.level == Level.REGION)
 
     @cached_property
@@ -120,7 +109,7 @@ class Profile:
     def observations(self) -> tuple[Observation, ...]:
         """The area's own rows, one a number, of each indicator in the age group and breakdown it is shown in."""
         rows = area_numbers.numbers_of(self.tables[Observation.TABLE], self.book.drawn, self.area_id)
-        order = list(self.indicators)
+        order = list(self.book.indicators)
         return tuple(sorted(rows, key=lambda row: (order.index(row.indicator_id), row.period_end, row.period_start)))
 
     @cached_property
@@ -130,7 +119,7 @@ class Profile:
 
     def measure(self, row: Observation) -> str:
         """What a row counts, with its age group and breakdown."""
-        name = labels.measure_of(self.indicators[row.indicator_id], row.age_group, self.words)
+        name = labels.measure_of(self.book.indicators[row.indicator_id], row.age_group, self.words)
         if row.breakdown == "all":
             return name
         return f"{name}, {labels.codes(labels.BREAKDOWNS, row.breakdown, self.words)}"
@@ -161,12 +150,12 @@ class Profile:
 
     def _series(self, rows: Sequence[Observation]) -> Series:
         """The area's rows with those of its municipality and the country in the same years."""
-        indicator, roles = self.indicators[rows[0].indicator_id], {self.area_id: "area"}
+        indicator, roles = self.book.indicators[rows[0].indicator_id], {self.area_id: "area"}
         if indicator.unit != "count":  # a whole is always the larger one
             roles |= {area_id: role for role, area_id in self.wholes.items()}
         found = area_numbers.numbers_beside(self.tables[Observation.TABLE], rows, roles)
         names = {area_id: self.line_names[role] for area_id, role in roles.items()}
-        return Series(indicator, self.measure(rows[0]), tuple(grouped(found, names, roles)))
+        return Series(indicator, self.measure(rows[0]), tuple(line_charts.grouped(found, names, roles)))
 
     def _by_indicator(self, rows: Iterable[Observation]) -> list[list[Observation]]:
         return [list(found) for _, found in groupby(rows, key=lambda row: row.indicator_id)]
@@ -174,26 +163,14 @@ class Profile:
     # Lists
 
     @cached_property
-    def history(self) -> pandas.DataFrame:
-        """Every official list of the kinds of which at least one is known; empty for all but housing areas.
-
-        The table of `OfficialList` with `answer`, as from `query.designations_of`.
-        """
-        lists, designations = self.tables["lists"], self.tables["designations"]
-        rows = query.designations_of(lists, designations, self.area_id)
-        kinds = lists.loc[(lists["coverage"] != "absent") | lists["list_id"].isin(designations["list_id"]), "kind"]
-        return rows[rows["kind"].isin(kinds) & (self.area.level == Level.HOUSING_AREA)]
-
-    @cached_property
     def standings(self) -> list[Standing]:
-        """Where the area stands on the lists of `history`."""
-        shown = set(self.history["list_id"])
-        every = official_lists.standings(
-            OfficialList.of(self.tables[OfficialList.TABLE]),
-            Designation.of(self.tables[Designation.TABLE]),
-            self.area_id,
-        )
-        return [standing for standing in every if standing.official.list_id in shown]
+        """Where a housing area stands on every list of the kinds of which at least one is known; none for others."""
+        if self.area.level != Level.HOUSING_AREA:
+            return []
+        every = lists.standings(self.book.lists, self.book.designations, self.area_id)
+        named = {official.kind for official in self.book.named_lists}
+        kinds = named | {official.kind for official in self.book.lists if official.coverage != "absent"}
+        return [standing for standing in every if standing.official.kind in kinds]
 
     def history_sentence(self) -> str:
         words = self.words
@@ -229,16 +206,15 @@ class Profile:
     def place_sources(self) -> list[Citation]:
         """The sources of the shapes on the area's map."""
         ids = filter(None, (self.area_id, self.municipality_id))
-        return [Citation(self.areas[area_id].geometry_source_id) for area_id in ids]
+        return [Citation(self.book.areas[area_id].geometry_source_id) for area_id in ids]
 
     def list_sources(self) -> list[Citation]:
         """The sources of the official lists."""
         return [Citation(standing.official.source_id) for standing in self.standings]
 
-    def source_line(self, rows: Iterable[Cited] | pandas.DataFrame) -> str:
-        """Sources of `rows`, each page once; those without one are left out. A frame has source_id and page."""
-        cited = citations(rows) if isinstance(rows, pandas.DataFrame) else rows
-        return sentences.source_line([row for row in cited if row.source_id], self.sources, self.words)
+    def source_line(self, rows: Iterable[Cited]) -> str:
+        """Sources of `rows`, each page once; those without one are left out."""
+        return sentences.source_line([row for row in rows if row.source_id], self.sources, self.words)
 
     def citation(self, row: Cited) -> str:
         """The source and page of one row."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import groupby
 
 import geopandas
 from reportlab.lib.pagesizes import A4
@@ -25,8 +26,9 @@ from dashboard.documents.pen import BLACK, BOLD, GREY, LEADING, LIGHT, PALE, REG
 from dashboard.documents.sheets import Imprint
 from dashboard.i18n import labels
 from dashboard.i18n.words import N_
-from dashboard.views.sentences import Citation, citations
-from data.contracts import Indicator, Status
+from dashboard.views.sentences import Citation
+from data.contracts import CriterionStatus, Indicator, Status
+from data.lists import Answer
 from geo import locator
 
 WIDTH, HEIGHT = A4
@@ -72,7 +74,7 @@ class Sheet:
         self.figures = key_figures.figures(profile)
         self.told = [whole for whole in key_figures.WHOLES if key_figures.is_told(self.figures, whole)]
         self.has_pictures = bool(self.told) or any(figure.has_interval for figure in self.figures)
-        self.projects, self.workers = work.projects(profile), work.workers(profile)
+        self.projects, self.workers = work.project_lines(profile), work.worker_lines(profile)
         self.sources = self.source_lines()
         self.floor = MARGIN + 37 + len(self.sources) * TINY * LEADING  # where the foot begins
 
@@ -82,8 +84,8 @@ class Sheet:
             [
                 *(Citation(figure.row.source_id, figure.row.page) for figure in self.figures),
                 *self.profile.list_sources(),
-                *citations(self.projects),
-                *citations(self.workers),
+                *self.projects,
+                *self.workers,
                 *self.profile.place_sources(),
             ]
         )
@@ -280,41 +282,42 @@ class Sheet:
             self.text(x + 3.5, y - 2, self.words.number(value, decimals), TINY)
 
     def lists(self) -> None:
-        if self.profile.history.empty:
+        if not self.profile.standings:
             return
-        words, drawn = self.words, strip.cells(self.profile.history, self.words)
+        words, drawn = self.words, strip.cells(self.profile.standings, self.words)
         y = self.heading(MARGIN, self.y, words("På de officielle lister"))
         self.text(
             RIGHT, self.y - 8, words("fyldt: på listen · hvid: ikke på listen · ?: ikke opgjort"), SMALL, align="right"
         )
         y = self.paragraph(MARGIN, y, CONTENT, self.profile.history_sentence(), BODY, 2) - 8
-        scale_x = pen.scale(drawn["left"].min(), drawn["right"].max(), MARGIN, RIGHT)
-        for year in sorted(set(drawn["year"])):
+        scale_x = pen.scale(min(cell.left for cell in drawn), max(cell.right for cell in drawn), MARGIN, RIGHT)
+        for year in sorted({cell.year for cell in drawn}):
             self.text(scale_x(year), y, str(year), TINY, align="centre", colour=GREY)
         y -= 2
-        for _, own in drawn.groupby("row"):
-            heading, first = own["heading"].iloc[0], scale_x(own["left"].min())
+        for _, row in groupby(sorted(drawn, key=lambda cell: cell.row), key=lambda cell: cell.row):
+            cells = list(row)
+            heading, first = cells[0].heading, scale_x(min(cell.left for cell in cells))
             if pen.width_of(heading, REGULAR, SMALL) > first - MARGIN - 4:  # no room for it before the first cell
                 self.text(MARGIN, y - 7, heading, SMALL, width=CONTENT)
                 y -= STRIP_ROW
             else:
                 self.text(MARGIN, y - 8, heading, SMALL)
-            for cell in own.itertuples():
+            for cell in cells:
                 self.cell(cell, scale_x(cell.left) + 0.8, y - STRIP_CELL, scale_x(cell.right) - 0.8)
             y -= STRIP_CELL + 2
         self.y = y - GAP
 
-    def cell(self, cell: tuple, left: float, bottom: float, right: float) -> None:
+    def cell(self, cell: strip.Cell, left: float, bottom: float, right: float) -> None:
         """A list's answer: filled, empty, or hatched with a question mark, with the list's month and day."""
-        canvas, on = self.canvas, cell.answer == "on"
+        canvas, on = self.canvas, cell.answer is Answer.ON
         canvas.setStrokeColor(BLACK)
         canvas.setLineWidth(0.6)
-        canvas.setFillColor({"on": theme.TEXT, "not_on": "white", "not_collected": LIGHT}[cell.answer])
-        canvas.setDash([1, 1.5] if cell.answer == "not_collected" else [])
+        canvas.setFillColor({Answer.ON: theme.TEXT, Answer.NOT_ON: "white", Answer.NOT_COLLECTED: LIGHT}[cell.answer])
+        canvas.setDash([1, 1.5] if cell.answer is Answer.NOT_COLLECTED else [])
         canvas.rect(left, bottom, right - left, STRIP_CELL, fill=1)
         canvas.setDash([])
         ink, middle = ("white" if on else BLACK), (left + right) / 2
-        if cell.answer == "not_collected":
+        if cell.answer is Answer.NOT_COLLECTED:
             self.text(middle, bottom + 6.5, "?", 6, BOLD, align="centre")
         else:
             canvas.setStrokeColor(ink)
@@ -326,22 +329,20 @@ class Sheet:
         bottom = self.floor
         half = (CONTENT - 2 * GAP) / 2
         top = self.y
-        criteria = work.criteria(self.profile)
-        statuses = self.profile.tables["criterion_statuses"]
-        own = statuses[statuses["criterion_id"].isin([row.criterion_id for row in criteria])]
+        ids = {row.criterion_id for row in work.criteria(self.profile)}
+        scores = [row for row in work.rows_of(self.profile, CriterionStatus) if row.criterion_id in ids]
         y = self.heading(MARGIN, top, self.words("Projekter"))
-        if self.projects.empty:
+        if not self.projects:
             y = self.paragraph(MARGIN, y, half, self.words("Ingen projekter er registreret for området."), BODY, 2)
-        elif len(own):
-            sentence = criterion_cards.summary(own["status"], own["as_of"].max(), self.words)
+        elif scores:
+            as_of = max(row.as_of for row in scores)
+            sentence = criterion_cards.summary([row.status for row in scores], as_of, self.words)
             text = self.words("Succeskriterier: {sentence}", sentence=sentence)
             y = self.paragraph(MARGIN, y, half, text, SMALL, 3) - 3
-        self.items(
-            MARGIN, y, bottom, half, [(f"{row.project} ({row.status})", row.aim) for row in self.projects.itertuples()]
-        )
+        self.items(MARGIN, y, bottom, half, [(f"{row.project} ({row.status})", row.aim) for row in self.projects])
         x = MARGIN + half + 2 * GAP
         y = self.heading(x, top, self.words("Hvem arbejder her"))
-        self.items(x, y, bottom, half, [(f"{row.part}: {row.who}", row.what) for row in self.workers.itertuples()])
+        self.items(x, y, bottom, half, [(f"{row.part}: {row.who}", row.what) for row in self.workers])
 
     def items(self, x: float, top: float, bottom: float, width: float, items: Sequence[tuple[str, str]]) -> None:
         """As many of the items (a line, and a line below it) as there is room for, and how many more there are."""

@@ -6,6 +6,9 @@ The answer is a symbol, a word and a colour, so that it reads in black and white
 from __future__ import annotations
 
 import html
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import pandas
 from plotly import graph_objects
@@ -15,49 +18,79 @@ from dashboard.charts.theme import Sizes
 from dashboard.i18n import labels
 from dashboard.i18n.words import N_, Words
 from dashboard.views.tables import Column
+from data.contracts import OfficialList
+from data.lists import Answer, Standing
 
 ANSWERS = {  # the word and the symbol of an answer
-    "on": (N_("på listen"), "●"),
-    "not_on": (N_("ikke på listen"), "○"),
-    "not_collected": (N_("ikke opgjort"), "?"),
+    Answer.ON: (N_("på listen"), "●"),
+    Answer.NOT_ON: (N_("ikke på listen"), "○"),
+    Answer.NOT_COLLECTED: (N_("ikke opgjort"), "?"),
 }
-FILLS = {"on": theme.ACCENT, "not_on": "#ffffff", "not_collected": time_series.GRID}
+FILLS = {Answer.ON: theme.ACCENT, Answer.NOT_ON: "#ffffff", Answer.NOT_COLLECTED: time_series.GRID}
 ROW = 1.0
 CELL = 0.52  # of a row's height; the rest holds its name
 
 
-def cells(history: pandas.DataFrame, words: Words) -> pandas.DataFrame:
-    """A cell for every list: row (0 is the first name), heading, left and right on the year axis, answer, word, symbol,
-    name, day. Several lists of one kind in a year share its room.
+@dataclass(frozen=True)
+class Cell:
+    """What is known of one list: its row (0 is the first) under a heading, its left and right on the year axis."""
 
-    `history` as `query.designations_of`.
-    """
-    ordered = history.sort_values(["list_date", "list_id"], kind="stable")
-    names = ordered["kind"] + ordered["name_da"]  # the same list under a new name gets a row of its own
-    rows = {name: row for row, name in enumerate(names.drop_duplicates())}
-    headings = {name: heading(own, words) for name, own in ordered.groupby(names)}
-    same_year = ordered.groupby(["kind", "year"])
-    place, many = same_year.cumcount(), same_year["list_id"].transform("size")
-    return pandas.DataFrame(
-        {
-            "row": names.map(rows),
-            "heading": names.map(headings),
-            "left": ordered["year"] - 0.5 + place / many,
-            "right": ordered["year"] - 0.5 + (place + 1) / many,
-            "year": ordered["year"],
-            "answer": ordered["answer"],
-            "word": [words(ANSWERS[answer][0]) for answer in ordered["answer"]],
-            "symbol": [ANSWERS[answer][1] for answer in ordered["answer"]],
-            "name": [words.pick(row, "name") for row in ordered.to_dict("records")],
-            "date": ordered["list_date"],
-            "day": [labels.day(date, words) for date in ordered["list_date"]],
-        }
-    ).reset_index(drop=True)
+    row: int
+    heading: str
+    left: float
+    right: float
+    year: int
+    answer: Answer
+    word: str
+    symbol: str
+    name: str
+    date: str
+    day: str
+
+    @property
+    def told(self) -> str:
+        return f"{self.name}, {self.day}: {self.word}"
 
 
-def heading(own: pandas.DataFrame, words: Words) -> str:
+def cells(standings: Iterable[Standing], words: Words) -> list[Cell]:
+    """A cell for every list, in time. Several lists of one kind in a year share its room."""
+    ordered = sorted(standings, key=lambda standing: (standing.official.list_date, standing.official.list_id))
+    named: dict[tuple[str, str], list[OfficialList]] = {}  # the same list under a new name gets a row of its own
+    for standing in ordered:
+        named.setdefault(name_of(standing.official), []).append(standing.official)
+    rows, in_year = list(named), Counter((standing.official.kind, standing.official.year) for standing in ordered)
+    placed: Counter[tuple[str, int]] = Counter()
+    found = []
+    for standing in ordered:
+        official, room = standing.official, (standing.official.kind, standing.official.year)
+        word, symbol = ANSWERS[standing.answer]
+        found.append(
+            Cell(
+                row=rows.index(name_of(official)),
+                heading=heading(named[name_of(official)], words),
+                left=official.year - 0.5 + placed[room] / in_year[room],
+                right=official.year - 0.5 + (placed[room] + 1) / in_year[room],
+                year=official.year,
+                answer=standing.answer,
+                word=words(word),
+                symbol=symbol,
+                name=words.text(official.name),
+                date=official.list_date,
+                day=labels.day(official.list_date, words),
+            )
+        )
+        placed[room] += 1
+    return found
+
+
+def name_of(official: OfficialList) -> tuple[str, str]:
+    return official.kind, official.name.da
+
+
+def heading(officials: Sequence[OfficialList], words: Words) -> str:
     """The official name of some lists with their years: Hårde ghettoområder 2018–2020."""
-    return f"{words.pick(own.iloc[0], 'name')} {words.period(own['year'].min(), own['year'].max())}"
+    years = [official.year for official in officials]
+    return f"{words.text(officials[0].name)} {words.period(min(years), max(years))}"
 
 
 def legend(words: Words) -> str:
@@ -65,17 +98,17 @@ def legend(words: Words) -> str:
     return ", ".join(f"{symbol} {words(word)}" for word, symbol in ANSWERS.values()) + "."
 
 
-def figure(drawn: pandas.DataFrame, *, words: Words, sizes: Sizes) -> graph_objects.Figure:
-    """The strip as a chart. `drawn` as from `cells`."""
-    rows = drawn["row"].max() + 1
+def figure(drawn: Sequence[Cell], *, words: Words, sizes: Sizes) -> graph_objects.Figure:
+    """The strip as a chart."""
+    headings = {cell.row: cell.heading for cell in drawn}
     chart = graph_objects.Figure(
         layout={
             "template": time_series.template(words, sizes),
-            "height": int(sizes.axis * (4.2 * rows + 3)),
+            "height": int(sizes.axis * (4.2 * len(headings) + 3)),
             "margin": {"t": 0, "l": 0, "r": 0, "b": sizes.axis * 2},
         }
     )
-    for row, text in drawn.drop_duplicates("row")[["row", "heading"]].itertuples(index=False):
+    for row, text in headings.items():
         chart.add_annotation(
             x=0,
             xref="paper",
@@ -86,7 +119,7 @@ def figure(drawn: pandas.DataFrame, *, words: Words, sizes: Sizes) -> graph_obje
             showarrow=False,
             font={"size": sizes.axis, "color": theme.TEXT},
         )
-    for cell in drawn.itertuples():
+    for cell in drawn:
         chart.add_shape(
             x0=cell.left + 0.03,
             x1=cell.right - 0.03,
@@ -94,26 +127,33 @@ def figure(drawn: pandas.DataFrame, *, words: Words, sizes: Sizes) -> graph_obje
             y1=cell.row + ROW - 0.06,
             fillcolor=FILLS[cell.answer],
             layer="below",
-            line={"color": theme.QUIET, "width": 1, "dash": "dot" if cell.answer == "not_collected" else "solid"},
+            line={"color": theme.QUIET, "width": 1, "dash": "dot" if cell.answer is Answer.NOT_COLLECTED else "solid"},
         )
     chart.add_scatter(
-        x=(drawn["left"] + drawn["right"]) / 2,
-        y=drawn["row"] + ROW - CELL / 2 - 0.03,
+        x=[(cell.left + cell.right) / 2 for cell in drawn],
+        y=[cell.row + ROW - CELL / 2 - 0.03 for cell in drawn],
         mode="text",
-        text=drawn["symbol"],
-        textfont={"size": sizes.axis, "color": [theme.ink(FILLS[answer]) for answer in drawn["answer"]]},
-        hovertext=[html.escape(f"{cell.name}, {cell.day}: {cell.word}") for cell in drawn.itertuples(index=False)],
+        text=[cell.symbol for cell in drawn],
+        textfont={"size": sizes.axis, "color": [theme.ink(FILLS[cell.answer]) for cell in drawn]},
+        hovertext=[html.escape(cell.told) for cell in drawn],
         hovertemplate="%{hovertext}<extra></extra>",
     )
-    chart.update_yaxes(range=[rows, 0], visible=False)
-    chart.update_xaxes(range=[drawn["left"].min(), drawn["right"].max()], nticks=time_series.TICKS + 2)
+    chart.update_yaxes(range=[len(headings), 0], visible=False)
+    edges = [min(cell.left for cell in drawn), max(cell.right for cell in drawn)]
+    chart.update_xaxes(range=edges, nticks=time_series.TICKS + 2)
     return chart
 
 
-def alt(drawn: pandas.DataFrame, words: Words) -> str:
+def alt(drawn: Iterable[Cell], words: Words) -> str:
     """The sentence that stands for the strip: every list with its date and answer."""
-    own = "; ".join(f"{cell.name}, {cell.day}: {cell.word}" for cell in drawn.itertuples(index=False))
-    return words("Områdets plads på de officielle lister. {list}.", list=own)
+    return words("Områdets plads på de officielle lister. {list}.", list="; ".join(cell.told for cell in drawn))
+
+
+def table(drawn: Iterable[Cell]) -> pandas.DataFrame:
+    """The strip as the table of `columns`."""
+    return pandas.DataFrame(
+        [(cell.name, cell.day, cell.word) for cell in drawn], columns=["name", "day", "word"], dtype=object
+    )
 
 
 def columns(words: Words) -> list[Column]:

@@ -2,63 +2,115 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields
+from typing import TypeVar
 
 import pandas
 
-from dashboard.area_profile.profile import SOURCE_FIELDS, Profile
-from dashboard.i18n import labels, roles
+from dashboard.area_profile.profile import Profile
+from dashboard.i18n import labels
+from dashboard.i18n.roles import ROLES
 from dashboard.i18n.words import Words
-from dashboard.views.sentences import Citation
+from dashboard.views.sentences import Citation, Cited
 from dashboard.views.tables import Column
 from data import scorecards
-from data.contracts import Criterion, Level, Result
+from data.contracts import ActionCard, Criterion, Level, Project, Result, Role
+from data.rows import Row
+
+R = TypeVar("R", bound=Row)
 
 
-def own_projects(own: Profile) -> pandas.DataFrame:
+@dataclass(frozen=True)
+class ProjectLine:
+    """One project as texts."""
+
+    status: str
+    project: str
+    aim: str
+    areas: str
+    period: str
+    note: str
+    source: str
+    source_id: str
+    page: str
+
+
+@dataclass(frozen=True)
+class Worker:
+    """A function or an organisation as texts: its part, who it is, and what it does."""
+
+    part: str
+    who: str
+    what: str
+    source: str
+    source_id: str
+    page: str
+
+
+def projects_of(profile: Profile) -> list[Project]:
     """The projects that name the area, one inside it, or one it lies in; and for a municipality or region those that
     name no area, where all the areas of their scheme lie in it.
     """
-    projects = own.tables["projects"]
-    touched = {own.area_id, *own.inside, *own.around}
-    named = projects["areas"].map(lambda areas: not touched.isdisjoint(areas.split("|"))).astype(bool)
-    return projects[named | (is_unplaced(projects) & projects["scheme"].isin(local_schemes(own)))]
+    projects, touched = rows_of(profile, Project), {profile.area_id, *profile.inside, *profile.around}
+    schemes = local_schemes(profile, projects)
+    return [
+        project
+        for project in projects
+        if not touched.isdisjoint(areas_of(project)) or (is_unplaced(project) and project.scheme in schemes)
+    ]
 
 
-def is_unplaced(projects: pandas.DataFrame) -> pandas.Series:
-    """The projects whose source names no area."""
-    return projects["areas"] == ""
+def rows_of(profile: Profile, kind: type[R]) -> tuple[R, ...]:
+    return kind.of(profile.tables[kind.TABLE])
 
 
-def local_schemes(own: Profile) -> set[str]:
+def areas_of(project: Project) -> list[str]:
+    """The ids of the areas that a project names."""
+    return [area_id for area_id in project.areas.split("|") if area_id]
+
+
+def is_unplaced(project: Project) -> bool:
+    """Whether the project's source names no area."""
+    return not project.areas
+
+
+def local_schemes(profile: Profile, projects: Iterable[Project]) -> set[str]:
     """The schemes of which every area lies in this municipality or region. One placed project alone is no evidence."""
-    if own.area.level not in (Level.MUNICIPALITY, Level.REGION):
+    if profile.area.level not in (Level.MUNICIPALITY, Level.REGION):
         return set()
-    placed = own.tables["projects"][lambda projects: ~is_unplaced(projects) & projects["scheme"].ne("")]
-    here = {own.area_id, *own.inside}
-    within = placed["areas"].map(lambda areas: here.issuperset(areas.split("|"))).groupby(placed["scheme"])
-    return set(placed["scheme"]) & {scheme for scheme, own in within if len(own) > 1 and own.all()}
+    here = {profile.area_id, *profile.inside}
+    placed: dict[str, list[Project]] = {}
+    for project in projects:
+        if project.scheme and not is_unplaced(project):
+            placed.setdefault(project.scheme, []).append(project)
+    return {
+        scheme
+        for scheme, found in placed.items()
+        if len(found) > 1 and all(here.issuperset(areas_of(project)) for project in found)
+    }
 
 
-def projects(own: Profile) -> pandas.DataFrame:
-    """The projects as texts: those of `project_columns`, and source_id and page."""
-    words = own.words
-    return framed(
-        [
-            {
-                "status": words(labels.PROJECT_STATUSES[row["status"]]),
-                "project": row["name"],
-                "aim": words.pick(row, "aim"),
-                "areas": ", ".join(names(own, row["areas"].split("|"))) or words("ikke oplyst"),
-                "period": row["period"],
-                "note": words.pick(row, "status_note"),
-                **cited(own, row),
-            }
-            for row in own_projects(own).to_dict("records")
-        ],
-        project_columns(words),
-    )
+def project_lines(profile: Profile) -> list[ProjectLine]:
+    words = profile.words
+    return [
+        ProjectLine(
+            status=words(labels.PROJECT_STATUSES[project.status]),
+            project=project.name,
+            aim=words.text(project.aim),
+            areas=", ".join(names(profile, areas_of(project))) or words("ikke oplyst"),
+            period=project.period,
+            note=words.text(project.status_note),
+            **cited(profile, project),
+        )
+        for project in projects_of(profile)
+    ]
+
+
+def projects(profile: Profile) -> pandas.DataFrame:
+    """The table of `project_columns`."""
+    return framed(project_lines(profile), ProjectLine)
 
 
 def project_columns(words: Words) -> list[Column]:
@@ -75,8 +127,8 @@ def project_columns(words: Words) -> list[Column]:
 
 def projects_sentence(own: Profile) -> str:
     """4 projekter vedrører området: 3 i gang, 1 afsluttet."""
-    words, rows = own.words, own_projects(own)
-    counts = rows["status"].value_counts()
+    words, rows = own.words, projects_of(own)
+    counts = Counter(project.status for project in rows)
     parts = [
         f"{words.number(counts[status])} {words(word)}"
         for status, word in labels.PROJECT_STATUSES.items()
@@ -88,7 +140,7 @@ def projects_sentence(own: Profile) -> str:
         len(rows),
         list=", ".join(parts),
     )
-    unplaced = int(is_unplaced(rows).sum())
+    unplaced = sum(is_unplaced(project) for project in rows)
     if not unplaced:
         return text
     return (
@@ -108,15 +160,20 @@ def criteria(own: Profile) -> list[Criterion]:
     every, results = Criterion.of(own.tables["criteria"]), Result.of(own.tables["results"])
     served = {
         row.criterion_id
-        for project_id in own_projects(own)["project_id"]
-        for row in scorecards.select(every, (), results, project=project_id)
+        for project in projects_of(own)
+        for row in scorecards.select(every, (), results, project=project.project_id)
     }
     return [row for row in every if row.criterion_id in served]
 
 
-def workers(own: Profile) -> pandas.DataFrame:
-    """Who works there, as functions and organisations: the texts of `worker_columns`, and source_id and page."""
-    return framed([*landlords(own), *schemes(own), *partners(own), *responsible(own)], worker_columns(own.words))
+def worker_lines(profile: Profile) -> list[Worker]:
+    """Who works there, as functions and organisations."""
+    return [*landlords(profile), *schemes(profile), *partners(profile), *responsible(profile)]
+
+
+def workers(profile: Profile) -> pandas.DataFrame:
+    """The table of `worker_columns`."""
+    return framed(worker_lines(profile), Worker)
 
 
 def worker_columns(words: Words) -> list[Column]:
@@ -128,83 +185,77 @@ def worker_columns(words: Words) -> list[Column]:
     ]
 
 
-def landlords(own: Profile) -> list[dict[str, str]]:
+def landlords(profile: Profile) -> list[Worker]:
     """The municipality and the housing organisation."""
-    words, area = own.words, own.area
-    register = {"source": words("Områdelisten i denne version af data"), "source_id": "", "page": ""}
-    municipality_id = own.area_id if area.level == Level.MUNICIPALITY else own.municipality_id
+    words, area = profile.words, profile.area
+    municipality_id = profile.area_id if area.level == Level.MUNICIPALITY else profile.municipality_id
     found = (
-        (words("Kommune"), own.book.names.get(municipality_id, "")),
+        (words("Kommune"), profile.book.names[municipality_id] if municipality_id else ""),
         (words("Boligorganisation"), area.housing_organisation),
     )
-    return [{"part": part, "who": who, "what": "", **register} for part, who in found if who]
+    register = words("Områdelisten i denne version af data")
+    return [Worker(part, who, "", register, "", "") for part, who in found if who]
 
 
-def schemes(own: Profile) -> list[dict[str, str]]:
+def schemes(profile: Profile) -> list[Worker]:
     """The schemes that the area, or areas in it, have a role in."""
-    words, rows = own.words, own.tables["roles"]
+    words, here = profile.words, {profile.area_id, *profile.inside}
+    same: dict[tuple[str, str], list[Role]] = {}
+    for role in rows_of(profile, Role):
+        if role.area_id in here:
+            same.setdefault((role.role, role.scheme.da), []).append(role)
     found = []
-    for _, same in rows[rows["area_id"].isin([own.area_id, *own.inside])].groupby(["role", "scheme_da"], sort=False):
-        row = same.iloc[0]
-        others = names(own, (area for area in same["area_id"] if area != own.area_id))
-        note = words.pick(row, "note") if len(same) == 1 else ""
-        found.append(
-            {
-                "part": words(roles.ROLES[row["role"]].one),
-                "who": words.pick(row, "scheme"),
-                "what": " ".join(filter(None, (", ".join(others), note))),
-                **cited(own, row),
-            }
-        )
+    for roles in same.values():
+        first, others = roles[0], names(profile, (role.area_id for role in roles if role.area_id != profile.area_id))
+        note = words.text(first.note) if len(roles) == 1 else ""
+        what = " ".join(filter(None, (", ".join(others), note)))
+        found.append(Worker(words(ROLES[first.role].one), words.text(first.scheme), what, **cited(profile, first)))
     return found
 
 
-def partners(own: Profile) -> list[dict[str, str]]:
+def partners(profile: Profile) -> list[Worker]:
     """Who the projects work with and who pays for them, each once, with the names of the projects."""
-    words = own.words
-    shares = pandas.DataFrame(
-        [
-            {"part": part, "who": who, "what": row["name"], "source_id": row["source_id"], "page": row["page"]}
-            for row in own_projects(own).to_dict("records")
-            for part, who in (
-                (words("Samarbejdspartner"), row["partners"].replace("|", ", ")),
-                (words("Penge fra"), words.pick(row, "funding")),
-            )
-            if who
-        ],
-        columns=["part", "who", "what", *SOURCE_FIELDS],
-    )
-    found = shares.groupby(["part", "who", "source_id"], sort=False, as_index=False).agg(
-        what=("what", ", ".join), page=("page", lambda pages: ", ".join(dict.fromkeys(filter(None, pages))))
-    )
-    return [{**row, **cited(own, row)} for row in found.to_dict("records")]
+    words = profile.words
+    shares: dict[tuple[str, str, str], list[Project]] = {}
+    for project in projects_of(profile):
+        for part, who in (
+            (words("Samarbejdspartner"), project.partners.replace("|", ", ")),
+            (words("Penge fra"), words.text(project.funding)),
+        ):
+            if who:
+                shares.setdefault((part, who, project.source_id), []).append(project)
+    found = []
+    for (part, who, source_id), shared in shares.items():
+        pages = ", ".join(dict.fromkeys(project.page for project in shared if project.page))
+        source = profile.citation(Citation(source_id, pages))
+        found.append(Worker(part, who, ", ".join(project.name for project in shared), source, source_id, pages))
+    return found
 
 
-def responsible(own: Profile) -> list[dict[str, str]]:
+def responsible(profile: Profile) -> list[Worker]:
     """Who answers for the actions on the action cards."""
-    words, cards = own.words, own.tables["action_cards"]
+    words, here = profile.words, {profile.area_id, *profile.inside}
     return [
-        {
-            "part": words("Ansvarlig for en handling"),
-            "who": words.pick(row, "responsible"),
-            "what": words.pick(row, "title"),
-            **cited(own, row),
-        }
-        for row in cards[cards["area_id"].isin([own.area_id, *own.inside])].to_dict("records")
-        if words.pick(row, "responsible")
+        Worker(
+            words("Ansvarlig for en handling"),
+            words.text(card.responsible),
+            words.text(card.title),
+            **cited(profile, card),
+        )
+        for card in rows_of(profile, ActionCard)
+        if card.area_id in here and words.text(card.responsible)
     ]
 
 
-def names(own: Profile, area_ids: Iterable[str]) -> list[str]:
-    return [own.book.names.get(area_id, area_id) for area_id in area_ids if area_id]
+def names(profile: Profile, area_ids: Iterable[str]) -> list[str]:
+    return [profile.book.names.get(area_id, area_id) for area_id in area_ids]
 
 
-def cited(own: Profile, row: Mapping[str, Any]) -> dict[str, str]:
-    return {
-        "source": own.citation(Citation(row["source_id"], row["page"])),
-        **{field: row[field] for field in SOURCE_FIELDS},
-    }
+def cited(profile: Profile, row: Cited) -> dict[str, str]:
+    """The fields of a line that say where it is from."""
+    return {"source": profile.citation(row), "source_id": row.source_id, "page": row.page}
 
 
-def framed(rows: list[dict[str, str]], columns: list[Column]) -> pandas.DataFrame:
-    return pandas.DataFrame(rows, columns=[*(column.field for column in columns), *SOURCE_FIELDS], dtype=object)
+def framed(lines: Iterable[ProjectLine | Worker], kind: type[ProjectLine | Worker]) -> pandas.DataFrame:
+    """The table of some lines: the fields of their class."""
+    return pandas.DataFrame(map(asdict, lines), columns=[field.name for field in fields(kind)], dtype=object)

@@ -5,14 +5,31 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas
 
 from dashboard.i18n.words import N_, Words
-from data import query
-from data.contracts import Level, Status
+from data import lists, query
+from data.contracts import (
+    Designation,
+    Indicator,
+    Level,
+    Membership,
+    Observation,
+    OfficialList,
+    Project,
+    Role,
+    Source,
+    Status,
+)
+from data.errors import Text
+from data.lists import Answer
+from data.query import Period
+from data.rows import Row
+from geo.contract import Kind, PlacedArea
 
+R = TypeVar("R", bound=Row)
 LEVELS = {  # one and many
     Level.COUNTRY: (N_("land"), N_("Hele landet")),
     Level.REGION: (N_("region"), N_("Regioner")),
@@ -22,9 +39,9 @@ LEVELS = {  # one and many
     Level.GROUP: (N_("gruppe af områder"), N_("Grupper af områder")),
 }
 LIST_ANSWERS = {
-    "on": N_("På listen: {lists}."),
-    "not_on": N_("Ikke på listen: {lists}."),
-    "not_collected": N_("Ikke opgjort: {lists}."),
+    Answer.ON: N_("På listen: {lists}."),
+    Answer.NOT_ON: N_("Ikke på listen: {lists}."),
+    Answer.NOT_COLLECTED: N_("Ikke opgjort: {lists}."),
 }
 WITHIN = {  # the levels below one, to go down to
     Level.MUNICIPALITY: N_("{name}: vis kommunerne"),
@@ -34,49 +51,161 @@ WITHIN = {  # the levels below one, to go down to
 ENCLOSING_LEVELS = (Level.REGION, Level.MUNICIPALITY, Level.DISTRICT)
 COUNTRY = "danmark"
 FIRST_INDICATOR = "charges_per_1000_inhabitants"
-TABLES = ("observations", "indicators", "areas", "memberships", "lists", "designations", "roles", "projects", "sources")
+ROWS: tuple[type[Row], ...] = (
+    Observation,
+    Indicator,
+    PlacedArea,
+    Membership,
+    OfficialList,
+    Designation,
+    Role,
+    Project,
+    Source,
+)
+TABLES = tuple(row.TABLE for row in ROWS)
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way down from an area: the words of a button, and the choices it changes."""
+
+    label: str
+    changes: Mapping[str, str | None]
 
 
 @dataclass(frozen=True)
 class Atlas:
-    """The tables behind the map. `observations`, `indicators`, `lists` … are prepared tables of data.contracts."""
+    """What is known of areas in the prepared `tables` of one version, by the names in `TABLES`.
 
-    observations: pandas.DataFrame
-    indicators: pandas.DataFrame
-    areas: pandas.DataFrame
-    memberships: pandas.DataFrame
-    lists: pandas.DataFrame
-    designations: pandas.DataFrame
-    roles: pandas.DataFrame
-    projects: pandas.DataFrame
-    sources: pandas.DataFrame
+    Everything is made when it is first asked for, and once.
+    """
+
+    tables: Mapping[str, pandas.DataFrame]
+
+    # The tables
+
+    @property
+    def observations(self) -> pandas.DataFrame:
+        """The table `Observation`."""
+        return self.tables[Observation.TABLE]
+
+    @property
+    def sources(self) -> pandas.DataFrame:
+        """The table `Source`."""
+        return self.tables[Source.TABLE]
+
+    def table(self, row: type[R]) -> tuple[R, ...]:
+        """The rows of one of the tables."""
+        return row.of(self.tables[row.TABLE])
 
     @cached_property
-    def known(self) -> pandas.DataFrame:
-        """Every area once, by its id."""
-        return query.once(self.areas).set_index("area_id")
+    def lists(self) -> tuple[OfficialList, ...]:
+        return self.table(OfficialList)
+
+    @cached_property
+    def named_lists(self) -> list[OfficialList]:
+        """The official lists that some area is known to have stood on."""
+        named = {designation.list_id for designation in self.designations}
+        return [official for official in self.lists if official.list_id in named]
+
+    @cached_property
+    def designations(self) -> tuple[Designation, ...]:
+        return self.table(Designation)
+
+    @cached_property
+    def roles(self) -> tuple[Role, ...]:
+        return self.table(Role)
+
+    @cached_property
+    def projects(self) -> tuple[Project, ...]:
+        return self.table(Project)
+
+    # Areas
+
+    @cached_property
+    def areas(self) -> dict[str, PlacedArea]:
+        """Every area once, by its id: the newest, where a boundary has changed."""
+        return {area.area_id: area for area in PlacedArea.of(query.once(self.tables[PlacedArea.TABLE]))}
 
     @cached_property
     def names(self) -> dict[str, str]:
-        return self.known["name"].to_dict()
+        return {area_id: area.name for area_id, area in self.areas.items()}
+
+    @cached_property
+    def area_ids(self) -> list[str]:
+        """The country and every area a reader can look up, by name: housing areas without a place are there too."""
+        drawn = [area_id for area_id, area in self.areas.items() if area.level in query.DRAWN_LEVELS]
+        return [COUNTRY, *self.by_name(drawn)]
+
+    def by_name(self, area_ids: Sequence[str]) -> list[str]:
+        return sorted(area_ids, key=lambda area_id: query.danish_order(self.names[area_id]))
+
+    @cached_property
+    def placed_levels(self) -> set[Level]:
+        """The levels on which some area has a place."""
+        return {area.level for area in self.areas.values() if area.geometry_kind is not Kind.NONE}
+
+    def area_label(self, area_id: str, words: Words) -> str:
+        """Tåstrupgård · boligområde i Høje-Taastrup, with other spellings so that typing finds them too."""
+        if area_id == COUNTRY:
+            return words(LEVELS[Level.COUNTRY][1])
+        area = self.areas[area_id]
+        aliases = f" ({area.aliases.replace('|', ', ')})" if area.aliases else ""
+        return f"{area.name}{aliases} · {self.kind(area_id, words)}"
+
+    def kind(self, area_id: str, words: Words) -> str:
+        """What an area is and where: boligområde i Høje-Taastrup."""
+        level, parent = words(LEVELS[self.areas[area_id].level][0]), self.parent_id(area_id)
+        return words("{kind} i {place}", kind=level, place=self.names[parent]) if parent else level
+
+    def parent_id(self, area_id: str) -> str | None:
+        """The municipality of an area within one, else None."""
+        parent = f"kommune_{self.areas[area_id].municipality_code}"
+        return parent if parent in self.areas and parent != area_id else None
+
+    @cached_property
+    def paths(self) -> dict[str, list[str]]:
+        """The way to every area from the largest around it, the area itself last; none to the country."""
+        around = query.parents(query.once(self.tables[PlacedArea.TABLE]), self.tables[Membership.TABLE])
+        return {area_id: [*around[area_id], area_id] if area_id in around else [] for area_id in self.areas}
+
+    def inside(self, level: Level, within: str | None) -> list[str]:
+        """The areas of a level, all of them or those within an area."""
+        ids = [area_id for area_id, area in self.areas.items() if area.level == level]
+        return [area_id for area_id in ids if within is None or within in self.paths[area_id]]
+
+    @cached_property
+    def enclosing_ids(self) -> list[str]:
+        """The country, and the areas a reader can go into."""
+        return [COUNTRY, *(area_id for area_id, area in self.areas.items() if area.level in ENCLOSING_LEVELS)]
+
+    def without_place(self) -> list[str]:
+        """The housing areas that no source places, by name."""
+        estates = (self.areas[area_id] for area_id in self.inside(Level.HOUSING_AREA, None))
+        return self.by_name([area.area_id for area in estates if area.geometry_kind is Kind.NONE])
+
+    def boundary_years(self, level: Level) -> list[int]:
+        """From which years the shapes of a level are."""
+        years = (self.areas[area_id].boundary_year for area_id in self.inside(level, None))
+        return sorted({year for year in years if year is not None})
+
+    # Indicators and their numbers
+
+    @cached_property
+    def indicators(self) -> dict[str, Indicator]:
+        """The indicators by their id, in the catalogue's order."""
+        return {indicator.indicator_id: indicator for indicator in self.table(Indicator)}
 
     @cached_property
     def drawn(self) -> pandas.DataFrame:
-        return query.drawn(self.observations, self.areas)
-
-    @cached_property
-    def catalogue(self) -> dict[str, dict[str, Any]]:
-        """The indicators by their id, in the catalogue's order."""
-        return self.indicators.set_index("indicator_id", drop=False).to_dict("index")
-
-    def indicator(self, indicator_id: str) -> Mapping[str, Any]:
-        return self.catalogue[indicator_id]
+        """The rows of the table `Observation` that a map can draw."""
+        return query.drawn(self.observations, self.tables[PlacedArea.TABLE])
 
     @cached_property
     def indicator_ids(self) -> list[str]:
         """The indicators that a map can draw, in the catalogue's order."""
         drawn = set(self.drawn["indicator_id"].unique())
-        return [name for name in self.catalogue if name in drawn]
+        return [indicator_id for indicator_id in self.indicators if indicator_id in drawn]
 
     @property
     def first_indicator(self) -> str:
@@ -84,153 +213,153 @@ class Atlas:
         return FIRST_INDICATOR if FIRST_INDICATOR in self.indicator_ids else self.indicator_ids[0]
 
     @cached_property
-    def _by_level(self) -> dict[str, dict[str, pandas.DataFrame]]:
+    def _by_level(self) -> dict[str, dict[Level, tuple[Observation, ...]]]:
         return {}
 
-    def by_level(self, indicator_id: str) -> dict[str, pandas.DataFrame]:
+    def by_level(self, indicator_id: str) -> dict[Level, tuple[Observation, ...]]:
         """What a map shows of an indicator: its rows, one a period and area, by level from large to small.
 
         They are kept, for every choice of a reader asks for them.
         """
         if indicator_id not in self._by_level:
-            rows = query.main_rows(self.drawn, indicator_id)
-            level = rows["area_id"].map(self.known["level"])
-            self._by_level[indicator_id] = {own.value: rows[level == own] for own in Level if (level == own).any()}
+            rows = Observation.of(query.main_rows(self.drawn, indicator_id))
+            levels = {level: tuple(row for row in rows if self.areas[row.area_id].level == level) for level in Level}
+            self._by_level[indicator_id] = {level: found for level, found in levels.items() if found}
         return self._by_level[indicator_id]
 
-    @cached_property
-    def placed_levels(self) -> set[str]:
-        """The levels on which some area has a place."""
-        return set(self.known.loc[self.known["geometry_kind"] != "none", "level"])
-
-    def levels(self, indicator_id: str) -> list[str]:
+    def levels(self, indicator_id: str) -> list[Level]:
         """The levels a map can draw the indicator on."""
         return [level for level in self.by_level(indicator_id) if level in self.placed_levels]
 
-    @cached_property
-    def sizes(self) -> dict[str, int]:
-        """How many areas a level has."""
-        return self.known["level"].value_counts().to_dict()
-
-    def fullest(self, levels: Sequence[str]) -> str:
+    def fullest(self, levels: Sequence[Level]) -> Level:
         """The level with most areas: where a map says most."""
-        return max(levels, key=self.sizes.get)
+        return max(levels, key=lambda level: len(self.inside(level, None)))
 
-    def periods(self, indicator_id: str, level: str) -> list[str]:
+    def periods(self, indicator_id: str, level: Level) -> list[str]:
         """The periods as the browser's file names them, oldest first: 2023, 2019-2021."""
-        spans = self.by_level(indicator_id)[level][query.IN_TIME].drop_duplicates()
-        return [query.period_name(start, end) for end, start in sorted(spans.itertuples(index=False, name=None))]
+        spans = {(row.period_end, row.period_start) for row in self.by_level(indicator_id)[level]}
+        return [query.period_name(start, end) for end, start in sorted(spans)]
 
-    @cached_property
-    def area_ids(self) -> list[str]:
-        """The country and every area a reader can look up, by name: housing areas without a place are there too."""
-        drawn = self.known[self.known["level"].isin(query.DRAWN_LEVELS)]
-        return [COUNTRY, *drawn.sort_values("name", key=lambda names: names.map(query.danish_order)).index]
+    def rows(self, indicator_id: str, level: Level, within: str | None = None) -> tuple[Observation, ...]:
+        """The numbers of the areas of a level in every period, one a period and area."""
+        rows = self.by_level(indicator_id)[level]
+        if within is None:
+            return rows
+        inside = set(self.inside(level, within))
+        return tuple(row for row in rows if row.area_id in inside)
 
-    def area_label(self, area_id: str, words: Words) -> str:
-        """Tåstrupgård · boligområde i Høje-Taastrup, with other spellings so that typing finds them too."""
-        if area_id == COUNTRY:
-            return words(LEVELS[Level.COUNTRY][1])
-        area = self.known.loc[area_id]
-        aliases = f" ({area['aliases'].replace('|', ', ')})" if area["aliases"] else ""
-        return f"{area['name']}{aliases} · {self.kind(area_id, words)}"
+    def values(self, indicator_id: str, level: Level, period: str, within: str | None = None) -> list[Observation]:
+        """What the map shows in a period: a row for every area of the level, by name."""
+        span = query.period_of(period)
+        rows = {
+            row.area_id: row for row in self.rows(indicator_id, level) if (row.period_start, row.period_end) == span
+        }
+        return [
+            rows.get(area_id) or self._not_collected(indicator_id, area_id, span)
+            for area_id in self.by_name(self.inside(level, within))
+        ]
 
-    def kind(self, area_id: str, words: Words) -> str:
-        """What an area is and where: boligområde i Høje-Taastrup."""
-        level, parent = words(LEVELS[self.known.at[area_id, "level"]][0]), self.parent_id(area_id)
-        return words("{kind} i {place}", kind=level, place=self.names[parent]) if parent else level
+    def number(self, indicator_id: str, area_id: str, period: str) -> Observation:
+        """The number of one area in a period as a map would show it, on whatever level."""
+        span, chosen = query.period_of(period), query.main_selection(self.drawn, indicator_id)
+        rows = Observation.of(query.preferred(query.series(self.observations, indicator_id, [area_id], *chosen)))
+        found = (row for row in rows if (row.period_start, row.period_end) == span)
+        return next(found, None) or self._not_collected(indicator_id, area_id, span)
 
-    def parent_id(self, area_id: str) -> str | None:
-        """The municipality of an area within one, else None."""
-        parent = f"kommune_{self.known.at[area_id, 'municipality_code']}"
-        return parent if parent in self.names and parent != area_id else None
+    def _not_collected(self, indicator_id: str, area_id: str, period: Period) -> Observation:
+        """What stands for a number that no source gives."""
+        age_group, breakdown = query.main_selection(self.drawn, indicator_id)
+        return Observation(
+            indicator_id=indicator_id,
+            area_id=area_id,
+            period_start=period[0],
+            period_end=period[1],
+            age_group=age_group,
+            breakdown=breakdown,
+            edition="",
+            value=None,
+            count=None,
+            population=None,
+            status=Status.NOT_COLLECTED,
+            source_id="",
+            page="",
+            value_certainty="",
+            period_certainty="",
+            note=Text("", ""),
+            low=None,
+            high=None,
+            derived=False,
+            reference=None,
+            comparison="",
+            municipality_reference=None,
+            municipality_comparison="",
+            rank_group=None,
+        )
 
-    @cached_property
-    def paths(self) -> dict[str, list[str]]:
-        """The way to every area from the largest around it, the area itself last; none to the country."""
-        around = query.parents(self.known.reset_index(), self.memberships)
-        return {area_id: [*around[area_id], area_id] if area_id in around else [] for area_id in self.known.index}
+    # What is said of an area
 
-    def inside(self, level: str, within: str | None) -> list[str]:
-        """The areas of a level, all of them or those within an area."""
-        ids = self.known.index[self.known["level"] == level]
-        return [area_id for area_id in ids if within is None or within in self.paths[area_id]]
-
-    def drill(self, area_id: str, indicator_id: str, words: Words) -> list[dict[str, Any]]:
-        """The levels below an area that hold areas of it: the words of a button, and the choices it changes.
+    def drill(self, area_id: str, indicator_id: str, words: Words) -> list[Way]:
+        """The levels below an area that hold areas of it.
 
         Where the indicator has no numbers there, the indicator that has most is shown.
         """
-        order = [level.value for level in Level]
-        found = []
-        for level, text in WITHIN.items():
-            inside = self.inside(level, area_id)
-            shown = self.drawn[self.drawn["area_id"].isin(inside) & (self.drawn["status"] == Status.SHOWN)]
-            if order.index(level) <= order.index(self.known.at[area_id, "level"]) or shown.empty:
-                continue
-            label, changes = words(text, name=self.names[area_id]), {"inden_for": area_id, "niveau": level.value}
-            if indicator_id not in set(shown["indicator_id"]):
-                fullest = shown["indicator_id"].value_counts().idxmax()
-                label += f" ({words.pick(self.indicator(fullest), 'name')})"
-                changes |= {"indikator": fullest, "aar": None, "fra": None, "farver": None}
-            found.append({"label": label, "changes": changes | {"omraade": None}})
-        return found
+        order = list(Level)
+        below = order[order.index(self.areas[area_id].level) + 1 :]
+        ways = (self._way(area_id, level, indicator_id, words) for level in WITHIN if level in below)
+        return [way for way in ways if way]
 
-    @cached_property
-    def enclosing_ids(self) -> list[str]:
-        """The country, and the areas a reader can go into."""
-        return [COUNTRY, *self.known.index[self.known["level"].isin(ENCLOSING_LEVELS)]]
-
-    def rows(self, indicator_id: str, level: str, within: str | None = None) -> pandas.DataFrame:
-        """The numbers of the areas of a level in every period, one a period and area."""
-        rows = self.by_level(indicator_id)[level]
-        return rows if within is None else rows[rows["area_id"].isin(self.inside(level, within))]
-
-    def values(self, indicator_id: str, level: str, period: str, within: str | None = None) -> pandas.DataFrame:
-        """The table twin of the map: a row for every area of the level (see query.value_table)."""
-        table = query.value_table(
-            self.drawn,
-            self.areas,
-            indicator_id,
-            level,
-            query.period_of(period),
-            *query.main_selection(self.drawn, indicator_id),
-        )
-        return table[table["area_id"].isin(self.inside(level, within))].reset_index(drop=True)
-
-    def card(self, indicator_id: str, area_id: str, period: str) -> query.Card:
-        return query.area_card(
-            self.observations,
-            indicator_id,
-            area_id,
-            query.period_of(period),
-            *query.main_selection(self.drawn, indicator_id),
-        )
+    def _way(self, area_id: str, level: Level, indicator_id: str, words: Words) -> Way | None:
+        """The way from an area down to a level, None where nothing is shown there."""
+        is_inside = self.drawn["area_id"].isin(self.inside(level, area_id))
+        counts = self.drawn.loc[is_inside & (self.drawn["status"] == Status.SHOWN), "indicator_id"].value_counts()
+        if counts.empty:
+            return None
+        label = words(WITHIN[level], name=self.names[area_id])
+        changes: dict[str, str | None] = {"inden_for": area_id, "niveau": level.value}
+        if indicator_id not in counts.index:
+            fullest = str(counts.idxmax())
+            label += f" ({words.text(self.indicators[fullest].name)})"
+            changes |= {"indikator": fullest, "aar": None, "fra": None, "farver": None}
+        return Way(label, {**changes, "omraade": None})
 
     def facts(self, area_id: str, words: Words) -> list[str]:
         """What else is known of an area: its place in words, its part in a scheme, the official lists."""
-        area = self.known.loc[area_id]
-        found = [words.pick(area, "geometry_note"), words.pick(area, "note")]
-        for role in self.roles[self.roles["area_id"] == area_id].to_dict("records"):
-            found.append(f"{words.pick(role, 'scheme')}. {words.pick(role, 'note')}".strip())
-        if area["level"] == Level.HOUSING_AREA:
-            found.append(self.list_history(area_id, words))
-        return [text for text in found if text]
+        area = self.areas[area_id]
+        roles = (role for role in self.roles if role.area_id == area_id)
+        texts = [
+            words.text(area.geometry_note),
+            words.text(area.note),
+            *(f"{words.text(role.scheme)}. {words.text(role.note)}".strip() for role in roles),
+            self.list_history(area_id, words) if area.level == Level.HOUSING_AREA else "",
+        ]
+        return [text for text in texts if text]
 
     def list_history(self, area_id: str, words: Words) -> str:
         """The years on and off the official lists; a year is only "off" where the whole list is known."""
-        history = query.designations_of(self.lists, self.designations, area_id)
-        kinds = self.lists.loc[self.lists["list_id"].isin(self.designations["list_id"]), "kind"]
-        named = history[history["kind"].isin(kinds)]
-        parts = []
-        for answer, text in LIST_ANSWERS.items():
-            rows = named[named["answer"] == answer]
-            years = rows.groupby(f"name_{words.language}", sort=False)["year"].agg(lambda own: ", ".join(map(str, own)))
-            if len(years):
-                parts.append(words(text, lists="; ".join(f"{name} {own}" for name, own in years.items())))
-        return " ".join(parts)
+        kinds = {official.kind for official in self.named_lists}
+        years: dict[Answer, dict[str, list[str]]] = {answer: {} for answer in LIST_ANSWERS}
+        for standing in lists.standings(self.lists, self.designations, area_id):
+            official = standing.official
+            if official.kind in kinds:
+                years[standing.answer].setdefault(words.text(official.name), []).append(str(official.year))
+        told = {
+            answer: "; ".join(f"{name} {', '.join(given)}" for name, given in by_name.items())
+            for answer, by_name in years.items()
+        }
+        return " ".join(words(LIST_ANSWERS[answer], lists=text) for answer, text in told.items() if text)
 
-    def without_place(self) -> list[str]:
-        """The housing areas that no source places, by name."""
-        rows = self.known[(self.known["level"] == Level.HOUSING_AREA) & (self.known["geometry_kind"] == "none")]
-        return rows.sort_values("name", key=lambda names: names.map(query.danish_order)).index.tolist()
+    # For the rooms that still read columns
+
+    @cached_property
+    def known(self) -> pandas.DataFrame:
+        """The table `PlacedArea` by area_id, every area once."""
+        return query.once(self.tables[PlacedArea.TABLE]).set_index("area_id")
+
+    @cached_property
+    def _records(self) -> dict[str, dict[str, Any]]:
+        table = self.tables[Indicator.TABLE]
+        return {str(row["indicator_id"]): {str(name): row[name] for name in row} for row in table.to_dict("records")}
+
+    def indicator(self, indicator_id: str) -> Mapping[str, Any]:
+        """One row of the table `Indicator`."""
+        return self._records[indicator_id]

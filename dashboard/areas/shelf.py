@@ -17,7 +17,7 @@ from data.versions import Version
 @streamlit.cache_resource(max_entries=3, show_spinner=False, hash_funcs={Version: store.key})
 def book(version: Version) -> Atlas:
     """The tables that tell of areas, with what is looked up in them; every reader of a version shares them."""
-    return Atlas(**{name: store.table(version, name) for name in atlas.TABLES})
+    return Atlas({name: store.table(version, name) for name in atlas.TABLES})
 
 
 class Facts(NamedTuple):

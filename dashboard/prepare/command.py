@@ -77,7 +77,7 @@ def disclose(tables: Mapping[str, pandas.DataFrame], minimum: int = register.MIN
 
 
 def derive_tables(
-    tables: Mapping[str, pandas.DataFrame], published: Published, minimum: int
+    tables: dict[str, pandas.DataFrame], published: Published, minimum: int
 ) -> dict[str, pandas.DataFrame]:
     """Every prepared table but `areas` by name, each held to its row class in `contracts.PREPARED_ROWS`."""
     observations = derive.observations(tables, published)

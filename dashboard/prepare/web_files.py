@@ -8,82 +8,149 @@ from __future__ import annotations
 
 import gzip
 import io
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Self
 
 import geopandas
 import pandas
 
 from data import query
-from data.contracts import COMPARISONS, ROLES, Level, Status
+from data.contracts import (
+    COMPARISONS,
+    ROLES,
+    Designation,
+    Indicator,
+    Level,
+    Membership,
+    Observation,
+    Project,
+    Role,
+    Source,
+    Status,
+    Trend,
+)
 from data.query import DRAWN_LEVELS
 from geo import shapes
+from geo.contract import PlacedArea
 from geo.layers import REFERENCE_LAYERS
 
-STATUSES = [status.value for status in Status]
+Tables = Mapping[str, pandas.DataFrame]  # prepared tables by their names, the areas with their shapes
+Areas = Mapping[str, PlacedArea]  # every area once, by its id
+Origin = tuple[str, str, str, int]  # title and page of the source, certainty, whether derived
 EXTRA_DECIMALS = 3  # beyond those shown, so that rounding moves no value into another class
-SERIES = ["indicator_id", "area_id", "age_group", "breakdown"]
-ORIGIN = ["title", "page", "value_certainty", "derived"]
+STATUSES = list(Status)
+
+
+@dataclass(frozen=True)
+class Book:
+    """What the numbers of a map are looked up in: the rows of the table `Observation` that can be `drawn`, the areas,
+    the titles of sources, and the trends.
+    """
+
+    drawn: pandas.DataFrame
+    areas: Areas
+    titles: Mapping[str, str]
+    trends: Sequence[Trend]
+
+    @classmethod
+    def of(cls, tables: Tables) -> Self:
+        return cls(
+            query.drawn(tables[Observation.TABLE], tables[PlacedArea.TABLE]),
+            areas_by_id(tables),
+            {source.source_id: source.title for source in Source.of(tables[Source.TABLE])},
+            Trend.of(tables[Trend.TABLE]),
+        )
+
+    def origin(self, row: Observation) -> Origin:
+        return self.titles[row.source_id], row.page, row.value_certainty, int(row.derived)
 
 
 def build(
-    tables: Mapping[str, pandas.DataFrame],
-    background: geopandas.GeoDataFrame,
-    layers: Mapping[str, geopandas.GeoDataFrame],
+    tables: Tables, background: geopandas.GeoDataFrame, layers: Mapping[str, geopandas.GeoDataFrame]
 ) -> dict[str, bytes]:
     """All files for the browser by their name in the version: `web/<name>.json.gz`.
 
-    `tables` are the prepared tables, `areas` with its shapes; `layers` are the shapes to orient by, by layer id.
+    `layers` are the shapes to orient by, by layer id.
     """
-    areas = query.once(tables["areas"])
-    within = query.parents(areas, tables["memberships"])
-    contents = {f"geometry-{level}": geometry(areas, level, within) for level in DRAWN_LEVELS}
+    book = Book.of(tables)
+    contents: dict[str, Any] = geometries(tables, book.areas)
     contents["background"] = shapes.background_features(shapes.simplify_background(background))
     contents |= {
         f"layer-{layer.layer_id}": shapes.layer_features(shapes.simplify_layer(found, layer.tolerance))
         for layer in REFERENCE_LAYERS
         if (found := layers.get(layer.layer_id)) is not None
     }
-    contents["marks"] = marks(tables)
-    contents["search"] = search_index(areas)
-    for indicator in tables["indicators"].itertuples():
+    contents["marks"] = marks(
+        Designation.of(tables[Designation.TABLE]), Role.of(tables[Role.TABLE]), Project.of(tables[Project.TABLE])
+    )
+    contents["search"] = search_index(book.areas)
+    for indicator in Indicator.of(tables[Indicator.TABLE]):
         decimals = indicator.decimals + EXTRA_DECIMALS
-        contents[f"values-{indicator.indicator_id}"] = indicator_values(tables, indicator.indicator_id, decimals)
+        contents[f"values-{indicator.indicator_id}"] = indicator_values(book, indicator.indicator_id, decimals)
     return {f"web/{name}.json.gz": _compress(shapes.encode(content)) for name, content in contents.items()}
 
 
-def geometry(areas: geopandas.GeoDataFrame, level: Level, within: Mapping[str, list[str]]) -> dict[str, Any]:
-    """The shapes of one level as GeoJSON, simplified for the browser."""
-    drawn = areas[areas["level"] == level]
+def areas_by_id(tables: Tables) -> Areas:
+    return {area.area_id: area for area in PlacedArea.of(query.once(tables[PlacedArea.TABLE]))}
+
+
+def geometries(tables: Tables, areas: Areas) -> dict[str, Any]:
+    """The shapes of every level as GeoJSON, by the name of their file."""
+    shaped = query.once(tables[PlacedArea.TABLE])
+    within = query.parents(shaped, tables[Membership.TABLE])
+    return {f"geometry-{level}": geometry(shaped, areas, level, within) for level in DRAWN_LEVELS}
+
+
+def geometry(
+    shaped: geopandas.GeoDataFrame, areas: Areas, level: Level, within: Mapping[str, list[str]]
+) -> dict[str, Any]:
+    """The shapes of one level as GeoJSON, simplified for the browser. `shaped` has the columns of `ShapedArea`."""
+    drawn = shaped[shaped["level"] == level]
     if drawn.empty:
         return {"type": "FeatureCollection", "features": [], "boundary_years": []}
-    names = drawn.set_index("area_id")["name"]
-    municipalities = drawn.set_index("area_id")["municipality_code"].map(_municipality_names(areas)).fillna("")
-    simplified = shapes.simplify(drawn, level)
-    return shapes.area_features(simplified, names.to_dict(), municipalities.to_dict(), within)
+    names = {area_id: area.name for area_id, area in areas.items()}
+    return shapes.area_features(shapes.simplify(drawn, level), names, municipality_names(areas), within)
 
 
-def marks(tables: Mapping[str, pandas.DataFrame]) -> dict[str, dict[str, list[str]]]:
+def municipality_names(areas: Areas) -> dict[str, str]:
+    """The name of every area's municipality, empty where it has none."""
+    by_code = {area.municipality_code: area.name for area in areas.values() if area.level is Level.MUNICIPALITY}
+    return {area_id: by_code.get(area.municipality_code, "") for area_id, area in areas.items()}
+
+
+def marks(
+    designations: Iterable[Designation], roles: Iterable[Role], projects: Iterable[Project]
+) -> dict[str, dict[str, list[str]]]:
     """Which areas to mark: on each official list that any is known to stand on, in each role, with each's projects."""
-    roles = tables["roles"].groupby("role")["area_id"].agg(_sorted).to_dict()
-    projects = tables["projects"].assign(area_id=tables["projects"]["areas"].str.split("|")).explode("area_id")
-    projects = projects[projects["area_id"] != ""]
+    in_roles = _gathered((role.role, role.area_id) for role in roles)
+    placed = ((area_id, project.name) for project in projects for area_id in project.areas.split("|") if area_id)
     return {
-        "lists": tables["designations"].groupby("list_id")["area_id"].agg(_sorted).to_dict(),
-        "roles": {role: roles.get(role, []) for role in ROLES},
-        "projects": projects.groupby("area_id")["name"].agg(_sorted).to_dict(),
+        "lists": _gathered((designation.list_id, designation.area_id) for designation in designations),
+        "roles": {role: in_roles.get(role, []) for role in ROLES},
+        "projects": _gathered(placed),
     }
 
 
-def search_index(areas: pandas.DataFrame) -> list[list[str]]:
+def _gathered(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """What belongs to each name, once and sorted."""
+    found: dict[str, set[str]] = {}
+    for name, other in pairs:
+        found.setdefault(name, set()).add(other)
+    return {name: sorted(found[name]) for name in sorted(found)}
+
+
+def search_index(areas: Areas) -> list[list[str]]:
     """What a search can find, in Danish name order: id, name, aliases with | between, level, municipality, town."""
-    found = areas[areas["level"].isin([Level.COUNTRY, *DRAWN_LEVELS])]
-    order = sorted(found.index, key=lambda at: (query.danish_order(found.at[at, "name"]), found.at[at, "area_id"]))
-    found = found.assign(municipality=found["municipality_code"].map(_municipality_names(areas)).fillna("")).loc[order]
-    return found[["area_id", "name", "aliases", "level", "municipality", "town"]].to_numpy().tolist()
+    municipalities = municipality_names(areas)
+    found = [area for area in areas.values() if area.level in (Level.COUNTRY, *DRAWN_LEVELS)]
+    return [
+        [area.area_id, area.name, area.aliases, area.level.value, municipalities[area.area_id], area.town]
+        for area in sorted(found, key=lambda area: (query.danish_order(area.name), area.area_id))
+    ]
 
 
-def indicator_values(tables: Mapping[str, pandas.DataFrame], indicator_id: str, decimals: int) -> dict[str, Any]:
+def indicator_values(book: Book, indicator_id: str, decimals: int) -> dict[str, Any]:
     """An indicator's numbers on every level that is drawn, in its main age group and breakdown.
 
     For each area one of each per period: v (values), lo, hi (95 % interval), s (place in `statuses`), c (place in
@@ -92,83 +159,78 @@ def indicator_values(tables: Mapping[str, pandas.DataFrame], indicator_id: str, 
     numbers are of one edition (numbers of two are not compared), g and m where there is none. And t, the verdict on its
     trend, or empty. A level or an area without a row is left out; a period without one is not_collected.
     """
-    areas = query.once(tables["areas"]).set_index("area_id")
-    rows = query.main_rows(query.drawn(tables["observations"], tables["areas"]), indicator_id)
-    rows = rows.assign(
-        level=rows["area_id"].map(areas["level"]),
-        period=_periods(rows),
-        title=rows["source_id"].map(tables["sources"].set_index("source_id")["title"]),
-        derived=rows["derived"].astype("int64"),
-    )
-    lists = {
-        "origins": sorted(set(rows[ORIGIN].itertuples(index=False, name=None))),
-        "editions": sorted(set(rows["edition"])),
-    }
+    rows = Observation.of(query.main_rows(book.drawn, indicator_id))
+    origins, editions = sorted({book.origin(row) for row in rows}), sorted({row.edition for row in rows})
+    verdicts = _verdicts(book.trends, rows)
+    levels = {level: [row for row in rows if book.areas[row.area_id].level is level] for level in DRAWN_LEVELS}
+
+    def series(area_id: str, found: Sequence[Observation | None]) -> dict[str, Any]:
+        places = [None if row is None else origins.index(book.origin(row)) for row in found]
+        return {**_series(found, decimals, places, editions), "t": verdicts.get(area_id, "")}
+
     return {
         "indicator": indicator_id,
         "statuses": STATUSES,
         "comparisons": list(COMPARISONS),
-        **lists,
+        "origins": origins,
+        "editions": editions,
         "levels": {
-            level.value: _level_values(own, decimals, lists, _verdicts(tables["trends"], own))
-            for level in DRAWN_LEVELS
-            if not (own := rows[rows["level"] == level]).empty
+            level.value: {
+                "periods": [query.period_name(*span) for span in spans],
+                "areas": {area_id: series(area_id, found) for area_id, found in _by_area(numbers, spans).items()},
+            }
+            for level, numbers in levels.items()
+            if (spans := _spans(numbers))
         },
     }
 
 
-def _periods(rows: pandas.DataFrame) -> pandas.Series:
-    spans = rows[["period_start", "period_end"]].itertuples(index=False)
-    return pandas.Series([query.period_name(*span) for span in spans], rows.index, dtype="str")
+def _spans(rows: Iterable[Observation]) -> list[query.Period]:
+    """The periods of some rows, the oldest first."""
+    ends = sorted({(row.period_end, row.period_start) for row in rows})
+    return [(start, end) for end, start in ends]
 
 
-def _verdicts(trends: pandas.DataFrame, rows: pandas.DataFrame) -> dict[str, str]:
-    """The verdict on the trend of each area, in its latest edition."""
-    own = trends.merge(rows[SERIES].drop_duplicates(), on=SERIES).sort_values("edition", kind="stable")
-    return own.drop_duplicates("area_id", keep="last").set_index("area_id")["verdict"].to_dict()
+def _by_area(rows: Iterable[Observation], spans: Sequence[query.Period]) -> dict[str, list[Observation | None]]:
+    """The row of every area in each of the periods, None where it has none."""
+    found: dict[str, dict[query.Period, Observation]] = {}
+    for row in rows:
+        found.setdefault(row.area_id, {})[row.period_start, row.period_end] = row
+    return {area_id: [found[area_id].get(span) for span in spans] for area_id in sorted(found)}
 
 
-def _level_values(
-    rows: pandas.DataFrame, decimals: int, lists: Mapping[str, list[Any]], verdicts: Mapping[str, str]
+def _series(
+    found: Sequence[Observation | None], decimals: int, origins: list[int | None], editions: Sequence[str]
 ) -> dict[str, Any]:
-    periods = rows.sort_values(query.IN_TIME)["period"].drop_duplicates().tolist()
-    origins = {origin: place for place, origin in enumerate(lists["origins"])}
-    rows = rows.assign(origin=[origins[origin] for origin in rows[ORIGIN].itertuples(index=False, name=None)])
-    rows = rows.assign(edition=rows["edition"].map(lists["editions"].index).astype("int64"))
-    areas = {}
-    for area_id, own in rows.groupby("area_id", sort=True):
-        own = own.set_index("period").reindex(periods)
-        municipality = _places(own["municipality_comparison"], COMPARISONS)
-        areas[area_id] = {
-            "v": _numbers(own["value"], decimals),
-            "lo": _numbers(own["low"], decimals),
-            "hi": _numbers(own["high"], decimals),
-            "s": _places(own["status"].fillna(Status.NOT_COLLECTED.value), STATUSES),
-            "c": _places(own["comparison"], COMPARISONS),
-            "o": _numbers(own["origin"]),
-            **({"e": _numbers(own["edition"])} if own["edition"].nunique() > 1 else {}),
-            **({"g": _numbers(own["rank_group"])} if own["rank_group"].notna().any() else {}),
-            **({"m": municipality} if any(municipality) else {}),
-            "t": verdicts.get(area_id, ""),
-        }
-    return {"periods": periods, "areas": areas}
+    """The numbers of one area over time, as in `indicator_values`."""
+    municipality = [COMPARISONS.index(row.municipality_comparison) if row else 0 for row in found]
+    groups = [row.rank_group if row else None for row in found]
+    own_editions = [editions.index(row.edition) if row else None for row in found]
+    return {
+        "v": [_rounded(row.value, decimals) if row else None for row in found],
+        "lo": [_rounded(row.low, decimals) if row else None for row in found],
+        "hi": [_rounded(row.high, decimals) if row else None for row in found],
+        "s": [STATUSES.index(row.status if row else Status.NOT_COLLECTED) for row in found],
+        "c": [COMPARISONS.index(row.comparison) if row else 0 for row in found],
+        "o": origins,
+        **({"e": own_editions} if len({row.edition for row in found if row}) > 1 else {}),
+        **({"g": groups} if any(group is not None for group in groups) else {}),
+        **({"m": municipality} if any(municipality) else {}),
+    }
 
 
-def _numbers(column: pandas.Series, decimals: int | None = None) -> list[float | int | None]:
-    """The numbers of a column, rounded; whole ones where no decimals are asked for."""
-    return [None if pandas.isna(number) else round(number, decimals) for number in column]
+def _rounded(number: float | None, decimals: int) -> float | None:
+    return None if number is None else round(number, decimals)
 
 
-def _places(column: pandas.Series, names: Sequence[str]) -> list[int]:
-    return column.fillna(names[0]).map(names.index).tolist()
-
-
-def _municipality_names(areas: pandas.DataFrame) -> dict[str, str]:
-    return areas[areas["level"] == Level.MUNICIPALITY].set_index("municipality_code")["name"].to_dict()
-
-
-def _sorted(values: pandas.Series) -> list[str]:
-    return sorted(set(values))
+def _verdicts(trends: Iterable[Trend], rows: Iterable[Observation]) -> dict[str, str]:
+    """The verdict on the trend of each area, in its latest edition."""
+    drawn = {(row.indicator_id, row.area_id, row.age_group, row.breakdown) for row in rows}
+    return {
+        trend.area_id: trend.verdict
+        for trend in sorted(trends, key=lambda trend: trend.edition)
+        if (trend.indicator_id, trend.area_id, trend.age_group, trend.breakdown) in drawn
+    }
 
 
 def _compress(content: bytes) -> bytes:

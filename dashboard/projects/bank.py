@@ -144,8 +144,7 @@ class Bank:
         """The projects of an area, by the rule of its profile; of the country all."""
         if area_id == COUNTRY:
             return list(self.projects.values())
-        found = area_work.own_projects(Profile(area_id, self.tables, self.book, self.words))
-        return [self.projects[project_id] for project_id in found["project_id"]]
+        return area_work.projects_of(Profile(area_id, self.tables, self.book, self.words))
 
     def grew_out_of(self, project_id: str) -> list[str]:
         return projects.grew_out_of(self.projects.values(), project_id)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from typing import Protocol
 
@@ -62,7 +62,7 @@ class Choice:
     messages: Messages
     address: Mapping[str, str]
     stage: Stage = Stage.DESK
-    gathered: list[View] | None = None
+    gathered: list[View] = field(default_factory=list)
     slot: DeltaGenerator | None = None
     page: str = ""
 
@@ -100,7 +100,7 @@ def of(asked: Mapping[str, str], stage: Stage, messages: Messages) -> Choice:
     words = Words(language(asked))
     dataset = nearest(asked.get("datasaet"), store.datasets(), store.datasets()[0], messages, words, words("datasæt"))
     projector = stage is not Stage.DESK or asked.get("visning") == PROJECTOR
-    return Choice(dataset, store.current(dataset), words.language, words, projector, messages, asked, stage, [])
+    return Choice(dataset, store.current(dataset), words.language, words, projector, messages, asked, stage)
 
 
 def current() -> Choice:

@@ -29,10 +29,14 @@ ROWS_AS_TABLE = 120  # a longer table scrolls in a frame of its own
 
 
 def view(choice: Choice, **parts: Any) -> None:
-    """One view, whose parts are those of `views.View`: drawn, or gathered where a page is made for a file. A meeting
-    draws only the view its agenda names, where one is named.
+    """`show` a view, whose parts are those of `views.View`."""
+    show(choice, View(**parts))
+
+
+def show(choice: Choice, own: View) -> None:
+    """One view: drawn, or gathered where a page is made for a file. A meeting draws only the view its agenda names,
+    where one is named.
     """
-    own = View(**parts)
     if choice.has_controls:
         draw(choice, own)
         return

@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import pandas
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from dashboard.area_map import standalone
 from dashboard.area_map.colouring import Colouring
+from dashboard.area_map.numbers import Number
 from dashboard.i18n.words import Words
+from data.contracts import Indicator, Observation, Status
 from tests.browser.apps.area_map import files
 from tests.browser.visitors import visitor
+from tests.records import record
 
 PAYLOADS = [
     '<img src=x onerror="window.hit=1">',
@@ -36,17 +38,18 @@ def write(path: Path, sink: str, payload: str) -> None:
     texts = {name: payload if name == sink else "Tekst" for name in SINKS}
     geometry = files.grid("municipality", 4)
     geometry["features"][0]["properties"]["name"] = texts["name"]
-    ids = [shape["id"] for shape in geometry["features"]]
-    rows = pandas.DataFrame({"area_id": ids, "value": 3.0, "status": "shown"})
-    rows.loc[1:, "status"] = "not_collected"
+    numbers = [
+        Number(record(Observation, area_id=shape["id"]), Status.NOT_COLLECTED if place else Status.SHOWN, 3.0)
+        for place, shape in enumerate(geometry["features"])
+    ]
     own = Colouring("tal", texts["title"], ("#e6eff6", "#1b4c86"), ("højst 2", texts["class"]), breaks=(2.0,))
     page = standalone.standalone(
-        {"unit": "per_1000", "decimals": 0},
+        record(Indicator, unit="per_1000"),
         own,
         Words("da"),
         geometry=geometry,
         background={"type": "FeatureCollection", "features": []},
-        rows=rows,
+        numbers=numbers,
         period="2020",
         sentence=texts["sentence"],
         source=texts["source"],

@@ -55,6 +55,11 @@ def test_rows_are_read_with_their_types() -> None:
     assert isinstance(first.floors, int)
 
 
+def test_rows_become_the_table_they_were_read_from() -> None:
+    pandas.testing.assert_frame_equal(House.frame(House.of(frame())), frame())
+    assert House.of(House.frame([])) == ()
+
+
 def test_a_text_is_two_columns_and_columns_keep_their_order() -> None:
     assert House.columns() == ["house_id", "name_da", "name_en", "colour", "floors", "height", "is_old"]
     assert Castle.columns() == [*House.columns(), "towers"]

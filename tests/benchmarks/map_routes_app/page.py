@@ -22,15 +22,18 @@ from dashboard.area_map import colouring, element_data
 from dashboard.area_map import element as show_map
 from dashboard.i18n.words import Words
 from dashboard.ui import assets
+from data.contracts import Direction, Indicator
 from tests.browser.apps.area_map.files import PERIODS
+from tests.records import record
 
-INDICATOR = {
-    "name_da": "Indikator",
-    "unit": "per_1000",
-    "decimals": 1,
-    "direction": "low_is_good",
-    "class_breaks": "[10, 20, 30, 40]",
-}
+INDICATOR = record(
+    Indicator,
+    name="Indikator",
+    unit="per_1000",
+    decimals=1,
+    direction=Direction.LOW_IS_GOOD,
+    class_breaks="[10, 20, 30, 40]",
+)
 SCALE = colouring.colouring(colouring.NUMBER, INDICATOR, Words("da"))
 LEVEL = "municipality"
 

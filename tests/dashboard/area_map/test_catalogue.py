@@ -2,47 +2,41 @@
 
 from __future__ import annotations
 
-import pandas
+from dataclasses import replace
 
 from dashboard.area_map import catalogue
-from dashboard.areas import atlas
 from dashboard.i18n.words import Words
+from data.contracts import Direction, Level, Observation
+from geo.contract import Kind, PlacedArea
 from tests.dashboard.area_map.test_standalone import INDICATOR
+from tests.dashboard.areas.atlases import atlas
+from tests.records import record
 
 DANISH = Words("da")
 
 
+def row(area_id: str, year: int, comparison: str) -> Observation:
+    return record(
+        Observation,
+        indicator_id="charges",
+        area_id=area_id,
+        period_start=year,
+        period_end=year,
+        age_group="all",
+        breakdown="all",
+        comparison=comparison,
+    )
+
+
 def catalogued(**changes: object) -> dict:
     """An indicator of the catalogue: 20 municipalities above the country in 2015, fewer in 2016."""
-    record = {**INDICATOR, "indicator_id": "charges", "theme": "crime", **changes}
-    areas = pandas.DataFrame(
-        {
-            "area_id": ["a", "b"],
-            "name": ["A", "B"],
-            "level": "municipality",
-            "municipality_code": ["0101", "0102"],
-            "valid_from": None,
-            "geometry_kind": "outline",
-        }
-    )
-    rows = pandas.DataFrame(
-        {
-            "indicator_id": "charges",
-            "area_id": ["a", "b", "a"],
-            "period_start": [2015, 2015, 2016],
-            "period_end": [2015, 2015, 2016],
-            "age_group": "all",
-            "breakdown": "all",
-            "edition": "",
-            "status": "shown",
-            "value_certainty": "A",
-            "comparison": ["above", "similar", "above"],
-            "municipality_comparison": "",
-        }
-    )
-    empty = {name: pandas.DataFrame() for name in atlas.TABLES}
-    book = atlas.Atlas(**{**empty, "indicators": pandas.DataFrame([record]), "areas": areas, "observations": rows})
-    return catalogue.catalogue(book, DANISH)["indicators"][0]
+    areas = [
+        record(PlacedArea, area_id=area_id, name=area_id, level=Level.MUNICIPALITY, geometry_kind=Kind.OUTLINE)
+        for area_id in ("a", "b")
+    ]
+    rows = [row("a", 2015, "above"), row("b", 2015, "similar"), row("a", 2016, "above")]
+    indicator = replace(INDICATOR, indicator_id="charges", theme="crime", **changes)
+    return catalogue.catalogue(atlas(indicator, *areas, *rows), DANISH)["indicators"][0]
 
 
 def test_the_catalogue_says_what_an_indicator_can_be_coloured_by_on_each_level():
@@ -56,4 +50,4 @@ def test_the_catalogue_says_what_an_indicator_can_be_coloured_by_on_each_level()
 def test_a_count_has_no_unit_behind_it_and_the_first_group_is_named_by_what_is_good():
     assert catalogued(unit="count")["unit"] == ""
     assert "gruppe 1 har de højeste tal" in catalogued()["group"]
-    assert "gruppe 1 har de laveste tal" in catalogued(direction="high_is_good")["group"]
+    assert "gruppe 1 har de laveste tal" in catalogued(direction=Direction.HIGH_IS_GOOD)["group"]

@@ -1,27 +1,29 @@
 """Classes, colours and words of what the map can show."""
 
+from dataclasses import replace
+
 import pytest
 
 from dashboard.area_map import colouring
 from dashboard.charts import theme
 from dashboard.i18n.words import Words
+from data.contracts import Indicator, Observation
+from tests.records import record
 
 DANISH = Words("da")
-INDICATOR = {
-    "name_da": "Sigtede",
-    "decimals": 1,
-    "class_breaks": "[10, 20, null]",
-    "change_breaks": "[-10, -2, 2, 10]",
-}
+INDICATOR = record(
+    Indicator, name="Sigtede", decimals=1, class_breaks="[10, 20, null]", change_breaks="[-10, -2, 2, 10]"
+)
+ROW = record(Observation)
 
 
-def made(mode: str, **changes: object) -> colouring.Colouring:
-    return colouring.colouring(mode, {**INDICATOR, **changes}, DANISH)
+def made(mode: str, **changes: str) -> colouring.Colouring:
+    return colouring.colouring(mode, replace(INDICATOR, **changes), DANISH)
 
 
 @pytest.mark.parametrize(("value", "place"), [(0, 0), (10, 0), (10.1, 1), (20, 1), (20.1, 2), (999, 2)])
 def test_a_value_equal_to_a_bound_falls_in_the_lower_class(value: float, place: int):
-    assert made(colouring.NUMBER).place({"value": value}) == place
+    assert made(colouring.NUMBER).place(value, ROW) == place
 
 
 def test_classes_are_told_in_words_that_leave_no_doubt_about_the_bounds():
@@ -51,7 +53,12 @@ def test_more_classes_than_colours_are_refused():
 def test_a_comparison_has_three_classes_in_words(mode: str, field: str, word: str):
     own = made(mode)
     assert own.labels == (f"lavere end {word}", f"uden sikker forskel fra {word}", f"højere end {word}")
-    assert [own.place({field: code}) for code in ("below", "similar", "above", "not_compared")] == [0, 1, 2, None]
+    assert [own.place(1, replace(ROW, **{field: code})) for code in ("below", "similar", "above", "not_compared")] == [
+        0,
+        1,
+        2,
+        None,
+    ]
     assert own.for_browser(DANISH)["against"] == ("country" if mode == colouring.COUNTRY else "municipality")
 
 
@@ -66,3 +73,10 @@ def test_a_change_is_told_as_a_fall_or_a_rise_around_no_change():
 
 def test_an_indicator_without_a_change_has_one_class():
     assert made(colouring.CHANGE, change_breaks="[]").labels == ("alle værdier",)
+
+
+def test_colours_are_offered_only_where_they_say_something():
+    first = replace(ROW, period_start=2015, period_end=2015, comparison="above")
+    second = replace(ROW, period_start=2016, period_end=2016, comparison="not_compared")
+    assert colouring.offered([first, second, second]) == ["tal", "land", "aendring"]
+    assert colouring.offered([second]) == ["tal"]

@@ -34,7 +34,7 @@ def test_the_words_for_areas_without_a_class_have_a_pattern_each():
 
 
 def test_the_map_draws_patterns_in_the_same_ink_as_the_pictures():
-    rule = re.search(r"\.drawing \{([^}]*)\}", (assets.FOLDER / "map.css").read_text(encoding="utf-8"))[1]
+    rule = re.search(r"\.drawing \{([^}]*)\}", (assets.FOLDER / "map" / "map.css").read_text(encoding="utf-8"))[1]
     assert f"stroke: {missing.INK};" in rule and f"stroke-width: {missing.THICKNESS};" in rule
 
 

@@ -1,28 +1,23 @@
 """What can lie on top of the map."""
 
-import pandas
-
 from dashboard.area_map import layers
 from dashboard.i18n.words import Words
+from data.contracts import Level, OfficialList, Project
+from tests.records import record
 
 DANISH = Words("da")
-LISTS = pandas.DataFrame(
-    {
-        "list_id": ["udsat_2018", "ghetto_2015", "unknown_2019"],
-        "kind": ["udsat", "ghetto", "udsat"],
-        "name_da": ["Udsatte boligområder", "Ghettoområder", "Udsatte boligområder"],
-        "year": [2018, 2015, 2019],
-        "list_date": ["2018-12-01", "2015-12-01", "2019-12-01"],
-        "coverage": ["partial", "complete", "absent"],
-    }
-)
-DESIGNATIONS = pandas.DataFrame({"list_id": ["udsat_2018", "ghetto_2015"], "area_id": ["a", "b"]})
-ROLES = pandas.DataFrame({"area_id": ["a"], "role": ["hotspot"]})
-PROJECTS = pandas.DataFrame({"project_id": ["p"], "areas": ["a|b"]})
+LISTS = [
+    record(OfficialList, list_id=list_id, kind=kind, name=name, year=int(date[:4]), list_date=date, coverage=coverage)
+    for list_id, kind, name, date, coverage in (
+        ("ghetto_2015", "ghetto", "Ghettoområder", "2015-12-01", "complete"),
+        ("udsat_2018", "udsat", "Udsatte boligområder", "2018-12-01", "partial"),
+    )
+]
+PROJECTS = [record(Project, areas="a|b")]
 
 
-def found(levels: tuple[str, ...] = ("district",), files: tuple[str, ...] = ("layer-parish",)) -> dict:
-    return layers.layers(LISTS, DESIGNATIONS, ROLES, PROJECTS, levels, files, DANISH)
+def found(levels: tuple[Level, ...] = (Level.DISTRICT,), files: tuple[str, ...] = ("layer-parish",)) -> dict:
+    return layers.layers(LISTS, ["hotspot"], PROJECTS, levels, files, DANISH)
 
 
 def test_lists_with_known_areas_come_first_newest_first_then_roles_projects_and_lines():
@@ -43,10 +38,10 @@ def test_a_list_has_a_sign_of_its_kind_and_year_and_says_whether_it_is_complete(
 
 def test_lines_are_offered_where_there_are_shapes_and_not_drawn_on_their_own_level():
     assert set(found(levels=(), files=())) == {"udsat_2018", "ghetto_2015", "hotspot", "projekter"}
-    assert not layers.is_drawn(found()["bydele"], "district")
-    assert layers.is_drawn(found()["bydele"], "housing_area")
+    assert not layers.is_drawn(found()["bydele"], Level.DISTRICT)
+    assert layers.is_drawn(found()["bydele"], Level.HOUSING_AREA)
 
 
 def test_small_areas_get_the_municipalities_around_them():
-    assert [layer.file for layer in layers.always("housing_area", DANISH)] == ["geometry-municipality"]
-    assert layers.always("municipality", DANISH) == []
+    assert [layer.file for layer in layers.always(Level.HOUSING_AREA, DANISH)] == ["geometry-municipality"]
+    assert layers.always(Level.MUNICIPALITY, DANISH) == []

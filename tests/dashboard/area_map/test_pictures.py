@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from PIL import Image
 
-from dashboard.area_map import element_data, pictures
+from dashboard.area_map import element_data, painting, pictures
 from dashboard.area_map.colouring import Colouring
-from dashboard.area_map.pictures import HEIGHT, LEGEND, SCALE, WIDTH, Sheet, Side
+from dashboard.area_map.painting import SCALE
+from dashboard.area_map.pictures import HEIGHT, LEGEND, WIDTH, Sheet, Side
 from dashboard.area_map.standalone import Reading
 from dashboard.i18n import missing
 from dashboard.i18n.words import Words
@@ -73,9 +74,9 @@ def test_a_hidden_number_is_hatched_and_explained() -> None:
 
 
 def test_each_word_for_a_missing_number_has_a_pattern_of_its_own() -> None:
-    tiles = {pictures.pattern(status).tobytes() for status in missing.WORDS}
+    tiles = {painting.pattern(status).tobytes() for status in missing.WORDS}
     assert len(tiles) == len(missing.WORDS)
-    assert all(len(pictures.pattern(status).getcolors()) > 1 for status in missing.WORDS)
+    assert all(len(painting.pattern(status).getcolors()) > 1 for status in missing.WORDS)
 
 
 def test_a_point_is_a_spot_in_its_colour() -> None:

@@ -1,42 +1,50 @@
 """The one sentence of the map, from rows a reader can count."""
 
-import pandas
+from dataclasses import replace
+
 import pytest
 
 from dashboard.area_map import colouring, sentences
+from dashboard.area_map.numbers import changes
 from dashboard.i18n.words import Words
+from data.contracts import Indicator, Observation, Status
+from tests.records import record
 
 DANISH = Words("da")
-INDICATOR = {"name_da": "Sigtede", "unit": "per_1000", "decimals": 1}
-NAN = float("nan")
+INDICATOR = record(Indicator, name="Sigtede", unit="per_1000", decimals=1)
 
 
-def rows(*given: tuple[int, str, float | None, str, str]) -> pandas.DataFrame:
-    columns = ["period_start", "area_id", "value", "comparison", "municipality_comparison"]
-    frame = pandas.DataFrame(given, columns=columns)
-    status = frame["value"].notna().map({True: "shown", False: "hidden"})
-    return frame.assign(
-        period_end=frame["period_start"],
-        status=status,
-        low=frame["value"] - 3,
-        high=frame["value"] + 3,
+def row(year: int, area_id: str, value: float | None, comparison: str, municipality_comparison: str) -> Observation:
+    return record(
+        Observation,
+        area_id=area_id,
+        period_start=year,
+        period_end=year,
+        value=value,
+        low=None if value is None else value - 3,
+        high=None if value is None else value + 3,
+        status=Status.HIDDEN if value is None else Status.SHOWN,
         reference=20.0,
-        edition="",
+        comparison=comparison,
+        municipality_comparison=municipality_comparison,
     )
 
 
-TWO_YEARS = rows(
-    (2015, "a", 30.0, "above", "similar"),
-    (2015, "b", 10.0, "below", "below"),
-    (2015, "c", 20.0, "similar", "above"),
-    (2016, "a", 10.0, "below", "similar"),
-    (2016, "b", 11.0, "below", "below"),
-    (2016, "c", None, "", ""),
-)
+FIRST_YEAR = [
+    row(2015, "a", 30.0, "above", "similar"),
+    row(2015, "b", 10.0, "below", "below"),
+    row(2015, "c", 20.0, "similar", "above"),
+]
+SECOND_YEAR = [
+    row(2016, "a", 10.0, "below", "similar"),
+    row(2016, "b", 11.0, "below", "below"),
+    row(2016, "c", None, "", ""),
+]
+TWO_YEARS = [*FIRST_YEAR, *SECOND_YEAR]
 
 
-def told(mode: str, frame: pandas.DataFrame = TWO_YEARS, base: str = "2015") -> dict[str, str]:
-    return sentences.sentences(frame, ["2015", "2016", "2017"], 4, INDICATOR, mode, base, "Boligområder", DANISH)
+def told(mode: str, rows: list[Observation] = TWO_YEARS, base: str | None = "2015") -> dict[str, str]:
+    return sentences.sentences(rows, ["2015", "2016", "2017"], 4, INDICATOR, mode, base, "Boligområder", DANISH)
 
 
 def test_how_many_lie_above_and_below_the_country():
@@ -51,7 +59,7 @@ def test_how_many_lie_above_and_below_their_municipality():
 
 
 def test_without_a_comparison_the_span_is_told():
-    plain = TWO_YEARS.assign(comparison="not_compared")
+    plain = [replace(row, comparison="not_compared") for row in TWO_YEARS]
     assert told(colouring.NUMBER, plain)["2015"] == (
         "Sigtede, 2015: 3 af 4 boligområder har et tal, fra 10,0 til 30,0 (pr. 1.000)."
     )
@@ -73,18 +81,25 @@ def test_how_many_rose_and_fell_and_for_how_many_it_is_sure():
 
 
 def test_two_editions_are_not_compared():
-    before, after = (own for _, own in TWO_YEARS.groupby("period_start"))
-    pairs = sentences.change(before, after.assign(edition=["", "2017", ""]))
-    assert pairs[["area_id", "before", "after", "value"]].to_numpy().tolist() == [["a", 30.0, 10.0, -20.0]]
+    second, third, _ = SECOND_YEAR
+    pairs = changes(FIRST_YEAR, [second, replace(third, edition="2017")])
+    assert [(pair.area_id, pair.before, pair.after, pair.value) for pair in pairs.values()] == [
+        ("a", 30.0, 10.0, -20.0)
+    ]
+
+
+def test_a_period_that_stands_alone_has_no_change():
+    assert "vælg to forskellige perioder" in told(colouring.CHANGE, base=None)["2015"]
 
 
 def test_a_change_without_intervals_claims_no_certainty():
-    assert "usikkerhed" not in told(colouring.CHANGE, TWO_YEARS.assign(low=NAN, high=NAN))["2016"]
+    unsure = [replace(row, low=None, high=None) for row in TWO_YEARS]
+    assert "usikkerhed" not in told(colouring.CHANGE, unsure)["2016"]
 
 
 @pytest.mark.parametrize(
     ("low", "high", "text"),
-    [(1, 2, sentences.INCREASED), (-2, -1, sentences.DECREASED), (-1, 1, sentences.UNSURE), (NAN, NAN, "")],
+    [(1, 2, sentences.INCREASED), (-2, -1, sentences.DECREASED), (-1, 1, sentences.UNSURE), (None, None, "")],
 )
-def test_the_limits_of_a_change_in_words(low: float, high: float, text: str):
+def test_the_limits_of_a_change_in_words(low: float | None, high: float | None, text: str):
     assert sentences.verdict(low, high, DANISH) == text

@@ -5,11 +5,10 @@ import pandas
 import shapely
 
 from dashboard.area_profile.profile import TABLES, Profile
-from dashboard.areas import atlas
-from dashboard.areas.atlas import Atlas
 from dashboard.i18n.words import Words
 from data.contracts import PREPARED_TABLES
 from geo.contract import STORED_CRS, Place
+from tests.dashboard.areas.atlases import atlas_of
 
 AREA, TOWN = "aaparken", "kommune_0999"
 GEOMETRY = Place.columns()[1:]
@@ -104,7 +103,7 @@ def profile(observations: list[dict], area_id: str = AREA, language: str = "da",
 
 
 def of_tables(area_id: str, known: dict[str, pandas.DataFrame], language: str = "da") -> Profile:
-    return Profile(area_id, known, Atlas(**{name: known[name] for name in atlas.TABLES}), Words(language))
+    return Profile(area_id, known, atlas_of(known), Words(language))
 
 
 def shapes(own: Profile) -> geopandas.GeoDataFrame:

@@ -48,15 +48,15 @@ def test_only_a_housing_area_has_a_history_of_lists_and_only_a_complete_list_say
         ]
     }
     own = profile([], **lists)
-    assert own.history[["list_id", "answer"]].values.tolist() == [
-        ["ghetto_2015_12", "not_on"],
-        ["ghetto_2016_12", "not_collected"],
+    assert [(standing.official.list_id, standing.answer) for standing in own.standings] == [
+        ("ghetto_2015_12", "not_on"),
+        ("ghetto_2016_12", "not_collected"),
     ]
     assert own.history_sentence() == (
         "Området har ikke stået på nogen af de lister, der kendes i deres helhed. "
         "For 1 liste vides det ikke, om området stod på den: den kendes ikke i sin helhed."
     )
-    assert profile([], TOWN, **lists).history.empty
+    assert profile([], TOWN, **lists).standings == []
 
 
 def test_every_area_but_the_country_has_a_profile() -> None:

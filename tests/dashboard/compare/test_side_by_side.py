@@ -3,12 +3,12 @@
 import pandas
 import pytest
 
-from dashboard.areas import atlas
 from dashboard.areas.atlas import Atlas
 from dashboard.charts.lines import Group
 from dashboard.compare import likeness, side_by_side
 from dashboard.i18n.words import Words
 from data.contracts import Indicator, Observation, Status
+from tests.dashboard.areas.atlases import atlas_of
 from tests.records import record
 
 WORDS = Words("da")
@@ -55,12 +55,13 @@ def rows(*given):
 
 
 def book(*given) -> Atlas:
-    frames = {
-        "observations": Observation.frame(rows(*given)),
-        "areas": AREAS,
-        "indicators": Indicator.frame(INDICATORS.values()),
-    }
-    return Atlas(**{name: frames.get(name, pandas.DataFrame()) for name in atlas.TABLES})
+    return atlas_of(
+        {
+            "observations": Observation.frame(rows(*given)),
+            "areas": AREAS,
+            "indicators": Indicator.frame(INDICATORS.values()),
+        }
+    )
 
 
 def series(known: Atlas, area_ids: list[str]) -> dict[str, tuple[Observation, ...]]:

@@ -1,60 +1,64 @@
 """What the browser gets beside shapes: numbers with their origin, marks, the search, and what lies in what."""
 
-import pandas
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from dashboard.prepare import web_files
 from data import query
+from data.contracts import Designation, Level, Membership, Observation, Project, Role, Source, Status, Trend
+from geo.contract import PlacedArea
+from tests.records import record
 
-AREAS = pandas.DataFrame(
-    [
-        ("danmark", "Danmark", "country", ""),
-        ("region_midtjylland", "Midtjylland", "region", ""),
-        ("kommune_0751", "Aarhus", "municipality", "0751"),
-        ("kommune_0999", "Øby", "municipality", "0999"),
-        ("distrikt", "Vest", "district", "0751"),
-        ("aaparken", "Åparken", "housing_area", "0751"),
-        ("aebletoften", "Æbletoften", "housing_area", "0751"),
-        ("gruppe", "Alle", "group", ""),
-    ],
-    columns=["area_id", "name", "level", "municipality_code"],
-).assign(aliases="", town="", valid_from=pandas.array([pandas.NA] * 8, dtype="Int64"))
+AREAS = [
+    record(PlacedArea, area_id=area_id, name=name, level=level, municipality_code=code)
+    for area_id, name, level, code in (
+        ("danmark", "Danmark", Level.COUNTRY, ""),
+        ("region_midtjylland", "Midtjylland", Level.REGION, ""),
+        ("kommune_0751", "Aarhus", Level.MUNICIPALITY, "0751"),
+        ("kommune_0999", "Øby", Level.MUNICIPALITY, "0999"),
+        ("distrikt", "Vest", Level.DISTRICT, "0751"),
+        ("aaparken", "Åparken", Level.HOUSING_AREA, "0751"),
+        ("aebletoften", "Æbletoften", Level.HOUSING_AREA, "0751"),
+        ("gruppe", "Alle", Level.GROUP, ""),
+    )
+]
+SOURCES = [
+    record(Source, source_id=source_id, title=title)
+    for source_id, title in (("rapport", "Rapporten"), ("avis", "Avisen"))
+]
+SAME = {"indicator_id": "sigtede", "age_group": "all", "breakdown": "all"}
 ROW = {
-    "indicator_id": "sigtede",
-    "age_group": "all",
-    "breakdown": "all",
-    "edition": "",
     "low": 40.0,
     "high": 60.0,
-    "status": "shown",
     "comparison": "above",
-    "municipality_comparison": "",
-    "rank_group": pandas.NA,
     "derived": True,
     "source_id": "rapport",
     "page": "7",
     "value_certainty": "A",
 }
-TREND = {"indicator_id": "sigtede", "age_group": "all", "breakdown": "all", "edition": ""}
 
 
-def tables(*rows, trends=()):
-    """Prepared tables of observations as (area, start, end, value, changes) and trends as (area, verdict, changes)."""
-    observations = [
-        {**ROW, "area_id": area, "period_start": start, "period_end": end, "value": value, **changes}
-        for area, start, end, value, changes in rows
-    ]
-    verdicts = [{**TREND, "area_id": area, "verdict": verdict, **changes} for area, verdict, changes in trends]
-    return {
-        "areas": AREAS,
-        "observations": pandas.DataFrame(observations).astype({"rank_group": "Int64"}),
-        "sources": pandas.DataFrame({"source_id": ["rapport", "avis"], "title": ["Rapporten", "Avisen"]}),
-        "trends": pandas.DataFrame(verdicts, columns=[*TREND, "area_id", "verdict"]),
-    }
+def observation(area: str, start: int, end: int, value: float | None, changes: dict[str, Any]) -> Observation:
+    period = {"period_start": start, "period_end": end}
+    return record(Observation, **{**SAME, **ROW, "area_id": area, **period, "value": value, **changes})
 
 
 def values(*rows, level="housing_area", trends=()):
-    found = web_files.indicator_values(tables(*rows, trends=trends), "sigtede", decimals=2)
+    """What the browser gets of observations as (area, start, end, value, changes) and trends as (area, verdict,
+    changes); all of it, and the areas of one level.
+    """
+    tables = {
+        "areas": PlacedArea.frame(AREAS),
+        "observations": Observation.frame(observation(*row) for row in rows),
+        "sources": Source.frame(SOURCES),
+        "trends": Trend.frame(
+            record(Trend, **{**SAME, "area_id": area, "verdict": verdict, **changes})
+            for area, verdict, changes in trends
+        ),
+    }
+    found = web_files.indicator_values(web_files.Book.of(tables), "sigtede", decimals=2)
     return found, found["levels"][level]["areas"]
 
 
@@ -100,16 +104,16 @@ def test_the_trend_is_that_of_the_latest_edition_or_empty():
 
 
 def test_an_area_lies_in_all_that_is_above_it_from_large_to_small():
-    memberships = pandas.DataFrame(
-        [
+    memberships = [
+        record(Membership, area_id=area_id, parent_id=parent_id, kind=kind)
+        for area_id, parent_id, kind in (
             ("kommune_0751", "region_midtjylland", "administrative"),
             ("aaparken", "distrikt", "city_district"),
             ("aaparken", "gruppe", "group"),
             ("distrikt", "aaparken", "administrative"),
-        ],
-        columns=["area_id", "parent_id", "kind"],
-    )
-    within = query.parents(AREAS, memberships)
+        )
+    ]
+    within = query.parents(PlacedArea.frame(AREAS), Membership.frame(memberships))
     assert within["aaparken"] == ["region_midtjylland", "kommune_0751", "distrikt"]
     assert within["aebletoften"] == ["region_midtjylland", "kommune_0751"]
     assert within["kommune_0751"] == ["region_midtjylland"]
@@ -118,11 +122,12 @@ def test_an_area_lies_in_all_that_is_above_it_from_large_to_small():
 
 def test_marks_are_areas_on_lists_in_roles_and_with_projects():
     marks = web_files.marks(
-        {
-            "designations": pandas.DataFrame({"list_id": ["udsat_2018"] * 2, "area_id": ["aebletoften", "aaparken"]}),
-            "roles": pandas.DataFrame({"role": ["hotspot", "hotspot"], "area_id": ["aaparken", "aaparken"]}),
-            "projects": pandas.DataFrame({"name": ["B", "A", "C"], "areas": ["aaparken|distrikt", "aaparken", ""]}),
-        }
+        [record(Designation, list_id="udsat_2018", area_id=area_id) for area_id in ("aebletoften", "aaparken")],
+        [record(Role, role="hotspot", area_id="aaparken")] * 2,
+        [
+            record(Project, name=name, areas=areas)
+            for name, areas in (("B", "aaparken|distrikt"), ("A", "aaparken"), ("C", ""))
+        ],
     )
     assert marks["lists"] == {"udsat_2018": ["aaparken", "aebletoften"]}
     assert (marks["roles"]["hotspot"], marks["roles"]["control"]) == (["aaparken"], [])
@@ -130,8 +135,10 @@ def test_marks_are_areas_on_lists_in_roles_and_with_projects():
 
 
 def test_the_search_has_the_country_and_all_drawn_areas_in_danish_order():
-    towns, aliases = [*[""] * 5, "Aarhus V", "", ""], ["Hele landet", *[""] * 7]
-    found = web_files.search_index(AREAS.assign(aliases=aliases, town=towns))
+    areas = {area.area_id: area for area in AREAS}
+    areas["danmark"] = replace(areas["danmark"], aliases="Hele landet")
+    areas["aaparken"] = replace(areas["aaparken"], town="Aarhus V")
+    found = web_files.search_index(areas)
     assert [row[1] for row in found] == ["Aarhus", "Danmark", "Midtjylland", "Vest", "Æbletoften", "Øby", "Åparken"]
     assert found[1] == ["danmark", "Danmark", "Hele landet", "country", "", ""]
     assert found[-1] == ["aaparken", "Åparken", "", "housing_area", "Aarhus", "Aarhus V"]
@@ -139,7 +146,7 @@ def test_the_search_has_the_country_and_all_drawn_areas_in_danish_order():
 
 @pytest.mark.parametrize(("value", "expected"), [(47.12345, 47.12), (None, None)])
 def test_values_are_rounded_and_a_missing_one_is_null(value, expected):
-    changes = {} if value else {"status": "hidden", "low": None, "high": None, "comparison": ""}
+    changes = {} if value else {"status": Status.HIDDEN, "low": None, "high": None, "comparison": ""}
     _, areas = values(("aaparken", 2014, 2014, value, changes), ("aebletoften", 2014, 2014, 9.0, {}))
     assert areas["aaparken"]["v"] == [expected]
     assert areas["aaparken"]["s"] == [0 if value else 1]

@@ -2,11 +2,10 @@
 
 import pandas
 
-from dashboard.areas import atlas
-from dashboard.areas.atlas import Atlas
 from dashboard.i18n.words import Words
 from dashboard.projects.bank import TABLES, Bank
 from tests.dashboard.area_profile.profile_tables import AREA, TOWN, columns_of, row, tables
+from tests.dashboard.areas.atlases import atlas_of
 
 
 def project(project_id: str, name: str, status: str, **more: str) -> dict[str, object]:
@@ -104,4 +103,4 @@ def bank(language: str = "da", **rows: list[dict]) -> Bank:
     frames |= {
         name: pandas.DataFrame(given.get(name, []), columns=columns_of(name)) for name in TABLES if name not in frames
     }
-    return Bank(frames, Atlas(**{name: frames[name] for name in atlas.TABLES}), Words(language))
+    return Bank(frames, atlas_of(frames), Words(language))

@@ -16,6 +16,8 @@ from dashboard.meeting import page as meeting_page
 from dashboard.meeting import texts as meeting_texts
 from dashboard.meeting.agenda import Agenda, Item
 from dashboard.ui import area_search, assets
+from data.contracts import Indicator
+from tests.records import record
 
 TYPES = (assets.FOLDER / "shared" / "types.d.ts").read_text(encoding="utf-8")
 WORDS = Words("da")
@@ -69,7 +71,7 @@ def test_the_map() -> None:
 
 
 def test_a_colouring() -> None:
-    indicator = {"name_da": "Sigtede", "decimals": 1, "class_breaks": "[10]", "change_breaks": "[]"}
+    indicator = record(Indicator, name="Sigtede", decimals=1, class_breaks="[10]", change_breaks="[]")
     made = colouring.colouring(colouring.NUMBER, indicator, WORDS).for_browser(WORDS)
     assert fields("Mode") == set(made)
 

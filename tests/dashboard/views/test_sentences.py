@@ -7,8 +7,7 @@ from dashboard.area_map import card
 from dashboard.i18n.words import Words
 from dashboard.views import sentences
 from dashboard.views.sentences import Citation
-from data.contracts import Observation, Source, SourceClass
-from data.query import Card
+from data.contracts import Indicator, Observation, Source, SourceClass, Status
 from tests.dashboard.charts.made_lines import made
 from tests.records import record
 
@@ -39,18 +38,18 @@ def test_the_source_line_names_sources_certainty_derivation_and_fiction(changed:
     assert sentences.source_line(observed(**changed), SOURCES, DA) == line
 
 
-INDICATOR = {"name_da": "Utrygge", "unit": "percent", "decimals": 1}
+INDICATOR = record(Indicator, name="Utrygge", unit="percent", decimals=1)
 
 
 def test_an_area_card_compares_in_words() -> None:
-    known = Card("a", "i", (2021, 2021), "shown", 12.34, 10.0, 15.0, reference=7.4, comparison="above")
+    known = record(Observation, value=12.34, low=10.0, high=15.0, reference=7.4, comparison="above")
     shown = card.area_card(known, "Tåstrupgård", INDICATOR, "Kilde.", DA)
     assert (shown.value, shown.interval) == ("12,3 pct.", "95 %-interval: 10,0–15,0")
     assert shown.comparison == "Højere end landet (7,4)."
 
 
 def test_an_area_card_without_a_number_says_why() -> None:
-    shown = card.area_card(Card("a", "i", (2021, 2021), "hidden"), "Tåstrupgård", INDICATOR, "", DA)
+    shown = card.area_card(record(Observation, status=Status.HIDDEN), "Tåstrupgård", INDICATOR, "", DA)
     assert (shown.value, shown.interval, shown.comparison) == ("skjult (diskretioneret)", "", "")
 
 

@@ -10,6 +10,8 @@ from typing import Any
 
 from dashboard.area_map import colouring
 from dashboard.i18n.words import Words
+from data.contracts import Indicator
+from tests.records import record
 
 WEST, SOUTH, EAST, NORTH = 8.0, 54.6, 13.0, 57.6
 PERIODS = ["2015", "2016-2018", "2019"]
@@ -103,15 +105,16 @@ def catalogue() -> dict[str, Any]:
     words = Words("da")
 
     def indicator(name: str) -> dict[str, Any]:
-        row = {
-            "name_da": f"Indikator {name}",
-            "decimals": 1,
-            "class_breaks": "[10, 20, 30, 40]",
-            "change_breaks": "[-10, -2, 2, 10]",
-        }
+        row = record(
+            Indicator,
+            name=f"Indikator {name}",
+            decimals=1,
+            class_breaks="[10, 20, 30, 40]",
+            change_breaks="[-10, -2, 2, 10]",
+        )
         return {
             "id": name,
-            "title": row["name_da"],
+            "title": row.name.da,
             "theme": "Tema",
             "unit": "pr. 1.000",
             "decimals": 1,

@@ -1,0 +1,98 @@
+"""What the map says beside its numbers: sentences, sources, the age of its borders, and what is known of an area."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import streamlit
+
+from dashboard import store
+from dashboard.area_map import colouring
+from dashboard.area_map import sentences as map_sentences
+from dashboard.area_map.choices import many
+from dashboard.area_map.periods import by_period
+from dashboard.areas import shelf
+from dashboard.areas.atlas import COUNTRY, Atlas, Way
+from dashboard.i18n.words import Words
+from dashboard.views import sentences
+from data.contracts import Level, Observation
+from data.versions import Version
+
+KEPT = 256  # captions, of a few KB each
+
+
+@dataclass(frozen=True)
+class Caption:
+    """What the map says in every period: its sentence by colouring and period, its sources by period."""
+
+    sentences: Mapping[str, Mapping[str, str]]
+    sources: Mapping[str, str]
+
+    def sentence(self, mode: str, period: str) -> str:
+        return self.sentences[mode].get(period, "")
+
+    def source(self, period: str) -> str:
+        return self.sources.get(period, "")
+
+
+@dataclass(frozen=True)
+class Link:
+    """A way to another page, with the choices it changes."""
+
+    label: str
+    page: str
+    changes: Mapping[str, str | None]
+
+
+@dataclass(frozen=True)
+class About:
+    """What is said of the chosen area besides its number: facts, ways to other pages, levels below to go down to."""
+
+    area: str
+    facts: Sequence[str]
+    links: Sequence[Link]
+    drill: Sequence[Way]
+
+
+@streamlit.cache_data(max_entries=KEPT, show_spinner=False, hash_funcs={Version: store.key})
+def caption(
+    version: Version, indicator_id: str, level: Level, within: str | None, base: str | None, language: str
+) -> Caption:
+    """What the map says in every period of an indicator on a level. `base`: the period a change is counted from."""
+    atlas, words = shelf.book(version), Words(language)
+    indicator, rows = atlas.indicators[indicator_id], atlas.rows(indicator_id, level, within)
+    periods, total = atlas.periods(indicator_id, level), len(atlas.inside(level, within))
+    said = {
+        mode: map_sentences.sentences(rows, periods, total, indicator, mode, base, many(level, words), words)
+        for mode in colouring.offered(rows)
+    }
+    return Caption(said, {period: source_line(found, atlas, words) for period, found in by_period(rows).items()})
+
+
+def source_line(rows: Sequence[Observation], atlas: Atlas, words: Words) -> str:
+    return sentences.source_line(Observation.frame(rows), atlas.sources, words)
+
+
+def boundaries(atlas: Atlas, level: Level, words: Words) -> str:
+    """From which years the borders are."""
+    years = atlas.boundary_years(level)
+    return words("Områdegrænser fra {years}.", years=", ".join(map(str, years))) if years else ""
+
+
+def about(atlas: Atlas, area_id: str, indicator_id: str, words: Words) -> About | None:
+    """What the map's card says of the chosen area; nothing of the country."""
+    if area_id == COUNTRY:
+        return None
+    links = [
+        Link(words("Åbn områdeprofilen"), "omraade", {}),
+        Link(words("Sammenlign med andre områder"), "sammenlign", {"omraader": area_id}),
+    ]
+    if parent := atlas.parent_id(area_id):
+        links.append(Link(words("Sigtelser i {name}", name=atlas.names[parent]), "sigtelser", {"kommune": parent}))
+    return About(area_id, atlas.facts(area_id, words), links, atlas.drill(area_id, indicator_id, words))
+
+
+def about_for_browser(told: About | None) -> dict[str, Any]:
+    return asdict(told) if told else {"area": None}

@@ -1,0 +1,158 @@
+"""What the map shows, read from the address."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard import store
+from dashboard.area_map import colouring, layers, tiles
+from dashboard.area_map.layers import Layer
+from dashboard.area_map.periods import as_text, bases, newest_shown
+from dashboard.areas.atlas import COUNTRY, LEVELS, Atlas
+from dashboard.i18n.markdown import plain
+from dashboard.i18n.words import Words
+from dashboard.ui import address
+from dashboard.ui.address import Choice
+from data.contracts import Level
+
+
+@dataclass(frozen=True)
+class Times:
+    """A period, what the colours say of it, the period to compare with, and whether the two stand side by side."""
+
+    period: str
+    mode: str
+    base: str | None
+    split: bool
+
+
+@dataclass(frozen=True)
+class MapChoice:
+    """What the map shows, by the names in the address. Periods are written as in the browser's file; no chosen area
+    and nothing gone into is the country.
+    """
+
+    indicator_id: str
+    level: Level
+    within: str | None
+    times: Times
+    offered: dict[str, Layer]
+    layers: list[Layer]
+    area_id: str
+
+    @property
+    def period(self) -> str:
+        return self.times.period
+
+    @property
+    def mode(self) -> str:
+        return self.times.mode
+
+    @property
+    def changed_since(self) -> str | None:
+        """The period from which the map shows the change; None where it shows the numbers themselves."""
+        return self.times.base if self.mode == colouring.CHANGE else None
+
+    def period_text(self, words: Words) -> str:
+        """The period of the map in words; for a change from which to which."""
+        shown = as_text(self.period, words)
+        if self.changed_since is None:
+            return shown
+        return words("fra {from} til {to}", **{"from": as_text(self.changed_since, words), "to": shown})
+
+    def drawn_lines(self, words: Words) -> list[Layer]:
+        """The layers of lines that are on the map."""
+        switched = [*layers.always(self.level, words), *self.layers]
+        return [layer for layer in switched if layer.file and layers.is_drawn(layer, self.level)]
+
+
+def read(choice: Choice, atlas: Atlas, area_id: str) -> MapChoice:
+    """The choices in the address, about the chosen area or the country."""
+    offered = map_layers(choice, atlas)
+    chosen = address.read_many("lag", choice.words("Lag"), list(offered))
+    indicator_id = read_indicator(choice, atlas)
+    level = read_level(choice, atlas, indicator_id)
+    within = gone_into(choice, atlas, level)
+    shown = times(choice, atlas, indicator_id, level, within)
+    return MapChoice(indicator_id, level, within, shown, offered, [offered[name] for name in chosen], area_id)
+
+
+def read_indicator(choice: Choice, atlas: Atlas) -> str:
+    words = choice.words
+    return address.read(
+        "indikator",
+        words("Indikator"),
+        atlas.indicator_ids,
+        lambda indicator_id: words.text(atlas.indicators[indicator_id].name),
+        atlas.first_indicator,
+    )
+
+
+def read_level(choice: Choice, atlas: Atlas, indicator_id: str) -> Level:
+    """The level, one that the indicator has numbers and shapes for; a link to another is answered with a sentence."""
+    words, levels = choice.words, atlas.levels(indicator_id)
+    fullest, asked = atlas.fullest(levels), choice.address.get("niveau")
+    if asked not in LEVELS or asked in levels:
+        return Level(address.read("niveau", words("Niveau"), levels, lambda name: many(Level(name), words), fullest))
+    choice.messages.warning(
+        words(
+            "»{indicator}« har ingen tal, som et kort kan vise, på niveauet {asked}. Her vises {shown}.",
+            indicator=plain(words.text(atlas.indicators[indicator_id].name)),
+            asked=many(Level(asked), words).lower(),
+            shown=many(fullest, words).lower(),
+        )
+    )
+    return fullest
+
+
+def many(level: Level, words: Words) -> str:
+    """What the areas of a level are called: Kommuner."""
+    return words(LEVELS[level][1])
+
+
+def map_layers(choice: Choice, atlas: Atlas) -> dict[str, Layer]:
+    """Every layer that can be switched on, with the background of tiles where one is set up."""
+    found = layers.layers(
+        atlas.named_lists,
+        [role.role for role in atlas.roles],
+        atlas.projects,
+        atlas.placed_levels,
+        store.web_names(choice.version),
+        choice.words,
+    )
+    if background := tiles.config():
+        found[layers.TILES] = Layer(layers.TILES, background.name)
+    return found
+
+
+def gone_into(choice: Choice, atlas: Atlas, level: Level) -> str | None:
+    """The area whose parts are shown; where the level has none in it, a sentence and the whole country."""
+    words = choice.words
+    within = address.read("inden_for", words("Vis inden for"), atlas.enclosing_ids, atlas.names.__getitem__)
+    if within == COUNTRY:
+        return None
+    if atlas.inside(level, within):
+        return within
+    choice.messages.warning(
+        words(
+            "I {name} er der ingen {many} at vise. Her vises hele landet.",
+            name=plain(atlas.names[within]),
+            many=many(level, words).lower(),
+        )
+    )
+    return None
+
+
+def times(choice: Choice, atlas: Atlas, indicator_id: str, level: Level, within: str | None) -> Times:
+    words, rows = choice.words, atlas.rows(indicator_id, level, within)
+    periods = atlas.periods(indicator_id, level)[::-1]
+    newest = newest_shown(rows) or periods[0]
+    period = address.read("aar", words("perioderne med tal"), periods, lambda name: as_text(name, words), newest)
+    modes = colouring.offered(rows)
+    mode = address.read("farver", words("Farverne viser"), modes, lambda name: words(colouring.NAMES[name]))
+    alike = bases(rows).get(period, [])
+    if not alike:
+        return Times(period, mode, None, False)
+    first = next(other for other in alike if other != period)
+    base = address.read("fra", words("Ændring siden"), alike, lambda name: as_text(name, words), first)
+    return Times(period, mode, base, mode != colouring.CHANGE and choice.address.get("delt") == "ja")
