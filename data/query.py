@@ -9,12 +9,11 @@ from __future__ import annotations
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
 from typing import NamedTuple
 
 import pandas
 
-from data.contracts import Level, Observation, Status
+from data.contracts import Level, Observation
 
 Period = tuple[int, int]
 DRAWN_LEVELS = (Level.REGION, Level.MUNICIPALITY, Level.DISTRICT, Level.HOUSING_AREA)
@@ -105,86 +104,6 @@ def span_of(row: Observation) -> Period:
 def period_of(name: str) -> Period:
     """2019-2021 -> (2019, 2021)."""
     return int(name[:4]), int(name[-4:])
-
-
-@dataclass(frozen=True)
-class Card:
-    """What is known of an area on an indicator in a period; `status` says why where there is no value."""
-
-    area_id: str
-    indicator_id: str
-    period: Period
-    status: str
-    value: float | None = None
-    low: float | None = None
-    high: float | None = None
-    count: float | None = None
-    population: float | None = None
-    reference: float | None = None
-    comparison: str = ""
-    derived: bool = False
-    edition: str = ""
-    source_id: str = ""
-    page: str = ""
-    value_certainty: str = ""
-    period_certainty: str = ""
-    note_da: str = ""
-    note_en: str = ""
-
-
-def area_card(
-    observations: pandas.DataFrame,
-    indicator_id: str,
-    area_id: str,
-    period: Period,
-    age_group: str = "all",
-    breakdown: str = "all",
-) -> Card:
-    """The number of one area with its interval, comparison and source; without a row it is `not_collected`.
-
-    `observations` is the table of `Observation`.
-    """
-    rows = Observation.of(preferred(series(observations, indicator_id, [area_id], age_group, breakdown)))
-    row = next((row for row in rows if span_of(row) == period), None)
-    if row is None:
-        return Card(area_id, indicator_id, period, Status.NOT_COLLECTED)
-    shared = {field.name: getattr(row, field.name) for field in fields(Card) if hasattr(row, field.name)}
-    return Card(**shared, period=period, note_da=row.note.da, note_en=row.note.en)
-
-
-def value_table(
-    observations: pandas.DataFrame,
-    areas: pandas.DataFrame,
-    indicator_id: str,
-    level: str,
-    period: Period,
-    age_group: str = "all",
-    breakdown: str = "all",
-) -> pandas.DataFrame:
-    """The table twin of a map: every area of a level by name, with the columns of `observations`.
-
-    An area without a row has status `not_collected`.
-    """
-    rows = preferred(_rows(observations, indicator_id, age_group, breakdown))
-    rows = rows[(rows["period_start"] == period[0]) & (rows["period_end"] == period[1])]
-    names = once(areas[areas["level"] == level])[["area_id", "name", "municipality_code"]]
-    table = names.merge(rows, on="area_id", how="left", validate="one_to_one")
-    table = table.fillna(
-        {"status": Status.NOT_COLLECTED.value, "age_group": age_group, "breakdown": breakdown, "derived": False}
-    ).astype({"derived": bool})
-    texts = table.columns[table.dtypes.map(pandas.api.types.is_string_dtype)]
-    table[texts] = table[texts].fillna("")
-    return table.sort_values("name", key=lambda names: names.map(danish_order)).reset_index(drop=True)
-
-
-def designations_of(lists: pandas.DataFrame, designations: pandas.DataFrame, area_id: str) -> pandas.DataFrame:
-    """Every official list in time, with `answer`: on, not_on, or not_collected.
-
-    Only a complete list can say that an area was not on it.
-    """
-    on = lists["list_id"].isin(designations.loc[designations["area_id"] == area_id, "list_id"])
-    answer = lists["coverage"].map({"complete": "not_on"}).fillna("not_collected").mask(on, "on")
-    return lists.assign(answer=answer).sort_values(["list_date", "list_id"]).reset_index(drop=True)
 
 
 def search(areas: pandas.DataFrame, text: str) -> pandas.DataFrame:

@@ -169,7 +169,7 @@ def number(row: Observation, indicator: Indicator, words: Words) -> str:
     if row.status != Status.SHOWN:
         return words(labels.MISSING[row.status])
     amount = labels.quantity(row.value, indicator, words)
-    limits = labels.interval_of(row.low, row.high, indicator, words)
+    limits = labels.interval(row.low, row.high, indicator, words)
     return f"{amount} ({limits})" if limits else amount
 
 

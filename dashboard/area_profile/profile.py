@@ -79,9 +79,9 @@ class Profile:
         """The municipality of an area within one, else None."""
         return self.book.parent_id(self.area_id)
 
-    @cached_property
+    @property
     def sources(self) -> tuple[Source, ...]:
-        return Source.of(self.tables[Source.TABLE])
+        return self.book.sources
 
     def subtitle(self) -> str:
         """boligområde · Høje-Taastrup · Region Hovedstaden · AKB."""
@@ -119,7 +119,7 @@ class Profile:
 
     def measure(self, row: Observation) -> str:
         """What a row counts, with its age group and breakdown."""
-        name = labels.measure_of(self.book.indicators[row.indicator_id], row.age_group, self.words)
+        name = labels.measure(self.book.indicators[row.indicator_id], row.age_group, self.words)
         if row.breakdown == "all":
             return name
         return f"{name}, {labels.codes(labels.BREAKDOWNS, row.breakdown, self.words)}"

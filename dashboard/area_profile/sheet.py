@@ -194,7 +194,7 @@ class Sheet:
         shown = row.status == Status.SHOWN
         number = labels.quantity(row.value, figure.indicator, words) if shown else words(labels.MISSING[row.status])
         self.text(edges[1], y - 8, number, BODY, BOLD, width=width)
-        interval = labels.interval_of(row.low, row.high, figure.indicator, words) if shown else ""
+        interval = labels.interval(row.low, row.high, figure.indicator, words) if shown else ""
         period = words.period(row.period_start, row.period_end)
         detail = f"{period} · {interval}" if interval else period
         self.text(edges[1], y - 15.5, detail, TINY, colour=GREY, width=width)

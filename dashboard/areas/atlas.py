@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import pandas
 
@@ -89,10 +89,9 @@ class Atlas:
         """The table `Observation`."""
         return self.tables[Observation.TABLE]
 
-    @property
-    def sources(self) -> pandas.DataFrame:
-        """The table `Source`."""
-        return self.tables[Source.TABLE]
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        return self.table(Source)
 
     def table(self, row: type[R]) -> tuple[R, ...]:
         """The rows of one of the tables."""
@@ -347,19 +346,3 @@ class Atlas:
             for answer, by_name in years.items()
         }
         return " ".join(words(LIST_ANSWERS[answer], lists=text) for answer, text in told.items() if text)
-
-    # For the rooms that still read columns
-
-    @cached_property
-    def known(self) -> pandas.DataFrame:
-        """The table `PlacedArea` by area_id, every area once."""
-        return query.once(self.tables[PlacedArea.TABLE]).set_index("area_id")
-
-    @cached_property
-    def _records(self) -> dict[str, dict[str, Any]]:
-        table = self.tables[Indicator.TABLE]
-        return {str(row["indicator_id"]): {str(name): row[name] for name in row} for row in table.to_dict("records")}
-
-    def indicator(self, indicator_id: str) -> Mapping[str, Any]:
-        """One row of the table `Indicator`."""
-        return self._records[indicator_id]

@@ -66,7 +66,7 @@ def difference(
     treated, control = (effect_cards.in_sentence(known.names[group]) for group in (pair.treated_id, pair.control_id))
     title = words(
         "{measure}: forskellen mellem {treated} og {control}",
-        measure=labels.measure_of(indicator, pair.age_group, words),
+        measure=labels.measure(indicator, pair.age_group, words),
         treated=treated,
         control=control,
     )
@@ -162,7 +162,7 @@ def areas_of_group(
         choice,
         title=words(
             "{measure}: {group} hver for sig",
-            measure=labels.measure_of(indicator, pair.age_group, words),
+            measure=labels.measure(indicator, pair.age_group, words),
             group=effect_cards.in_sentence(known.names[group_id]),
         ),
         sentence=single_areas.verdicts_sentence(found.values(), words),
@@ -198,7 +198,7 @@ def funnel(choice: Choice, pair: Comparison, rows: Sequence[Observation]) -> Non
     indicator = known.indicators[pair.indicator_id]
     unit, decimals = labels.unit(indicator, words), indicator.decimals
     period = words.period(*query.span_of(rows[0]))
-    measure = labels.measure_of(indicator, pair.age_group, words)
+    measure = labels.measure(indicator, pair.age_group, words)
     title = words("{measure}: hvert boligområde i {period}", measure=measure, period=period)
     shown = funnel_of(rows, indicator.multiplier)
     groups = {

@@ -25,7 +25,7 @@ def trend(
     words, known = choice.words, shelf.facts(choice.version)
     indicator = known.indicators[rows[0].indicator_id]
     unit, decimals = labels.unit(indicator, words), indicator.decimals
-    title = labels.measure_of(indicator, rows[0].age_group, words)
+    title = labels.measure(indicator, rows[0].age_group, words)
     breaks = known.breaks_of(indicator.indicator_id)
     drawn = lines.lines(lines.grouped(rows, known.names, roles))
     notes = (

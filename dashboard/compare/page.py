@@ -136,7 +136,7 @@ def trend(choice: Choice, rows: Rows, indicator: Indicator, area_ids: Sequence[s
     """A line an area. `rows`: the numbers of the indicator; `names` in the order of the lines."""
     words = choice.words
     unit, decimals = labels.unit(indicator, words), indicator.decimals
-    title = labels.measure_of(indicator, rows[0].age_group, words)
+    title = labels.measure(indicator, rows[0].age_group, words)
     breaks = shelf.facts(choice.version).breaks_of(indicator.indicator_id)
     numbers = [row for row in rows if row.value is not None]
     groups = lines.grouped(numbers, names, side_by_side.roles(area_ids))
@@ -160,7 +160,7 @@ def points(choice: Choice, rows: Rows, indicator: Indicator, area_ids: Sequence[
     """A point an area, of the same period where they share one. The arguments are those of `trend`."""
     words = choice.words
     found = side_by_side.key_figure(indicator, rows, area_ids)
-    title = labels.measure_of(indicator, found.age_group, words)
+    title = labels.measure(indicator, found.age_group, words)
     sentence = side_by_side.point_sentence(found, names, words)
     beside(
         choice,

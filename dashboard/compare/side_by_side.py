@@ -120,7 +120,7 @@ def number(row: Observation, indicator: Indicator, words: Words) -> str:
     if row.status != Status.SHOWN:
         return words(labels.MISSING[row.status])
     value = words.number(row.value, indicator.decimals)
-    limits = labels.interval_of(row.low, row.high, indicator, words)
+    limits = labels.interval(row.low, row.high, indicator, words)
     return f"{value} ({limits})" if limits else value
 
 
@@ -135,7 +135,7 @@ def matrix(figures: Sequence[KeyFigure], area_ids: Sequence[str], words: Words) 
     return pandas.DataFrame(
         [
             {
-                "name": labels.measure_of(figure.indicator, figure.age_group, words),
+                "name": labels.measure(figure.indicator, figure.age_group, words),
                 "unit": labels.unit(figure.indicator, words),
                 "period": words.period(*figure.period) if figure.period else words("står ved tallet"),
                 **{area_id: cell(figure, area_id, words) for area_id in area_ids},
@@ -162,7 +162,7 @@ def number_table(
     table = tables.observation_table(numbers(figures), names, sources, words)
     return table.assign(
         indicator=[
-            labels.measure_of(figure.indicator, figure.age_group, words) for figure in figures for _ in figure.rows
+            labels.measure(figure.indicator, figure.age_group, words) for figure in figures for _ in figure.rows
         ],
         unit=[labels.unit(figure.indicator, words) for figure in figures for _ in figure.rows],
     )

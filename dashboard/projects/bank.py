@@ -219,10 +219,10 @@ class Bank:
 
     def source_line(self, rows: Iterable[Cited]) -> str:
         """The sources of some rows; without rows the bank itself."""
-        cited = pandas.DataFrame([(row.source_id, row.page) for row in rows], columns=["source_id", "page"])
-        if cited.empty:
+        cited = list(rows)
+        if not cited:
             return self.words("Projektbanken i denne version af data.")
-        return sentences.source_line(cited, self.tables[Source.TABLE], self.words)
+        return sentences.source_line(cited, self.book.sources, self.words)
 
     def _named(self, project_ids: Iterable[str]) -> str:
         return ", ".join(self.names[project_id] for project_id in project_ids)
@@ -235,7 +235,7 @@ def area_ids(project: Project) -> list[str]:
 
 def has_profile(area_id: str, book: Atlas) -> bool:
     """Whether an area has a page of its own to link to."""
-    return area_id in book.names and book.known.at[area_id, "level"] not in (Level.COUNTRY, Level.GROUP)
+    return area_id in book.names and book.areas[area_id].level not in (Level.COUNTRY, Level.GROUP)
 
 
 def framed(rows: Iterable[DataclassInstance], kind: type[DataclassInstance]) -> pandas.DataFrame:

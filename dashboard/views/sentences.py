@@ -6,15 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-import pandas
-
 from dashboard.charts.bars import Bar
 from dashboard.charts.lines import Line
 from dashboard.i18n import labels
 from dashboard.i18n.words import Words
 from dashboard.views.tables import citation, is_derived
 from data.contracts import Observation, Source, SourceClass
-from data.query import Card
 
 
 class Cited(Protocol):
@@ -35,36 +32,19 @@ class Citation:
     page: str = ""
 
 
-def citations(frame: pandas.DataFrame) -> list[Citation]:
-    """The sources of a table with the columns `source_id` and `page`."""
-    return [Citation(*pair) for pair in zip(frame["source_id"], frame["page"], strict=True)]
-
-
-def source_line(
-    rows: Iterable[Cited] | pandas.DataFrame, sources: Iterable[Source] | pandas.DataFrame, words: Words
-) -> str:
-    """The line under a picture: every source with its page, the certainty, and "Fiktive tal" where that is so.
-
-    A frame of rows has the columns `source_id` and `page`, a frame of sources those of `Source`.
-    """
-    cited = citations(rows) if isinstance(rows, pandas.DataFrame) else list(rows)
-    by_id = {source.source_id: source for source in records(sources)}
+def source_line(rows: Iterable[Cited], sources: Iterable[Source], words: Words) -> str:
+    """The line under a picture: every source with its page, the certainty, and "Fiktive tal" where that is so."""
+    cited, by_id = list(rows), {source.source_id: source for source in sources}
     pages = pages_of(cited)
     texts = [
         citation(by_id[source_id].title if source_id in by_id else source_id, ", ".join(found), words)
         for source_id, found in pages.items()
     ]
     parts = [words.plural("Kilde: {list}", "Kilder: {list}", len(texts), list="; ".join(texts))] if texts else []
-    parts += certainty([row for row in cited if isinstance(row, Observation | Card)], words)
+    parts += certainty([row for row in cited if isinstance(row, Observation)], words)
     if any(by_id[name].source_class == SourceClass.FICTITIOUS for name in pages if name in by_id):
         parts.insert(0, words("FIKTIVE TAL"))
     return ". ".join(parts) + "."
-
-
-def records(sources: Iterable[Source] | pandas.DataFrame) -> Iterable[Source]:
-    if isinstance(sources, pandas.DataFrame):
-        return Source.of(sources.reindex(columns=Source.columns(), fill_value=""))
-    return sources
 
 
 def pages_of(cited: Iterable[Cited]) -> dict[str, list[str]]:
@@ -81,7 +61,7 @@ def page_order(page: str) -> tuple[int, str]:
     return (int(number) if number.isdigit() else 0, page)
 
 
-def certainty(numbers: Sequence[Observation | Card], words: Words) -> list[str]:
+def certainty(numbers: Sequence[Observation], words: Words) -> list[str]:
     """How sure some numbers are, and whether a source prints them; nothing without numbers."""
     if not numbers:
         return []

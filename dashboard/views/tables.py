@@ -16,7 +16,6 @@ import pandas
 from dashboard.i18n import labels
 from dashboard.i18n.words import Words
 from data.contracts import Observation, Source
-from data.query import Card
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run such a text (OWASP, CSV injection)
 
@@ -35,34 +34,6 @@ class Column:
     decimals: int = 0
     optional: bool = False
     reason: str = "status"
-
-
-def observations(
-    rows: pandas.DataFrame, names: Mapping[str, str], sources: pandas.DataFrame, words: Words
-) -> pandas.DataFrame:
-    """A map's table, with the columns of `Observation` and of its map, as `observation_table` writes it.
-
-    `names`: the name of every area by its id. `sources`: the table of `Source`.
-    """
-    titles = sources.set_index("source_id")["title"]
-    derived, printed = words("afledt"), words("trykt i kilden")
-    return rows.assign(
-        area=rows["area_id"].map(names).fillna(rows["area_id"]),
-        period=[words.period(start, end) for start, end in zip(rows["period_start"], rows["period_end"], strict=True)],
-        age=["" if group == "all" else labels.age_group(group, words) for group in rows["age_group"]],
-        kind=["" if kind == "all" else labels.codes(labels.BREAKDOWNS, kind, words) for kind in rows["breakdown"]],
-        source=[
-            citation(titles.get(source, source), page, words)
-            for source, page in zip(rows["source_id"], rows["page"], strict=True)
-        ],
-        certainty=[
-            labels.certainty(value, period, words)
-            for value, period in zip(rows["value_certainty"], rows["period_certainty"], strict=True)
-        ],
-        origin=(rows["derived"] | rows["value_certainty"].eq("C")).map({True: derived, False: printed}),
-        against=[words(labels.COMPARISONS[code]) for code in rows["comparison"]],
-        note=rows[f"note_{words.language}"],
-    )
 
 
 @dataclass(frozen=True)
@@ -182,7 +153,7 @@ def several_columns(words: Words, *beside: Column) -> list[Column]:
     ]
 
 
-def is_derived(row: Observation | Card) -> bool:
+def is_derived(row: Observation) -> bool:
     """A number that no source prints: computed in prepare, or taken in as derived or inferred (certainty C)."""
     return row.derived or row.value_certainty == "C"
 

@@ -104,42 +104,6 @@ def test_only_areas_of_a_map_are_drawn():
     assert query.drawn(TWO_YEARS, AREAS)["area_id"].tolist() == ["aaparken", "aaparken", "moellevang"]
 
 
-def test_a_card_has_the_number_its_interval_comparison_and_source():
-    card = query.area_card(TWO_YEARS, "sigtede", "aaparken", (2015, 2015))
-    assert (card.value, card.low, card.high, card.reference) == (40.0, 1.0, 9.0, 20.0)
-    assert (card.status, card.comparison, card.derived, card.source_id) == ("shown", "similar", True, "rapport")
-
-
-@pytest.mark.parametrize(
-    ("area", "status"), [("moellevang", "hidden"), ("oestervang", "not_collected"), ("atlantis", "not_collected")]
-)
-def test_a_card_without_a_number_says_why(area, status):
-    card = query.area_card(TWO_YEARS, "sigtede", area, (2014, 2014))
-    assert (card.value, card.status) == (None, status)
-
-
-def test_the_table_twin_has_every_area_of_the_level_in_danish_order():
-    table = query.value_table(TWO_YEARS, AREAS, "sigtede", "housing_area", (2014, 2014))
-    assert table[["name", "status"]].to_numpy().tolist() == [
-        ["Møllevang", "hidden"],
-        ["Østervang", "not_collected"],
-        ["Åparken", "shown"],
-    ]
-
-
-def test_only_a_complete_list_says_not_on():
-    lists = pandas.DataFrame(
-        {
-            "list_id": ["l3", "l2", "l1"],
-            "coverage": ["absent", "partial", "complete"],
-            "list_date": ["2020-12-01", "2019-12-01", "2018-12-01"],
-        }
-    )
-    on = pandas.DataFrame({"list_id": ["l2", "l1"], "area_id": ["aaparken", "oestervang"]})
-    assert query.designations_of(lists, on, "aaparken")["answer"].tolist() == ["not_on", "on", "not_collected"]
-    assert query.designations_of(lists, on, "oestervang")["answer"].tolist() == ["on", "not_collected", "not_collected"]
-
-
 @pytest.mark.parametrize(
     ("text", "found"),
     [

@@ -1,6 +1,5 @@
 """The sentences readers take away."""
 
-import pandas
 import pytest
 
 from dashboard.area_map import card
@@ -66,9 +65,3 @@ def test_every_page_of_a_source_is_named_once_in_the_order_of_the_source():
     rows = [Citation("bog", page) for page in ("11, 13", "9", "", "11")]
     sources = [record(Source, source_id="bog", title="Bogen")]
     assert sentences.source_line(rows, sources, DA) == "Kilde: Bogen, s. 9, 11, 13."
-
-
-def test_a_table_is_cited_as_its_rows_are() -> None:
-    rows = pandas.DataFrame({"source_id": ["spil"], "page": ["2"]})
-    sources = pandas.DataFrame([vars(source) for source in SOURCES])
-    assert sentences.source_line(rows, sources, DA) == "FIKTIVE TAL. Kilde: Eksempel, s. 2."
