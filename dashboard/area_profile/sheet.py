@@ -7,28 +7,24 @@ there is never a second page. The same data give the same bytes.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from itertools import groupby
 
 import geopandas
 from reportlab.lib.pagesizes import A4
 
-from dashboard.area_profile import key_figures, strip, work
-from dashboard.area_profile.key_figures import Held, KeyFigure
-from dashboard.area_profile.profile import Profile, Series
-from dashboard.charts import theme
-from dashboard.charts.end_labels import spread
-from dashboard.charts.lines import Line, middle, periods, point_of, value_range
+from dashboard.area_profile import key_figures, sheet_charts, sheet_numbers, strip, work
+from dashboard.area_profile.profile import Profile
+from dashboard.area_profile.sheet_charts import CHART_HEIGHT, SMALL, STRIP_CELL, TINY
+from dashboard.area_profile.sheet_numbers import BESIDE, BODY, NUMBER, PICTURE, ROW
 from dashboard.criteria import cards as criterion_cards
 from dashboard.documents import pen, place_map
-from dashboard.documents.pen import BLACK, BOLD, GREY, LEADING, LIGHT, PALE, REGULAR
+from dashboard.documents.pen import BLACK, BOLD, GREY, LEADING, REGULAR
 from dashboard.documents.sheets import Imprint
-from dashboard.i18n import labels
 from dashboard.i18n.words import N_
 from dashboard.views.sentences import Citation
-from data.contracts import CriterionStatus, Indicator, Status
-from data.lists import Answer
+from data.contracts import CriterionStatus
 from geo import locator
 
 WIDTH, HEIGHT = A4
@@ -36,19 +32,12 @@ MARGIN = 34
 RIGHT, TOP = WIDTH - MARGIN, HEIGHT - MARGIN
 CONTENT = RIGHT - MARGIN
 GAP = 9
-SMALLEST, TINY, SMALL, BODY, HEADING = 5.2, 5.8, 6.4, 7.2, 9.0
+HEADING = 9.0
 MAP = 146
-ROW = 18.5  # of the table of key figures
-NUMBER, PICTURE, BESIDE = 75, 43, 66  # widths of its columns; the rest is for the names
-CHART_HEIGHT, CHARTS_ACROSS, CHARTS = 74, 3, 6
-STRIP_ROW, STRIP_CELL = 9, 13
+CHARTS_ACROSS, CHARTS = 3, 6
+STRIP_ROW = 9
 LEAST = 130  # the height kept for projects and people where they are many
 SOURCE_LINES = 7
-SHORT_COMPARISONS = {
-    "above": N_("området højere"),
-    "below": N_("området lavere"),
-    "similar": N_("uden sikker forskel"),
-}
 MORE_FIGURES = N_("Yderligere {n} nøgletal står på websiden.")
 MORE_TRENDS = N_("Yderligere {n} udviklinger står på websiden.")
 MORE_ITEMS = N_("Yderligere {n} står på websiden.")
@@ -169,7 +158,7 @@ class Sheet:
         room = int((y - bottom - (BODY * LEADING if untold else 0)) // ROW)
         shown = figures if len(figures) <= room else figures[: max(room - 1, 0)]
         for figure in shown:
-            self.number(figure, edges, y)
+            sheet_numbers.figure_row(self.canvas, figure, self.told, edges, y, words)
             y -= ROW
         self.left_out(left, y, len(figures) - len(shown), MORE_FIGURES)
         y -= SMALL * LEADING if len(shown) < len(figures) else 0
@@ -181,43 +170,6 @@ class Sheet:
         picture = beside[0] - (PICTURE if self.has_pictures else 0)
         return [left, picture - NUMBER, picture, *beside]
 
-    def number(self, figure: KeyFigure, edges: Sequence[float], y: float) -> None:
-        """One row of the table: the number, a picture of it on its own scale from 0, what it is held against."""
-        canvas, words, row = self.canvas, self.words, figure.row
-        canvas.setStrokeColor(PALE)
-        canvas.setLineWidth(0.5)
-        canvas.line(edges[0], y, RIGHT, y)
-        width = edges[1] - edges[0] - 5
-        size = SMALL if len(pen.wrapped(figure.name, REGULAR, SMALL, width, 3)) < 3 else SMALLEST
-        self.paragraph(edges[0], y - 1.5, width, figure.name, size, 2)
-        width = edges[2] - edges[1] - 3
-        shown = row.status == Status.SHOWN
-        number = labels.quantity(row.value, figure.indicator, words) if shown else words(labels.MISSING[row.status])
-        self.text(edges[1], y - 8, number, BODY, BOLD, width=width)
-        interval = labels.interval(row.low, row.high, figure.indicator, words) if shown else ""
-        period = words.period(row.period_start, row.period_end)
-        detail = f"{period} · {interval}" if interval else period
-        self.text(edges[1], y - 15.5, detail, TINY, colour=GREY, width=width)
-        self.picture(figure, edges[2] + 3, y - ROW / 2, edges[3] - edges[2] - 14)
-        for x, whole in zip(edges[3:-1], self.told, strict=True):
-            if whole.role in figure.held:
-                self.beside(figure.held[whole.role], figure.indicator, x, y, BESIDE - 2)
-
-    def picture(self, figure: KeyFigure, x: float, y: float, width: float) -> None:
-        """A number with its interval beside the larger areas'; nothing where it would stand alone, or is a count."""
-        point, wholes = point_of(figure.row), (figure.row.municipality_reference, figure.row.reference)
-        if point and figure.indicator.unit != "count" and (point.interval or wholes != (None, None)):
-            pen.comparison(self.canvas, point.value, point.interval, *wholes, x, y, width)
-
-    def beside(self, held: Held, indicator: Indicator, x: float, y: float, width: float) -> None:
-        """The number of a larger area, or why it has none, and how the area's own lies to it."""
-        shown = held.status == Status.SHOWN
-        number = self.words.number(held.value, indicator.decimals)
-        self.text(x, y - 8, number if shown else self.words(labels.MISSING[held.status]), SMALL, width=width)
-        if held.comparison in SHORT_COMPARISONS:
-            short = self.words(SHORT_COMPARISONS[held.comparison])
-            self.text(x, y - 15.5, short, TINY, colour=GREY, width=width)
-
     def trends(self) -> None:
         series = self.profile.trends
         if not series:
@@ -225,61 +177,14 @@ class Sheet:
         words = self.words
         y = self.heading(MARGIN, self.y, words("Udviklingen"))
         across = (CONTENT - 2 * GAP) / CHARTS_ACROSS
-        self.line_legend(series)
+        sheet_charts.legend(self.canvas, (line for one in series for line in one.lines), RIGHT, self.y - 8)
         shown = series[:CHARTS]
         for position, one in enumerate(shown):
             x = MARGIN + (position % CHARTS_ACROSS) * (across + GAP)
-            self.trend(one, x, y - (position // CHARTS_ACROSS) * CHART_HEIGHT, across)
+            sheet_charts.trend(self.canvas, one, words, x, y - (position // CHARTS_ACROSS) * CHART_HEIGHT, across)
         self.y = y - -(-len(shown) // CHARTS_ACROSS) * CHART_HEIGHT
         self.left_out(MARGIN, self.y + 2, len(series) - len(shown), MORE_TRENDS)
         self.y -= GAP + (SMALL if len(series) > len(shown) else 0)
-
-    def line_legend(self, every: Sequence[Series]) -> None:
-        """The lines' names with their strokes, at the right of the heading."""
-        lines = {line.name: line for series in every for line in series.lines}
-        x = RIGHT
-        for line in reversed(list(lines.values())):
-            x -= pen.width_of(line.name, REGULAR, SMALL)
-            self.text(x, self.y - 8, line.name, SMALL)
-            x -= 28
-            pen.stroke(self.canvas, line, 1.1)
-            self.canvas.line(x, self.y - 6, x + 24, self.y - 6)
-            pen.symbol(self.canvas, line.style.symbol, x + 12, self.y - 6, 2)
-            x -= 10
-
-    def trend(self, series: Series, x: float, top: float, width: float) -> None:
-        """One small chart: 0 at the bottom, first and last period below, the last number of every line beside it."""
-        words, lines, decimals = self.words, series.lines, series.indicator.decimals
-        title = f"{series.title} ({labels.unit(series.indicator, words)})"
-        self.paragraph(x, top, width, title, SMALL, 2)
-        low, high = value_range(lines)
-        pairs = [line for line in lines if line.is_two_points]
-        left, right = x + (26 if pairs else 4), x + width - 36
-        bottom, height = top - CHART_HEIGHT + 16, CHART_HEIGHT - 36
-        every = periods(lines)
-        years = [middle(period) for period in every]
-        scale_x = pen.scale(min(years), max(years), left, right)
-        scale_y = pen.scale(low, high, bottom, bottom + height)
-        self.canvas.setStrokeColor(PALE)
-        self.canvas.setLineWidth(0.5)
-        self.canvas.line(left - 3, scale_y(0), right + 3, scale_y(0))
-        for line in lines:
-            pen.line(self.canvas, line, scale_x, scale_y)
-        self.ends(lines, -1, scale_y, right + 7, decimals)
-        self.ends(pairs, 0, scale_y, x + 2, decimals)
-        self.text(left - 3, bottom - 8, words.period(*every[0]), TINY, colour=GREY)
-        self.text(right + 3, bottom - 8, words.period(*every[-1]), TINY, colour=GREY, align="right")
-
-    def ends(
-        self, lines: Sequence[Line], point: int, scale_y: Callable[[float], float], x: float, decimals: int
-    ) -> None:
-        """The lines' first (0) or last (-1) numbers with their marks, moved apart where they would meet."""
-        values = [line.points[point].value for line in lines]
-        heights = spread([scale_y(value) for value in values], TINY * 1.15)
-        for line, value, y in zip(lines, values, heights, strict=True):
-            pen.stroke(self.canvas, line, 0.5)
-            pen.symbol(self.canvas, line.style.symbol, x, y, 1.5)
-            self.text(x + 3.5, y - 2, self.words.number(value, decimals), TINY)
 
     def lists(self) -> None:
         if not self.profile.standings:
@@ -303,27 +208,11 @@ class Sheet:
             else:
                 self.text(MARGIN, y - 8, heading, SMALL)
             for cell in cells:
-                self.cell(cell, scale_x(cell.left) + 0.8, y - STRIP_CELL, scale_x(cell.right) - 0.8)
+                sheet_charts.list_cell(
+                    self.canvas, cell, scale_x(cell.left) + 0.8, y - STRIP_CELL, scale_x(cell.right) - 0.8
+                )
             y -= STRIP_CELL + 2
         self.y = y - GAP
-
-    def cell(self, cell: strip.Cell, left: float, bottom: float, right: float) -> None:
-        """A list's answer: filled, empty, or hatched with a question mark, with the list's month and day."""
-        canvas, on = self.canvas, cell.answer is Answer.ON
-        canvas.setStrokeColor(BLACK)
-        canvas.setLineWidth(0.6)
-        canvas.setFillColor({Answer.ON: theme.TEXT, Answer.NOT_ON: "white", Answer.NOT_COLLECTED: LIGHT}[cell.answer])
-        canvas.setDash([1, 1.5] if cell.answer is Answer.NOT_COLLECTED else [])
-        canvas.rect(left, bottom, right - left, STRIP_CELL, fill=1)
-        canvas.setDash([])
-        ink, middle = ("white" if on else BLACK), (left + right) / 2
-        if cell.answer is Answer.NOT_COLLECTED:
-            self.text(middle, bottom + 6.5, "?", 6, BOLD, align="centre")
-        else:
-            canvas.setStrokeColor(ink)
-            canvas.setFillColor(ink)
-            canvas.circle(middle, bottom + 8.6, 2, fill=int(on))
-        self.text(middle, bottom + 1.8, short_day(cell.date), 4.6, align="centre", colour=ink)
 
     def projects_and_people(self) -> None:
         bottom = self.floor
@@ -397,8 +286,3 @@ class Sheet:
     def left_out(self, x: float, y: float, number: int, message: str) -> None:
         if number > 0:
             self.text(x, y - SMALL - 1, self.words(message, n=self.words.number(number)), SMALL, colour=GREY)
-
-
-def short_day(date: str) -> str:
-    """2018-12-01 -> 1/12, 2013-06 -> 6: the day and month of a list under its year."""
-    return "/".join(str(int(part)) for part in reversed(date.split("-")[1:]))
