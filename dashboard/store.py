@@ -20,6 +20,8 @@ from data.contracts import Source, SourceClass
 from data.errors import DataError, PreparedError, Text
 from data.rows import Row
 from data.versions import Version
+from geo import features as geo_features
+from geo.features import Feature
 
 R = TypeVar("R", bound=Row)
 ROOT = Path(__file__).parents[1] / "data" / "prepared"
@@ -65,7 +67,7 @@ def rows(version: Version, row: type[R]) -> tuple[R, ...]:
 
     Raises PreparedError where the file was damaged meanwhile.
     """
-    return _rows(version, row.TABLE, row)
+    return _rows(version, row.__qualname__, row)
 
 
 def mark(version: Version, words: Words) -> str:
@@ -102,6 +104,11 @@ def web_json(version: Version, name: str) -> dict[str, Any]:
     """What the browser reads of a file of its own. Raises PreparedError for a file the version does not have."""
     content: dict[str, Any] = json.loads(gzip.decompress(version.path(_web(name)).read_bytes()))
     return content
+
+
+def features(version: Version, name: str) -> list[Feature]:
+    """The shapes in a file of the browser's, such as `geometry-region`. Raises PreparedError where there is no such."""
+    return geo_features.features(web_json(version, name))
 
 
 def shape_files() -> list[Path]:
@@ -144,8 +151,8 @@ def _table(version: Version, name: str) -> pandas.DataFrame:
 
 
 @streamlit.cache_resource(max_entries=TABLES_KEPT, show_spinner=False, hash_funcs={Version: key})
-def _rows(version: Version, table: str, _row: type[R]) -> tuple[R, ...]:
-    return _row.of(_table(version, table))
+def _rows(version: Version, row_name: str, _row: type[R]) -> tuple[R, ...]:  # noqa: ARG001 - the name is the key
+    return _row.of(_table(version, _row.TABLE))
 
 
 @streamlit.cache_resource(max_entries=3, show_spinner=False, hash_funcs={Version: key})

@@ -72,7 +72,7 @@ def roles_in(rows: Iterable[Observation], comparisons: Iterable[Comparison]) -> 
 
 def single_areas(observations: pandas.DataFrame, areas: Iterable[Area], pair: Comparison) -> Rows:
     """The numbers of every housing area on a comparison's indicator; none where no counts are published for them."""
-    rows = series(observations, pair, [area.area_id for area in areas if area.level == Level.HOUSING_AREA])
+    rows = series(observations, pair, [area.area_id for area in areas if area.level_kind == Level.HOUSING_AREA])
     return rows if any(row.count is not None for row in rows) else ()
 
 
@@ -138,8 +138,8 @@ def other_series(
 
     One measure, age group and edition a chart, with at least one group and two periods.
     """
-    groups = {area.area_id for area in areas if area.level == Level.GROUP}
-    large = groups | {area.area_id for area in areas if area.level == Level.COUNTRY}
+    groups = {area.area_id for area in areas if area.level_kind == Level.GROUP}
+    large = groups | {area.area_id for area in areas if area.level_kind == Level.COUNTRY}
     shown = {(pair.indicator_id, pair.age_group, pair.edition) for pair in comparisons}
     rates = charged_rates(indicators)
     for chart in split(
@@ -153,7 +153,7 @@ def other_series(
 
 def municipal(observations: pandas.DataFrame, indicators: Iterable[Indicator], areas: Iterable[Area]) -> list[Rows]:
     """Every rate of persons charged, charges or suspicions by municipality: a chart's numbers with the country's."""
-    municipalities = {area.area_id for area in areas if area.level == Level.MUNICIPALITY}
+    municipalities = {area.area_id for area in areas if area.level_kind == Level.MUNICIPALITY}
     rows = observations[
         observations["indicator_id"].isin(charged_rates(indicators))
         & observations["area_id"].isin([*municipalities, COUNTRY])

@@ -27,7 +27,13 @@ class Status(StrEnum):
 
 
 class Level(StrEnum):
-    """Levels of areas, from large to small; a group is a fixed set of areas counted together."""
+    """What the code must know of a level of areas, from large to small. The levels themselves are `AreaLevel` rows.
+
+    There is one country, against which all is compared. An area belongs to one municipality, against which it is
+    compared too; regions are larger than municipalities, districts lie within one. Housing areas are what the product
+    is about: they stand on official lists and on the map even without a number. A group is a fixed set of areas
+    counted together, and never drawn.
+    """
 
     COUNTRY = "country"
     REGION = "region"
@@ -35,6 +41,28 @@ class Level(StrEnum):
     DISTRICT = "district"
     HOUSING_AREA = "housing_area"
     GROUP = "group"
+
+
+class Publication(StrEnum):
+    """What may be published at a level of a register's figures (`data.register`)."""
+
+    NOTHING = ""
+    YEARS = "years"  # single years
+    PERIODS = "periods"  # sums of three years
+    SUMS = "sums"  # sums over the members, in single years
+
+
+# The most that a register may publish at a level of each kind: what more would give away is not controlled.
+PUBLISHABLE = {
+    Level.COUNTRY: Publication.YEARS,
+    Level.REGION: Publication.YEARS,
+    Level.MUNICIPALITY: Publication.YEARS,
+    Level.DISTRICT: Publication.NOTHING,
+    Level.HOUSING_AREA: Publication.PERIODS,
+    Level.GROUP: Publication.SUMS,
+}
+# Regions and districts may be several levels; of the others every rule needs to know which one is meant.
+SINGLE_LEVELS = (Level.COUNTRY, Level.MUNICIPALITY, Level.HOUSING_AREA, Level.GROUP)
 
 
 class SourceClass(StrEnum):
@@ -128,7 +156,24 @@ class GivenIndicator(Row):
     likeness: Annotated[str, one_of(*LIKENESSES)]  # what it says of which areas are alike (data.similar)
 
 
-class Area(Row):
+class AreaLevel(Row):
+    """A level of areas of a dataset: what it is called, what the code must know of it, and what lies on it."""
+
+    TABLE = "levels"
+    KEY = ("level",)
+
+    level: Key
+    order: Annotated[int, at_least(1)]  # from large to small
+    kind: Level
+    name: FilledText  # of one area
+    plural: FilledText
+    inside: Text  # the areas of it inside a larger one ("the municipalities"); empty where nobody goes down to them
+    published: Publication  # of a register's figures, at most `PUBLISHABLE` of the kind
+    has_marks: bool  # the housing areas lie on it as marks
+    borders: Annotated[str, matches(r"^[a-z0-9_]*$")]  # its borders as a layer of lines, by the name in the address
+
+
+class GivenArea(Row):
     """Every area, without its shape. An area keeps its id when its boundary changes; a new period is a new row."""
 
     TABLE = "areas"
@@ -137,13 +182,36 @@ class Area(Row):
     area_id: Key
     name: Filled
     aliases: str  # other spellings for the search, separated by |
-    level: Level
+    level: Key
     municipality_code: Annotated[str, matches(r"^(\d{4})?$")]
     town: str
     housing_organisation: str
     valid_from: int | None
     valid_to: int | None
     note: Text
+
+
+class Layer(Row):
+    """A file of shapes in the dataset's folder of `geo/source/`: areas of one level, or lines to orient by.
+
+    `area_ids` is the pattern of the areas' ids: every area of the pattern must have a shape. A layer of a level
+    without a pattern takes the areas of the level that no other layer takes, and its file must always be there.
+    Lines to orient by have no level; a dataset need not have their file.
+    """
+
+    TABLE = "layers"
+    KEY = ("layer_id",)
+
+    layer_id: Key
+    level: str
+    file: Annotated[str, matches(r"^[a-z0-9_]+\.(parquet|geojson)$")]
+    area_ids: str
+    min_count: int | None  # shapes that the file must have
+    max_count: int | None
+    tolerance: Annotated[float, at_least(0)]  # metres; the detail that `geo.shapes` may take away for the browser
+    coverage: bool  # the areas share borders and never overlap
+    borders: Annotated[str, matches(r"^[a-z0-9_]*$")]  # lines to orient by: the name in the address
+    name: Text  # of lines to orient by
 
 
 class Membership(Row):
@@ -464,7 +532,9 @@ MEETING_PARTS = {
 SOURCE_ROWS: tuple[type[Row], ...] = (
     Source,
     GivenIndicator,
-    Area,
+    AreaLevel,
+    Layer,
+    GivenArea,
     Membership,
     Role,
     GivenObservation,
@@ -485,6 +555,8 @@ SOURCE_TABLES: dict[str, type[Row]] = {row.TABLE: row for row in SOURCE_ROWS}
 
 # (table, column) -> table whose key it must be found in; an empty text is allowed where the column may be empty.
 REFERENCES: dict[tuple[str, str], tuple[str, str]] = {
+    ("areas", "level"): ("levels", "level"),
+    ("layers", "level"): ("levels", "level"),
     ("memberships", "area_id"): ("areas", "area_id"),
     ("memberships", "parent_id"): ("areas", "area_id"),
     ("roles", "area_id"): ("areas", "area_id"),
@@ -523,6 +595,12 @@ REFERENCES: dict[tuple[str, str], tuple[str, str]] = {
     ("transition_meetings", "area_id"): ("areas", "area_id"),
     ("transition_meetings", "source_id"): ("sources", "source_id"),
 }
+
+
+class Area(GivenArea):
+    """Every area with what the code must know of its level."""
+
+    level_kind: Level
 
 
 class Indicator(GivenIndicator):
@@ -672,6 +750,7 @@ class DisclosureRule(Row):
 
 
 PREPARED_ROWS: tuple[type[Row], ...] = (
+    Area,
     Indicator,
     Observation,
     CriterionStatus,

@@ -13,18 +13,23 @@ import pandas
 from data import measures, query
 from data.contracts import Direction, Level, Status, Trend
 from data.indicators import change_breaks, class_breaks
-from data.register import Published
+from data.levels import WITHIN_MUNICIPALITY
+from data.measures import TrendMethod
+from data.register_series import Published
 from data.validate import PER
 
 DEFINITION = ["indicator_id", "period_start", "period_end", "age_group", "breakdown", "edition"]
 ORDER = ["indicator_id", "period_start", "period_end", "area_id", "age_group", "breakdown", "edition", "source_id"]
 PERIOD = ["period_start", "period_end"]
 TREND_SERIES = ["indicator_id", "area_id", "age_group", "breakdown", "edition"]
-WITHIN_MUNICIPALITY = (Level.DISTRICT, Level.HOUSING_AREA)
 
 
 def observations(tables: dict[str, pandas.DataFrame], published: Published) -> pandas.DataFrame:
-    """The table `observations` with value, interval, comparisons and group by rank, in reading order."""
+    """The table of `contracts.Observation`: value, interval, comparisons and group by rank, in reading order.
+
+    tables: the source tables by name, of which `Area` and `GivenIndicator` are read. Methods: `measure`, `compare` and
+    `rank_groups`.
+    """
     areas = query.once(tables["areas"])
     measured = measure(published.observations, tables["indicators"])
     known = pandas.concat([measured, measure(published.references, tables["indicators"])]).dropna(subset="value")
@@ -41,8 +46,9 @@ def observations(tables: dict[str, pandas.DataFrame], published: Published) -> p
 def measure(observations: pandas.DataFrame, indicators: pandas.DataFrame) -> pandas.DataFrame:
     """Value and 95 % interval from count and population. A printed value stays as printed; ours is `derived`.
 
-    Units per_1000 and per_10000 are rates (`measures.rate`), percent is a share (`measures.share`). The other units,
-    and rows without count or population, have no interval.
+    observations: `contracts.GivenObservation`. Adds `low`, `high` and `derived`, in the indicator's unit. Units
+    per_1000 and per_10000 are rates (`measures.rate`), percent is a share (`measures.share`). The other units, and rows
+    without count or population, have no interval.
     """
     unit = observations["indicator_id"].map(indicators.set_index("indicator_id")["unit"])
     known = observations["count"].notna() & observations["population"].notna()
@@ -63,6 +69,7 @@ def compare(
 ) -> dict[str, pandas.Series]:
     """Every area against another: same indicator, period, age group, breakdown and edition, the same source first.
 
+    observations and `known`: `contracts.GivenObservation` with `low` and `high`. The rule: `measures.compare`.
     `other_ids` is the other area of each row, missing where there is none; `known` are the rows with a value, some in
     periods summed for this. Gives `reference`, the other's value, and `comparison`: empty without another area or
     without a value, `not_compared` where there is no interval or the other has no number.
@@ -80,20 +87,23 @@ def compare(
 def rank_groups(observations: pandas.DataFrame, indicators: pandas.DataFrame, areas: pandas.DataFrame) -> pandas.Series:
     """`measures.quantile_groups` among the areas of a drawn level with the same indicator, period and definition.
 
+    observations: `contracts.GivenObservation`, measured; indicators: `GivenIndicator`; areas: `Area`. Gives
+    `rank_group`.
     Where several sources give a number, the surest one counts. Missing for a level with fewer than five areas.
     """
     direction = indicators.set_index("indicator_id")["direction"]
     rows = _surest(query.drawn(observations, areas).dropna(subset="value"))
     level = rows["area_id"].map(areas.set_index("area_id")["level"])
     groups = pandas.Series(pandas.NA, observations.index, dtype="Int64")
-    for key, own in rows.groupby([*(rows[name] for name in DEFINITION), level]):
-        groups[own.index] = measures.quantile_groups(own["value"], direction=direction[key[0]])
+    for _, group in rows.groupby([*(rows[name] for name in DEFINITION), level]):
+        judged = direction[group["indicator_id"].iloc[0]]
+        groups[group.index] = measures.quantile_groups(group["value"], direction=judged)
     return groups
 
 
 def _countries(area_ids: pandas.Series, areas: pandas.DataFrame) -> pandas.Series:
     """The country for each of these areas, missing for the country itself."""
-    countries = areas.loc[areas["level"] == Level.COUNTRY, "area_id"]
+    countries = areas.loc[areas["level_kind"] == Level.COUNTRY, "area_id"]
     return pandas.Series(countries.iloc[0] if len(countries) else None, area_ids.index, dtype="str").mask(
         area_ids.isin(countries)
     )
@@ -101,8 +111,8 @@ def _countries(area_ids: pandas.Series, areas: pandas.DataFrame) -> pandas.Serie
 
 def _municipalities(area_ids: pandas.Series, areas: pandas.DataFrame) -> pandas.Series:
     """The municipality of each district and housing area, missing for other areas."""
-    codes = areas[areas["level"].isin(WITHIN_MUNICIPALITY)].set_index("area_id")["municipality_code"]
-    by_code = areas[areas["level"] == Level.MUNICIPALITY].set_index("municipality_code")["area_id"]
+    codes = areas[areas["level_kind"].isin(WITHIN_MUNICIPALITY)].set_index("area_id")["municipality_code"]
+    by_code = areas[areas["level_kind"] == Level.MUNICIPALITY].set_index("municipality_code")["area_id"]
     return area_ids.map(codes.map(by_code)).astype("str")
 
 
@@ -127,9 +137,9 @@ def indicators(tables: dict[str, pandas.DataFrame], observations: pandas.DataFra
     catalogue = tables["indicators"]
     drawn = query.drawn(observations, tables["areas"])
     of_values, of_changes = [], []
-    for record in catalogue.itertuples():
-        rows = query.main_rows(drawn, record.indicator_id).dropna(subset="value")
-        midpoint = 0.0 if record.unit == "percent_change" else None
+    for indicator_id, unit in zip(catalogue["indicator_id"], catalogue["unit"], strict=True):
+        rows = query.main_rows(drawn, indicator_id).dropna(subset="value")
+        midpoint = 0.0 if unit == "percent_change" else None
         of_values.append(json.dumps(class_breaks(rows["value"], diverging_midpoint=midpoint)))
         of_changes.append(json.dumps(change_breaks(changes(rows))))
     return catalogue.assign(
@@ -139,7 +149,10 @@ def indicators(tables: dict[str, pandas.DataFrame], observations: pandas.DataFra
 
 
 def changes(rows: pandas.DataFrame) -> pandas.Series:
-    """Later minus earlier value over all pairs of periods of each area: of equal length, in the same edition."""
+    """Later minus earlier value over all pairs of periods of each area: of equal length, in the same edition.
+
+    rows: one indicator's `area_id`, `edition`, `period_start`, `period_end` and `value`, whose unit the changes have.
+    """
     rows = rows.assign(length=rows["period_end"] - rows["period_start"])
     pairs = rows.merge(rows, on=["area_id", "edition", "length"], suffixes=("_before", "_after"))
     pairs = pairs[pairs["period_start_before"] < pairs["period_start_after"]]
@@ -175,7 +188,7 @@ def trends(tables: dict[str, pandas.DataFrame], observations: pandas.DataFrame) 
     return pandas.concat(parts, ignore_index=True)
 
 
-def _judged(rows: pandas.DataFrame, method: str) -> pandas.DataFrame:
+def _judged(rows: pandas.DataFrame, method: TrendMethod) -> pandas.DataFrame:
     """The verdict of every series of rows of one unit."""
     numbers = rows.astype({"count": "float64", "population": "float64"})
     wide = numbers.pivot(index=TREND_SERIES, columns=PERIOD, values=["count", "population"]).sort_index(axis="columns")

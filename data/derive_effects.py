@@ -5,15 +5,16 @@ It works on what may be published (`data.register`), so that nothing here can re
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy
 import pandas
 from scipy import stats
 
-from data import effect, measures, query
-from data.contracts import Difference, Effect, Level, Status
+from data import checked, effect, query
+from data.contracts import Comparison, Difference, Effect, GivenIndicator, Level, Status
 from data.effect import Counts
 from data.errors import Finding, SourceError, Text
 
@@ -22,11 +23,25 @@ CELLS = ["treated_before", "treated_after", "reference_before", "reference_after
 CONFIDENCE = 0.95
 
 
-class Pair(NamedTuple):
-    """One comparison with one reference: the single years of both, all statuses, as prepared observations by year."""
+@dataclass(frozen=True)
+class Cell:
+    """One group in one year; NaN where a number is hidden or not given."""
 
-    comparison: Any  # a row of the table `comparisons`
-    reference_id: str
+    status: str
+    value: float
+    count: float
+    population: float
+
+    @property
+    def has_counts(self) -> bool:
+        return not numpy.isnan(self.count + self.population)
+
+
+class Pair(NamedTuple):
+    """A treated group beside one reference: the single years of both, as prepared observations by year."""
+
+    comparison: Comparison
+    reference_id: str  # the control group, or the country
     per: float
     treated: pandas.DataFrame
     reference: pandas.DataFrame
@@ -34,52 +49,51 @@ class Pair(NamedTuple):
     @property
     def start(self) -> int:
         """The first year of the intervention, or the one after the last year known to lie before it."""
-        start = self.comparison.start
-        return self.comparison.before + 1 if pandas.isna(start) else int(start)
+        return self.comparison.before + 1 if self.comparison.start is None else self.comparison.start
 
-    def cells(self) -> list[pandas.Series | None]:
+    def cells(self) -> list[Cell | None]:
         """Treated before and after, reference before and after; None where there is no row at all."""
         years = (self.comparison.before, self.comparison.after)
-        return [
-            group.loc[year] if year in group.index else None
-            for group in (self.treated, self.reference)
-            for year in years
-        ]
+        return [_cell(group, year) for group in (self.treated, self.reference) for year in years]
 
-    def counts(self) -> tuple[pandas.Index, Counts, Counts]:
-        """The years of either group, and what was counted in them; missing where hidden or not given."""
-        years = self.treated.index.union(self.reference.index)
-        groups = (
-            group.reindex(years)[["count", "population"]].astype("float64") for group in (self.treated, self.reference)
-        )
-        return years, *(Counts(group["count"].to_numpy(), group["population"].to_numpy()) for group in groups)
+    def years(self) -> pandas.Index:
+        """The years of either group."""
+        return self.treated.index.union(self.reference.index)
+
+    def counts(self) -> tuple[Counts, Counts]:
+        """What was counted in these years, treated and reference; missing where hidden or not given."""
+        return _counts(self.treated, self.years()), _counts(self.reference, self.years())
 
 
 def effects(tables: Mapping[str, pandas.DataFrame], observations: pandas.DataFrame) -> pandas.DataFrame:
-    """The difference-in-differences and the ratio of every comparison: `contracts.Effect`.
+    """The difference-in-differences and the ratio of every comparison: `contracts.Effect`, in the indicator's unit.
+
+    tables: `contracts.Comparison`, `Area` and `GivenIndicator`. observations: `contracts.Observation`.
 
     The difference is that of the two years the comparison names. The ratio rests on all single years up to `before`
     against all from `after` on, so that each of its four cells has several years and their variation widens its
     interval (quasi-Poisson); the two can therefore differ. Yearly sums of the groups are used and not their members,
-    whose single years are not published. A comparison with a hidden number has no row. Raises SourceError where the
-    treated group or its control has no row for one of the two years.
+    whose single years are not published. A comparison with a hidden number has no row. Methods: `data.effect`.
+    Raises SourceError where the treated group or its control has no row for one of the two years.
     """
-    records, findings = [], []
-    for row, pair in _pairs(tables, observations):
-        cells = pair.cells()
-        if all(cell is not None and cell["status"] == Status.SHOWN for cell in cells):
-            records.append({**_ids(pair), **_difference(cells, pair.per), **_ratio(pair), **_parallel(pair)})
-        elif any(cell is None for cell in cells) and pair.reference_id == pair.comparison.control_id:
-            findings.append(Finding("comparisons.csv", pair.comparison.comparison_id, COMPARED, row))
+    rows, findings = [], []
+    for line, pair in _pairs(tables, observations):
+        given = [cell for cell in pair.cells() if cell is not None]
+        if len(given) < len(CELLS):
+            if pair.reference_id == pair.comparison.control_id:
+                findings.append(Finding("comparisons.csv", pair.comparison.comparison_id, COMPARED, line))
+        elif all(cell.status == Status.SHOWN for cell in given):
+            rows.append({**_ids(pair), **_difference(given, pair.per), **_ratio(pair), **_parallel(pair)})
     if findings:
         raise SourceError(findings)
-    return pandas.DataFrame(records, columns=Effect.columns())
+    return pandas.DataFrame(rows, columns=Effect.columns())
 
 
 def differences(tables: Mapping[str, pandas.DataFrame], observations: pandas.DataFrame) -> pandas.DataFrame:
     """Treated less reference in every year that both have counts, with the placebo effects: `contracts.Difference`.
 
-    Standard error: per x √Σ(count / population²), normal limits; missing where neither group has an event.
+    tables and observations as for `effects`; in the indicator's unit. Standard error: per x √Σ(count / population²),
+    normal limits at 95 %; missing where neither group has an event.
     """
     parts = [_differences(pair) for _, pair in _pairs(tables, observations)]
     columns = Difference.columns()
@@ -88,24 +102,16 @@ def differences(tables: Mapping[str, pandas.DataFrame], observations: pandas.Dat
 
 def _pairs(tables: Mapping[str, pandas.DataFrame], observations: pandas.DataFrame) -> Iterator[tuple[int, Pair]]:
     """Every comparison, with its row in the file, against its control group and against the country."""
-    countries = tables["areas"].loc[tables["areas"]["level"] == Level.COUNTRY, "area_id"].drop_duplicates()
-    multiplier = tables["indicators"].set_index("indicator_id")["multiplier"]
-    for row, comparison in enumerate(tables["comparisons"].itertuples(), start=2):
+    countries = tables["areas"].loc[tables["areas"]["level_kind"] == Level.COUNTRY, "area_id"].drop_duplicates()
+    per = {row.indicator_id: float(row.multiplier) for row in GivenIndicator.of(tables["indicators"])}
+    for line, comparison in enumerate(Comparison.of(tables["comparisons"]), start=2):
         treated = _single_years(observations, comparison, comparison.treated_id)
-        for reference in dict.fromkeys([comparison.control_id, *countries]):
-            yield (
-                row,
-                Pair(
-                    comparison,
-                    reference,
-                    float(multiplier[comparison.indicator_id]),
-                    treated,
-                    _single_years(observations, comparison, reference),
-                ),
-            )
+        for reference_id in dict.fromkeys([comparison.control_id, *countries]):
+            reference = _single_years(observations, comparison, reference_id)
+            yield line, Pair(comparison, reference_id, per[comparison.indicator_id], treated, reference)
 
 
-def _single_years(observations: pandas.DataFrame, comparison: tuple, area_id: str) -> pandas.DataFrame:
+def _single_years(observations: pandas.DataFrame, comparison: Comparison, area_id: str) -> pandas.DataFrame:
     rows = query.series(
         observations, comparison.indicator_id, [area_id], comparison.age_group, edition=comparison.edition
     )
@@ -113,48 +119,61 @@ def _single_years(observations: pandas.DataFrame, comparison: tuple, area_id: st
     return rows.set_index("period_start").sort_index()
 
 
+def _cell(group: pandas.DataFrame, year: int) -> Cell | None:
+    if year not in group.index:
+        return None
+    numbers = group.loc[[year], ["value", "count", "population"]]
+    value, count, population = numbers.to_numpy("float64", na_value=numpy.nan)[0]
+    return Cell(str(group.at[year, "status"]), value, count, population)
+
+
+def _counts(group: pandas.DataFrame, years: pandas.Index) -> Counts:
+    numbers = group.reindex(years)[["count", "population"]].astype("float64")
+    return Counts(numbers["count"].to_numpy(), numbers["population"].to_numpy())
+
+
 def _ids(pair: Pair) -> dict[str, str]:
     return {"comparison_id": pair.comparison.comparison_id, "reference_id": pair.reference_id}
 
 
-def _difference(cells: list[pandas.Series], per: float) -> dict[str, float]:
+def _difference(cells: Sequence[Cell], per: float) -> dict[str, float]:
     """The four numbers and their double difference; with an interval where all four have counts."""
-    if all(pandas.notna(cell["count"]) and pandas.notna(cell["population"]) for cell in cells):
-        given = [Counts(cell["count"], cell["population"]) for cell in cells]
-    else:
-        given = [cell["value"] for cell in cells]
-    found = effect.difference_in_differences(*given, per=per, confidence=CONFIDENCE)
-    values = dict(zip(CELLS, (float(cell["value"]) for cell in cells), strict=True))
+    values = dict(zip(CELLS, (cell.value for cell in cells), strict=True))
+    has_counts = all(cell.has_counts for cell in cells)
+    given = [Counts(cell.count, cell.population) if has_counts else cell.value for cell in cells]
+    treated_before, treated_after, reference_before, reference_after = given
+    found = effect.difference_in_differences(
+        treated_before, treated_after, reference_before, reference_after, per, CONFIDENCE
+    )
     return {**values, "difference": float(found.difference), "low": float(found.low), "high": float(found.high)}
 
 
-def _ratio(pair: Pair) -> dict[str, Any]:
+def _ratio(pair: Pair) -> dict[str, float | str]:
     before, after = pair.comparison.before, pair.comparison.after
     rows = pandas.concat([pair.treated.assign(treated=True), pair.reference.assign(treated=False)])
     rows = rows[(rows.index <= before) | (rows.index >= after)]
     found = effect.rate_ratio(rows["count"], rows["population"], rows["treated"], rows.index >= after, CONFIDENCE)
-    model = "" if found.model is effect.Model.NONE else str(found.model)
     return {
         "ratio": found.ratio,
         "ratio_low": found.low,
         "ratio_high": found.high,
-        "ratio_model": model,
+        "ratio_model": "" if found.model is effect.Model.NONE else str(found.model),
         "ratio_reason": str(found.reason),
     }
 
 
 def _parallel(pair: Pair) -> dict[str, float]:
-    years, treated, reference = pair.counts()
-    found = effect.pre_period_slopes(years, treated, reference, pair.start, CONFIDENCE)
+    treated, reference = pair.counts()
+    found = effect.pre_period_slopes(pair.years(), treated, reference, pair.start, CONFIDENCE)
     return {"parallel_low": found.low, "parallel_high": found.high}
 
 
 def _differences(pair: Pair) -> pandas.DataFrame:
-    years, treated, reference = pair.counts()
-    rates = [counts.count / counts.population for counts in (treated, reference)]
-    variance = sum(counts.count / counts.population**2 for counts in (treated, reference))
-    margin = stats.norm.isf(measures.tail(CONFIDENCE)) * numpy.sqrt(numpy.where(variance > 0, variance, numpy.nan))
-    difference = rates[0] - rates[1]
+    years, (treated, reference) = pair.years(), pair.counts()
+    of_treated, of_reference = (checked.numbers(group.count, group.population) for group in (treated, reference))
+    variance = sum(count / population**2 for count, population in (of_treated, of_reference))
+    margin = stats.norm.isf(checked.tail(CONFIDENCE)) * numpy.sqrt(numpy.where(variance > 0, variance, numpy.nan))
+    difference = of_treated[0] / of_treated[1] - of_reference[0] / of_reference[1]
     rows = pandas.DataFrame(
         {
             **_ids(pair),
@@ -166,5 +185,5 @@ def _differences(pair: Pair) -> pandas.DataFrame:
     )
     placebo = effect.placebo_years(years, treated, reference, pair.start, pair.per, CONFIDENCE)
     placebo = placebo.set_index("year")[["difference", "low", "high"]].reindex(years)
-    placebo.columns = ["placebo", "placebo_low", "placebo_high"]
+    placebo.columns = pandas.Index(["placebo", "placebo_low", "placebo_high"])
     return pandas.concat([rows, placebo.reset_index(drop=True)], axis="columns").dropna(subset=["difference"])

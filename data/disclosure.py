@@ -23,17 +23,8 @@ import pandas
 from scipy import sparse
 
 from data.contracts import Status
-from data.disclosure_audit import (
-    ROUNDING,
-    Attacker,
-    Groupings,
-    Protection,
-    Publication,
-    audit,
-    is_whole,
-    publish,
-    solve,
-)
+from data.disclosure_audit import ROUNDING, Attacker, Protection, audit, is_whole, solve
+from data.publication import Groupings, Publication, publish
 
 __all__ = ["audit", "check_periods", "crossings", "hide_derived", "protect", "report"]
 
@@ -97,7 +88,10 @@ def protect(
 
 
 def check_periods(table: pandas.DataFrame, series: Sequence[str], periods: Sequence[str] = PERIODS) -> None:
-    """Raise ValueError, naming the series, where two of its periods overlap: their difference would be published."""
+    """Raise ValueError, naming the series, where two of its periods overlap: their difference would be published.
+
+    table: the columns named by `series` and by `periods`: a year or "2016-2018", or the first and the last year.
+    """
     if not periods or table.empty:
         return
     years = table[list(periods)].astype(str).agg("-".join, axis=1).str.findall(r"\d{4}")
@@ -134,7 +128,11 @@ def hide_derived(
 
 
 def report(protected: pandas.DataFrame) -> pandas.DataFrame:
-    """One row a grouping: how many values, how many hidden, and how many for each reason. No count is in it."""
+    """One row a grouping: how many values, how many hidden, and how many for each reason. No count is in it.
+
+    protected: as from `protect`. Columns out: values, hidden, primary, secondary, population, as in
+    `contracts.Disclosure`; the index is grouping.
+    """
     numbers = pandas.DataFrame({"values": 1, "hidden": protected["hidden"].astype(int)}, index=protected.index)
     for reason in ("primary", "secondary", "population"):
         numbers[reason] = (protected["reason"] == reason).astype(int)
@@ -144,13 +142,13 @@ def report(protected: pandas.DataFrame) -> pandas.DataFrame:
 def _choose(publication: Publication, siblings: numpy.ndarray) -> numpy.ndarray:
     """Hide values until every hidden one, the last included, leaves both attackers with enough."""
     protection = Protection(publication, publication.small.copy())
-    waiting = deque(itertools.product(reversed(Attacker), numpy.flatnonzero(protection.hidden)))
+    waiting = deque(itertools.product(reversed(Attacker), numpy.flatnonzero(protection.hidden).tolist()))
     while waiting:
         attacker, value = waiting.popleft()
         if not protection.ask(value, attacker):
             newly_hidden = _hide_more(protection, value, attacker, siblings)
             waiting.append((attacker, value))
-            waiting.extend(itertools.product(Attacker, newly_hidden))
+            waiting.extend(itertools.product(Attacker, newly_hidden.tolist()))
     return protection.hidden
 
 
@@ -232,7 +230,8 @@ def _linked(publication: Publication, value: int) -> numpy.ndarray:
     """All positive values that share cells with this one, directly or through others."""
     parts = publication.parts
     component = sparse.csgraph.connected_components(parts @ parts.T, directed=False)[1]
-    return (component == component[value]) & (publication.counts > 0)
+    linked: numpy.ndarray = (component == component[value]) & (publication.counts > 0)
+    return linked
 
 
 def _siblings(publication: Publication, periods: Sequence[str]) -> numpy.ndarray:
@@ -254,4 +253,5 @@ def _too_few(
     period = table.groupby(list(periods)).ngroup().to_numpy() if periods else numpy.zeros(len(table), dtype=int)
     of_period = sparse.csr_array((numpy.ones(len(table)), (numpy.arange(len(table)), period)))
     periods_in_value = ((publication.parts @ of_period) > 0).sum(axis=1)
-    return publication.parts @ table[population].to_numpy(dtype=float) / periods_in_value < minimum_population
+    mean: numpy.ndarray = publication.parts @ table[population].to_numpy(dtype=float) / periods_in_value
+    return mean < minimum_population

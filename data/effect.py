@@ -11,8 +11,10 @@ All intervals take events as independent. Charges cluster on persons: an interva
 
 from __future__ import annotations
 
+import functools
 import warnings
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -23,13 +25,14 @@ from numpy.typing import ArrayLike
 from scipy import stats
 from statsmodels.tools.sm_exceptions import PerfectSeparationWarning
 
-from data import measures
+from data import checked
 
 FEWEST_POINTS = 3  # in either group, as Cochrane EPOC asks of a series of years
 CONVERGENCE = {"tol": 1e-10, "tol_criterion": "params"}  # by its default, the deviance, it stops too early
 
 
-class Counts(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Counts:
     """Events and the population they come from: one cell, or one element per year or area."""
 
     count: ArrayLike
@@ -91,18 +94,19 @@ def difference_in_differences(
     Give four `Counts`, or four rates that are already per `per`. From counts: SE = per x √Σ(count / population²) over
     the four cells, normal limits. From rates alone there is no interval: se, low and high are NaN, as they are where no
     cell has an event. A cell with zero events adds nothing to the SE, which is then too small. Elements with a missing
-    number are NaN. ValueError as in `measures.counts` and on a negative rate, TypeError on counts mixed with rates.
+    number are NaN. ValueError as in `checked.counts` and on a negative rate, TypeError on counts mixed with rates.
     """
     cells = (treated_before, treated_after, control_before, control_after)
-    known = [isinstance(cell, Counts) for cell in cells]
-    if any(known) and not all(known):
+    counts = [cell for cell in cells if isinstance(cell, Counts)]
+    rates = [cell for cell in cells if not isinstance(cell, Counts)]
+    if counts and rates:
         raise TypeError("give four Counts or four rates, not a mixture")
-    if not any(known):
-        difference = _double_difference(*measures.not_negative(*cells))
+    if rates:
+        difference = _double_difference(*checked.not_negative(*rates))
         return Difference(difference, *(np.full_like(difference, np.nan)[()] for _ in range(3)))
-    checked = [measures.counts(*cell) for cell in cells]
-    difference = per * _double_difference(*(count / population for count, population in checked))
-    return _normal_limits(difference, per**2 * sum(count / population**2 for count, population in checked), confidence)
+    given = [checked.counts(cell.count, cell.population) for cell in counts]
+    difference = per * _double_difference(*(count / population for count, population in given))
+    return _normal_limits(difference, per**2 * _sum(count / population**2 for count, population in given), confidence)
 
 
 def displacement_difference(
@@ -122,7 +126,7 @@ def displacement_difference(
     of all eight counts. The two periods must be equally long and the control comparable in size, for nothing is divided
     by a population. Below 0: fewer events than the controls lead one to expect. ValueError on a negative count.
     """
-    cells = measures.not_negative(
+    cells = checked.not_negative(
         treated_before,
         treated_after,
         control_before,
@@ -132,7 +136,7 @@ def displacement_difference(
         control_displacement_before,
         control_displacement_after,
     )
-    return _normal_limits(_double_difference(*cells[:4]) + _double_difference(*cells[4:]), sum(cells), confidence)
+    return _normal_limits(_double_difference(*cells[:4]) + _double_difference(*cells[4:]), _sum(cells), confidence)
 
 
 def rate_ratio(
@@ -143,9 +147,9 @@ def rate_ratio(
     log μ = log(population) + treated + post + treated:post. Quasi-Poisson where each of the four cells has two rows or
     more: dispersion = Pearson χ² / residual degrees of freedom but never under 1, t limits. Else Poisson, as
     `model` says: with one row a cell its SE is √Σ(1 / count). No ratio (NaN, with the reason) where a number is
-    missing, a cell has no row, or a cell has no events. ValueError as in `measures.counts`.
+    missing, a cell has no row, or a cell has no events. ValueError as in `checked.counts`.
     """
-    x, n = (np.atleast_1d(array) for array in measures.counts(count, population))
+    x, n = (np.atleast_1d(array) for array in checked.counts(count, population))
     treated, post = (np.broadcast_to(np.asarray(flag, dtype=bool), x.shape) for flag in (treated, post))
     rows = [(treated == t) & (post == p) for t in (False, True) for p in (False, True)]
     if np.isnan(x + n).any():
@@ -155,8 +159,7 @@ def rate_ratio(
     if not all(x[row].any() for row in rows):
         return _no_ratio(Reason.ZERO_CELL)
     design = np.column_stack([np.ones(x.size), treated, post, treated & post]).astype(float)
-    (ratio,) = _ratios(x, n, design, [3], min(row.sum() for row in rows) > 1, confidence)
-    return ratio
+    return _ratio(x, n, design, min(row.sum() for row in rows) > 1, confidence)
 
 
 def pre_period_slopes(
@@ -168,7 +171,7 @@ def pre_period_slopes(
     interval. log μ = log(population) + t + treated + t:treated, quasi-Poisson as in `rate_ratio`. Years with a missing
     number are left out. No ratio (NaN, with the reason) with under three years, or under two years with events, in
     either group. Autocorrelation between years is not modelled: with few years it cannot be told from chance, and it
-    makes the interval too narrow. ValueError as in `measures.counts` and on a repeated year.
+    makes the interval too narrow. ValueError as in `checked.counts` and on a repeated year.
     """
     x, n, time, group = _stacked(years, start, [control, treated])
     before = time < 0
@@ -176,8 +179,7 @@ def pre_period_slopes(
     reason = _shortage(x, [group == 0, group == 1])
     if reason:
         return _no_ratio(reason)
-    (ratio,) = _ratios(x, n, np.column_stack([np.ones(x.size), time, group, time * group]), [3], True, confidence)
-    return ratio
+    return _ratio(x, n, np.column_stack([np.ones(x.size), time, group, time * group]), True, confidence)
 
 
 def placebo_years(
@@ -188,7 +190,7 @@ def placebo_years(
     For each year before `start` but the first: the years from it to `start` against the years before it, counts and
     populations summed. Columns out: year, years_before, years_after, difference, se, low, high (per `per`). A year with
     a missing number in either group is left out. No rows with under two years. The rows share years and are not
-    independent. ValueError as in `measures.counts` and on a repeated year.
+    independent. ValueError as in `checked.counts` and on a repeated year.
     """
     x, n, time, group = _stacked(years, start, [control, treated])
     times = np.intersect1d(time[group == 0], time[group == 1])
@@ -198,11 +200,11 @@ def placebo_years(
         rows = (group == member) & np.isin(time, chosen)
         return Counts(x[rows].sum(), n[rows].sum())
 
-    rows = []
+    rows: list[tuple[object, ...]] = []
     for false_start in times[1:]:
         early, late = times[times < false_start], times[times >= false_start]
-        cells = (pooled(member, chosen) for member in (1, 0) for chosen in (early, late))
-        effect = difference_in_differences(*cells, per=per, confidence=confidence)
+        treated_cells, control_cells = ((pooled(member, early), pooled(member, late)) for member in (1, 0))
+        effect = difference_in_differences(*treated_cells, *control_cells, per=per, confidence=confidence)
         rows.append((int(start + false_start), early.size, late.size, *effect))
     return pandas.DataFrame(rows, columns=["year", "years_before", "years_after", *Difference._fields])
 
@@ -210,12 +212,17 @@ def placebo_years(
 def _double_difference(
     treated_before: np.ndarray, treated_after: np.ndarray, control_before: np.ndarray, control_after: np.ndarray
 ) -> np.ndarray:
-    return (treated_after - treated_before) - (control_after - control_before)
+    change: np.ndarray = (treated_after - treated_before) - (control_after - control_before)
+    return change
+
+
+def _sum(arrays: Iterable[np.ndarray]) -> np.ndarray:
+    return functools.reduce(np.add, arrays)
 
 
 def _normal_limits(difference: np.ndarray, variance: np.ndarray, confidence: float) -> Difference:
     se = np.sqrt(np.where(variance > 0, variance, np.nan))[()]  # no events at all tells nothing about precision
-    margin = stats.norm.isf(measures.tail(confidence)) * se
+    margin = stats.norm.isf(checked.tail(confidence)) * se
     return Difference(difference, se, difference - margin, difference + margin)
 
 
@@ -224,15 +231,8 @@ def _no_ratio(reason: Reason) -> Ratio:
     return Ratio(nothing, nothing, nothing, nothing, nothing, Model.NONE, nothing, 0, reason)
 
 
-def _ratios(
-    count: np.ndarray,
-    population: np.ndarray,
-    design: np.ndarray,
-    terms: Sequence[int],
-    replicated: bool,
-    confidence: float,
-) -> list[Ratio]:
-    """The chosen terms of a log-linear model with the population as exposure, as ratios."""
+def _ratio(count: np.ndarray, population: np.ndarray, design: np.ndarray, replicated: bool, confidence: float) -> Ratio:
+    """The last term of a log-linear model with the population as exposure, as a ratio."""
     model = statsmodels.GLM(count, design, family=statsmodels.families.Poisson(), exposure=population)
     with np.errstate(all="ignore"), warnings.catch_warnings():  # a saturated model fits perfectly, with 0 df left
         warnings.simplefilter("ignore", PerfectSeparationWarning)
@@ -242,31 +242,29 @@ def _ratios(
         dispersion = max(1.0, fit.pearson_chi2 / residual_df) if quasi else 1.0
         if quasi:
             fit = model.fit(scale=dispersion, use_t=True, **CONVERGENCE)
-    limits = np.exp(fit.conf_int(alpha=2 * measures.tail(confidence)))
+    low, high = np.exp(fit.conf_int(alpha=2 * checked.tail(confidence)))[-1]
     kind = Model.QUASI_POISSON if quasi else Model.POISSON
-    return [
-        Ratio(np.exp(fit.params[term]), *limits[term], fit.bse[term], fit.pvalues[term], kind, dispersion, residual_df)
-        for term in terms
-    ]
+    ratio = np.exp(fit.params[-1])
+    return Ratio(ratio, low, high, fit.bse[-1], fit.pvalues[-1], kind, dispersion, residual_df)
 
 
 def _stacked(
     years: ArrayLike, start: int, series: Sequence[Counts]
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Counts, populations, years since `start` and the series' number, series upon series, without missing rows."""
-    if np.unique(years).size < np.size(years):
+    if np.unique(np.asarray(years)).size < np.size(years):
         raise ValueError("a year is repeated; sum its rows first")
-    checked = [measures.numbers(years, *measures.counts(*counts)) for counts in series]
-    years, x, n = (np.concatenate(part) for part in zip(*checked, strict=True))
-    time = years - start
-    group = np.repeat(np.arange(len(series)), years.size // len(series))
+    given = [checked.numbers(years, *checked.counts(counts.count, counts.population)) for counts in series]
+    year, x, n = (np.concatenate(part) for part in zip(*given, strict=True))
+    time = year - start
+    group = np.repeat(np.arange(len(series)), year.size // len(series))
     known = ~np.isnan(x + n)
     return x[known], n[known], time[known], group[known]
 
 
-def _shortage(count: np.ndarray, sides: Sequence[np.ndarray]) -> Reason:
-    if any(side.sum() < FEWEST_POINTS for side in sides):
+def _shortage(count: np.ndarray, groups: Sequence[np.ndarray]) -> Reason:
+    if any(group.sum() < FEWEST_POINTS for group in groups):
         return Reason.TOO_FEW_POINTS
-    if any(np.count_nonzero(count[side]) < 2 for side in sides):
+    if any(np.count_nonzero(count[group]) < 2 for group in groups):
         return Reason.TOO_FEW_EVENTS
     return Reason.NONE

@@ -75,7 +75,7 @@ def _quantile_bounds(values: numpy.ndarray, classes: int) -> list[float]:
 def _quantiles(values: numpy.ndarray, classes: int) -> numpy.ndarray:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # "not enough unique values" is what the caller looks for
-        return mapclassify.Quantiles(values, classes).bins[:-1]
+        return numpy.asarray(mapclassify.Quantiles(values, classes).bins[:-1])
 
 
 def _fill(bounds: ArrayLike, distinct: numpy.ndarray, classes: int) -> bool:

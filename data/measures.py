@@ -14,9 +14,9 @@ Charges cluster on persons: an interval from a count of charges is too narrow, a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 import numpy as np
 import pandas
@@ -24,13 +24,14 @@ from numpy.typing import ArrayLike
 from scipy import special, stats
 from statsmodels.stats.proportion import proportion_confint
 
-from data import trends
+from data import checked, trends
 from data.contracts import Direction
 from data.trends import Trend
 
 EXACT_BELOW = 10  # events: under it Byar's approximation is too rough
 FEWEST_EVENTS_STANDARDISED = 10
 FEWEST_AREAS_GROUPED = 5
+TrendMethod = Literal["interval", "proportion"]
 
 
 class Interval(NamedTuple):
@@ -68,45 +69,13 @@ class Comparison(NamedTuple):
     judgement: np.ndarray
 
 
-def numbers(*values: ArrayLike) -> list[np.ndarray]:
-    """The values as float arrays of one shape, missing as NaN. ValueError on infinity or on unaligned Series."""
-    _refuse_misaligned(*values)
-    arrays = np.broadcast_arrays(*(_floats(value) for value in values))
-    for array in arrays:
-        _refuse(np.isinf(array), array, "a number", "must be finite")
-    return arrays
-
-
-def not_negative(*values: ArrayLike) -> list[np.ndarray]:
-    """`numbers` that count or rate something: ValueError where one is under 0."""
-    arrays = numbers(*values)
-    for array in arrays:
-        _refuse(array < 0, array, "number", "must be 0 or more")
-    return arrays
-
-
-def counts(count: ArrayLike, population: ArrayLike) -> tuple[np.ndarray, np.ndarray]:
-    """Counts and populations as float arrays. ValueError where a count is under 0 or a population is not above 0."""
-    x, n = numbers(count, population)
-    _refuse(x < 0, x, "count", "must be 0 or more")
-    _refuse(n <= 0, n, "population", "must be above 0")
-    return x, n
-
-
-def tail(confidence: float) -> float:
-    """The probability outside one of the two limits. ValueError on a confidence that is not between 0 and 1."""
-    if not 0 < confidence < 1:
-        raise ValueError(f"confidence is {confidence}; must be between 0 and 1")
-    return (1 - confidence) / 2
-
-
 def rate(count: ArrayLike, population: ArrayLike, per: float = 1000, confidence: float = 0.95) -> Interval:
     """Events per `per` of the population; above `per` is allowed, since one person can be charged more than once.
 
     Exact Poisson limits below 10 events (Garwood 1936), Byar's from 10 (Breslow & Day 1987), as in UKHSA's technical
-    guidance. All three are NaN where the count or the population is missing. ValueError as in `counts`.
+    guidance. All three are NaN where the count or the population is missing. ValueError as in `checked.counts`.
     """
-    x, n = counts(count, population)
+    x, n = checked.counts(count, population)
     low, high = _poisson_limits(np.where(np.isnan(n), np.nan, x), confidence)
     return Interval(per * x / n, per * low / n, per * high / n)
 
@@ -114,13 +83,13 @@ def rate(count: ArrayLike, population: ArrayLike, per: float = 1000, confidence:
 def share(count: ArrayLike, total: ArrayLike, per: float = 100, confidence: float = 0.95) -> Interval:
     """The share of `total` that is counted, in percent (`per=1` gives fractions), with Wilson's interval.
 
-    The limits stay within 0 and `per`. All three are NaN where a number is missing. ValueError as in `counts`, and
-    where a count exceeds its total.
+    The limits stay within 0 and `per`. All three are NaN where a number is missing. ValueError as in `checked.counts`,
+    and where a count exceeds its total.
     """
-    x, n = counts(count, total)
-    _refuse(x > n, x, "count", "must not exceed its total")
+    x, n = checked.counts(count, total)
+    checked.refuse(x > n, x, "count", "must not exceed its total")
     value = x / n
-    low, high = proportion_confint(x, n, alpha=2 * tail(confidence), method="wilson")
+    low, high = proportion_confint(x, n, alpha=2 * checked.tail(confidence), method="wilson")
     low, high = np.clip(np.minimum(low, value), 0, 1), np.clip(np.maximum(high, value), 0, 1)  # rounding at 0 and 1
     return Interval(per * value, per * low, per * high)
 
@@ -131,11 +100,11 @@ def standardised_rate(
     """Directly standardised rate; the last axis of `count` and `population` is the age groups of `standard`.
 
     Dobson et al. 1991 with Byar's limits for the total count, as in UKHSA's technical guidance. NaN where a number is
-    missing or the total is under 10 events. ValueError as in `counts`, and on weights under 0 or that sum to 0.
+    missing or the total is under 10 events. ValueError as in `checked.counts`, and on weights under 0 or that sum to 0.
     """
-    x, n = counts(count, population)
-    x, n, weight = numbers(x, n, standard)
-    _refuse(~(weight >= 0), weight, "standard", "must be 0 or more")
+    x, n = checked.counts(count, population)
+    x, n, weight = checked.numbers(x, n, standard)
+    checked.refuse(~(weight >= 0), weight, "standard", "must be 0 or more")
     if np.any(weight.sum(axis=-1) == 0):
         raise ValueError("the standard population is empty")
     weight = weight / weight.sum(axis=-1, keepdims=True)
@@ -155,8 +124,8 @@ def compare(
     `direction` is a `Direction`, or one per area. Without value, interval or reference the area is not compared; give
     NaN as reference for the reference area itself. ValueError where low is above high, or on an unknown direction.
     """
-    value, low, high, reference = numbers(value, low, high, reference)
-    _refuse(low > high, low, "low", "must not be above high")
+    value, low, high, reference = checked.numbers(value, low, high, reference)
+    checked.refuse(low > high, low, "low", "must not be above high")
     missing = np.isnan(value + low + high + reference)
     return _verdicts(low > reference, high < reference, missing, direction)
 
@@ -176,16 +145,14 @@ def change(
     have the confidence of the intervals given. Without an interval the change has none; without a value it is NaN.
     ValueError where a value lies outside its own interval.
     """
-    v0, l0, h0, v1, l1, h1 = numbers(value_before, low_before, high_before, value_after, low_after, high_after)
+    v0, l0, h0, v1, l1, h1 = checked.numbers(value_before, low_before, high_before, value_after, low_after, high_after)
     for value, low, high, when in ((v0, l0, h0, "before"), (v1, l1, h1, "after")):
-        _refuse((value < low) | (value > high), value, f"value {when}", "must lie within its interval")
+        checked.refuse((value < low) | (value > high), value, f"value {when}", "must lie within its interval")
     difference = v1 - v0
     return Interval(difference, difference - np.hypot(v1 - l1, h0 - v0), difference + np.hypot(h1 - v1, v0 - l0))
 
 
-def recent_trend(
-    count: ArrayLike, population: ArrayLike, method: Literal["interval", "proportion"] = "interval", per: float = 1000
-) -> Trend:
+def recent_trend(count: ArrayLike, population: ArrayLike, method: TrendMethod = "interval", per: float = 1000) -> Trend:
     """The trend over the latest five valid single-year points; the last axis is years, oldest first.
 
     A straight line over t = 1..5, whatever years are missing in between. `interval` (rates) weighs each point by
@@ -199,14 +166,14 @@ def recent_trend(
     From 30 per 1,000 it gives 2 % with 200 persons, 5 % with 400, 24 % with 1,000, 97 % with 4,000, against 1, 4, 23
     and 97 % in a simulation. Charges cluster on persons, so with charges the true power is lower still.
 
-    `slope` is per `per` a step. ValueError as in `counts`, on a proportion above 1, and on an unknown method.
+    `slope` is per `per` a step. ValueError as in `checked.counts`, on a proportion above 1, and on an unknown method.
     """
-    weigh = _TREND_WEIGHTS.get(method)
-    if weigh is None:
-        raise ValueError(f"method is {method!r}; must be one of {', '.join(_TREND_WEIGHTS)}")
-    x, n = counts(count, population)
+    if method not in get_args(TrendMethod):
+        raise ValueError(f"method is {method!r}; must be one of {', '.join(get_args(TrendMethod))}")
+    weigh = _proportion_weight if method == "proportion" else _rate_weight
+    x, n = checked.counts(count, population)
     if method == "proportion":
-        _refuse(x > n, x, "count", "must not exceed its population")
+        checked.refuse(x > n, x, "count", "must not exceed its population")
     positions = trends.latest_points(~np.isnan(x + n))
     x, n = trends.take(x, positions), trends.take(n, positions)
     halving = x.sum(axis=-1, keepdims=True) / n.sum(axis=-1, keepdims=True) * trends.HALVING
@@ -216,7 +183,7 @@ def recent_trend(
 
 def quantile_groups(
     values: ArrayLike, k: int = 5, direction: Direction = Direction.LOW_IS_GOOD
-) -> pandas.arrays.IntegerArray:
+) -> pandas.api.extensions.ExtensionArray:
     """Groups 1..k of equal size, 1 the worst (the highest values where there is no judgement), missing as pandas.NA.
 
     Ties share the smallest rank, so equal areas are never told apart; this is the rule of PHEindicatormethods. With
@@ -224,7 +191,7 @@ def quantile_groups(
     """
     if k < 2:
         raise ValueError(f"k is {k}; must be 2 or more")
-    (values,) = numbers(values)
+    (values,) = checked.numbers(values)
     valid = np.count_nonzero(~np.isnan(values))
     if valid < max(k, FEWEST_AREAS_GROUPED):
         return pandas.array([pandas.NA] * values.size, dtype="Int64")
@@ -244,7 +211,7 @@ def funnel_limits(
     count is so low that it lies under a lower limit of 0. ValueError on a population that is not above 0 or a rate
     under 0.
     """
-    pooled, n = counts(pooled_rate, np.atleast_1d(_floats(population)))
+    pooled, n = checked.counts(pooled_rate, np.atleast_1d(checked.floats(population)))
     expected = pooled * n / per
     return pandas.concat(
         [
@@ -256,29 +223,9 @@ def funnel_limits(
     )
 
 
-def _floats(values: ArrayLike) -> np.ndarray:
-    if isinstance(values, pandas.Series | pandas.DataFrame | pandas.Index | pandas.api.extensions.ExtensionArray):
-        return values.to_numpy(dtype=float, na_value=np.nan)
-    return np.asarray(values, dtype=float)
-
-
-def _refuse(wrong: np.ndarray, values: np.ndarray, what: str, rule: str) -> None:
-    """Raise ValueError naming the first wrong element."""
-    if np.any(wrong):
-        position = tuple(np.argwhere(np.atleast_1d(wrong))[0])
-        place = ", ".join(str(index) for index in position)
-        raise ValueError(f"{what} at position {place} is {np.atleast_1d(values)[position]:g}; {rule}")
-
-
-def _refuse_misaligned(*values: ArrayLike | pandas.DataFrame) -> None:
-    indexes = [value.index for value in values if isinstance(value, pandas.Series | pandas.DataFrame)]
-    if any(not index.equals(indexes[0]) for index in indexes[1:]):
-        raise ValueError("the Series have different indexes; align them first, they are paired by position")
-
-
 def _poisson_limits(count: np.ndarray, confidence: float) -> tuple[np.ndarray, np.ndarray]:
     """Limits of the expected count: exact below 10 events, Byar's from 10."""
-    outside = tail(confidence)
+    outside = checked.tail(confidence)
     z = stats.norm.isf(outside)
     low, high = np.full(count.shape, np.nan), np.full(count.shape, np.nan)
     few, many = count < EXACT_BELOW, count >= EXACT_BELOW
@@ -294,13 +241,14 @@ def _poisson_limits(count: np.ndarray, confidence: float) -> tuple[np.ndarray, n
 
 def _funnel_counts(expected: np.ndarray, level: float) -> tuple[np.ndarray, np.ndarray]:
     """The counts x, not necessarily whole, with P(X <= x) and P(X >= x) equal to one tail under `expected` events."""
-    outside = tail(level)
+    outside = checked.tail(level)
     return special.pdtrik(outside, expected), special.pdtrik(1 - outside, expected) + 1
 
 
 def _interval_weight(low: np.ndarray, high: np.ndarray) -> np.ndarray:
     with np.errstate(divide="ignore"):
-        return (3.92 / (high - low)) ** 2
+        weight: np.ndarray = (3.92 / (high - low)) ** 2
+    return weight
 
 
 def _rate_weight(count: np.ndarray, population: np.ndarray) -> np.ndarray:
@@ -312,13 +260,8 @@ def _proportion_weight(count: np.ndarray, population: np.ndarray) -> np.ndarray:
     """1 / variance under no trend; with it the weighted line is the Cochran-Armitage test."""
     pooled = count.sum(axis=-1, keepdims=True) / population.sum(axis=-1, keepdims=True)
     with np.errstate(divide="ignore", invalid="ignore"):
-        return population / (pooled * (1 - pooled))
-
-
-_TREND_WEIGHTS: dict[str, Callable[[np.ndarray, np.ndarray], np.ndarray]] = {
-    "interval": _rate_weight,
-    "proportion": _proportion_weight,
-}
+        weight: np.ndarray = population / (pooled * (1 - pooled))
+    return weight
 
 
 def _verdicts(above: np.ndarray, below: np.ndarray, missing: np.ndarray, direction: ArrayLike) -> Comparison:

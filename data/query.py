@@ -14,9 +14,10 @@ from typing import NamedTuple
 import pandas
 
 from data.contracts import Level, Observation
+from data.levels import DRAWN
 
 Period = tuple[int, int]
-DRAWN_LEVELS = (Level.REGION, Level.MUNICIPALITY, Level.DISTRICT, Level.HOUSING_AREA)
+DRAWN_LEVELS = DRAWN
 SAME_NUMBER = ["indicator_id", "area_id", "period_start", "period_end", "age_group", "breakdown"]
 PARENT_KINDS = ("administrative", "city_district")  # memberships that are places on the map
 IN_TIME = ["period_end", "period_start"]
@@ -35,7 +36,7 @@ class Selection(NamedTuple):
 
 def drawn(observations: pandas.DataFrame, areas: pandas.DataFrame) -> pandas.DataFrame:
     """The rows of areas that a map can draw: neither the country nor groups."""
-    return observations[observations["area_id"].isin(areas.loc[areas["level"].isin(DRAWN_LEVELS), "area_id"])]
+    return observations[observations["area_id"].isin(areas.loc[areas["level_kind"].isin(DRAWN_LEVELS), "area_id"])]
 
 
 def main_selection(observations: pandas.DataFrame, indicator_id: str) -> Selection:
@@ -116,7 +117,7 @@ def search(areas: pandas.DataFrame, text: str) -> pandas.DataFrame:
     if not asked:
         return areas.iloc[:0]
     known = once(areas)
-    municipalities = known[known["level"] == Level.MUNICIPALITY].set_index("municipality_code")["name"]
+    municipalities = known[known["level_kind"] == Level.MUNICIPALITY].set_index("municipality_code")["name"]
     places = known["municipality_code"].map(municipalities).fillna("") + " " + known["town"]
 
     def found(texts: pandas.Series, matches: Callable[[str], bool]) -> pandas.Series:
@@ -165,15 +166,16 @@ def _rows(observations: pandas.DataFrame, indicator_id: str, age_group: str, bre
     ]
 
 
-def parents(areas: pandas.DataFrame, memberships: pandas.DataFrame) -> dict[str, list[str]]:
-    """The ids of the areas that each area but the country lies in, from large to small: region, municipality …"""
-    level = areas.set_index("area_id")["level"]
-    level = level[level != Level.COUNTRY]
-    by_code = areas[areas["level"] == Level.MUNICIPALITY].set_index("municipality_code")["area_id"]
+def parents(areas: pandas.DataFrame, memberships: pandas.DataFrame, order: Mapping[str, int]) -> dict[str, list[str]]:
+    """The ids of the areas that each area but the country lies in, from large to small: region, municipality …
+
+    `areas` as `contracts.Area`, each once; `order` as `levels.Levels.order`.
+    """
+    size = areas[areas["level_kind"] != Level.COUNTRY].set_index("area_id")["level"].map(order)
+    by_code = areas[areas["level_kind"] == Level.MUNICIPALITY].set_index("municipality_code")["area_id"]
     own = areas.assign(parent_id=areas["municipality_code"].map(by_code)).dropna(subset="parent_id")
     placed = memberships[memberships["kind"].isin(PARENT_KINDS)]
     pairs = pandas.concat([own[["area_id", "parent_id"]], placed[["area_id", "parent_id"]]])
-    size = level.map(list(Level).index)
     pairs = pairs[pairs["parent_id"].map(size) < pairs["area_id"].map(size)]
     above: defaultdict[str, set[str]] = defaultdict(set)
     for area_id, parent_id in zip(pairs["area_id"], pairs["parent_id"], strict=True):

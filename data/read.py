@@ -18,7 +18,7 @@ from typing import NamedTuple
 import pandas
 import pandera.pandas as pandera
 
-from data import validate
+from data import levels, validate
 from data.contracts import SOURCE_TABLES
 from data.errors import Finding, SourceError, Text
 
@@ -76,8 +76,10 @@ UNWANTED: tuple[tuple[Callable[[str], object], Text], ...] = (
 
 
 def read_source(folder: Path) -> dict[str, pandas.DataFrame]:
-    """All source tables of a dataset by name, in the contract's types; `observations*.csv` are one table.
+    """All source tables of a dataset by name, in the types of their row class in `contracts.SOURCE_ROWS`; the areas say
+    what kind of level theirs is too, as `contracts.Area`.
 
+    `observations*.csv` are one table, of `GivenObservation`.
     Raises SourceError with every fault of every file: form, types, keys, references and rules between columns.
     """
     findings: list[Finding] = []
@@ -90,7 +92,8 @@ def read_source(folder: Path) -> dict[str, pandas.DataFrame]:
     findings += validate.findings(tables, findings)
     if findings:
         raise SourceError(sorted(findings, key=lambda finding: (finding.file, finding.row or 0)))
-    return {name: tables[name].reset_index(drop=True) for name in SOURCE_TABLES}
+    whole = {name: tables[name].reset_index(drop=True) for name in SOURCE_TABLES}
+    return whole | {"areas": levels.with_kinds(whole["areas"], whole["levels"])}
 
 
 def _files(folder: Path, findings: list[Finding]) -> dict[str, list[Path]]:
@@ -177,8 +180,8 @@ def _parse(texts: pandas.Series, column: pandera.Column, findings: list[Finding]
     faulty = ~fits & ~((texts == "") & column.nullable)
     findings += validate.at(texts[faulty], parser.expected)
     values = [parser.convert(field) if good else None for field, good in zip(texts, fits, strict=True)]
-    parsed = pandas.Series(values, index=texts.index, name=texts.name, dtype=parser.dtype)
-    return parsed if column.nullable or not fits.all() else parsed.astype(str(column.dtype))
+    dtype = parser.dtype if column.nullable or not fits.all() else str(column.dtype)
+    return pandas.Series(values, index=texts.index, name=texts.name, dtype=pandas.api.types.pandas_dtype(dtype))
 
 
 def _text_faults(texts: pandas.Series) -> list[Finding]:

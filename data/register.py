@@ -6,7 +6,9 @@ Of a rate or share with count and population are published
   left over at the beginning are not published. Counts and populations (then person-years) are summed before the rate;
 - fixed groups of two areas or more (memberships of kind `group`, whatever years they name), in single years, as sums,
   in the years that every member has;
-- municipality, region and country, in single years.
+- municipality, region and country, in single years;
+
+at each level as far as the dataset's `levels` allow it.
 
 A group without members that lies in a municipality is what completes the municipality's sum: the rest of it. It takes
 part in the equations and is not published. It need not be given, for everybody can subtract.
@@ -27,114 +29,60 @@ not counted where a share is nearly 100 per cent. Sums over series: `data.regist
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple, TypeVar
 
 import pandas
 
-from data import disclosure, query, register_faults
-from data.contracts import LOWEST_MINIMUM, Disclosure, DisclosureRule, Level, SourceClass, Status
-from data.errors import Finding, SourceError, Text
-from data.register_faults import FILE
+from data import query, register_faults
+from data.contracts import (
+    LOWEST_MINIMUM,
+    Area,
+    AreaLevel,
+    DisclosureRule,
+    GivenIndicator,
+    Level,
+    Membership,
+    SourceClass,
+    Status,
+)
+from data.errors import Finding, SourceError
+from data.register_series import (
+    AREA,
+    DISCLOSURE_COLUMNS,
+    MINIMUM_POPULATION,
+    SERIES,
+    YEAR,
+    Places,
+    Published,
+    Windows,
+    no_disclosures,
+    publish_series,
+    raise_all,
+)
 from data.validate import PER
 
 MINIMUM = 5  # persons, where prepare is not told another; versions with different ones can be subtracted
-MINIMUM_POPULATION = 30  # under which a rate says nothing
-YEARS = 3  # in a period of a single housing area
-
-WHOLES = (Level.MUNICIPALITY, Level.REGION, Level.COUNTRY)
-SERIES = ["indicator_id", "age_group", "breakdown", "edition"]
-CERTAINTY = ["value_certainty", "period_certainty"]
-VERDICT = ["hidden", "reason"]
-AREA, WHOLE, REST = "housing_area", "whole", "rest"  # the parts of a publication; the first two are keys of cells too
-WINDOW, YEAR = "window", "year"
-FEWEST_MEMBERS = 2  # a group of one would publish the single years of its member
-DISCLOSURE_COLUMNS = Disclosure.columns()
-
-PARTS = Text("kommunens antal som summen af boligområderne og resten", "the municipality as the sum of areas and rest")
-PROTECTED = Text("et tal, der ikke kan regnes ud af de andre", "a number that cannot be worked out from the others")
-
-Years = TypeVar("Years", int, pandas.Series)
-
-
-class Published(NamedTuple):
-    """What leaves disclosure control.
-
-    observations: rows as in the source table; hidden ones without count and value.
-    references: rows of the country and of municipalities summed to the periods of the housing areas, to compare them
-    with. Only years that are shown are summed, and nothing but the value compared with is printed.
-    disclosures: the table `Disclosure`.
-    """
-
-    observations: pandas.DataFrame
-    references: pandas.DataFrame
-    disclosures: pandas.DataFrame
-
-
-class Places(NamedTuple):
-    """What the rules need to know of areas: level and municipality by area id, and the members of every group."""
-
-    level: dict[str, str]
-    municipality: dict[str, str]
-    members: dict[str, list[str]]
-
-    def part(self, area_id: str) -> str:
-        """The part an area plays in a publication: housing_area, whole, rest, or none."""
-        level = self.level[area_id]
-        if level in (*WHOLES, Level.HOUSING_AREA):
-            return WHOLE if level in WHOLES else AREA
-        is_rest = level == Level.GROUP and area_id not in self.members and area_id in self.municipality
-        return REST if is_rest else ""
-
-
-class Windows(NamedTuple):
-    """The periods of the housing areas by number: 0 ends with the newest year, -1 is the one before it."""
-
-    newest: int
-    figures: list[int]  # the years that have any
-
-    def number(self, years: pandas.Series) -> pandas.Series:
-        return -((self.newest - years) // YEARS)
-
-    def years(self, number: Years) -> tuple[Years, Years]:
-        last = self.newest + YEARS * number
-        return last - YEARS + 1, last
-
-    def name(self, number: float) -> str:
-        return "-".join(map(str, self.years(int(number))))
-
-    def due(self) -> dict[int, int]:
-        """How many years have figures in each period that these cover from its first year to its last."""
-        numbers = self.number(pandas.Series(self.figures, dtype="int64")).value_counts().to_dict()
-        return {
-            number: years
-            for number, years in numbers.items()
-            if self.figures[0] <= self.years(number)[0] and self.years(number)[1] <= self.figures[-1]
-        }
-
-    def are_complete(self, rows: pandas.DataFrame) -> pandas.Series:
-        """Whether the area of each row has every year that is due in the period of the row."""
-        own = rows[rows[YEAR].isin(self.figures)]
-        years = own.groupby(["area_id", WINDOW])[YEAR].transform("size").reindex(rows.index)
-        return years == rows[WINDOW].map(self.due())
 
 
 def publish(tables: Mapping[str, pandas.DataFrame], minimum: int = MINIMUM) -> Published:
     """The table `observations` as it may be published. Rows of published sources pass unchanged.
 
-    tables: the source tables. minimum: the smallest number of persons that is shown (0 apart), at least 3.
+    tables: the source tables by name: `GivenObservation`, `GivenIndicator`, `Area`, `AreaLevel`, `Membership` and
+    `Source` of `data.contracts` are read. minimum: the smallest number of persons that is shown (0 apart), at least 3.
     Raises SourceError for figures that cannot be controlled, and where a hidden number can be worked out;
     ValueError for a minimum under 3.
     """
     if minimum < LOWEST_MINIMUM:
         raise ValueError(f"minimum is {minimum}; it may not be lower than {LOWEST_MINIMUM}")
-    observations, indicators = tables["observations"], tables["indicators"].set_index("indicator_id")
+    observations = tables["observations"]
+    indicators = {row.indicator_id: row for row in GivenIndicator.of(tables["indicators"])}
+    unit = observations["indicator_id"].map({name: row.unit for name, row in indicators.items()})
     places = _places(tables)
     held = is_held(observations, tables["sources"])
-    controlled = held & observations["indicator_id"].map(indicators["unit"]).isin(list(PER))
+    controlled = held & unit.isin(list(PER))
     rows = observations[controlled].assign(
         part=lambda own: own["area_id"].map(places.part).astype("str"), year=lambda own: own["period_start"]
     )
-    _raise(
+    raise_all(
         [
             *register_faults.of_amounts(observations[held & ~controlled], indicators),
             *register_faults.of_rates(rows, rows["part"] != ""),
@@ -142,15 +90,17 @@ def publish(tables: Mapping[str, pandas.DataFrame], minimum: int = MINIMUM) -> P
     )
     of_areas = rows[(rows["part"] == AREA) & (rows["status"] == Status.SHOWN)]
     newest = of_areas.groupby("indicator_id")[YEAR].max()
-    published, findings = [], []
-    for key, own in rows.groupby(SERIES):
-        years = sorted(of_areas.loc[of_areas.index.intersection(own.index), YEAR].unique())
-        windows = Windows(int(newest.get(key[0], 0)), years)
+    published: list[Published] = []
+    findings: list[Finding] = []
+    for _, series in rows.groupby(SERIES):
+        indicator = indicators[series["indicator_id"].iloc[0]]
+        years = sorted(of_areas.loc[of_areas.index.intersection(series.index), YEAR].unique())
+        windows = Windows(int(newest.get(indicator.indicator_id, 0)), years)
         try:
-            published.append(_publish_series(own, windows, not _counts_events(indicators.loc[key[0]]), places, minimum))
+            published.append(publish_series(series, windows, not _counts_events(indicator), places, minimum))
         except SourceError as error:
             findings += error.findings
-    _raise(findings)
+    raise_all(findings)
     return _together(observations, observations[~controlled], published)
 
 
@@ -160,7 +110,10 @@ def rule(minimum: int = MINIMUM) -> pandas.DataFrame:
 
 
 def refused_persons(tables: Mapping[str, pandas.DataFrame], minimum: int = MINIMUM) -> list[Finding]:
-    """A finding for every number too small to show in outcomes, results and meetings; published sources stay."""
+    """A finding for every number too small to show in outcomes, results and meetings; published sources stay.
+
+    tables: the source tables by name: `Outcome`, `Result`, `TransitionMeeting`, `Criterion` and `Source` are read.
+    """
     units = tables["criteria"].set_index("criterion_id")["unit_da"]
     counted = tables["results"][~tables["results"]["criterion_id"].map(units).isin(register_faults.PERCENT)]
     printed = {name: tables[name] for name in register_faults.PRINTED} | {"results": counted}
@@ -169,26 +122,29 @@ def refused_persons(tables: Mapping[str, pandas.DataFrame], minimum: int = MINIM
 
 
 def is_held(rows: pandas.DataFrame, sources: pandas.DataFrame) -> pandas.Series:
-    """Whether each row comes from a source whose figures are not public yet."""
+    """Whether each row comes from a source whose figures are not public yet: `source_id` of both, `source_class`."""
     public = sources.loc[sources["source_class"] == SourceClass.PUBLISHED, "source_id"]
     return ~rows["source_id"].isin(public)
 
 
 def _places(tables: Mapping[str, pandas.DataFrame]) -> Places:
-    areas, memberships = query.once(tables["areas"]), tables["memberships"]
-    by_code = areas[areas["level"] == Level.MUNICIPALITY].set_index("municipality_code")["area_id"]
-    municipality = areas.set_index("area_id")["municipality_code"].map(by_code).dropna()
-    groups = memberships[memberships["kind"] == "group"].groupby("parent_id")["area_id"].agg(list)
-    return Places(areas.set_index("area_id")["level"].to_dict(), municipality.to_dict(), groups.to_dict())
+    areas = Area.of(query.once(tables["areas"]))
+    by_code = {area.municipality_code: area.area_id for area in areas if area.level_kind is Level.MUNICIPALITY}
+    members: dict[str, list[str]] = {}
+    for membership in Membership.of(tables["memberships"]):
+        if membership.kind == "group":
+            members.setdefault(membership.parent_id, []).append(membership.area_id)
+    published = {level.level: level.published for level in AreaLevel.of(tables["levels"])}
+    return Places(
+        {area.area_id: area.level_kind for area in areas},
+        {area.area_id: published[area.level] for area in areas},
+        {area.area_id: by_code[area.municipality_code] for area in areas if area.municipality_code in by_code},
+        dict(sorted(members.items())),
+    )
 
 
-def _counts_events(indicator: pandas.Series) -> bool:
-    return indicator["theme"] == "crime" and not indicator["counts"].startswith("persons")
-
-
-def _raise(findings: list[Finding]) -> None:
-    if findings:
-        raise SourceError(findings)
+def _counts_events(indicator: GivenIndicator) -> bool:
+    return indicator.theme == "crime" and not indicator.counts.startswith("persons")
 
 
 def _together(observations: pandas.DataFrame, kept: pandas.DataFrame, published: list[Published]) -> Published:
@@ -196,182 +152,9 @@ def _together(observations: pandas.DataFrame, kept: pandas.DataFrame, published:
     dtypes = observations.dtypes.to_dict()
     rows = [part.observations[list(dtypes)].astype(dtypes) for part in published]
     references = [part.references[list(dtypes)].astype(dtypes) for part in published]
-    disclosures = pandas.concat([_no_disclosures(), *(part.disclosures for part in published)])
+    disclosures = pandas.concat([no_disclosures(), *(part.disclosures for part in published)])
     return Published(
         pandas.concat([kept, *rows], ignore_index=True) if rows else kept,
         pandas.concat([observations.iloc[:0], *references], ignore_index=True),
         disclosures.groupby(DISCLOSURE_COLUMNS[:4], as_index=False).sum(),
     )
-
-
-def _no_disclosures() -> pandas.DataFrame:
-    columns = Disclosure.schema().columns
-    return pandas.DataFrame({name: pandas.Series(dtype=str(column.dtype)) for name, column in columns.items()})
-
-
-# One series
-
-
-def _publish_series(rows: pandas.DataFrame, windows: Windows, by_area: bool, places: Places, minimum: int) -> Published:
-    """The rows of one series, summed and protected. `rows` have the columns part and year beside those of the table."""
-    silent = rows[rows["status"] != Status.SHOWN]
-    cells, groupings = _keyed(_cells(rows, places), windows, by_area, places)
-    kept = [silent[silent["part"] == WHOLE]]
-    references, disclosures = rows.iloc[:0], _no_disclosures()
-    if groupings:
-        protected = _protect(cells, groupings, windows, minimum)
-        kept += [_hide(_printed(cells, protected, *grouping, windows)) for grouping in groupings]
-        disclosures = _disclosures(protected, rows.iloc[0], places)
-    if by_area and windows.figures:
-        kept.append(_without_number(silent[silent["part"] == AREA], kept, windows))
-        references = _references(kept, windows, places)
-    return Published(pandas.concat(kept), references, disclosures)
-
-
-def _cells(rows: pandas.DataFrame, places: Places) -> pandas.DataFrame:
-    """Housing area x year, and what is left of each municipality, region and country: its count less its areas'.
-
-    Adds the column whole: what the cell is a part of, missing where that has no figure for the year. Raises SourceError
-    where the parts are more than the whole, or do not add up to it in a year in which every area has a figure.
-    """
-    shown = rows[rows["status"] == Status.SHOWN]
-    areas, wholes = shown[shown["part"] == AREA], shown[shown["part"] == WHOLE]
-    known = pandas.MultiIndex.from_frame(wholes[["area_id", YEAR]])
-    municipality = areas["area_id"].map(places.municipality).astype("str")
-    inside = pandas.MultiIndex.from_arrays([municipality, areas[YEAR]]).isin(known)
-    areas = areas.assign(whole=municipality.where(inside))
-    numbers = ["count", "population"]
-    within = areas.groupby([WHOLE, YEAR])[numbers].sum().reindex(known, fill_value=0)
-    rest = wholes.assign(whole=wholes["area_id"], **{name: wholes[name] - within[name].array for name in numbers})
-    given = shown[shown["part"] == REST]
-    given = given.groupby([given["area_id"].map(places.municipality), YEAR])["count"].sum().reindex(known)
-    partial = rest[YEAR].isin(rows.loc[(rows["part"] == AREA) & (rows["status"] != Status.SHOWN), YEAR])
-    differs = (given.notna() & (given != rest["count"].array)).to_numpy(dtype=bool, na_value=False)
-    wrong = (rest["count"] < 0) | (differs & ~partial)
-    _raise(
-        [
-            Finding(FILE, f"{register_faults.name(row)}, {row.area_id}, {row.year}", PARTS, column="count")
-            for row in rest[wrong].itertuples()
-        ]
-    )
-    return pandas.concat([areas, rest], ignore_index=True)
-
-
-def _keyed(
-    cells: pandas.DataFrame, windows: Windows, by_area: bool, places: Places
-) -> tuple[pandas.DataFrame, list[tuple[str, str]]]:
-    """The cells with a column for each kind of published table, and the tables as pairs of columns, finest first.
-
-    A housing area has a key in the periods it has all of, a group in the years that all its members have.
-    """
-    is_area = cells["part"] == AREA
-    cells = cells.assign(window=windows.number(cells[YEAR]))
-    keys = {}
-    if by_area:
-        keys[AREA, WINDOW] = cells["area_id"].where(is_area & windows.are_complete(cells))
-    for group, members in places.members.items():
-        own = is_area & cells["area_id"].isin(members)
-        complete = own & (own.groupby(cells[YEAR]).transform("sum") == len(members))
-        if len(members) >= FEWEST_MEMBERS:
-            keys[group, YEAR] = pandas.Series(group, cells.index, dtype="str").where(complete)
-    keys[WHOLE, YEAR] = cells[WHOLE]
-    keys = {grouping: key for grouping, key in keys.items() if key.notna().any()}
-    return cells.assign(**{column: key for (column, _), key in keys.items()}), list(keys)
-
-
-def _protect(
-    cells: pandas.DataFrame, groupings: list[tuple[str, str]], windows: Windows, minimum: int
-) -> pandas.DataFrame:
-    """Every published value with what is hidden of it. Raises SourceError naming the values that are not safe."""
-    columns = dict.fromkeys(column for grouping in groupings for column in grouping)
-    table = cells[[*dict.fromkeys([*columns, YEAR]), "count", "population"]]
-    periods = [WINDOW, YEAR] if WINDOW in columns else [YEAR]
-    try:
-        protected = disclosure.protect(
-            table,
-            "count",
-            groupings,
-            minimum,
-            population="population",
-            minimum_population=MINIMUM_POPULATION,
-            periods=periods,
-        )
-    except ValueError as error:
-        faults = [str(error)]
-    else:
-        named = [_with_names(frame, windows) for frame in (protected, table.drop(columns="population"))]
-        faults = disclosure.audit(*named, "count", groupings, minimum)["value"].tolist()
-    series = register_faults.name(next(cells.itertuples()))
-    _raise([Finding(FILE, f"{series}, {fault}", PROTECTED) for fault in faults])
-    return protected
-
-
-def _with_names(frame: pandas.DataFrame, windows: Windows) -> pandas.DataFrame:
-    """With the periods as an auditor's finding is to name them."""
-    if WINDOW not in frame:
-        return frame
-    return frame.assign(**{WINDOW: frame[WINDOW].map(windows.name, na_action="ignore").astype("str")})
-
-
-def _printed(
-    cells: pandas.DataFrame, protected: pandas.DataFrame, key: str, time: str, windows: Windows
-) -> pandas.DataFrame:
-    """The values of one published table as rows of `observations`, with hidden and reason."""
-    own = cells[cells["part"] == WHOLE] if key == WHOLE else cells[cells[key].notna()]
-    values = protected.loc[protected["grouping"] == f"{key}, {time}", [key, time, "count", "population", *VERDICT]]
-    rows = _described(own, [key, time]).merge(values, on=[key, time], validate="one_to_one")
-    return _in_time(rows.assign(area_id=rows[key], value=float("nan")), time, windows)
-
-
-def _described(rows: pandas.DataFrame, by: list[str]) -> pandas.DataFrame:
-    """What is said of a sum of rows: source and page of the newest, the lowest certainty, a note they all have."""
-    said = dict.fromkeys([*SERIES, "status", "source_id", "page"], "last") | dict.fromkeys(CERTAINTY, "max")
-    notes = dict.fromkeys(["note_da", "note_en"], lambda note: note.iloc[0] if note.nunique() == 1 else "")
-    return rows.sort_values(YEAR, kind="stable").groupby(by).agg(said | notes).reset_index()
-
-
-def _in_time(rows: pandas.DataFrame, time: str, windows: Windows) -> pandas.DataFrame:
-    start, end = windows.years(rows[time]) if time == WINDOW else (rows[time], rows[time])
-    return rows.assign(period_start=start, period_end=end)
-
-
-def _hide(rows: pandas.DataFrame) -> pandas.DataFrame:
-    """Without the hidden numbers; the contract has no count beside "too few" either, so no column is spared."""
-    return disclosure.hide_derived(rows, ["count", "value"], count="")
-
-
-def _without_number(silent: pandas.DataFrame, kept: list[pandas.DataFrame], windows: Windows) -> pandas.DataFrame:
-    """The periods of housing areas for which the source itself has words instead of numbers, in some year or all."""
-    by = ["area_id", WINDOW]
-    rows = silent.assign(window=windows.number(silent[YEAR]))
-    rows = rows[rows[WINDOW].isin(list(windows.due()))]
-    words = rows.groupby(by)["status"].agg(lambda word: word.iloc[0] if word.nunique() == 1 else Status.NOT_COLLECTED)
-    rows = _described(rows, by).assign(
-        status=words.astype("str").array, value=float("nan"), count=pandas.NA, population=float("nan")
-    )
-    printed = pandas.concat(kept)
-    already = pandas.MultiIndex.from_frame(printed[["area_id", "period_end"]].astype({"period_end": "int64"}))
-    rows = _in_time(rows, WINDOW, windows)
-    return rows[~pandas.MultiIndex.from_frame(rows[["area_id", "period_end"]]).isin(already)]
-
-
-def _references(kept: list[pandas.DataFrame], windows: Windows, places: Places) -> pandas.DataFrame:
-    """Country and municipalities in the periods of the housing areas, over the same years as they have figures for."""
-    rows = pandas.concat(kept)
-    compared_with = rows["area_id"].map(places.level).isin([Level.COUNTRY, Level.MUNICIPALITY])
-    rows = rows[compared_with & (rows["status"] == Status.SHOWN)]
-    rows = rows.assign(year=rows["period_start"], window=windows.number(rows["period_start"]))
-    rows = rows[windows.are_complete(rows) & rows[YEAR].isin(windows.figures)]
-    by = ["area_id", WINDOW]
-    sums = rows.groupby(by)[["count", "population"]].sum().reset_index()
-    return _in_time(_described(rows, by).merge(sums, on=by).assign(value=float("nan")), WINDOW, windows)
-
-
-def _disclosures(protected: pandas.DataFrame, row: pandas.Series, places: Places) -> pandas.DataFrame:
-    """How much is hidden of each kind of table, as `contracts.Disclosure`; regions and the country are left out."""
-    larger = protected[WHOLE].map(places.level).isin([Level.REGION, Level.COUNTRY]) if WHOLE in protected else False
-    report = disclosure.report(protected[~larger])
-    kinds = {f"{AREA}, {WINDOW}": "housing_area", f"{WHOLE}, {YEAR}": "municipality"}
-    report = report.groupby(report.index.map(lambda grouping: kinds.get(grouping, "group"))).sum()
-    report = report.rename_axis("grouping").reset_index()
-    return report.assign(**row[DISCLOSURE_COLUMNS[:3]])[DISCLOSURE_COLUMNS]

@@ -6,17 +6,17 @@ Each rule keeps something out that would be published beside the protected numbe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
 import pandas
 
-from data.contracts import MEETING_PARTS, Status
+from data.contracts import MEETING_PARTS, GivenIndicator, GivenObservation, Status
 from data.errors import Finding, Text
 
 FILE = "observations*.csv"
-AMOUNTS = ("residents", "dwellings")  # public for every area, however small
+AMOUNTS = (("count", "residents"), ("count", "dwellings"))  # public for every area, however small
 NUMBER = ["indicator_id", "area_id", "period_start", "age_group", "breakdown"]
 AGES = re.compile(r"(?P<first>\d+)-(?P<last>\d+)|under_(?P<under>\d+)|(?P<plus>\d+)_plus")
 OLDEST = 200
@@ -54,26 +54,32 @@ PERCENT = ("%", "pct.")  # units of a criterion whose results are no counts
 ONE_BREAKDOWN = Text("én opdeling af hvert tal", "one breakdown of each number")
 
 
-def of_amounts(rows: pandas.DataFrame, indicators: pandas.DataFrame) -> Iterator[Finding]:
-    """Rows without a rate or share: only residents and dwellings need no control. `indicators` by id."""
-    counts = rows["indicator_id"].map(indicators["counts"])
-    is_amount = (rows["indicator_id"].map(indicators["unit"]) == "count") & counts.isin(AMOUNTS)
-    for indicator_id in rows.loc[~is_amount & (rows["status"] == Status.SHOWN), "indicator_id"].unique():
-        yield Finding(FILE, indicator_id, AMOUNT, column="indicator_id")
+def of_amounts(rows: pandas.DataFrame, indicators: Mapping[str, GivenIndicator]) -> Iterator[Finding]:
+    """Rows of `contracts.GivenObservation` without a rate or share: only residents and dwellings need no control."""
+    for indicator_id in rows.loc[rows["status"] == Status.SHOWN, "indicator_id"].unique():
+        if (indicators[indicator_id].unit, indicators[indicator_id].counts) not in AMOUNTS:
+            yield Finding(FILE, indicator_id, AMOUNT, column="indicator_id")
 
 
 def of_printed(table: str, rows: pandas.DataFrame, minimum: int) -> Iterator[Finding]:
-    """Small numbers in a table of `PRINTED`, and small rests: a part beside its whole tells what is left."""
+    """Small numbers in a table of `PRINTED`, and small rests: a part beside its whole tells what is left.
+
+    rows: `contracts.Outcome`, `Result` or `TransitionMeeting`, as `table` says. A zero is not small.
+    """
     names, numbers, parts = PRINTED[table]
     rests = {f"{whole} − {part}": rows[whole] - rows[part] for part, whole in parts.items()}
     expected = Text(f"0 eller mindst {minimum}: læg tal sammen", f"0 or at least {minimum}: add numbers together")
-    for column, values in rows[numbers].assign(**rests).items():
-        for row in rows.loc[(values > 0) & (values < minimum), names].itertuples(index=False):
-            yield Finding(f"{table}.csv", ", ".join(map(str, row)), expected, column=column)
+    for column, values in [(column, rows[column]) for column in numbers] + list(rests.items()):
+        small = rows.loc[(values > 0) & (values < minimum), names]
+        for key in small.itertuples(index=False, name=None):
+            yield Finding(f"{table}.csv", ", ".join(map(str, key)), expected, column=column)
 
 
 def of_rates(rows: pandas.DataFrame, is_known_part: pandas.Series) -> Iterator[Finding]:
-    """Rows of rates and shares that no equation can hold. `is_known_part`: whether prepare knows the area's part."""
+    """Rows of rates and shares that no equation can hold.
+
+    rows: `contracts.GivenObservation`. is_known_part: whether prepare knows the part of each row's area.
+    """
     shown = rows["status"] == Status.SHOWN
     for column, faulty, expected in (
         ("count", shown & (rows["count"].isna() | rows["population"].isna()), NO_COUNT),
@@ -81,15 +87,19 @@ def of_rates(rows: pandas.DataFrame, is_known_part: pandas.Series) -> Iterator[F
         ("area_id", rows.duplicated(NUMBER), ONCE),
         ("area_id", ~is_known_part, PLACE),
     ):
-        for row in rows[faulty].itertuples():
-            found = f"{name(row)}, {row.area_id}, {row.period_start}"
-            yield Finding(FILE, found, expected, column=column)
+        for row in GivenObservation.of(rows[faulty]):
+            yield Finding(FILE, number(row), expected, column=column)
     yield from _sums_of_series(rows)
 
 
-def name(row: tuple) -> str:
-    """The series of a row, as `itertuples` gives it."""
-    return f"{row.indicator_id} {row.age_group}"
+def number(row: GivenObservation) -> str:
+    """A number as a finding names it."""
+    return f"{name(row.indicator_id, row.age_group)}, {row.area_id}, {row.period_start}"
+
+
+def name(indicator_id: str, age_group: str) -> str:
+    """A series as a finding names it."""
+    return f"{indicator_id} {age_group}"
 
 
 def _sums_of_series(rows: pandas.DataFrame) -> Iterator[Finding]:

@@ -15,9 +15,8 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from typing import Annotated, Any, ClassVar, Self, Union, dataclass_transform, get_args, get_origin, get_type_hints
 
 import pandas
@@ -94,7 +93,7 @@ class Field:
         return {self.name: pandas.Series(values, dtype=self.dtype)}
 
     def read(self, frame: pandas.DataFrame) -> Iterable[Any]:
-        """The field of every row; what is missing is None."""
+        """The field of every row, whatever its other columns; what is missing is None."""
         if self.kind is Text:
             return map(Text, *(frame[column].tolist() for column in self.columns))
         values = frame[self.name].tolist()
@@ -112,14 +111,23 @@ class Row:
 
     TABLE: ClassVar[str] = ""
     KEY: ClassVar[tuple[str, ...]] = ()
+    _fields: ClassVar[tuple[Field, ...]]
+    _schema: ClassVar[pandera.DataFrameSchema | None]
 
     def __init_subclass__(cls) -> None:
         dataclass(frozen=True)(cls)
+        hints = get_type_hints(cls, include_extras=True)
+        cls._fields = tuple(_field(name, hint) for name, hint in hints.items() if get_origin(hint) is not ClassVar)
+        cls._schema = None
 
     @classmethod
     def schema(cls) -> pandera.DataFrameSchema:
         """The contract of the table: no unknown column, none missing, every value of its type and within its rules."""
-        return _schema(cls)
+        if cls._schema is None:
+            columns = {column: field.column() for field in cls._fields for column in field.columns}
+            key, name = list(cls.KEY) or None, cls.TABLE or None
+            cls._schema = pandera.DataFrameSchema(columns, strict=True, coerce=True, unique=key, name=name)
+        return cls._schema
 
     @classmethod
     def columns(cls) -> list[str]:
@@ -127,34 +135,23 @@ class Row:
 
     @classmethod
     def validate(cls, frame: pandas.DataFrame) -> pandas.DataFrame:
-        """The frame in the contract's types. Raises pandera's SchemaErrors with every fault."""
+        """The frame in the contract's types.
+
+        Raises pandera's SchemaErrors with every fault; any columns beside those of the contract are faults.
+        """
         return cls.schema().validate(frame, lazy=True)
 
     @classmethod
     def of(cls, frame: pandas.DataFrame) -> tuple[Self, ...]:
-        """The rows of a frame that keeps the contract. Raises KeyError where a column is missing."""
-        return tuple(cls(*values) for values in zip(*(field.read(frame) for field in _fields(cls)), strict=True))
+        """The rows of a frame, whatever its columns beyond the contract. Raises KeyError where one is missing."""
+        return tuple(cls(*values) for values in zip(*(field.read(frame) for field in cls._fields), strict=True))
 
     @classmethod
     def frame(cls, rows: Iterable[Self]) -> pandas.DataFrame:
         """The table of some rows: `of`, the other way."""
         given = list(rows)
-        columns = [field.write([getattr(row, field.name) for row in given]) for field in _fields(cls)]
+        columns = [field.write([getattr(row, field.name) for row in given]) for field in cls._fields]
         return pandas.DataFrame({name: column for written in columns for name, column in written.items()})
-
-
-@cache
-def _schema(row: type[Row]) -> pandera.DataFrameSchema:
-    columns = {column: field.column() for field in _fields(row) for column in field.columns}
-    return pandera.DataFrameSchema(
-        columns, strict=True, coerce=True, unique=list(row.KEY) or None, name=row.TABLE or None
-    )
-
-
-@cache
-def _fields(row: type[Row]) -> tuple[Field, ...]:
-    hints = get_type_hints(row, include_extras=True)
-    return tuple(_field(field.name, hints[field.name]) for field in fields(row))  # type: ignore[arg-type]
 
 
 def _field(name: str, hint: Any) -> Field:

@@ -34,10 +34,10 @@ def similar(tables: Mapping[str, pandas.DataFrame], observations: pandas.DataFra
     """
     areas = query.once(tables["areas"])
     drawn = query.drawn(observations, areas)
-    likeness = tables["indicators"].set_index("indicator_id")["likeness"]
-    likeness = likeness[likeness != ""]
-    described = pandas.DataFrame({name: newest(drawn, name) for name in likeness.index}).sort_index()
-    level = described.index.map(areas.set_index("area_id")["level"])
+    catalogue = tables["indicators"]
+    likeness = {name: kind for name, kind in zip(catalogue["indicator_id"], catalogue["likeness"], strict=True) if kind}
+    described = pandas.DataFrame({name: newest(drawn, name) for name in likeness}).sort_index()
+    level = described.index.to_series().map(areas.set_index("area_id")["level"])
     parts = [pandas.DataFrame(columns=Likeness.columns())]
     parts += [
         pandas.DataFrame(_nearest(own, likeness), columns=parts[0].columns) for _, own in described.groupby(level)
@@ -46,21 +46,23 @@ def similar(tables: Mapping[str, pandas.DataFrame], observations: pandas.DataFra
 
 
 def newest(drawn: pandas.DataFrame, indicator_id: str) -> pandas.Series:
-    """The newest value of an indicator by area id."""
+    """The newest value of an indicator by `area_id`, in its unit. drawn: `contracts.Observation` of drawn levels."""
     rows = query.main_rows(drawn, indicator_id).dropna(subset="value").sort_values(query.IN_TIME, kind="stable")
     return rows.drop_duplicates("area_id", keep="last").set_index("area_id")["value"]
 
 
-def distances(described: pandas.DataFrame, likeness: pandas.Series) -> tuple[numpy.ndarray, numpy.ndarray]:
+def distances(described: pandas.DataFrame, likeness: Mapping[str, str]) -> tuple[numpy.ndarray, numpy.ndarray]:
     """Distance (NaN where two areas are not compared) and number of shared indicators for every pair of areas.
 
-    described: one row an area of one level, one column an indicator. likeness: `size` or `composition` by indicator.
-    An indicator that is the same in all areas tells nothing and is left out, as is a size of 0.
+    described: one row an area of one level, indexed by `area_id`; any columns, each an indicator. likeness: `size` or
+    `composition` by indicator. An indicator that is the same in all areas tells nothing and is left out, as is a size
+    of 0.
     """
     pairs = (len(described), len(described))
     squares, shared, of_composition = numpy.zeros(pairs), numpy.zeros(pairs, int), numpy.zeros(pairs, bool)
-    for name, values in described.items():
-        if likeness[name] == SIZE:
+    for name in described.columns:
+        values, kind = described[name], likeness[name]
+        if kind == SIZE:
             values = numpy.log(values.where(values > 0))
         if not values.std(ddof=0) > 0:
             continue
@@ -68,13 +70,13 @@ def distances(described: pandas.DataFrame, likeness: pandas.Series) -> tuple[num
         both = ~numpy.isnan(apart)
         squares += numpy.where(both, apart, 0) ** 2
         shared += both
-        of_composition |= both & (likeness[name] == COMPOSITION)
+        of_composition |= both & (kind == COMPOSITION)
     compared = (shared >= FEWEST_SHARED) & of_composition
     distance = numpy.sqrt(numpy.divide(squares, shared, where=compared, out=numpy.full(pairs, numpy.nan)))
     return distance.round(DECIMALS), shared
 
 
-def _nearest(described: pandas.DataFrame, likeness: pandas.Series) -> Iterator[tuple[str, str, int, float, int]]:
+def _nearest(described: pandas.DataFrame, likeness: Mapping[str, str]) -> Iterator[tuple[str, str, int, float, int]]:
     """The rows of `contracts.Likeness` for one level, its areas in order of their ids."""
     distance, shared = distances(described, likeness)
     numpy.fill_diagonal(distance, numpy.nan)

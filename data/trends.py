@@ -74,12 +74,13 @@ def keeps_sign(value: np.ndarray, weight: np.ndarray) -> np.ndarray:
     """Whether the slope has one and the same sign whichever of the five points is left out."""
     without_one = weight[..., np.newaxis, :] * (1.0 - np.eye(POINTS))
     signs = np.sign(line(value[..., np.newaxis, :], without_one)[0])
-    return np.abs(signs.sum(axis=-1)) == POINTS
+    kept: np.ndarray = np.abs(signs.sum(axis=-1)) == POINTS
+    return kept
 
 
 def power(value: np.ndarray, weight: np.ndarray) -> np.ndarray:
     """The chance that the 99.8 % test finds a true line through `value` (its χ² is the noncentrality)."""
-    return stats.ncx2.sf(CRITICAL_CHI2, df=1, nc=line(value, weight)[1])
+    return np.asarray(stats.ncx2.sf(CRITICAL_CHI2, df=1, nc=line(value, weight)[1]))
 
 
 def judge(value: np.ndarray, weight: np.ndarray, chance: np.ndarray, positions: np.ndarray) -> Trend:

@@ -5,6 +5,7 @@ The tables come from `data.read`, their index telling the file and the spreadshe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -12,7 +13,7 @@ import pandas
 import pandera.pandas as pandera
 from pandera.errors import SchemaError, SchemaErrors
 
-from data.contracts import DATES, MEETING_PARTS, REFERENCES, SOURCE_TABLES, Status
+from data.contracts import DATES, MEETING_PARTS, PUBLISHABLE, REFERENCES, SINGLE_LEVELS, SOURCE_TABLES, Status
 from data.errors import Finding, Text
 
 PER = {"per_1000": 1000, "per_10000": 10000, "percent": 100}  # what a rate or share is given per, by unit
@@ -32,11 +33,20 @@ LIST_TOTAL = Text("{n} områder, når listen er complete", "{n} areas, as the li
 MULTIPLIER = Text("den multiplikator, der hører til enheden", "the multiplier that belongs to the unit")
 AT_MOST_WHOLE = Text("højst tallet i kolonne {whole}", "at most the number in column {whole}")
 REAL_DATE = Text("en dato, der findes", "a date that exists")
+ONE_LEVEL = Text("højst ét niveau af denne slags", "at most one level of this kind")
+OWN_PLACE = Text("et tal for hvert niveau", "a number of its own for each level")
+PUBLISHED = Text("højst det, der kan diskretioneres på niveauet", "at most what can be controlled at the level")
+PATTERN = Text("et regulært udtryk", "a regular expression")
+NAMED_LINES = Text("et navn, når laget ikke har et niveau", "a name, as the layer has no level")
 APPLIES_TO = Text("en indikator eller lists", "an indicator, or lists")
 
 
 def findings(tables: dict[str, pandas.DataFrame], known: Iterable[Finding] = ()) -> list[Finding]:
-    """Every fault of the tables; a field with a `known` fault is not told again. Takes tables as they can be read."""
+    """Every fault of the tables; a field with a `known` fault is not told again.
+
+    tables: as they can be read, by name, each with the columns of its row class in `contracts.SOURCE_ROWS` and
+    the index file, row.
+    """
     known = list(known)
     told = {(finding.file, finding.row, finding.column) for finding in known}
     unparsed = {(finding.file, finding.row) for finding in known}
@@ -52,8 +62,8 @@ def findings(tables: dict[str, pandas.DataFrame], known: Iterable[Finding] = ())
 def at(fields: pandas.Series, expected: Text) -> list[Finding]:
     """One finding for each of these faulty fields of a column."""
     return [
-        Finding(file, "" if pandas.isna(field) else str(field)[:80], expected, row, fields.name)
-        for (file, row), field in fields.items()
+        Finding(file, "" if pandas.isna(field) else str(field)[:80], expected, row, str(fields.name))
+        for (file, row), field in zip(fields.index, fields, strict=True)
     ]
 
 
@@ -65,6 +75,10 @@ def _all(tables: dict[str, pandas.DataFrame], unparsed: set[tuple[str, int | Non
         if {"valid_from", "valid_to"} <= set(frame):
             yield from _wrong_order(frame, "valid_from", "valid_to")
     yield from _references(tables)
+    if "levels" in tables:
+        yield from _level_faults(tables["levels"])
+    if "layers" in tables:
+        yield from _layer_faults(tables["layers"])
     if "indicators" in tables:
         due = tables["indicators"]["unit"].map(PER)
         multiplier = tables["indicators"]["multiplier"]
@@ -178,14 +192,38 @@ def _observation_faults(observations: pandas.DataFrame, indicators: pandas.DataF
         yield from at(observations.loc[faulty, column], expected)
 
 
+def _level_faults(levels: pandas.DataFrame) -> Iterator[Finding]:
+    """Levels that no rule can tell apart, and more than a register may publish at a level of the kind."""
+    yield from at(levels.loc[levels["kind"].isin(SINGLE_LEVELS) & levels.duplicated("kind"), "kind"], ONE_LEVEL)
+    yield from at(levels.loc[levels.duplicated("order"), "order"], OWN_PLACE)
+    most = levels["kind"].map({kind.value: published.value for kind, published in PUBLISHABLE.items()})
+    yield from at(levels.loc[(levels["published"] != "") & (levels["published"] != most), "published"], PUBLISHED)
+
+
+def _layer_faults(layers: pandas.DataFrame) -> Iterator[Finding]:
+    """Patterns that are none, and lines to orient by that a reader could not switch on."""
+    yield from at(layers.loc[~layers["area_ids"].map(_is_pattern).astype(bool), "area_ids"], PATTERN)
+    lines = layers["level"] == ""
+    for column in ("borders", "name_da"):
+        yield from at(layers.loc[lines & (layers[column] == ""), column], NAMED_LINES)
+
+
+def _is_pattern(text: str) -> bool:
+    try:
+        return bool(re.compile(text))
+    except re.error:
+        return False
+
+
 def _list_faults(lists: pandas.DataFrame, designations: pandas.DataFrame) -> Iterator[Finding]:
     """A list said to be complete must have all its areas: only then may the product say "not on the list"."""
     known = lists["list_id"].map(designations.groupby("list_id").size()).fillna(0).astype(int)
     total = lists["areas_total"]
     short = (lists["coverage"] == "complete") & (total != known).fillna(True).astype(bool)
-    for (place, record), n in zip(lists[short].iterrows(), known[short], strict=True):
-        expected = Text(LIST_TOTAL.da.format(n=record["areas_total"]), LIST_TOTAL.en.format(n=record["areas_total"]))
-        yield Finding(place[0], f"{record['list_id']}: {n}", expected, place[1], "coverage")
+    rows = zip(lists.index[short], lists.loc[short, "list_id"], total[short], known[short], strict=True)
+    for (file, row), list_id, due, n in rows:
+        expected = Text(LIST_TOTAL.da.format(n=due), LIST_TOTAL.en.format(n=due))
+        yield Finding(file, f"{list_id}: {n}", expected, row, "coverage")
 
 
 def _meeting_faults(meetings: pandas.DataFrame) -> Iterator[Finding]:

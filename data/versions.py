@@ -145,7 +145,10 @@ def version_name(files: Mapping[str, File]) -> str:
 
 
 def table_content(frame: pandas.DataFrame) -> Content:
-    """A frame as Parquet, a GeoDataFrame as GeoParquet, with page checksums: no flipped bit becomes a number."""
+    """A frame of any columns as Parquet, a GeoDataFrame as GeoParquet.
+
+    With page checksums: no flipped bit becomes a number.
+    """
     buffer = io.BytesIO()
     frame.to_parquet(buffer, index=False, compression="zstd", write_page_checksum=True, row_group_size=ROW_GROUP)
     return Content(buffer.getvalue(), len(frame))
@@ -154,8 +157,9 @@ def table_content(frame: pandas.DataFrame) -> Content:
 def read_table(
     version: Version, table: str, read: Callable[..., pandas.DataFrame] = pandas.read_parquet
 ) -> pandas.DataFrame:
-    """A table of a version, its bytes checked once more. `read` may be geopandas.read_parquet.
+    """A table of a version, its bytes checked once more; its row class is in `contracts.PREPARED_TABLES`.
 
+    `read` may be geopandas.read_parquet.
     Raises PreparedError where the file was damaged after the version was inspected.
     """
     file = f"{table}.parquet"

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar, TypeAlias
 
 import geopandas
 import numpy
@@ -48,7 +48,7 @@ class Kind(StrEnum):
 class Place(Row):
     """What is known of the shape of an area, without the shape itself."""
 
-    KEY = ("area_id",)
+    KEY: ClassVar[tuple[str, ...]] = ("area_id",)
 
     area_id: Key
     geometry_kind: Kind
@@ -90,6 +90,7 @@ class ShapedArea(PlacedArea, Shape):
     KEY = Area.KEY
 
 
+FAILURE = ["column", "check", "failure_case", "index"]  # of pandera's failure cases
 SHAPE_COLUMNS = Shape.columns()
 GEOMETRY_COLUMNS = SHAPE_COLUMNS[1:]
 
@@ -114,50 +115,68 @@ PLAIN = Text(
 )
 
 
+Mask: TypeAlias = "pandas.Series[bool]"
+Check = Callable[[geopandas.GeoDataFrame], Mask]
+
+
 @dataclass(frozen=True)
 class Rule:
     """A rule on every row: the column to blame, what is expected, and which rows break it."""
 
     column: str
     expected: Text
-    broken: Callable[[geopandas.GeoDataFrame], pandas.Series]
+    broken: Check
 
 
-def is_placed(shapes: geopandas.GeoDataFrame) -> pandas.Series:
-    """Which rows have a shape to draw."""
-    return ~(shapes.geometry.isna() | shapes.geometry.is_empty)
+def is_placed(shapes: geopandas.GeoDataFrame) -> Mask:
+    """Which rows have a `geometry` to draw."""
+    placed: Mask = ~(shapes.geometry.isna() | shapes.geometry.is_empty)
+    return placed
 
 
-def _has_kind(shapes: geopandas.GeoDataFrame, *kinds: Kind) -> pandas.Series:
-    return shapes["geometry_kind"].isin(kinds)
+def _has_kind(shapes: geopandas.GeoDataFrame, *kinds: Kind) -> Mask:
+    found: Mask = shapes["geometry_kind"].isin(kinds)
+    return found
 
 
-def _is_type(shapes: geopandas.GeoDataFrame) -> pandas.Series:
+def _is_type(shapes: geopandas.GeoDataFrame) -> Mask:
     """Whether the shape is a point for kind point and an area for an outline or stand-in."""
-    is_point = shapes.geom_type == "Point"
-    is_area = shapes.geom_type.isin(["Polygon", "MultiPolygon"])
+    is_point: Mask = shapes.geom_type == "Point"
+    is_area: Mask = shapes.geom_type.isin(["Polygon", "MultiPolygon"])
     return is_point.where(_has_kind(shapes, Kind.POINT), is_area)
 
 
-def _is_within(shapes: geopandas.GeoDataFrame, box: tuple[float, float, float, float]) -> pandas.Series:
+def _is_within(shapes: geopandas.GeoDataFrame, box: tuple[float, float, float, float]) -> Mask:
     bounds = shapes.geometry.bounds
     west, south, east, north = box
-    return (bounds.minx >= west) & (bounds.miny >= south) & (bounds.maxx <= east) & (bounds.maxy <= north)
+    within: Mask = (bounds.minx >= west) & (bounds.miny >= south) & (bounds.maxx <= east) & (bounds.maxy <= north)
+    return within
 
 
-def _is_swapped(shapes: geopandas.GeoDataFrame) -> pandas.Series:
+def _is_swapped(shapes: geopandas.GeoDataFrame) -> Mask:
     """Whether latitude stands before longitude."""
     west, south, east, north = DENMARK
     return is_placed(shapes) & _is_within(shapes, (south, west, north, east))
 
 
-def _says(shapes: geopandas.GeoDataFrame, words: str) -> pandas.Series:
-    return shapes["geometry_note_da"].str.contains(words, case=False, regex=False)
+def _says(shapes: geopandas.GeoDataFrame, words: str) -> Mask:
+    said: Mask = shapes["geometry_note_da"].str.contains(words, case=False, regex=False)
+    return said
 
 
-def _filled_except_none(column: str) -> Callable[[geopandas.GeoDataFrame], pandas.Series]:
+def _filled_except_none(column: str) -> Check:
     """Filled in for an area with a place, empty for one without."""
     return lambda shapes: (shapes[column].isna() | (shapes[column].astype("str") == "")) != _has_kind(shapes, Kind.NONE)
+
+
+def _unsaid(column: str, *kinds: Kind) -> Check:
+    """Empty for an area of these kinds, which owe a text."""
+    return lambda shapes: (shapes[column] == "") & _has_kind(shapes, *kinds)
+
+
+def _unsafe(column: str) -> Check:
+    """What a web page or a spreadsheet would run."""
+    return lambda shapes: shapes[column].str.contains(UNSAFE)
 
 
 VALID = Rule(
@@ -199,9 +218,7 @@ RULES = (
         Rule(
             f"geometry_note_{language}",
             Text("en note om, hvad der vises", "a note on what is shown"),
-            lambda shapes, note=f"geometry_note_{language}": (
-                (shapes[note] == "") & _has_kind(shapes, Kind.STAND_IN, Kind.POINT)
-            ),
+            _unsaid(f"geometry_note_{language}", Kind.STAND_IN, Kind.POINT),
         )
         for language in LANGUAGES
     ),
@@ -209,7 +226,7 @@ RULES = (
         Rule(
             f"geometry_note_{language}",
             PLAIN,
-            lambda shapes, note=f"geometry_note_{language}": shapes[note].str.contains(UNSAFE),
+            _unsafe(f"geometry_note_{language}"),
         )
         for language in LANGUAGES
     ),
@@ -239,7 +256,7 @@ REASONS = tuple(
     Rule(
         f"geometry_note_{language}",
         Text("en note om, hvorfor området ikke har et sted", "a note on why the area has no place"),
-        lambda shapes, note=f"geometry_note_{language}": (shapes[note] == "") & _has_kind(shapes, Kind.NONE),
+        _unsaid(f"geometry_note_{language}", Kind.NONE),
     )
     for language in LANGUAGES
 )
@@ -310,14 +327,15 @@ def _validate(
 def _schema_findings(failures: pandas.DataFrame, file: str) -> list[Finding]:
     """One finding a faulty cell, however many of the column's checks it failed; whole columns only if no cell is."""
     findings: dict[tuple[str, int | None], Finding] = {}
-    for failure in failures.sort_values("index", na_position="last", kind="stable").itertuples():
-        row = None if pandas.isna(failure.index) else int(failure.index) + 2
-        column, found, expected = failure.column, str(failure.failure_case), VALUES.get(failure.column, TEXT)
-        if failure.check == "column_in_dataframe":
+    in_order = failures.sort_values("index", na_position="last", kind="stable")[FAILURE]
+    for column, check, case, index in in_order.itertuples(index=False, name=None):
+        row = None if pandas.isna(index) else int(index) + 2
+        found, expected = str(case), VALUES.get(column, TEXT)
+        if check == "column_in_dataframe":
             column, found, expected = found, "", COLUMN
-        elif failure.check == "column_in_schema":
+        elif check == "column_in_schema":
             column, expected = found, KNOWN_COLUMN
-        elif failure.check == "multiple_fields_uniqueness":
+        elif check == "multiple_fields_uniqueness":
             expected = UNIQUE
         if row is not None or column not in {blamed for blamed, _ in findings}:
             findings.setdefault((column, row), Finding(file, found, expected, row, column))

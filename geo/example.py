@@ -19,10 +19,12 @@ import pandas
 import shapely
 from shapely import affinity
 
-from data import example
-from data.contracts import Level
+from data import example, read
+from data.contracts import Layer, Level
+from data.example.chance import random_stream
+from data.example.figures import YEARS
 from geo.contract import STORED_CRS, Kind
-from geo.layers import BACKGROUND_FILE, LAYERS
+from geo.layers import BACKGROUND_FILE, Layers
 from geo.shapes import METRIC_CRS
 
 FOLDER = Path(__file__).parent / "source" / "example"
@@ -49,19 +51,21 @@ NOTE_DA, NOTE_EN = "Opdigtet omrids; stedet findes ikke.", "An invented outline;
 
 
 def layers() -> dict[str, geopandas.GeoDataFrame]:
-    """The shapes of every layer by the name of its file, as `geo.contract.Shapes`, and the background."""
+    """The shapes of every layer by the name of its file, as `geo.contract.Shape`, and the background."""
     areas = example.tables()["areas"]
     districts = draw_districts(draw_island(), _ids(areas, Level.DISTRICT))
     island = shapely.union_all(districts.to_numpy())
-    drawn = {
+    drawn: dict[str, pandas.Series] = {
         Level.REGION: pandas.Series(island, _ids(areas, Level.REGION)),
         Level.MUNICIPALITY: pandas.Series(island, _ids(areas, Level.MUNICIPALITY)),
         Level.DISTRICT: districts,
         Level.HOUSING_AREA: pandas.Series(dict(draw_estates(districts))),
     }
     files = {}
-    for layer in LAYERS:
-        shapes = drawn[layer.level][[layer.may_hold(area_id) for area_id in drawn[layer.level].index]]
+    layers = Layers.of(Layer.of(read.read_source(example.FOLDER)["layers"]))
+    for layer in layers.of_areas:
+        outlines = drawn[layer.level]
+        shapes = outlines[[layers.may_hold(layer, area_id) for area_id in outlines.index]]
         if len(shapes):
             files[layer.file] = _outlines(shapes)
     land = geopandas.GeoDataFrame({"kind": ["land"]}, geometry=[island], crs=METRIC_CRS)
@@ -81,7 +85,7 @@ def write(folder: Path = FOLDER) -> None:
 
 def draw_island() -> shapely.Polygon:
     """A coast of bays and capes: an ellipse with waves, the shorter the lower."""
-    random = example.random_stream("coast")
+    random = random_stream("coast")
     angle = numpy.linspace(0, 2 * math.pi, COAST_POINTS, endpoint=False)
     radius = numpy.ones(COAST_POINTS)
     for wave in range(2, COAST_WAVES):
@@ -94,7 +98,7 @@ def draw_island() -> shapely.Polygon:
 
 def draw_districts(island: shapely.Polygon, ids: list[str]) -> pandas.Series:
     """The island parted into districts of about equal size, with borders as crooked as old parish borders."""
-    random = example.random_stream("districts")
+    random = random_stream("districts")
     cells = shapely.voronoi_polygons(shapely.MultiPoint(_points_in(island, CELLS, random)), extend_to=island)
     land = shapely.intersection(numpy.array(list(cells.geoms)), island, grid_size=GRID)
     middle = shapely.get_coordinates(shapely.centroid(land))
@@ -106,7 +110,7 @@ def draw_districts(island: shapely.Polygon, ids: list[str]) -> pandas.Series:
 
 def _spread(points: numpy.ndarray, number: int, rounds: int = 25) -> numpy.ndarray:
     """Centres spread evenly over the points (Lloyd's algorithm), from west to east to begin with."""
-    centres = points[points[:, 0].argsort()][numpy.linspace(0, len(points) - 1, number).astype(int)]
+    centres: numpy.ndarray = points[points[:, 0].argsort()][numpy.linspace(0, len(points) - 1, number).astype(int)]
     for _ in range(rounds):
         nearest = numpy.linalg.norm(points[:, None] - centres[None], axis=2).argmin(axis=1)
         centres = numpy.array([points[nearest == number].mean(axis=0) for number in range(len(centres))])
@@ -120,7 +124,7 @@ def draw_estates(districts: pandas.Series) -> Iterator[tuple[str, shapely.Polygo
     residents = tables["observations"].query("indicator_id == 'residents' and period_start == '2024'")
     km2 = (residents.set_index("area_id")["value"].astype(float) / RESIDENTS_PER_KM2).clip(SMALLEST, LARGEST)
     for district, shape in districts.items():
-        random = example.random_stream("estates", district)
+        random = random_stream("estates", district)
         own = members.index[members == district]
         for area_id, centre in zip(own, _sites(shape, len(own), random), strict=True):
             yield area_id, _estate(centre, km2[area_id] * 1e6, random)
@@ -149,7 +153,8 @@ def _estate(centre: shapely.Point, square_metres: float, random: numpy.random.Ge
 def _points_in(shape: shapely.Polygon, number: int, random: numpy.random.Generator) -> list[shapely.Point]:
     west, south, east, north = shape.bounds
     candidates = shapely.points(random.uniform((west, south), (east, north), (3 * number, 2)))
-    return candidates[shapely.contains(shape, candidates)][:number].tolist()
+    inside: list[shapely.Point] = candidates[shapely.contains(shape, candidates)][:number].tolist()
+    return inside
 
 
 def _ids(areas: pandas.DataFrame, level: Level) -> list[str]:
@@ -165,7 +170,7 @@ def _outlines(shapes: pandas.Series) -> geopandas.GeoDataFrame:
         "geometry_note_en": NOTE_EN,
         "geometry_certainty": "A",
         "geometry_source_id": example.SOURCE,
-        "boundary_year": pandas.array([example.YEARS[-1]] * len(shapes), dtype="Int64"),
+        "boundary_year": pandas.array([YEARS[-1]] * len(shapes), dtype="Int64"),
     }
     return _stored(geopandas.GeoDataFrame(known, geometry=shapes.to_numpy(), crs=METRIC_CRS))
 

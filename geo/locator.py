@@ -37,13 +37,13 @@ class Locator:
 def locate(areas: geopandas.GeoDataFrame, area_id: str, frame_id: str) -> Locator | None:
     """Where `area_id` lies in the municipality or region `frame_id`; None where that has no shape.
 
-    `areas`: the prepared table, in EPSG:4326.
+    `areas`: the table `contract.ShapedArea`, in EPSG:4326.
     """
     known = areas.drop_duplicates("area_id", keep="last").set_index("area_id")
     if frame_id not in known.index or _missing(known.at[frame_id, "geometry"]):
         return None
-    level = known.at[frame_id, "level"]
-    same_level = known[(known["level"] == level) & (known["municipality_code"].ne("") | (level == Level.REGION))]
+    level, is_region = known.at[frame_id, "level"], known.at[frame_id, "level_kind"] == Level.REGION
+    same_level = known[(known["level"] == level) & (known["municipality_code"].ne("") | is_region)]
     own_bounds = geopandas.GeoSeries([known.at[frame_id, "geometry"]], crs=areas.crs).to_crs(METRIC_CRS).total_bounds
     bounds = square(*own_bounds)
     window = shapely.box(*bounds)

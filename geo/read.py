@@ -12,10 +12,11 @@ import shapely
 from pyogrio.errors import DataSourceError
 from pyproj.exceptions import ProjError
 
-from data.contracts import Level
+from data.contracts import Layer, Level
 from data.errors import Finding, SourceError, Text
+from data.levels import WITHIN_MUNICIPALITY
 from geo import contract
-from geo.layers import BACKGROUND_FILE, LAYERS, REFERENCE_LAYERS, Layer
+from geo.layers import BACKGROUND_FILE, Layers, owes
 
 UNREADABLE = (
     OSError,
@@ -30,56 +31,58 @@ UNREADABLE = (
 
 MISSING_FILE = Text("en fil med dette navn", "a file of this name")
 READABLE = Text("en hel fil med figurer (GeoParquet eller GeoJSON)", "a whole file of shapes (GeoParquet or GeoJSON)")
-REGISTERED = Text("kun filer, der er registreret i geo/layers.py", "only files registered in geo/layers.py")
+REGISTERED = Text("kun filer, der står i layers.csv", "only files that stand in layers.csv")
 KNOWN_AREA = Text("et area_id fra areas.csv, som hører til dette lag", "an area_id from areas.csv of this layer")
 SHAPE_OF_AREA = Text("en figur for området", "a shape of the area")
 IN_MUNICIPALITY = Text("et sted i områdets egen kommune", "a place in the area's own municipality")
 
 
-def read_layers(folder: Path, known_ids: set[str]) -> geopandas.GeoDataFrame:
-    """The shapes of all layers of a dataset, one row an area, in EPSG:4326 with the columns of `contract.Shapes`.
+def read_layers(folder: Path, layers: Layers, known_ids: set[str]) -> geopandas.GeoDataFrame:
+    """The shapes of all layers of a dataset, one row an area, in EPSG:4326 with the columns of `contract.Shape`.
 
     Raises SourceError for a missing, unreadable or unregistered file, a broken contract, an area that is not among
     `known_ids`, and a known area without the shape its layer owes it.
     """
-    findings = _unregistered(folder)
-    layers = []
-    for layer in LAYERS:
+    findings = _unregistered(folder, layers)
+    found = []
+    for layer in layers.of_areas:
         try:
-            layers.append(_read_layer(folder, layer, known_ids))
+            found.append(_read_layer(folder, layer, layers, known_ids))
         except SourceError as error:
             findings += error.findings
     if findings:
         raise SourceError(findings)
-    shapes = pandas.concat([layer for layer in layers if layer is not None], ignore_index=True)
+    shapes = pandas.concat([shapes for shapes in found if shapes is not None], ignore_index=True)
     return geopandas.GeoDataFrame(shapes, geometry="geometry", crs=contract.STORED_CRS)
 
 
 def read_background(folder: Path) -> geopandas.GeoDataFrame:
-    """Land of Denmark and its neighbours in EPSG:4326: `kind` (land or neighbour) and `geometry`."""
+    """Land of Denmark and its neighbours in EPSG:4326: the table `contract.Background`."""
     return contract.validate_background(_read_file(folder / BACKGROUND_FILE), BACKGROUND_FILE)
 
 
-def read_reference_layers(folder: Path) -> dict[str, geopandas.GeoDataFrame]:
-    """The layers to orient by that the dataset has, by layer id: `name` and `geometry` in EPSG:4326.
+def read_reference_layers(folder: Path, layers: Layers) -> dict[str, geopandas.GeoDataFrame]:
+    """The layers to orient by that the dataset has, by layer id: tables `contract.Reference` in EPSG:4326.
 
     Raises SourceError with every fault of every file that is there.
     """
     findings: list[Finding] = []
-    layers = {}
-    for layer in REFERENCE_LAYERS:
+    found = {}
+    for layer in layers.to_orient_by:
         try:
             if (folder / layer.file).exists():
-                layers[layer.layer_id] = contract.validate_reference(_read_file(folder / layer.file), layer.file)
+                found[layer.layer_id] = contract.validate_reference(_read_file(folder / layer.file), layer.file)
         except SourceError as error:
             findings += error.findings
     if findings:
         raise SourceError(findings)
-    return layers
+    return found
 
 
 def join_areas(areas: pandas.DataFrame, shapes: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
-    """The table `areas` with its geometry columns; an area without a shape (a country, a group) gets kind none.
+    """The table `Area` as `contract.ShapedArea`; an area without a shape (a country, a group) gets kind none.
+
+    `shapes` has the columns of `contract.Shape`.
 
     Raises SourceError for a housing area or district that lies outside its own municipality.
     """
@@ -94,24 +97,23 @@ def join_areas(areas: pandas.DataFrame, shapes: geopandas.GeoDataFrame) -> geopa
     return joined
 
 
-def _unregistered(folder: Path) -> list[Finding]:
-    registered = {BACKGROUND_FILE, *(layer.file for layer in (*LAYERS, *REFERENCE_LAYERS))}
+def _unregistered(folder: Path, layers: Layers) -> list[Finding]:
     shape_files = [path.name for path in sorted(folder.glob("*")) if path.suffix in (".parquet", ".geojson", ".json")]
-    return [Finding(name, name, REGISTERED) for name in shape_files if name not in registered]
+    return [Finding(name, name, REGISTERED) for name in shape_files if name not in layers.files]
 
 
-def _read_layer(folder: Path, layer: Layer, known_ids: set[str]) -> geopandas.GeoDataFrame | None:
+def _read_layer(folder: Path, layer: Layer, layers: Layers, known_ids: set[str]) -> geopandas.GeoDataFrame | None:
     """One layer by its contract; None where the dataset has no area of it and no file for it."""
-    owed = {area_id for area_id in known_ids if layer.owes(area_id)}
+    owed = {area_id for area_id in known_ids if owes(layer, area_id)}
     if layer.area_ids and not owed and not (folder / layer.file).exists():
         return None
     shapes = contract.validate_shapes(_read_file(folder / layer.file), layer.file)
     ids = shapes["area_id"]
-    stray = ~ids.isin(known_ids) | ~ids.map(layer.may_hold)
+    stray = ~ids.isin(known_ids) | ~ids.map(lambda area_id: layers.may_hold(layer, area_id))
     findings = [Finding(layer.file, area_id, KNOWN_AREA, row + 2, "area_id") for row, area_id in ids[stray].items()]
     findings += [Finding(layer.file, area_id, SHAPE_OF_AREA, column="area_id") for area_id in sorted(owed - set(ids))]
-    if not layer.min_count <= len(shapes) <= layer.max_count:
-        least, most = layer.min_count, layer.max_count
+    least, most = layer.min_count or 0, layer.max_count or len(shapes)
+    if not least <= len(shapes) <= most:
         findings.append(Finding(layer.file, str(len(shapes)), Text(f"{least}-{most} områder", f"{least}-{most} areas")))
     if findings:
         raise SourceError(findings)
@@ -134,9 +136,9 @@ def _read_file(path: Path) -> geopandas.GeoDataFrame:
 
 def _misplaced(areas: geopandas.GeoDataFrame) -> list[Finding]:
     """The districts and housing areas whose shape does not meet the shape of their municipality."""
-    municipalities = areas[areas["level"] == Level.MUNICIPALITY].set_index("municipality_code").geometry
+    municipalities = areas[areas["level_kind"] == Level.MUNICIPALITY].set_index("municipality_code").geometry
     within = areas[
-        areas["level"].isin([Level.DISTRICT, Level.HOUSING_AREA])
+        areas["level_kind"].isin(WITHIN_MUNICIPALITY)
         & contract.is_placed(areas)
         & areas["municipality_code"].isin(municipalities.index)
     ]

@@ -10,37 +10,34 @@ import geopandas
 import numpy
 import shapely
 
-from data.contracts import Level
+from data.contracts import Layer
 from geo.contract import STORED_CRS, Background, Kind, Reference, Shape, is_placed
-from geo.layers import LAYERS
 
 METRIC_CRS = "EPSG:25832"  # ETRS89 / UTM 32N, metres, Denmark's own
 DECIMALS = 5  # about a metre
-BACKGROUND_TOLERANCE = max(layer.tolerance for layer in LAYERS)
 
 
-def simplify(shapes: geopandas.GeoDataFrame, level: Level) -> geopandas.GeoDataFrame:
-    """The shapes of one level with less detail, in EPSG:4326. Points and missing shapes stay as they are.
+def simplify(shapes: geopandas.GeoDataFrame, layers: Sequence[Layer]) -> geopandas.GeoDataFrame:
+    """The table `Shape` of one level with less detail, in EPSG:4326. Points and missing shapes stay as they are.
 
-    The tolerance in metres is that of the level's layers: the square root of the area of the corners removed
+    `layers` are those of the level. Their tolerance in metres is the square root of the area of the corners removed
     (Visvalingam-Whyatt) for areas that share borders, the greatest distance (Douglas-Peucker) for others.
     """
-    layers = [layer for layer in LAYERS if layer.level == level]
     tolerance = min(layer.tolerance for layer in layers)
     return _simplify(shapes, tolerance, coverage=all(layer.coverage for layer in layers))
 
 
-def simplify_background(land: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
-    """The background with less detail, one row a kind, in EPSG:4326.
+def simplify_background(land: geopandas.GeoDataFrame, tolerance: float) -> geopandas.GeoDataFrame:
+    """The table `Background` with less detail, one row a kind, in EPSG:4326.
 
     Its land comes as one part a municipality: simplified as they are, its coast is theirs, and no strip of it shows.
     """
-    parts = _simplify(land, BACKGROUND_TOLERANCE, coverage=True)
+    parts = _simplify(land, tolerance, coverage=True)
     return parts.dissolve("kind", method="coverage", as_index=False)
 
 
 def simplify_layer(layer: geopandas.GeoDataFrame, tolerance: float) -> geopandas.GeoDataFrame:
-    """The shapes of a layer to orient by with less detail, in EPSG:4326; its areas share borders."""
+    """The table `Reference` with less detail, in EPSG:4326; its areas share borders."""
     return _simplify(layer, tolerance, coverage=True)
 
 
@@ -50,7 +47,7 @@ def area_features(
     municipalities: Mapping[str, str],
     within: Mapping[str, Sequence[str]],
 ) -> dict[str, Any]:
-    """A GeoJSON FeatureCollection of the areas that have a place, ordered by id so that neighbours compress well.
+    """A GeoJSON FeatureCollection of the areas of a table `Shape` that have a place, by id, so that it compresses well.
 
     `names`, `municipalities` and `within` give an area's name, the name of its municipality and the ids of the areas it
     lies in by area_id; an area without a municipality has an empty one. `boundary_years` are the years of the shapes.
@@ -76,7 +73,7 @@ def area_features(
 
 
 def background_features(land: geopandas.GeoDataFrame) -> dict[str, Any]:
-    """A GeoJSON FeatureCollection of land, each feature with its `kind`: land or neighbour."""
+    """A GeoJSON FeatureCollection of a table `Background`, each feature with its `kind`: land or neighbour."""
     return _collection(
         {"type": "Feature", "properties": {"kind": part.kind}, "geometry": _geometry(part.geometry)}
         for part in Background.of(land)
@@ -84,7 +81,7 @@ def background_features(land: geopandas.GeoDataFrame) -> dict[str, Any]:
 
 
 def layer_features(layer: geopandas.GeoDataFrame) -> dict[str, Any]:
-    """A GeoJSON FeatureCollection of a layer to orient by, each feature with its `name`."""
+    """A GeoJSON FeatureCollection of a table `Reference`, each feature with its `name`."""
     return _collection(
         {"type": "Feature", "properties": {"name": part.name}, "geometry": _geometry(part.geometry)}
         for part in Reference.of(layer)
@@ -97,7 +94,7 @@ def encode(content: Mapping[str, Any] | list[Any]) -> bytes:
 
 
 def unaccounted(shapes: geopandas.GeoDataFrame, area_ids: Iterable[str]) -> list[str]:
-    """The areas with neither a place nor a reason why not, sorted; empty when all are accounted for."""
+    """The areas that a table `Shape` gives neither a place nor a reason why not, sorted."""
     has_reason = (shapes["geometry_kind"] == Kind.NONE) & (shapes["geometry_note_da"] != "")
     return sorted(set(area_ids) - set(shapes.loc[is_placed(shapes) | has_reason, "area_id"]))
 

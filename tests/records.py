@@ -1,5 +1,6 @@
 """Hand-made records: what a test says of a row, and the least that may stand in every other field."""
 
+from dataclasses import fields
 from enum import StrEnum
 from typing import Any, TypeVar, get_type_hints
 
@@ -13,9 +14,9 @@ EMPTY: dict[Any, Any] = {str: "", bool: False, int: 0, float: 0.0, Text: Text(""
 def record(row: type[R], **given: object) -> R:
     """A row of a table; a text in one language alone is the Danish one."""
     hints = get_type_hints(row)
-    fields = {name: kind for name, kind in hints.items() if name not in ("TABLE", "KEY")}
-    assert given.keys() <= fields.keys()
-    return row(**{name: value(kind, given[name]) if name in given else empty(kind) for name, kind in fields.items()})
+    kinds = {field.name: hints[field.name] for field in fields(row)}
+    assert given.keys() <= kinds.keys()
+    return row(**{name: value(kind, given[name]) if name in given else empty(kind) for name, kind in kinds.items()})
 
 
 def value(kind: Any, given: object) -> object:

@@ -48,6 +48,47 @@ INDICATOR = {
 }
 
 
+def level(level_id: str, order: str, kind: str, one: str, many: str, **cells: str) -> dict[str, str]:
+    """A row of `levels`; a register publishes nothing at it and nothing lies on it unless `cells` say so."""
+    named = {"name_da": one, "name_en": one, "plural_da": many, "plural_en": many, "inside_da": "", "inside_en": ""}
+    empty = {"published": "", "has_marks": "false", "borders": ""}
+    return {"level": level_id, "order": order, "kind": kind, **named, **empty, **cells}
+
+
+def layer(layer_id: str, level_id: str, file: str, **cells: str) -> dict[str, str]:
+    """A row of `layers`: areas that share borders, as many as there are, unless `cells` say so."""
+    empty = dict.fromkeys(("area_ids", "min_count", "max_count", "borders", "name_da", "name_en"), "")
+    shown = {"layer_id": layer_id, "level": level_id, "file": file, "tolerance": "20", "coverage": "true"}
+    return {**empty, **shown, **cells}
+
+
+LEVELS = (
+    level("country", "1", "country", "land", "Hele landet", published="years"),
+    level("region", "2", "region", "region", "Regioner", published="years", has_marks="true"),
+    level(
+        "municipality",
+        "3",
+        "municipality",
+        "kommune",
+        "Kommuner",
+        published="years",
+        has_marks="true",
+        inside_da="kommunerne",
+    ),
+    level("district", "4", "district", "bydel eller lokalsamfund", "Bydele og lokalsamfund", borders="bydele"),
+    level(
+        "housing_area",
+        "5",
+        "housing_area",
+        "boligområde",
+        "Boligområder",
+        published="periods",
+        inside_da="boligområderne",
+    ),
+    level("group", "6", "group", "gruppe", "Grupper", published="sums"),
+)
+
+
 def rows() -> dict[str, list[dict[str, str]]]:
     """The rows of every table that has any, as texts; change them before `write_source`."""
     return {
@@ -76,6 +117,12 @@ def rows() -> dict[str, list[dict[str, str]]]:
                 "counts": "persons_unemployed",
                 "theme": "employment",
             },
+        ],
+        "levels": [dict(row) for row in LEVELS],
+        "layers": [
+            layer("municipality", "municipality", "municipality.parquet", area_ids=r"kommune_\d{4}"),
+            layer("housing_area", "housing_area", "housing_area.geojson", tolerance="5", coverage="false"),
+            layer("parish", "", "parish.parquet", borders="sogne", name_da="Sogne", name_en="Parishes"),
         ],
         "areas": [
             {"area_id": "danmark", "name": "Danmark", "level": "country", "municipality_code": "", **EMPTY_AREA},

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import house
+
 OURS = {"dashboard", "pages", "data", "geo", "tests"}
 BREACHES = {  # a module, and an import it may not have
     "data/query.py": "import geo.layers",
@@ -17,6 +19,15 @@ BREACHES = {  # a module, and an import it may not have
     "dashboard/criteria/cards.py": "from dashboard.strategy import chain",
     "dashboard/ui/links.py": "from dashboard.web import server",
 }
+ROWS = """
+def rows(frame: pandas.DataFrame, row: tuple) -> None:
+    'Shows a name and a value.'
+    area_id: Literal["area_id"] = frame["area_id"]
+    frame.loc[0, "value"], frame.at[row, "name"], frame[row]
+
+def named(frame: pandas.DataFrame) -> None:
+    'The `value` of every area.'
+"""
 
 
 def contracts(root: Path) -> subprocess.CompletedProcess[str]:
@@ -61,6 +72,21 @@ def test_every_page_file_is_registered_and_every_record_has_its_file(root: Path)
     from dashboard.ui.navigation import PAGES
 
     assert {page.file for page in PAGES} == {path.name for path in (root / "pages").glob("*.py")}
+
+
+@pytest.mark.parametrize(
+    "figure", [figure for figure in house.figures() if figure.most is not None], ids=lambda figure: figure.name
+)
+def test_a_figure_of_the_house_does_not_rise(figure: house.Figure) -> None:
+    assert figure.number <= figure.most, "\n".join(figure.found)
+
+
+def test_the_figures_of_the_house_see_what_they_count() -> None:
+    module = house.Module(Path("dashboard/charges/page.py"), ROWS)
+    assert [name for _, name in house.string_subscripts(module)] == ["area_id", "value", "name"]
+    assert list(house.bare_tuples(module)) == ["dashboard/charges/page.py:2: rows(row)"]
+    on_frames = dict(house.functions_on_frames(module))
+    assert [house.names_columns(docstring) for docstring in on_frames.values()] == [False, True]
 
 
 def test_page_paths_are_unique() -> None:

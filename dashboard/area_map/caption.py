@@ -11,13 +11,12 @@ import streamlit
 from dashboard import store
 from dashboard.area_map import colouring
 from dashboard.area_map import sentences as map_sentences
-from dashboard.area_map.choices import many
 from dashboard.area_map.periods import by_period
 from dashboard.areas import shelf
 from dashboard.areas.atlas import COUNTRY, Atlas, Way
 from dashboard.i18n.words import Words
 from dashboard.views import sentences
-from data.contracts import Level, Observation
+from data.contracts import Observation
 from data.versions import Version
 
 KEPT = 256  # captions, of a few KB each
@@ -58,14 +57,14 @@ class About:
 
 @streamlit.cache_data(max_entries=KEPT, show_spinner=False, hash_funcs={Version: store.key})
 def caption(
-    version: Version, indicator_id: str, level: Level, within: str | None, base: str | None, language: str
+    version: Version, indicator_id: str, level: str, within: str | None, base: str | None, language: str
 ) -> Caption:
     """What the map says in every period of an indicator on a level. `base`: the period a change is counted from."""
     atlas, words = shelf.book(version), Words(language)
     indicator, rows = atlas.indicators[indicator_id], atlas.rows(indicator_id, level, within)
     periods, total = atlas.periods(indicator_id, level), len(atlas.inside(level, within))
     said = {
-        mode: map_sentences.sentences(rows, periods, total, indicator, mode, base, many(level, words), words)
+        mode: map_sentences.sentences(rows, periods, total, indicator, mode, base, atlas.many(level, words), words)
         for mode in colouring.offered(rows)
     }
     return Caption(said, {period: source_line(found, atlas, words) for period, found in by_period(rows).items()})
@@ -75,7 +74,7 @@ def source_line(rows: Sequence[Observation], atlas: Atlas, words: Words) -> str:
     return sentences.source_line(rows, atlas.sources, words)
 
 
-def boundaries(atlas: Atlas, level: Level, words: Words) -> str:
+def boundaries(atlas: Atlas, level: str, words: Words) -> str:
     """From which years the borders are."""
     years = atlas.boundary_years(level)
     return words("Områdegrænser fra {years}.", years=", ".join(map(str, years))) if years else ""

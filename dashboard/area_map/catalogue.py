@@ -11,7 +11,7 @@ import streamlit
 from dashboard import store
 from dashboard.area_map.colouring import colouring, offered
 from dashboard.areas import shelf
-from dashboard.areas.atlas import LEVELS, Atlas
+from dashboard.areas.atlas import Atlas
 from dashboard.i18n import labels
 from dashboard.i18n.indicators import UNITS
 from dashboard.i18n.words import N_, Words
@@ -29,7 +29,7 @@ def catalogue(book: Atlas, words: Words) -> dict[str, Any]:
     classes in each colouring, the colourings it has on each level, and the level it is first shown on.
     """
     return {
-        "levels": {level: words(many) for level, (_one, many) in LEVELS.items()},
+        "levels": {row.level: words.text(row.plural) for row in book.area_levels},
         "indicators": [catalogued(book, indicator_id, words) for indicator_id in book.indicator_ids],
     }
 
@@ -37,7 +37,7 @@ def catalogue(book: Atlas, words: Words) -> dict[str, Any]:
 def catalogued(book: Atlas, indicator_id: str, words: Words) -> dict[str, Any]:
     """One indicator of the `catalogue`."""
     indicator, levels = book.indicators[indicator_id], book.levels(indicator_id)
-    able = {level.value: offered(book.rows(indicator_id, level)) for level in levels}
+    able = {level: offered(book.rows(indicator_id, level)) for level in levels}
     modes = {mode for own in able.values() for mode in own}
     return {
         "id": indicator_id,

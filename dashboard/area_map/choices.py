@@ -8,12 +8,13 @@ from dashboard import store
 from dashboard.area_map import colouring, layers, tiles
 from dashboard.area_map.layers import Layer
 from dashboard.area_map.periods import as_text, bases, newest_shown
-from dashboard.areas.atlas import COUNTRY, LEVELS, Atlas
+from dashboard.areas.atlas import COUNTRY, Atlas
 from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import Words
 from dashboard.ui import address
 from dashboard.ui.address import Choice
-from data.contracts import Level
+from data.contracts import Layer as BorderLayer
+from data.levels import Levels
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class MapChoice:
     """
 
     indicator_id: str
-    level: Level
+    level: str
     within: str | None
     times: Times
     offered: dict[str, Layer]
@@ -60,9 +61,9 @@ class MapChoice:
             return shown
         return words("fra {from} til {to}", **{"from": as_text(self.changed_since, words), "to": shown})
 
-    def drawn_lines(self, words: Words) -> list[Layer]:
+    def drawn_lines(self, levels: Levels, words: Words) -> list[Layer]:
         """The layers of lines that are on the map."""
-        switched = [*layers.always(self.level, words), *self.layers]
+        switched = [*layers.always(levels, self.level, words), *self.layers]
         return [layer for layer in switched if layer.file and layers.is_drawn(layer, self.level)]
 
 
@@ -88,26 +89,21 @@ def read_indicator(choice: Choice, atlas: Atlas) -> str:
     )
 
 
-def read_level(choice: Choice, atlas: Atlas, indicator_id: str) -> Level:
+def read_level(choice: Choice, atlas: Atlas, indicator_id: str) -> str:
     """The level, one that the indicator has numbers and shapes for; a link to another is answered with a sentence."""
     words, levels = choice.words, atlas.levels(indicator_id)
     fullest, asked = atlas.fullest(levels), choice.address.get("niveau")
-    if asked not in LEVELS or asked in levels:
-        return Level(address.read("niveau", words("Niveau"), levels, lambda name: many(Level(name), words), fullest))
+    if asked is None or asked not in atlas.area_levels or asked in levels:
+        return address.read("niveau", words("Niveau"), levels, lambda name: atlas.many(name, words), fullest)
     choice.messages.warning(
         words(
             "»{indicator}« har ingen tal, som et kort kan vise, på niveauet {asked}. Her vises {shown}.",
             indicator=plain(words.text(atlas.indicators[indicator_id].name)),
-            asked=many(Level(asked), words).lower(),
-            shown=many(fullest, words).lower(),
+            asked=atlas.many(asked, words).lower(),
+            shown=atlas.many(fullest, words).lower(),
         )
     )
     return fullest
-
-
-def many(level: Level, words: Words) -> str:
-    """What the areas of a level are called: Kommuner."""
-    return words(LEVELS[level][1])
 
 
 def map_layers(choice: Choice, atlas: Atlas) -> dict[str, Layer]:
@@ -116,8 +112,13 @@ def map_layers(choice: Choice, atlas: Atlas) -> dict[str, Layer]:
         atlas.named_lists,
         [role.role for role in atlas.roles],
         atlas.projects,
-        atlas.placed_levels,
-        store.web_names(choice.version),
+        layers.lines(
+            atlas.area_levels,
+            atlas.placed_levels,
+            store.rows(choice.version, BorderLayer),
+            store.web_names(choice.version),
+            choice.words,
+        ),
         choice.words,
     )
     if background := tiles.config():
@@ -125,7 +126,7 @@ def map_layers(choice: Choice, atlas: Atlas) -> dict[str, Layer]:
     return found
 
 
-def gone_into(choice: Choice, atlas: Atlas, level: Level) -> str | None:
+def gone_into(choice: Choice, atlas: Atlas, level: str) -> str | None:
     """The area whose parts are shown; where the level has none in it, a sentence and the whole country."""
     words = choice.words
     within = address.read("inden_for", words("Vis inden for"), atlas.enclosing_ids, atlas.names.__getitem__)
@@ -137,13 +138,13 @@ def gone_into(choice: Choice, atlas: Atlas, level: Level) -> str | None:
         words(
             "I {name} er der ingen {many} at vise. Her vises hele landet.",
             name=plain(atlas.names[within]),
-            many=many(level, words).lower(),
+            many=atlas.many(level, words).lower(),
         )
     )
     return None
 
 
-def times(choice: Choice, atlas: Atlas, indicator_id: str, level: Level, within: str | None) -> Times:
+def times(choice: Choice, atlas: Atlas, indicator_id: str, level: str, within: str | None) -> Times:
     words, rows = choice.words, atlas.rows(indicator_id, level, within)
     periods = atlas.periods(indicator_id, level)[::-1]
     newest = newest_shown(rows) or periods[0]

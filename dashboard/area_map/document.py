@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from dashboard import store
@@ -20,8 +18,7 @@ from dashboard.i18n.words import Words
 from dashboard.views.view import View
 from data.contracts import Level
 from data.versions import Version
-
-OVERLAID = (Level.REGION, Level.MUNICIPALITY)  # levels on which the housing areas lie as marks
+from geo.features import Feature
 
 
 def view(version: Version, atlas: Atlas, chosen: MapChoice, told: Caption, words: Words) -> View:
@@ -38,36 +35,36 @@ def view(version: Version, atlas: Atlas, chosen: MapChoice, told: Caption, words
         columns=columns,
         source=source,
         alt=f"{coloured.title}. {sentence}",
-        picture=lambda: pictures.png(sheet(version, atlas, chosen, coloured, source, words)),
+        picture=lambda: pictures.png(drawing(version, atlas, chosen, coloured, source, words)),
     )
 
 
-def sheet(
+def drawing(
     version: Version, atlas: Atlas, chosen: MapChoice, coloured: Colouring, source: str, words: Words
-) -> pictures.Sheet:
+) -> pictures.Drawing:
     """What the picture of the map is drawn from: the same files, rows and words as the map in the browser."""
     indicator = atlas.indicators[chosen.indicator_id]
-    geometry, marks = store.web_json(version, f"geometry-{chosen.level}"), store.web_json(version, "marks")
-    maps = sides(geometry, atlas, chosen, coloured, words)
-    return pictures.Sheet(
+    areas, marks = store.features(version, f"geometry-{chosen.level}"), store.web_json(version, "marks")
+    maps, lines = sides(areas, atlas, chosen, coloured, words), chosen.drawn_lines(atlas.area_levels, words)
+    return pictures.Drawing(
         title=coloured.title,
         unit=words(UNITS[indicator.unit].after_numbers),
         colouring=coloured,
         sides=maps,
         missing=element_data.unclassed(words),
-        geometry=geometry,
-        background=store.web_json(version, "background"),
-        lines={layer.label: store.web_json(version, layer.file) for layer in chosen.drawn_lines(words)},
+        areas=areas,
+        background=store.features(version, "background"),
+        lines={layer.label: store.features(version, layer.file) for layer in lines},
         signs={(layer.sign, layer.label): layers.marked(layer, marks) for layer in chosen.layers if layer.sign},
-        places=places(version, chosen.level),
+        places=places(version, atlas, chosen.level),
         chosen=chosen.area_id,
-        has_spots=chosen.level == Level.HOUSING_AREA,
+        has_spots=atlas.area_levels[chosen.level].kind is Level.HOUSING_AREA,
         notes=[*stand_in_notes(maps, words), source],
     )
 
 
 def sides(
-    geometry: Mapping[str, Any], atlas: Atlas, chosen: MapChoice, coloured: Colouring, words: Words
+    areas: Sequence[Feature], atlas: Atlas, chosen: MapChoice, coloured: Colouring, words: Words
 ) -> list[pictures.Side]:
     """The periods of the map with their headings: two side by side where the reader has split it."""
     headings = [(chosen.period, chosen.period_text(words))]
@@ -75,17 +72,17 @@ def sides(
         headings = [(period, as_text(period, words)) for period in (chosen.times.base, chosen.period)]
     indicator = atlas.indicators[chosen.indicator_id]
     return [
-        pictures.Side(heading, standalone.read(geometry, twin.shown(atlas, chosen, period), indicator, coloured, words))
+        pictures.Side(heading, standalone.read(areas, twin.shown(atlas, chosen, period), indicator, coloured, words))
         for period, heading in headings
     ]
 
 
-def places(version: Version, level: Level) -> dict[str, BaseGeometry]:
+def places(version: Version, atlas: Atlas, level: str) -> dict[str, BaseGeometry]:
     """Where the housing areas lie that are marks on a level of larger areas."""
-    if level not in OVERLAID:
+    if level not in atlas.area_levels.overlaid:
         return {}
-    estates = store.web_json(version, f"geometry-{Level.HOUSING_AREA}")
-    return {feature["id"]: shape(feature["geometry"]) for feature in estates["features"]}
+    estates = store.features(version, f"geometry-{atlas.area_levels.marked}")
+    return {feature.id: feature.shape for feature in estates}
 
 
 def stand_in_notes(maps: Sequence[pictures.Side], words: Words) -> list[str]:

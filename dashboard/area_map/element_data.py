@@ -48,6 +48,7 @@ def for_browser(
     files: Files,
     choice: Mapping[str, str | None],
     overlaid: Sequence[str] = (),
+    marked: str | None = None,
     layers: Sequence[Mapping[str, str]] = (),
     sentences: Mapping[str, Mapping[str, str]],
     sources: Mapping[str, str],
@@ -63,8 +64,9 @@ def for_browser(
     """What `show_map.area_map` sends to the browser at each choice: words and addresses, and no number of an area.
 
     `choice` holds indikator, niveau, aar, farver, fra, delt, omraade, inden_for and lag as they stand in the address,
-    None for what is not chosen. `overlaid` are the levels on which housing areas lie as marks, `layers` what can be
-    switched on (id, label). `sentences` are by colouring and period, `sources` by period, both of the chosen indicator
+    None for what is not chosen. `overlaid` are the levels on which the areas of the level `marked` lie as marks,
+    `layers` what can be switched on (id, label). `sentences` are by colouring and period, `sources` by period, both of
+    the chosen indicator
     and level. `signs` are those switched on (id, sign, label, list, complete), `lines` the lines (id, label, url,
     dash), `crumbs` the way from the whole country to the area gone into (id, name), `about` what else is said of the
     chosen area (area, facts, links to other pages with the choices they change, levels to go down to as drill).
@@ -73,6 +75,7 @@ def for_browser(
         "script": assets.url("map/map.js"),
         "files": asdict(files),
         "overlaid": list(overlaid),
+        "marked": marked,
         "layers": list(layers),
         "marks": list(signs),
         "lines": list(lines),

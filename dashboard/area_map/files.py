@@ -28,7 +28,7 @@ def as_page(choice: Choice, atlas: Atlas, chosen: MapChoice, told: Caption) -> b
         indicator,
         colouring.colouring(chosen.mode, indicator, words),
         words,
-        geometry=store.web_json(choice.version, f"geometry-{chosen.level}"),
+        areas=store.features(choice.version, f"geometry-{chosen.level}"),
         background=store.web_json(choice.version, "background"),
         numbers=twin.shown(atlas, chosen),
         period=chosen.period_text(words),

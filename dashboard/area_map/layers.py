@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from dashboard.i18n.roles import ROLES
 from dashboard.i18n.words import N_, Words
+from data.contracts import Layer as BorderLayer
 from data.contracts import Level, OfficialList, Project
+from data.levels import WITHIN_MUNICIPALITY, Levels
 
 LIST_SIGNS = {"ghetto": "G", "trial": "L", "udsat": "U", "parallelsamfund": "P", "omdannelse": "O", "forebyggelse": "F"}
 PROJECTS = ("projekter", "Pr", N_("Projekter"))
-SMALL_LEVELS = (Level.DISTRICT, Level.HOUSING_AREA)
-LINES = {  # lines to orient by: the prepared file and the name
-    "bydele": ("geometry-district", N_("Bydele og lokalsamfund")),
-    "sogne": ("layer-parish", N_("Sogne")),
-    "politikredse": ("layer-police_district", N_("Politikredse")),
-}
-DASHED = ("sogne", "politikredse")
 TILES = "baggrundskort"
 
 
@@ -32,6 +27,7 @@ class Layer:
     areas: str = ""
     file: str = ""
     complete: bool = True
+    dashed: bool = False
 
     def sign_for_browser(self) -> dict[str, Any]:
         """What the scripts need to mark areas with the sign; only a list can say that an area is not on it."""
@@ -45,21 +41,19 @@ class Layer:
 
     def line_for_browser(self) -> dict[str, Any]:
         """What the scripts need to draw the lines, but for their address."""
-        return {"id": self.layer_id, "label": self.label, "dash": self.layer_id in DASHED}
+        return {"id": self.layer_id, "label": self.label, "dash": self.dashed}
 
 
 def layers(
     lists: Iterable[OfficialList],
     roles: Iterable[str],
     projects: Iterable[Project],
-    levels: Iterable[Level],
-    files: Iterable[str],
+    lines: Iterable[Layer],
     words: Words,
 ) -> dict[str, Layer]:
     """Every layer of a dataset by its id: the official lists, the newest first, then the rest.
 
-    `lists` are those whose areas are known, `roles` what schemes have made of areas, `levels` the levels that have a
-    shape, `files` the names of the prepared files for the browser.
+    `lists` are those whose areas are known, `roles` what schemes have made of areas, `lines` those to orient by.
     """
     in_time = sorted(lists, key=lambda official: (official.list_date, official.list_id), reverse=True)
     found = [list_layer(official, words) for official in in_time]
@@ -72,9 +66,27 @@ def layers(
     if any(project.areas for project in projects):
         layer_id, sign, name = PROJECTS
         found.append(Layer(layer_id, words(name), sign, "projects"))
-    shaped = {f"geometry-{level}" for level in levels} | {file for file in files if file.startswith("layer-")}
-    found += [Layer(layer_id, words(name), file=file) for layer_id, (file, name) in LINES.items() if file in shaped]
-    return {layer.layer_id: layer for layer in found}
+    return {layer.layer_id: layer for layer in (*found, *lines)}
+
+
+def lines(
+    levels: Levels, placed: Collection[str], borders: Iterable[BorderLayer], files: Collection[str], words: Words
+) -> list[Layer]:
+    """The lines to orient by: borders of levels that have a shape (`placed`), and the dataset's other `borders`.
+
+    `files` are the names of the prepared files for the browser.
+    """
+    of_levels = [
+        Layer(row.borders, words.text(row.plural), file=f"geometry-{row.level}")
+        for row in levels
+        if row.borders and row.level in placed
+    ]
+    others = [
+        Layer(border.borders, words.text(border.name), file=file, dashed=True)
+        for border in borders
+        if not border.level and (file := f"layer-{border.layer_id}") in files
+    ]
+    return [*of_levels, *others]
 
 
 def list_layer(official: OfficialList, words: Words) -> Layer:
@@ -89,13 +101,15 @@ def list_layer(official: OfficialList, words: Words) -> Layer:
     )
 
 
-def always(level: Level, words: Words) -> list[Layer]:
+def always(levels: Levels, level: str, words: Words) -> list[Layer]:
     """Districts and estates alone on the land could be anywhere: the municipalities are drawn around them."""
-    file = f"geometry-{Level.MUNICIPALITY}"
-    return [Layer("kommuner", words("Kommunegrænser"), file=file)] if level in SMALL_LEVELS else []
+    municipality = levels.the(Level.MUNICIPALITY)
+    if municipality is None or levels[level].kind not in WITHIN_MUNICIPALITY:
+        return []
+    return [Layer("kommuner", words("Kommunegrænser"), file=f"geometry-{municipality.level}")]
 
 
-def is_drawn(layer: Layer, level: Level) -> bool:
+def is_drawn(layer: Layer, level: str) -> bool:
     """Lines of the level that is shown itself would be drawn twice."""
     return layer.file != f"geometry-{level}"
 

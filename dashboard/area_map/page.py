@@ -24,12 +24,10 @@ from dashboard.area_map import (
 )
 from dashboard.area_map.caption import Caption
 from dashboard.area_map.choices import MapChoice
-from dashboard.area_map.document import OVERLAID
-from dashboard.areas.atlas import COUNTRY, LEVELS, Atlas
+from dashboard.areas.atlas import COUNTRY, Atlas
 from dashboard.ui import address, area_search, downloads, links, view_layout
 from dashboard.ui.address import Choice, Stage
 from dashboard.views.view import View
-from data.contracts import Level
 from geo.contract import Kind
 
 
@@ -45,7 +43,7 @@ def go_to(atlas: Atlas, area_id: str) -> None:
     levels = atlas.levels(indicator_id if indicator_id in atlas.indicator_ids else atlas.first_indicator)
     address.choose(
         omraade=area_id,
-        niveau=level.value if level in levels else asked.get("niveau"),
+        niveau=level if level in levels else asked.get("niveau"),
         inden_for=within if within in atlas.paths[area_id] else None,
     )
 
@@ -93,7 +91,8 @@ def for_element(choice: Choice, atlas: Atlas, chosen: MapChoice, told: Caption) 
             background=store.url(version, "background"),
             marks=store.url(version, "marks"),
         ),
-        overlaid=OVERLAID,
+        overlaid=atlas.area_levels.overlaid,
+        marked=atlas.area_levels.marked,
         choice={
             "indikator": chosen.indicator_id,
             "niveau": chosen.level,
@@ -111,11 +110,12 @@ def for_element(choice: Choice, atlas: Atlas, chosen: MapChoice, told: Caption) 
         boundaries=captions.boundaries(atlas, chosen.level, words),
         signs=[layer.sign_for_browser() for layer in chosen.layers if layer.sign],
         lines=[
-            {**layer.line_for_browser(), "url": store.url(version, layer.file)} for layer in chosen.drawn_lines(words)
+            {**layer.line_for_browser(), "url": store.url(version, layer.file)}
+            for layer in chosen.drawn_lines(atlas.area_levels, words)
         ],
         tiles=background.for_browser() if background else None,
         crumbs=[
-            {"id": None, "name": words(LEVELS[Level.COUNTRY][1])},
+            {"id": None, "name": atlas.area_label(COUNTRY, words)},
             *({"id": area_id, "name": atlas.names[area_id]} for area_id in around),
         ],
         about=captions.about_for_browser(captions.about(atlas, chosen.area_id, chosen.indicator_id, words)),
@@ -141,8 +141,8 @@ def beside_the_map(choice: Choice, atlas: Atlas, chosen: MapChoice) -> None:
 
 def is_drawn(atlas: Atlas, chosen: MapChoice) -> bool:
     """Whether the map draws the chosen area, as a shape or as a mark."""
-    area = atlas.areas[chosen.area_id]
-    is_marked = area.level == Level.HOUSING_AREA and chosen.level in OVERLAID
+    area, levels = atlas.areas[chosen.area_id], atlas.area_levels
+    is_marked = area.level == levels.marked and chosen.level in levels.overlaid
     return area.geometry_kind is not Kind.NONE and (area.level == chosen.level or is_marked)
 
 

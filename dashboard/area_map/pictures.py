@@ -8,10 +8,9 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import chain
 
 from PIL import Image, ImageDraw
-from shapely.geometry import shape as shape_of
 from shapely.geometry.base import BaseGeometry
 
 from dashboard.area_map import painting
@@ -19,6 +18,7 @@ from dashboard.area_map.colouring import Colouring
 from dashboard.area_map.painting import FINE, INK, MARGIN, SCALE
 from dashboard.area_map.standalone import Reading
 from dashboard.documents import pen
+from geo.features import Feature
 
 WIDTH, HEIGHT = 1200, 600  # in points of the drawing, as a chart
 LEGEND = 400  # width
@@ -37,10 +37,10 @@ class Side:
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """Everything that is drawn. `geometry` and `background` are prepared GeoJSON collections, `lines` such collections
-    by what they are called, `signs` the areas that carry a sign by the sign and its name, `places` where areas of
-    another level lie. `has_spots`: an area too small to see is drawn as a spot. `chosen` gets a thick outline.
+class Drawing:
+    """Everything that is drawn. `areas` and `background` are shapes, `lines` shapes by what they are called, `signs`
+    the areas that carry a sign by the sign and its name, `places` where areas of another level lie. `has_spots`: an
+    area too small to see is drawn as a spot. `chosen` gets a thick outline.
     """
 
     title: str
@@ -48,9 +48,9 @@ class Sheet:
     colouring: Colouring
     sides: Sequence[Side]
     missing: Mapping[str, Mapping[str, str]]
-    geometry: Mapping[str, Any]
-    background: Mapping[str, Any]
-    lines: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    areas: Sequence[Feature]
+    background: Sequence[Feature]
+    lines: Mapping[str, Sequence[Feature]] = field(default_factory=dict)
     signs: Mapping[tuple[str, str], Sequence[str]] = field(default_factory=dict)
     places: Mapping[str, BaseGeometry] = field(default_factory=dict)
     chosen: str = ""
@@ -58,17 +58,17 @@ class Sheet:
     notes: Sequence[str] = ()
 
 
-def png(sheet: Sheet) -> bytes:
+def png(drawing: Drawing) -> bytes:
     """The map and its legend as PNG."""
     picture = Image.new("RGB", (WIDTH * SCALE, HEIGHT * SCALE), "#ffffff")
-    across = (WIDTH - LEGEND) // len(sheet.sides)
-    for position, side in enumerate(sheet.sides):
-        top = TITLE + 2 * MARGIN if len(sheet.sides) > 1 else 0
-        drawn = one_map(sheet, side, across * SCALE * FINE, (HEIGHT - top) * SCALE * FINE)
+    across = (WIDTH - LEGEND) // len(drawing.sides)
+    for position, side in enumerate(drawing.sides):
+        top = TITLE + 2 * MARGIN if len(drawing.sides) > 1 else 0
+        drawn = one_map(drawing, side, across * SCALE * FINE, (HEIGHT - top) * SCALE * FINE)
         picture.paste(drawn.reduce(FINE), (position * across * SCALE, top * SCALE))
         if top:
             painting.write(ImageDraw.Draw(picture), position * across + MARGIN, MARGIN, side.heading, TITLE, bold=True)
-    legend(sheet, picture)
+    legend(drawing, picture)
     content = io.BytesIO()
     picture.save(content, "PNG", optimize=True)
     return content.getvalue()
@@ -77,27 +77,21 @@ def png(sheet: Sheet) -> bytes:
 # The map
 
 
-def one_map(sheet: Sheet, side: Side, width: int, height: int) -> Image.Image:
+def one_map(drawing: Drawing, side: Side, width: int, height: int) -> Image.Image:
     drawn = Image.new("RGB", (width, height), "#ffffff")
-    shapes = {
-        feature["id"]: shape_of(feature["geometry"])
-        for feature in sheet.geometry["features"]
-        if feature["id"] in side.readings
-    }
+    shapes = {feature.id: feature.shape for feature in drawing.areas if feature.id in side.readings}
     frame = painting.Frame(painting.bounds(shapes.values()), width, height)
-    for feature in sheet.background["features"]:
-        colour = LAND if feature["properties"]["kind"] == "land" else NEIGHBOUR
-        for polygon in painting.polygons(shape_of(feature["geometry"])):
-            painting.filled(drawn, frame, polygon, colour)
+    for feature in drawing.background:
+        for polygon in painting.polygons(feature.shape):
+            painting.filled(drawn, frame, polygon, LAND if feature.kind == "land" else NEIGHBOUR)
     for area_id, shape in sorted(shapes.items(), key=lambda pair: -pair[1].area):
-        area(drawn, frame, shape, side.readings[area_id], area_id == sheet.chosen, sheet.has_spots)
+        area(drawn, frame, shape, side.readings[area_id], area_id == drawing.chosen, drawing.has_spots)
     pencil = ImageDraw.Draw(drawn)
-    for collection in sheet.lines.values():
-        for feature in collection["features"]:
-            for polygon in painting.polygons(shape_of(feature["geometry"])):
-                for ring in (polygon.exterior, *polygon.interiors):
-                    pencil.line(frame.pixels(ring.coords), "#3d4a58", round(1.1 * SCALE * FINE))
-    signs(sheet, {**sheet.places, **shapes}, pencil, frame)
+    for feature in chain(*drawing.lines.values()):
+        for polygon in painting.polygons(feature.shape):
+            for ring in (polygon.exterior, *polygon.interiors):
+                pencil.line(frame.pixels(ring.coords), "#3d4a58", round(1.1 * SCALE * FINE))
+    signs(drawing, {**drawing.places, **shapes}, pencil, frame)
     return drawn
 
 
@@ -142,10 +136,12 @@ def is_colour(reading: Reading) -> bool:
     return reading.fill.startswith("#")
 
 
-def signs(sheet: Sheet, shapes: Mapping[str, BaseGeometry], pencil: ImageDraw.ImageDraw, frame: painting.Frame) -> None:
+def signs(
+    drawing: Drawing, shapes: Mapping[str, BaseGeometry], pencil: ImageDraw.ImageDraw, frame: painting.Frame
+) -> None:
     """The signs of the layers that are switched on, side by side under each area they hold for."""
     carried: dict[str, list[str]] = {}
-    for (sign, _label), areas in sheet.signs.items():
+    for (sign, _label), areas in drawing.signs.items():
         for area_id in areas:
             carried.setdefault(area_id, []).append(sign)
     type_face = painting.font(13 * SCALE * FINE, bold=True)
@@ -167,16 +163,16 @@ def signs(sheet: Sheet, shapes: Mapping[str, BaseGeometry], pencil: ImageDraw.Im
 # The legend
 
 
-def legend(sheet: Sheet, picture: Image.Image) -> None:
+def legend(drawing: Drawing, picture: Image.Image) -> None:
     """Title, unit and period, the classes, what is missing, lines and signs, and the notes, from the top down."""
     pencil = ImageDraw.Draw(picture)
     left, width = WIDTH - LEGEND + 2 * MARGIN, LEGEND - 3 * MARGIN
-    y = paragraph(pencil, left, MARGIN, width, sheet.title, TITLE, bold=True, most=4)
+    y = paragraph(pencil, left, MARGIN, width, drawing.title, TITLE, bold=True, most=4)
     period = ", ".join(
-        text for text in (sheet.unit, *([sheet.sides[0].heading] if len(sheet.sides) == 1 else ())) if text
+        text for text in (drawing.unit, *([drawing.sides[0].heading] if len(drawing.sides) == 1 else ())) if text
     )
     y = paragraph(pencil, left, y + 2, width, period, TEXT, most=2) + MARGIN
-    for paint, label in entries(sheet):
+    for paint, label in entries(drawing):
         swatch(picture, left, y, paint)
         y = (
             max(
@@ -185,24 +181,24 @@ def legend(sheet: Sheet, picture: Image.Image) -> None:
             )
             + 5
         )
-    for label in sheet.lines:
+    for label in drawing.lines:
         pencil.line([left * SCALE, (y + 10) * SCALE, (left + SWATCH) * SCALE, (y + 10) * SCALE], OUTLINE, 2 * SCALE)
         y = paragraph(pencil, left + SWATCH + MARGIN, y, width - SWATCH - MARGIN, label, SMALL, most=2) + 3
-    for (sign, label), _areas in sheet.signs.items():
+    for (sign, label), _areas in drawing.signs.items():
         y = paragraph(pencil, left, y, width, f"{sign}: {label}", SMALL, most=2) + 3
-    for note in sheet.notes:
+    for note in drawing.notes:
         if y > HEIGHT - 3 * SMALL:
             break
         y = paragraph(pencil, left, y + 3, width, note, SMALL, most=max(1, int((HEIGHT - y) / (SMALL * 1.3)) - 1))
 
 
-def entries(sheet: Sheet) -> list[tuple[str | Image.Image, str]]:
+def entries(drawing: Drawing) -> list[tuple[str | Image.Image, str]]:
     """What the legend explains: every class, and only those patterns that are on the map."""
-    found = zip(sheet.colouring.colours, sheet.colouring.labels, strict=True)
-    drawn = {reading.status for side in sheet.sides for reading in side.readings.values() if not is_colour(reading)}
+    found = zip(drawing.colouring.colours, drawing.colouring.labels, strict=True)
+    drawn = {reading.status for side in drawing.sides for reading in side.readings.values() if not is_colour(reading)}
     return [
         *found,
-        *((painting.pattern(status), own["label"]) for status, own in sheet.missing.items() if status in drawn),
+        *((painting.pattern(status), own["label"]) for status, own in drawing.missing.items() if status in drawn),
     ]
 
 

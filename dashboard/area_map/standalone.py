@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from dashboard.i18n import labels, missing
 from dashboard.i18n.words import Words
 from dashboard.ui import assets
 from data.contracts import Indicator, Status
+from geo.features import Feature
 
 
 def safe(text: object) -> str:
@@ -55,10 +56,10 @@ class Reading:
 
 def standalone(
     indicator: Indicator,
-    own: Colouring,
+    colouring: Colouring,
     words: Words,
     *,
-    geometry: Mapping[str, Any],
+    areas: Sequence[Feature],
     background: Mapping[str, Any],
     numbers: Iterable[Number],
     period: str,
@@ -68,27 +69,26 @@ def standalone(
 ) -> str:
     """One HTML file with map, legend, table and source that needs no network: it forbids itself any request.
 
-    `geometry` and `background` are the prepared GeoJSON collections, of which only the areas in `numbers` are drawn.
+    Of the `areas` only those in `numbers` are drawn, on the `background`, a GeoJSON collection.
     `period` is written as readers see it, `sentence` says what the map shows, `source` source and date, and `mark`
     stands above both ("Fiktive tal"). Raises ValueError when an area has two numbers.
     """
-    readings = read(geometry, numbers, indicator, own, words)
-    shapes = {**geometry, "features": [shape for shape in geometry["features"] if shape["id"] in readings]}
+    readings = read(areas, numbers, indicator, colouring, words)
     by_name = sorted(readings.values(), key=lambda reading: reading.name)
     statuses = {reading.status for reading in by_name}
-    figure = _folium_map(shapes, readings, background).get_root()
+    figure = _folium_map(areas, readings, background).get_root()
     assert isinstance(figure, folium.Figure)
     figure.render()
     return _TEMPLATES.get_template("standalone_map.html").render(
         language=words.language,
-        title=own.title,
+        title=colouring.title,
         unit=words(labels.UNITS[indicator.unit]),
         period=period,
         sentence=sentence,
         source=source,
         mark=mark,
         stand_in=any(reading.kind == "stand_in" for reading in by_name),
-        classes=list(zip(own.colours, own.labels, strict=True)),
+        classes=list(zip(colouring.colours, colouring.labels, strict=True)),
         missing=[entry for status, entry in unclassed(words).items() if status in statuses],
         patterns=missing.WORDS.values(),
         readings=by_name,
@@ -107,7 +107,7 @@ def _static(name: str) -> str:
 
 
 def read(
-    geometry: Mapping[str, Any], numbers: Iterable[Number], indicator: Indicator, own: Colouring, words: Words
+    areas: Iterable[Feature], numbers: Iterable[Number], indicator: Indicator, colouring: Colouring, words: Words
 ) -> dict[str, Reading]:
     """What is said of every area that has both a shape and a number, by its id. ValueError when one has two numbers."""
     by_area: dict[str, Number] = {}
@@ -116,39 +116,33 @@ def read(
             raise ValueError(f"two numbers for {number.area_id}")
         by_area[number.area_id] = number
     return {
-        shape["id"]: reading(shape["properties"], by_area[shape["id"]], indicator, own, words)
-        for shape in geometry["features"]
-        if shape["id"] in by_area
+        area.id: reading(area, by_area[area.id], indicator, colouring, words) for area in areas if area.id in by_area
     }
 
 
-def reading(
-    properties: Mapping[str, Any], number: Number, indicator: Indicator, own: Colouring, words: Words
-) -> Reading:
-    """What is said of one area: `properties` are those of its shape."""
+def reading(area: Feature, number: Number, indicator: Indicator, colouring: Colouring, words: Words) -> Reading:
+    """What is said of one area."""
     status, place = number.status, None
     if status != Status.SHOWN or number.value is None:
         text = words(missing.WORDS[status].word)
     else:
-        place = own.place(number.value, number.observation)
+        place = colouring.place(number.value, number.observation)
         text = labels.quantity(number.value, indicator, words)
-        text = f"+{text}" if own.mode == CHANGE and number.value > 0 else text
-        if own.codes:
+        text = f"+{text}" if colouring.mode == CHANGE and number.value > 0 else text
+        if colouring.codes:
             status = status if place is not None else missing.NOT_COMPARED.code
-            text += f" ({own.labels[place] if place is not None else words(missing.NOT_COMPARED.word)})"
-    fill = own.colours[place] if place is not None else missing.WORDS[status].fill
-    return Reading(number.area_id, properties["name"], properties["kind"], status, text, fill)
+            text += f" ({colouring.labels[place] if place is not None else words(missing.NOT_COMPARED.word)})"
+    fill = colouring.colours[place] if place is not None else missing.WORDS[status].fill
+    return Reading(area.id, area.name, area.kind, status, text, fill)
 
 
-def _folium_map(
-    geometry: Mapping[str, Any], readings: Mapping[str, Reading], background: Mapping[str, Any]
-) -> folium.Map:
+def _folium_map(areas: Iterable[Feature], readings: Mapping[str, Reading], background: Mapping[str, Any]) -> folium.Map:
     """The map itself. Folium reads what it is given as a template once more, so no text reaches it but `safe` ones."""
 
-    def area(feature: Mapping[str, Any]) -> dict[str, Any]:
-        reading = readings[feature["id"]]
+    def shape(area: Feature) -> dict[str, Any]:
+        reading = readings[area.id]
         tip = f"<strong>{safe(reading.name)}</strong><br>{safe(reading.text)}"
-        return {"type": "Feature", "id": feature["id"], "geometry": feature["geometry"], "properties": {"tip": tip}}
+        return {"type": "Feature", "id": area.id, "geometry": area.geometry, "properties": {"tip": tip}}
 
     def style(feature: Mapping[str, Any]) -> dict[str, Any]:
         reading = readings[feature["id"]]
@@ -161,17 +155,17 @@ def _folium_map(
         control=False,
         style_function=lambda feature: {"stroke": False, "className": feature["properties"]["kind"]},
     )
-    order = sorted(geometry["features"], key=lambda feature: readings[feature["id"]].name)
-    areas = folium.GeoJson(
-        {"type": "FeatureCollection", "features": [area(feature) for feature in order]},
+    by_name = sorted((area for area in areas if area.id in readings), key=lambda area: area.name)
+    shapes = folium.GeoJson(
+        {"type": "FeatureCollection", "features": [shape(area) for area in by_name]},
         style_function=style,
         on_each_feature=_NAME_SHAPE,
         marker=folium.CircleMarker(radius=8),
         smooth_factor=0.7,
         tooltip=folium.GeoJsonTooltip(fields=["tip"], labels=False, class_name="tip"),
     )
-    for layer in (land, areas):
+    for layer in (land, shapes):
         layer.add_to(made)
-    corners = [[edge for edge in corner if edge is not None] for corner in areas.get_bounds()]
+    corners = [[edge for edge in corner if edge is not None] for corner in shapes.get_bounds()]
     made.fit_bounds(corners, padding=(12, 12))
     return made

@@ -13,7 +13,7 @@ from itertools import groupby
 import pandas
 
 from dashboard.areas import atlas
-from dashboard.areas.atlas import LEVELS, Atlas
+from dashboard.areas.atlas import Atlas
 from dashboard.charts import lines as line_charts
 from dashboard.charts.lines import Group, Line
 from dashboard.i18n import labels
@@ -85,13 +85,13 @@ class Profile:
 
     def subtitle(self) -> str:
         """boligområde · Høje-Taastrup · Region Hovedstaden · AKB."""
-        kind = self.words(LEVELS[self.area.level][0])
+        kind = self.book.one(self.area_id, self.words)
         municipality = self.book.names[self.municipality_id] if self.municipality_id else ""
         return " · ".join(filter(None, (kind, municipality, self.region(), self.area.housing_organisation)))
 
     def region(self) -> str:
         around = (self.book.areas[area_id] for area_id in self.around)
-        return ", ".join(area.name for area in around if area.level == Level.REGION)
+        return ", ".join(area.name for area in around if area.level_kind is Level.REGION)
 
     @cached_property
     def around(self) -> list[str]:
@@ -128,7 +128,7 @@ class Profile:
     def line_names(self) -> dict[str, str]:
         """What the area and those it is held against are called in charts, by their role there."""
         names = {"area": self.words("Området"), "municipality": self.words("Kommunen"), "country": self.words("Landet")}
-        return names | ({"area": names["municipality"]} if self.area.level == Level.MUNICIPALITY else {})
+        return names | ({"area": names["municipality"]} if self.area.level_kind is Level.MUNICIPALITY else {})
 
     @cached_property
     def wholes(self) -> dict[str, str]:
@@ -165,7 +165,7 @@ class Profile:
     @cached_property
     def standings(self) -> list[Standing]:
         """Where a housing area stands on every list of the kinds of which at least one is known; none for others."""
-        if self.area.level != Level.HOUSING_AREA:
+        if self.area.level_kind != Level.HOUSING_AREA:
             return []
         every = lists.standings(self.book.lists, self.book.designations, self.area_id)
         named = {official.kind for official in self.book.named_lists}

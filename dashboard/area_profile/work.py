@@ -78,7 +78,7 @@ def is_unplaced(project: Project) -> bool:
 
 def local_schemes(profile: Profile, projects: Iterable[Project]) -> set[str]:
     """The schemes of which every area lies in this municipality or region. One placed project alone is no evidence."""
-    if profile.area.level not in (Level.MUNICIPALITY, Level.REGION):
+    if profile.area.level_kind not in (Level.MUNICIPALITY, Level.REGION):
         return set()
     here = {profile.area_id, *profile.inside}
     placed: dict[str, list[Project]] = {}
@@ -188,7 +188,7 @@ def worker_columns(words: Words) -> list[Column]:
 def landlords(profile: Profile) -> list[Worker]:
     """The municipality and the housing organisation."""
     words, area = profile.words, profile.area
-    municipality_id = profile.area_id if area.level == Level.MUNICIPALITY else profile.municipality_id
+    municipality_id = profile.area_id if area.level_kind is Level.MUNICIPALITY else profile.municipality_id
     found = (
         (words("Kommune"), profile.book.names[municipality_id] if municipality_id else ""),
         (words("Boligorganisation"), area.housing_organisation),

@@ -12,6 +12,7 @@ import pandas
 from dashboard.i18n.words import N_, Words
 from data import lists, query
 from data.contracts import (
+    AreaLevel,
     Designation,
     Indicator,
     Level,
@@ -24,31 +25,19 @@ from data.contracts import (
     Status,
 )
 from data.errors import Text
+from data.levels import Levels
 from data.lists import Answer
 from data.query import Period
 from data.rows import Row
 from geo.contract import Kind, PlacedArea
 
 R = TypeVar("R", bound=Row)
-LEVELS = {  # one and many
-    Level.COUNTRY: (N_("land"), N_("Hele landet")),
-    Level.REGION: (N_("region"), N_("Regioner")),
-    Level.MUNICIPALITY: (N_("kommune"), N_("Kommuner")),
-    Level.DISTRICT: (N_("bydel eller lokalsamfund"), N_("Bydele og lokalsamfund")),
-    Level.HOUSING_AREA: (N_("boligområde"), N_("Boligområder")),
-    Level.GROUP: (N_("gruppe af områder"), N_("Grupper af områder")),
-}
 LIST_ANSWERS = {
     Answer.ON: N_("På listen: {lists}."),
     Answer.NOT_ON: N_("Ikke på listen: {lists}."),
     Answer.NOT_COLLECTED: N_("Ikke opgjort: {lists}."),
 }
-WITHIN = {  # the levels below one, to go down to
-    Level.MUNICIPALITY: N_("{name}: vis kommunerne"),
-    Level.DISTRICT: N_("{name}: vis bydele og lokalsamfund"),
-    Level.HOUSING_AREA: N_("{name}: vis boligområderne"),
-}
-ENCLOSING_LEVELS = (Level.REGION, Level.MUNICIPALITY, Level.DISTRICT)
+ENCLOSING = (Level.REGION, Level.MUNICIPALITY, Level.DISTRICT)  # kinds of levels that a reader can go into
 COUNTRY = "danmark"
 FIRST_INDICATOR = "charges_per_1000_inhabitants"
 ROWS: tuple[type[Row], ...] = (
@@ -61,6 +50,7 @@ ROWS: tuple[type[Row], ...] = (
     Role,
     Project,
     Source,
+    AreaLevel,
 )
 TABLES = tuple(row.TABLE for row in ROWS)
 
@@ -119,6 +109,15 @@ class Atlas:
     def projects(self) -> tuple[Project, ...]:
         return self.table(Project)
 
+    @cached_property
+    def area_levels(self) -> Levels:
+        """The levels of the dataset, from large to small."""
+        return Levels.of(self.table(AreaLevel))
+
+    def many(self, level: str, words: Words) -> str:
+        """What the areas of a level are called."""
+        return words.text(self.area_levels[level].plural)
+
     # Areas
 
     @cached_property
@@ -133,42 +132,54 @@ class Atlas:
     @cached_property
     def area_ids(self) -> list[str]:
         """The country and every area a reader can look up, by name: housing areas without a place are there too."""
-        drawn = [area_id for area_id, area in self.areas.items() if area.level in query.DRAWN_LEVELS]
+        drawn = [area_id for area_id, area in self.areas.items() if area.level_kind in query.DRAWN_LEVELS]
         return [COUNTRY, *self.by_name(drawn)]
 
     def by_name(self, area_ids: Sequence[str]) -> list[str]:
         return sorted(area_ids, key=lambda area_id: query.danish_order(self.names[area_id]))
 
     @cached_property
-    def placed_levels(self) -> set[Level]:
+    def placed_levels(self) -> set[str]:
         """The levels on which some area has a place."""
         return {area.level for area in self.areas.values() if area.geometry_kind is not Kind.NONE}
 
     def area_label(self, area_id: str, words: Words) -> str:
         """Tåstrupgård · boligområde i Høje-Taastrup, with other spellings so that typing finds them too."""
         if area_id == COUNTRY:
-            return words(LEVELS[Level.COUNTRY][1])
+            return self.many(self.areas[area_id].level, words)
         area = self.areas[area_id]
         aliases = f" ({area.aliases.replace('|', ', ')})" if area.aliases else ""
         return f"{area.name}{aliases} · {self.kind(area_id, words)}"
 
     def kind(self, area_id: str, words: Words) -> str:
         """What an area is and where: boligområde i Høje-Taastrup."""
-        level, parent = words(LEVELS[self.areas[area_id].level][0]), self.parent_id(area_id)
+        level, parent = self.one(area_id, words), self.parent_id(area_id)
         return words("{kind} i {place}", kind=level, place=self.names[parent]) if parent else level
+
+    def one(self, area_id: str, words: Words) -> str:
+        """What an area is: boligområde."""
+        return words.text(self.area_levels[self.areas[area_id].level].name)
 
     def parent_id(self, area_id: str) -> str | None:
         """The municipality of an area within one, else None."""
-        parent = f"kommune_{self.areas[area_id].municipality_code}"
-        return parent if parent in self.areas and parent != area_id else None
+        parent = self._municipalities.get(self.areas[area_id].municipality_code)
+        return None if parent == area_id else parent
+
+    @cached_property
+    def _municipalities(self) -> dict[str, str]:
+        """Their ids by their codes."""
+        found = (area for area in self.areas.values() if area.level_kind is Level.MUNICIPALITY)
+        return {area.municipality_code: area.area_id for area in found}
 
     @cached_property
     def paths(self) -> dict[str, list[str]]:
         """The way to every area from the largest around it, the area itself last; none to the country."""
-        around = query.parents(query.once(self.tables[PlacedArea.TABLE]), self.tables[Membership.TABLE])
+        around = query.parents(
+            query.once(self.tables[PlacedArea.TABLE]), self.tables[Membership.TABLE], self.area_levels.order
+        )
         return {area_id: [*around[area_id], area_id] if area_id in around else [] for area_id in self.areas}
 
-    def inside(self, level: Level, within: str | None) -> list[str]:
+    def inside(self, level: str, within: str | None) -> list[str]:
         """The areas of a level, all of them or those within an area."""
         ids = [area_id for area_id, area in self.areas.items() if area.level == level]
         return [area_id for area_id in ids if within is None or within in self.paths[area_id]]
@@ -176,14 +187,14 @@ class Atlas:
     @cached_property
     def enclosing_ids(self) -> list[str]:
         """The country, and the areas a reader can go into."""
-        return [COUNTRY, *(area_id for area_id, area in self.areas.items() if area.level in ENCLOSING_LEVELS)]
+        return [COUNTRY, *(area_id for area_id, area in self.areas.items() if area.level_kind in ENCLOSING)]
 
     def without_place(self) -> list[str]:
         """The housing areas that no source places, by name."""
-        estates = (self.areas[area_id] for area_id in self.inside(Level.HOUSING_AREA, None))
+        estates = (area for area in self.areas.values() if area.level_kind is Level.HOUSING_AREA)
         return self.by_name([area.area_id for area in estates if area.geometry_kind is Kind.NONE])
 
-    def boundary_years(self, level: Level) -> list[int]:
+    def boundary_years(self, level: str) -> list[int]:
         """From which years the shapes of a level are."""
         years = (self.areas[area_id].boundary_year for area_id in self.inside(level, None))
         return sorted({year for year in years if year is not None})
@@ -212,34 +223,37 @@ class Atlas:
         return FIRST_INDICATOR if FIRST_INDICATOR in self.indicator_ids else self.indicator_ids[0]
 
     @cached_property
-    def _by_level(self) -> dict[str, dict[Level, tuple[Observation, ...]]]:
+    def _by_level(self) -> dict[str, dict[str, tuple[Observation, ...]]]:
         return {}
 
-    def by_level(self, indicator_id: str) -> dict[Level, tuple[Observation, ...]]:
+    def by_level(self, indicator_id: str) -> dict[str, tuple[Observation, ...]]:
         """What a map shows of an indicator: its rows, one a period and area, by level from large to small.
 
         They are kept, for every choice of a reader asks for them.
         """
         if indicator_id not in self._by_level:
             rows = Observation.of(query.main_rows(self.drawn, indicator_id))
-            levels = {level: tuple(row for row in rows if self.areas[row.area_id].level == level) for level in Level}
+            levels = {
+                own.level: tuple(row for row in rows if self.areas[row.area_id].level == own.level)
+                for own in self.area_levels
+            }
             self._by_level[indicator_id] = {level: found for level, found in levels.items() if found}
         return self._by_level[indicator_id]
 
-    def levels(self, indicator_id: str) -> list[Level]:
+    def levels(self, indicator_id: str) -> list[str]:
         """The levels a map can draw the indicator on."""
         return [level for level in self.by_level(indicator_id) if level in self.placed_levels]
 
-    def fullest(self, levels: Sequence[Level]) -> Level:
+    def fullest(self, levels: Sequence[str]) -> str:
         """The level with most areas: where a map says most."""
         return max(levels, key=lambda level: len(self.inside(level, None)))
 
-    def periods(self, indicator_id: str, level: Level) -> list[str]:
+    def periods(self, indicator_id: str, level: str) -> list[str]:
         """The periods as the browser's file names them, oldest first: 2023, 2019-2021."""
         spans = {(row.period_end, row.period_start) for row in self.by_level(indicator_id)[level]}
         return [query.period_name(start, end) for end, start in sorted(spans)]
 
-    def rows(self, indicator_id: str, level: Level, within: str | None = None) -> tuple[Observation, ...]:
+    def rows(self, indicator_id: str, level: str, within: str | None = None) -> tuple[Observation, ...]:
         """The numbers of the areas of a level in every period, one a period and area."""
         rows = self.by_level(indicator_id)[level]
         if within is None:
@@ -247,7 +261,7 @@ class Atlas:
         inside = set(self.inside(level, within))
         return tuple(row for row in rows if row.area_id in inside)
 
-    def values(self, indicator_id: str, level: Level, period: str, within: str | None = None) -> list[Observation]:
+    def values(self, indicator_id: str, level: str, period: str, within: str | None = None) -> list[Observation]:
         """What the map shows in a period: a row for every area of the level, by name."""
         span = query.period_of(period)
         rows = {
@@ -302,19 +316,19 @@ class Atlas:
 
         Where the indicator has no numbers there, the indicator that has most is shown.
         """
-        order = list(Level)
-        below = order[order.index(self.areas[area_id].level) + 1 :]
-        ways = (self._way(area_id, level, indicator_id, words) for level in WITHIN if level in below)
+        order = self.area_levels.order
+        below = [level for level in self.area_levels.drawn if order[level.level] > order[self.areas[area_id].level]]
+        ways = (self._way(area_id, level, indicator_id, words) for level in below if level.inside.da)
         return [way for way in ways if way]
 
-    def _way(self, area_id: str, level: Level, indicator_id: str, words: Words) -> Way | None:
+    def _way(self, area_id: str, level: AreaLevel, indicator_id: str, words: Words) -> Way | None:
         """The way from an area down to a level, None where nothing is shown there."""
-        is_inside = self.drawn["area_id"].isin(self.inside(level, area_id))
+        is_inside = self.drawn["area_id"].isin(self.inside(level.level, area_id))
         counts = self.drawn.loc[is_inside & (self.drawn["status"] == Status.SHOWN), "indicator_id"].value_counts()
         if counts.empty:
             return None
-        label = words(WITHIN[level], name=self.names[area_id])
-        changes: dict[str, str | None] = {"inden_for": area_id, "niveau": level.value}
+        label = words("{name}: vis {areas}", name=self.names[area_id], areas=words.text(level.inside))
+        changes: dict[str, str | None] = {"inden_for": area_id, "niveau": level.level}
         if indicator_id not in counts.index:
             fullest = str(counts.idxmax())
             label += f" ({words.text(self.indicators[fullest].name)})"
@@ -329,7 +343,7 @@ class Atlas:
             words.text(area.geometry_note),
             words.text(area.note),
             *(f"{words.text(role.scheme)}. {words.text(role.note)}".strip() for role in roles),
-            self.list_history(area_id, words) if area.level == Level.HOUSING_AREA else "",
+            self.list_history(area_id, words) if area.level_kind is Level.HOUSING_AREA else "",
         ]
         return [text for text in texts if text]
 

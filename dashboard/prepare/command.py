@@ -23,12 +23,13 @@ import pandas
 from dashboard.i18n.words import Words
 from dashboard.prepare import web_files
 from data import derive, derive_effects, read, register, scorecards, similar, versions
-from data.contracts import LOWEST_MINIMUM, PREPARED_TABLES, Level
+from data.contracts import LOWEST_MINIMUM, PREPARED_TABLES, Layer, Level
 from data.errors import DataError, Finding, PreparedError, SourceError, Text
-from data.register import Published
+from data.register_series import Published
 from data.versions import Content, Version
 from geo import shapes as geo_shapes
 from geo.contract import validate_prepared_areas
+from geo.layers import Layers
 from geo.read import join_areas, read_background, read_layers, read_reference_layers
 
 ROOT = Path(__file__).parents[2]
@@ -50,14 +51,15 @@ def build(source: Path, geo_source: Path, minimum: int = register.MINIMUM) -> di
     tables = read.read_source(source)
     say(f"  {number(sum(map(len, tables.values())))} rækker i {len(tables)} tabeller holder kontrakten.")
     say(f"Læser og kontrollerer {_from_root(geo_source)} …")
-    areas = place_areas(tables, geo_source)
-    background, layers = read_background(geo_source), read_reference_layers(geo_source)
+    layers = Layers.of(Layer.of(tables["layers"]))
+    areas = place_areas(tables, geo_source, layers)
+    background, to_orient_by = read_background(geo_source), read_reference_layers(geo_source, layers)
     published = disclose(tables, minimum)
     say("Beregner rater, intervaller, sammenligninger, klassegrænser, tendenser, effekter og kriteriers status …")
     prepared = derive_tables(tables, published, minimum) | {"areas": areas}
     say(f"  {number(int(prepared['observations']['derived'].sum()))} tal er beregnet af antal og befolkning.")
     say("Skriver filer til tabeller og kort …")
-    web = web_files.build(prepared, background, layers)
+    web = web_files.build(prepared, background, to_orient_by)
     contents = {f"{name}.parquet": versions.table_content(frame) for name, frame in prepared.items()}
     return contents | {name: Content(data) for name, data in web.items()}
 
@@ -96,14 +98,14 @@ def derive_tables(
     return {name: PREPARED_TABLES[name].validate(prepared[name]) for name in PREPARED_TABLES if name != "areas"}
 
 
-def place_areas(tables: Mapping[str, pandas.DataFrame], geo_source: Path) -> geopandas.GeoDataFrame:
+def place_areas(tables: Mapping[str, pandas.DataFrame], geo_source: Path, layers: Layers) -> geopandas.GeoDataFrame:
     """The areas with their shapes. Raises SourceError for a fault in the shapes or an area without place or reason."""
     areas = tables["areas"]
-    layers = read_layers(geo_source, set(areas["area_id"]))
-    joined = validate_prepared_areas(join_areas(areas, layers))
+    shapes = read_layers(geo_source, layers, set(areas["area_id"]))
+    joined = validate_prepared_areas(join_areas(areas, shapes))
     named = joined.loc[joined["geometry_source_id"] != "", "geometry_source_id"]
     unknown = sorted(set(named) - set(tables["sources"]["source_id"]))
-    estates = areas.loc[areas["level"] == Level.HOUSING_AREA, "area_id"]
+    estates = areas.loc[areas["level_kind"] == Level.HOUSING_AREA, "area_id"]
     findings = [Finding("geo/source", source_id, KNOWN_SOURCE, column="geometry_source_id") for source_id in unknown]
     findings += [
         Finding("geo/source", area_id, PLACE, column="geometry") for area_id in geo_shapes.unaccounted(joined, estates)

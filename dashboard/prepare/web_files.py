@@ -19,8 +19,10 @@ from data import query
 from data.contracts import (
     COMPARISONS,
     ROLES,
+    AreaLevel,
     Designation,
     Indicator,
+    Layer,
     Level,
     Membership,
     Observation,
@@ -30,10 +32,10 @@ from data.contracts import (
     Status,
     Trend,
 )
-from data.query import DRAWN_LEVELS
+from data.levels import DRAWN, Levels
 from geo import shapes
 from geo.contract import PlacedArea
-from geo.layers import REFERENCE_LAYERS
+from geo.layers import Layers
 
 Tables = Mapping[str, pandas.DataFrame]  # prepared tables by their names, the areas with their shapes
 Areas = Mapping[str, PlacedArea]  # every area once, by its id
@@ -45,13 +47,14 @@ STATUSES = list(Status)
 @dataclass(frozen=True)
 class Book:
     """What the numbers of a map are looked up in: the rows of the table `Observation` that can be `drawn`, the areas,
-    the titles of sources, and the trends.
+    the titles of sources, the trends, and the levels.
     """
 
     drawn: pandas.DataFrame
     areas: Areas
     titles: Mapping[str, str]
     trends: Sequence[Trend]
+    levels: Levels
 
     @classmethod
     def of(cls, tables: Tables) -> Self:
@@ -60,6 +63,7 @@ class Book:
             areas_by_id(tables),
             {source.source_id: source.title for source in Source.of(tables[Source.TABLE])},
             Trend.of(tables[Trend.TABLE]),
+            Levels.of(AreaLevel.of(tables[AreaLevel.TABLE])),
         )
 
     def origin(self, row: Observation) -> Origin:
@@ -73,12 +77,12 @@ def build(
 
     `layers` are the shapes to orient by, by layer id.
     """
-    book = Book.of(tables)
-    contents: dict[str, Any] = geometries(tables, book.areas)
-    contents["background"] = shapes.background_features(shapes.simplify_background(background))
+    book, files = Book.of(tables), Layers.of(Layer.of(tables[Layer.TABLE]))
+    contents: dict[str, Any] = geometries(tables, book, files)
+    contents["background"] = shapes.background_features(shapes.simplify_background(background, files.tolerance))
     contents |= {
         f"layer-{layer.layer_id}": shapes.layer_features(shapes.simplify_layer(found, layer.tolerance))
-        for layer in REFERENCE_LAYERS
+        for layer in files.to_orient_by
         if (found := layers.get(layer.layer_id)) is not None
     }
     contents["marks"] = marks(
@@ -95,27 +99,29 @@ def areas_by_id(tables: Tables) -> Areas:
     return {area.area_id: area for area in PlacedArea.of(query.once(tables[PlacedArea.TABLE]))}
 
 
-def geometries(tables: Tables, areas: Areas) -> dict[str, Any]:
+def geometries(tables: Tables, book: Book, files: Layers) -> dict[str, Any]:
     """The shapes of every level as GeoJSON, by the name of their file."""
     shaped = query.once(tables[PlacedArea.TABLE])
-    within = query.parents(shaped, tables[Membership.TABLE])
-    return {f"geometry-{level}": geometry(shaped, areas, level, within) for level in DRAWN_LEVELS}
+    within = query.parents(shaped, tables[Membership.TABLE], book.levels.order)
+    return {
+        f"geometry-{row.level}": geometry(shaped, book.areas, files.at(row.level), within) for row in book.levels.drawn
+    }
 
 
 def geometry(
-    shaped: geopandas.GeoDataFrame, areas: Areas, level: Level, within: Mapping[str, list[str]]
+    shaped: geopandas.GeoDataFrame, areas: Areas, layers: Sequence[Layer], within: Mapping[str, list[str]]
 ) -> dict[str, Any]:
-    """The shapes of one level as GeoJSON, simplified for the browser. `shaped` has the columns of `ShapedArea`."""
-    drawn = shaped[shaped["level"] == level]
+    """The shapes of the level of some layers as GeoJSON, simplified for the browser. `shaped` is of `ShapedArea`."""
+    drawn = shaped[shaped["level"].isin([layer.level for layer in layers])]
     if drawn.empty:
         return {"type": "FeatureCollection", "features": [], "boundary_years": []}
     names = {area_id: area.name for area_id, area in areas.items()}
-    return shapes.area_features(shapes.simplify(drawn, level), names, municipality_names(areas), within)
+    return shapes.area_features(shapes.simplify(drawn, layers), names, municipality_names(areas), within)
 
 
 def municipality_names(areas: Areas) -> dict[str, str]:
     """The name of every area's municipality, empty where it has none."""
-    by_code = {area.municipality_code: area.name for area in areas.values() if area.level is Level.MUNICIPALITY}
+    by_code = {area.municipality_code: area.name for area in areas.values() if area.level_kind is Level.MUNICIPALITY}
     return {area_id: by_code.get(area.municipality_code, "") for area_id, area in areas.items()}
 
 
@@ -143,9 +149,9 @@ def _gathered(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 def search_index(areas: Areas) -> list[list[str]]:
     """What a search can find, in Danish name order: id, name, aliases with | between, level, municipality, town."""
     municipalities = municipality_names(areas)
-    found = [area for area in areas.values() if area.level in (Level.COUNTRY, *DRAWN_LEVELS)]
+    found = [area for area in areas.values() if area.level_kind in (Level.COUNTRY, *DRAWN)]
     return [
-        [area.area_id, area.name, area.aliases, area.level.value, municipalities[area.area_id], area.town]
+        [area.area_id, area.name, area.aliases, area.level, municipalities[area.area_id], area.town]
         for area in sorted(found, key=lambda area: (query.danish_order(area.name), area.area_id))
     ]
 
@@ -162,7 +168,10 @@ def indicator_values(book: Book, indicator_id: str, decimals: int) -> dict[str, 
     rows = Observation.of(query.main_rows(book.drawn, indicator_id))
     origins, editions = sorted({book.origin(row) for row in rows}), sorted({row.edition for row in rows})
     verdicts = _verdicts(book.trends, rows)
-    levels = {level: [row for row in rows if book.areas[row.area_id].level is level] for level in DRAWN_LEVELS}
+    levels = {
+        drawn.level: [row for row in rows if book.areas[row.area_id].level == drawn.level]
+        for drawn in book.levels.drawn
+    }
 
     def series(area_id: str, found: Sequence[Observation | None]) -> dict[str, Any]:
         places = [None if row is None else origins.index(book.origin(row)) for row in found]
@@ -175,7 +184,7 @@ def indicator_values(book: Book, indicator_id: str, decimals: int) -> dict[str, 
         "origins": origins,
         "editions": editions,
         "levels": {
-            level.value: {
+            level: {
                 "periods": [query.period_name(*span) for span in spans],
                 "areas": {area_id: series(area_id, found) for area_id, found in _by_area(numbers, spans).items()},
             }

@@ -235,7 +235,7 @@ def area_ids(project: Project) -> list[str]:
 
 def has_profile(area_id: str, book: Atlas) -> bool:
     """Whether an area has a page of its own to link to."""
-    return area_id in book.names and book.areas[area_id].level not in (Level.COUNTRY, Level.GROUP)
+    return area_id in book.names and book.areas[area_id].level_kind not in (Level.COUNTRY, Level.GROUP)
 
 
 def framed(rows: Iterable[DataclassInstance], kind: type[DataclassInstance]) -> pandas.DataFrame:

@@ -10,7 +10,8 @@ from dashboard.i18n.words import N_, Words
 from dashboard.strategy.deadlines import counted, fields
 from dashboard.strategy.names import KINDS, Titles, named, titles
 from dashboard.views.tables import Column
-from data.strategy import Gap, Plan
+from data.strategy import Plan
+from data.strategy_gaps import Gap
 
 GAPS = {
     "criterion_without_goal": N_("Succeskriteriet hører ikke til noget politisk mål"),

@@ -25,7 +25,7 @@ from dashboard.ui.address import Choice
 from dashboard.views import sentences
 from dashboard.views.sentences import Cited
 from dashboard.views.tables import Column
-from data import strategy
+from data import strategy, strategy_gaps
 from data.strategy import Path
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -68,7 +68,7 @@ def overview(choice: Choice, chosen: Chosen) -> None:
     }
     unknown = words(labels.MISSING["not_collected"])  # without any date nothing can be late: that is no 0
     counts = {heading: words.number(found) if dated else unknown for heading, found in by_date.items()}
-    counts[words("Huller i strategien")] = words.number(len(chosen.of_goal(strategy.gaps(chosen.plan))))
+    counts[words("Huller i strategien")] = words.number(len(chosen.of_goal(strategy_gaps.gaps(chosen.plan))))
     with streamlit.container(horizontal=True, key="strategy-counts"):
         for heading, text in counts.items():
             streamlit.metric(heading, text, border=True)
@@ -157,7 +157,7 @@ def slipped(choice: Choice, chosen: Chosen) -> None:
 
 def gaps(choice: Choice, chosen: Chosen) -> None:
     words = choice.words
-    found = chosen.of_goal(strategy.gaps(chosen.plan))
+    found = chosen.of_goal(strategy_gaps.gaps(chosen.plan))
     sentence = gap_rows.gap_sentence([gap.reason for gap in found], words)
     rule = words("Opgivne kriterier og indsatser tælles ikke med, heller ikke indsatser, der blev til noget andet.")
     listing(

@@ -74,7 +74,7 @@ def area_search(
             "value": value,
             "placeholder": placeholder,
             "left_out": sorted(left_out),
-            "levels": {level.value: words(one) for level, (one, _) in atlas.LEVELS.items()},
+            "levels": {level.level: words.text(level.name) for level in shelf.book(choice.version).area_levels},
             "texts": texts(words),
         },
         on_area_change=chosen,

@@ -75,7 +75,8 @@ def map_files(language: str) -> Iterator[str]:
         indicator_id = book.first_indicator
         level = book.fullest(book.levels(indicator_id))
         yield catalogue.url(version, language)
-        shapes = {f"geometry-{level}", "geometry-housing_area"}  # housing areas lie on top of larger ones
+        overlay = book.area_levels.marked if level in book.area_levels.overlaid else None
+        shapes = {f"geometry-{shown}" for shown in (level, overlay) if shown}
         for name in (*sorted(shapes), f"values-{indicator_id}", "background", "marks", "search"):
             yield store.url(version, name)
     except DataError:

@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Page, Response, expect
 
 from dashboard.ui.navigation import PAGES
-from data.register import MINIMUM, YEARS
+from data.register import MINIMUM
+from data.register_series import YEARS
 from tests.browser.finders import areas, open_page, settled
 
 NEWEST = 2024

@@ -11,8 +11,8 @@ from dashboard.area_map.colouring import Colouring
 from dashboard.area_map.numbers import Number
 from dashboard.i18n.words import Words
 from data.contracts import Indicator, Observation, Status
+from geo.features import features
 from tests.browser.apps.area_map import files
-from tests.browser.visitors import visitor
 from tests.records import record
 
 PAYLOADS = [
@@ -27,11 +27,13 @@ SINKS = ["name", "title", "class", "sentence", "source", "mark"]
 
 @pytest.fixture
 def offline(browser: Browser) -> Iterator[Page]:
-    with visitor(browser, offline=True) as page:
-        page.requests = []
-        page.on("request", lambda request: page.requests.append(request.url))
-        page.on("pageerror", lambda error: page.requests.append(str(error)))
-        yield page
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+    page.requests = []
+    page.on("request", lambda request: page.requests.append(request.url))
+    page.on("pageerror", lambda error: page.requests.append(str(error)))
+    yield page
+    context.close()
 
 
 def write(path: Path, sink: str, payload: str) -> None:
@@ -47,7 +49,7 @@ def write(path: Path, sink: str, payload: str) -> None:
         record(Indicator, unit="per_1000"),
         own,
         Words("da"),
-        geometry=geometry,
+        areas=features(geometry),
         background={"type": "FeatureCollection", "features": []},
         numbers=numbers,
         period="2020",

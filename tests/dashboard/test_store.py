@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard import store
 from data import versions
 from data.errors import PreparedError
+from data.rows import Row
 from data.versions import Content, publish
 from tests.patience import PATIENCE
 
@@ -52,6 +53,23 @@ def test_what_one_page_changes_no_other_page_sees(root):
     mine.loc[0, "n"] = 99
     mine["extra"] = 1
     assert store.table(version, "numbers").to_dict("list") == {"n": [1]}
+
+
+class Number(Row):
+    TABLE = "numbers"
+    n: int
+
+
+class Doubt(Row):
+    TABLE = "numbers"
+    n: int | None
+
+
+def test_rows_of_one_table_are_of_the_class_that_is_asked_for(root):
+    version = publish(root, "published", contents(3))
+    assert store.rows(version, Number) == (Number(3),)
+    assert store.rows(version, Doubt) == (Doubt(3),)
+    assert store.rows(version, Number) is store.rows(version, Number)
 
 
 def test_areas_come_without_their_shapes(root):

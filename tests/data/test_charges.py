@@ -9,7 +9,7 @@ from data.contracts import Area, Comparison, Indicator, Level, Membership, Obser
 from tests.records import record
 
 AREAS = [
-    record(Area, area_id=area, level=Level(level))
+    record(Area, area_id=area, level_kind=Level(level))
     for area, level in (
         ("danmark", "country"),
         ("kommune_0169", "municipality"),
@@ -143,7 +143,7 @@ def test_a_single_area_plays_the_part_of_its_group() -> None:
 
 
 def test_single_areas_are_shown_where_they_have_counts() -> None:
-    estates = [record(Area, area_id="moelleby", level=Level.HOUSING_AREA)]
+    estates = [record(Area, area_id="moelleby", level_kind=Level.HOUSING_AREA)]
     points = ("sigtede", "moelleby", "under_18", 2009), ("sigtede", "hotspot", "under_18", 2009)
     made = rows(*points, count=5)
     assert areas(charges.single_areas(made, estates, PAIR)) == ["moelleby"]

@@ -234,7 +234,7 @@ def test_values_without_counts_have_no_trend(tables):
 
 
 def test_without_a_country_nothing_is_compared_with_it(tables):
-    tables["areas"] = tables["areas"][tables["areas"]["level"] != "country"]
+    tables["areas"] = tables["areas"][tables["areas"]["level_kind"] != "country"]
     tables["observations"] = tables["observations"][tables["observations"]["area_id"] != "danmark"]
     area = row(observed(tables), "moelleby")
     assert (area["comparison"], area["municipality_comparison"]) == ("", "similar")

@@ -4,7 +4,7 @@ import pandas
 import pytest
 
 from data import derive_effects, read
-from data.contracts import Difference, Effect
+from data.contracts import Comparison, Difference, Effect
 from data.errors import SourceError
 from tests import small_dataset
 
@@ -26,7 +26,8 @@ def comparison(**changes):
         "after": 2013,
         "start": pandas.NA,
     }
-    return pandas.DataFrame([{**record, **changes}])
+    rest = dict.fromkeys(Comparison.columns(), "") | {"end": pandas.NA}
+    return pandas.DataFrame([{**rest, **record, **changes}])
 
 
 def groups(tables, **columns):

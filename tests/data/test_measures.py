@@ -264,6 +264,12 @@ def test_critical_value_is_the_998_percent_point():
     assert trends.CRITICAL_CHI2 == pytest.approx(9.54953570608324, rel=1e-12)
 
 
+def test_trend_of_rates_is_increasing():
+    trend = measures.recent_trend(*RISING)
+    assert trend.verdict == Verdict.INCREASING
+    assert trend.chi2 == pytest.approx(46.59, abs=0.005)
+
+
 def test_trend_of_proportions_is_increasing():
     trend = measures.recent_trend(*RISING, method="proportion")
     assert trend.verdict == Verdict.INCREASING

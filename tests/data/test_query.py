@@ -13,6 +13,7 @@ AREAS = pandas.DataFrame(
         "name": ["Danmark", "Aarhus", "Åparken", "Østervang", "Møllevang"],
         "aliases": ["", "", "", "", "Vangen|Gl. Mølle"],
         "level": ["country", "municipality", "housing_area", "housing_area", "housing_area"],
+        "level_kind": ["country", "municipality", "housing_area", "housing_area", "housing_area"],
         "municipality_code": ["", "0751", "0751", "", "0751"],
         "town": ["", "", "Aarhus V", "Esbjerg", ""],
         "valid_from": pandas.array([None] * 5, dtype="Int64"),

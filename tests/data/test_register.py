@@ -406,3 +406,20 @@ MEETING = {
 def test_meetings_with_few_of_anything_are_refused_unless_published(changes, columns) -> None:
     meetings = pandas.DataFrame([MEETING | changes])
     assert refused_persons(transition_meetings=meetings) == [("kommune_0999, 2024, 16", column) for column in columns]
+
+
+def test_housing_areas_without_any_whole_are_published(dataset):
+    tables = dataset(ESTATES)
+    alone = tables["observations"]["area_id"] != "kommune_0999"
+    found = register.publish({**tables, "observations": tables["observations"][alone]})
+    assert found.observations.set_index("area_id")["count"].to_dict() == {"a": 18, "b": 30, "c": 60}
+    assert found.disclosures["grouping"].tolist() == ["housing_area"]
+
+
+def test_a_level_that_publishes_nothing_refuses_a_registers_figures(dataset):
+    tables = dataset({**ESTATES, **REST})
+    levels = tables["levels"]
+    tables["levels"] = levels.assign(published=levels["published"].mask(levels["level"] == "housing_area", ""))
+    with pytest.raises(SourceError) as error:
+        register.publish(tables)
+    assert {finding.found.split(", ")[1] for finding in error.value.findings} == set(ESTATES)

@@ -1,4 +1,4 @@
-"""The chain from goal to criterion: what hangs together, what is due, what has slipped, where a link is missing."""
+"""The chain from goal to criterion: what hangs together, what is due, what has slipped."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -199,35 +199,3 @@ def test_a_plan_without_dates_has_nothing_due_and_nothing_slipped() -> None:
     assert dated == ()
     assert strategy.due(dated, MEETING) == ()
     assert strategy.slipped(dated, TODAY) == ()
-
-
-def reasons(own: strategy.Plan) -> list[list[str]]:
-    return [[gap.reason, gap.item_id] for gap in strategy.gaps(own)]
-
-
-def test_a_whole_chain_has_no_gap() -> None:
-    assert reasons(plan(goals=(GOAL,), projects=(CAFE,), criteria=(criterion("a", project_id="cafe"),))) == []
-
-
-def test_each_missing_link_is_a_gap_with_its_reason() -> None:
-    own = plan(goals=(GOAL,), projects=({"project_id": "lone", "status": "running"},), criteria=(criterion("a"),))
-    assert reasons(own) == [
-        ["goal_without_project", "g"],
-        ["goal_without_criterion", "g"],
-        ["project_without_goal", "lone"],
-        ["project_without_measure", "lone"],
-        ["criterion_without_goal", "a"],
-        ["criterion_without_project", "a"],
-    ]
-
-
-def test_what_was_given_up_needs_no_link_and_gives_none() -> None:
-    gone = {**CAFE, "status": "abandoned"}
-    own = plan(
-        goals=(GOAL,),
-        projects=(gone,),
-        criteria=(criterion("a", goal_id="g"), criterion("b")),
-        served=(("a", "cafe"),),
-        statuses={"b": ("abandoned", "")},
-    )
-    assert reasons(own) == [["goal_without_project", "g"], ["criterion_without_project", "a"]]

@@ -206,3 +206,33 @@ def test_a_milestone_and_an_action_card_point_to_what_there_is(tmp_path, table, 
     read_source(small_dataset.write_source(tmp_path / "good", tables))
     tables[table][0] |= cells
     assert places(small_dataset.write_source(tmp_path / "bad", tables)) == [(f"{table}.csv", 2, column)]
+
+
+@pytest.mark.parametrize(
+    ("row", "cells", "column"),
+    [
+        (4, {"kind": "country"}, "kind"),  # two levels that all could be compared with
+        (3, {"order": "1"}, "order"),
+        (5, {"published": "years"}, "published"),  # the areas within it could be subtracted
+        (6, {"published": "years"}, "published"),
+        (6, {"published": "sums"}, "published"),
+    ],
+)
+def test_levels_are_told_apart_and_publish_at_most_what_can_be_controlled(tmp_path, row, cells, column):
+    folder = small_dataset.with_cells(tmp_path, "levels", row, **cells)
+    assert ("levels.csv", row, column) in small_dataset.places(folder)
+
+
+@pytest.mark.parametrize(
+    ("row", "cells", "column"),
+    [
+        (2, {"area_ids": "kommune_("}, "area_ids"),
+        (2, {"file": "../municipality.parquet"}, "file"),
+        (2, {"level": "village"}, "level"),
+        (4, {"borders": ""}, "borders"),
+        (4, {"name_da": ""}, "name_da"),
+    ],
+)
+def test_a_layer_has_a_pattern_a_file_and_a_level_or_a_name(tmp_path, row, cells, column):
+    folder = small_dataset.with_cells(tmp_path, "layers", row, **cells)
+    assert small_dataset.places(folder) == [("layers.csv", row, column)]

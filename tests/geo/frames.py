@@ -4,6 +4,8 @@ import geopandas
 import pandas
 from shapely import Point, Polygon, box
 
+from tests.levels import of_kinds
+
 WEST = box(10.0, 56.0, 10.1, 56.1)
 EAST = box(10.1, 56.0, 10.2, 56.1)
 BOW_TIE = Polygon([(10.0, 56.0), (10.1, 56.1), (10.1, 56.0), (10.0, 56.1)])
@@ -57,5 +59,5 @@ def areas(*rows):
     """The numbers' table `areas`: (area_id, level, municipality_code) with everything else empty."""
     texts = ["name", "aliases", "town", "housing_organisation", "note_da", "note_en"]
     table = pandas.DataFrame(rows, columns=["area_id", "level", "municipality_code"])
-    table = table.assign(**dict.fromkeys(texts, ""), valid_from=pandas.NA, valid_to=pandas.NA)
+    table = of_kinds(table).assign(**dict.fromkeys(texts, ""), valid_from=pandas.NA, valid_to=pandas.NA)
     return table.assign(name=table["area_id"].str.title()).astype({"valid_from": "Int64", "valid_to": "Int64"})

@@ -5,9 +5,10 @@ import pandas
 import pytest
 import shapely
 
-from data.contracts import Level
+from data.contracts import Layer, Level
 from data.read import read_source
 from geo import example, shapes
+from geo.layers import Layers
 from geo.read import join_areas, read_background, read_layers
 
 METRES = "EPSG:25832"
@@ -20,8 +21,9 @@ def tables(root):
 
 @pytest.fixture(scope="module")
 def areas(root, tables):
-    layers = read_layers(root / "geo/source/example", set(tables["areas"]["area_id"]))
-    return join_areas(tables["areas"], layers).to_crs(METRES).set_index("area_id")
+    layers = Layers.of(Layer.of(tables["layers"]))
+    read = read_layers(root / "geo/source/example", layers, set(tables["areas"]["area_id"]))
+    return join_areas(tables["areas"], read).to_crs(METRES).set_index("area_id")
 
 
 def of_level(areas, level):
@@ -98,6 +100,7 @@ def test_the_background_is_the_island(root, areas):
     assert land.geometry.iloc[0].symmetric_difference(areas.loc["kommune_9999", "geometry"]).area < 1
 
 
-def test_simplified_districts_still_share_their_borders(areas):
-    simple = shapes.simplify(of_level(areas, Level.DISTRICT).reset_index(), Level.DISTRICT)
+def test_simplified_districts_still_share_their_borders(tables, areas):
+    layers = Layers.of(Layer.of(tables["layers"])).at(Level.DISTRICT)
+    simple = shapes.simplify(of_level(areas, Level.DISTRICT).reset_index(), layers)
     assert shapely.coverage_is_valid(simple.geometry.array)

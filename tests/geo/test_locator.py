@@ -11,6 +11,7 @@ AREAS = geopandas.GeoDataFrame(
     {
         "area_id": ["kommune_1", "kommune_2", "parken", "ukendt"],
         "level": ["municipality", "municipality", "housing_area", "housing_area"],
+        "level_kind": ["municipality", "municipality", "housing_area", "housing_area"],
         "municipality_code": ["0001", "0002", "0001", "0001"],
         "geometry_kind": ["outline", "outline", "point", "none"],
     },

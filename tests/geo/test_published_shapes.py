@@ -7,10 +7,11 @@ import pandas
 import pytest
 import shapely
 
-from data.contracts import Level
+from data.contracts import Layer, Level
+from data.read import read_source
 from geo import shapes
 from geo.contract import Kind, is_placed, validate_prepared_areas
-from geo.layers import LAYERS, REFERENCE_LAYERS
+from geo.layers import Layers
 from geo.read import join_areas, read_background, read_layers, read_reference_layers
 
 METRES = "EPSG:25832"
@@ -18,16 +19,19 @@ LARGEST_STAND_IN = 4.0  # km², the rule in geo/source/published/README.md
 
 
 @pytest.fixture(scope="module")
-def table(root):
-    areas = pandas.read_csv(root / "data/source/published/areas.csv", dtype="str", keep_default_na=False)
-    years = {year: pandas.to_numeric(areas[year]).astype("Int64") for year in ("valid_from", "valid_to")}
-    return areas.assign(**years)
+def tables(root):
+    return read_source(root / "data/source/published")
 
 
 @pytest.fixture(scope="module")
-def areas(root, table):
-    read = read_layers(root / "geo/source/published", set(table["area_id"]))
-    return validate_prepared_areas(join_areas(table, read))
+def layers(tables):
+    return Layers.of(Layer.of(tables["layers"]))
+
+
+@pytest.fixture(scope="module")
+def areas(root, tables, layers):
+    read = read_layers(root / "geo/source/published", layers, set(tables["areas"]["area_id"]))
+    return validate_prepared_areas(join_areas(tables["areas"], read))
 
 
 @pytest.fixture(scope="module")
@@ -97,10 +101,10 @@ def test_regions_are_their_municipalities(areas):
     assert regions.symmetric_difference(municipalities).area == pytest.approx(0, abs=1e-9)
 
 
-@pytest.mark.parametrize("level", [layer.level for layer in LAYERS if layer.coverage])
-def test_simplified_layers_have_no_gap_and_no_overlap(areas, level):
+@pytest.mark.parametrize("level", [Level.REGION, Level.MUNICIPALITY, Level.DISTRICT])
+def test_simplified_layers_have_no_gap_and_no_overlap(areas, layers, level):
     before = areas[areas["level"] == level]
-    after = shapes.simplify(before, level)
+    after = shapes.simplify(before, layers.at(level))
 
     assert after.is_valid.all()
     assert shapely.coverage_is_valid(after.geometry.array)
@@ -108,25 +112,27 @@ def test_simplified_layers_have_no_gap_and_no_overlap(areas, level):
     assert metric.area.sum() == pytest.approx(before.to_crs(METRES).area.sum(), rel=0.005)
 
 
-def test_no_island_municipality_is_lost(areas):
-    simplified = shapes.simplify(areas[areas["level"] == Level.MUNICIPALITY], Level.MUNICIPALITY)
+def test_no_island_municipality_is_lost(areas, layers):
+    simplified = shapes.simplify(areas[areas["level"] == Level.MUNICIPALITY], layers.at("municipality"))
     christiansoe = simplified[simplified["area_id"] == "kommune_0411"].to_crs(METRES)
 
     assert 0.1 < christiansoe.area.item() / 1e6 < 1
 
 
-def test_municipalities_are_light_enough_for_a_telephone(areas):
+def test_municipalities_are_light_enough_for_a_telephone(areas, layers):
     municipalities = areas[areas["level"] == Level.MUNICIPALITY]
     names = municipalities.set_index("area_id")["name"].to_dict()
 
-    text = shapes.encode(shapes.area_features(shapes.simplify(municipalities, Level.MUNICIPALITY), names, names, {}))
+    text = shapes.encode(
+        shapes.area_features(shapes.simplify(municipalities, layers.at("municipality")), names, names, {})
+    )
 
     assert len(gzip.compress(text, 9)) <= 90_000
 
 
-def test_background_has_the_same_coast_as_the_municipalities(areas, background):
-    municipalities = shapes.simplify(areas[areas["level"] == Level.MUNICIPALITY], Level.MUNICIPALITY)
-    simplified = shapes.simplify_background(background).set_index("kind").geometry
+def test_background_has_the_same_coast_as_the_municipalities(areas, background, layers):
+    municipalities = shapes.simplify(areas[areas["level"] == Level.MUNICIPALITY], layers.at("municipality"))
+    simplified = shapes.simplify_background(background, layers.tolerance).set_index("kind").geometry
 
     uncovered = municipalities.union_all().symmetric_difference(simplified["land"])
     assert geopandas.GeoSeries([uncovered], crs="EPSG:4326").to_crs(METRES).area.item() < 1e6
@@ -134,9 +140,9 @@ def test_background_has_the_same_coast_as_the_municipalities(areas, background):
 
 
 @pytest.mark.parametrize(("name", "count", "most_kilobytes"), [("parish", 2139, 250), ("police_district", 12, 50)])
-def test_a_layer_to_orient_by_is_whole_shares_its_borders_and_is_small(root, name, count, most_kilobytes):
-    layer = read_reference_layers(root / "geo/source/published")[name]
-    (tolerance,) = [record.tolerance for record in REFERENCE_LAYERS if record.layer_id == name]
+def test_a_layer_to_orient_by_is_whole_shares_its_borders_and_is_small(root, layers, name, count, most_kilobytes):
+    layer = read_reference_layers(root / "geo/source/published", layers)[name]
+    (tolerance,) = [record.tolerance for record in layers.to_orient_by if record.layer_id == name]
 
     simplified = shapes.simplify_layer(layer, tolerance)
 

@@ -8,9 +8,10 @@ import pytest
 from shapely import Point, box
 
 from data.errors import SourceError
-from geo import layers, read
+from geo.layers import Layers
 from geo.read import join_areas, read_background, read_layers, read_reference_layers
 from tests.geo.frames import EAST, WEST, areas, frame, nowhere, point, shape
+from tests.levels import LAYERS
 
 IDS = {"danmark", "kommune_0001", "kommune_0002", "westby", "ingensteds"}
 
@@ -31,14 +32,14 @@ def folder(tmp_path):
     return tmp_path
 
 
-def findings(folder, known_ids=IDS):
+def findings(folder, known_ids=IDS, layers=LAYERS):
     with pytest.raises(SourceError) as error:
-        read_layers(folder, known_ids)
+        read_layers(folder, layers, known_ids)
     return [(finding.file, finding.row, finding.found) for finding in error.value.findings]
 
 
 def test_layers_are_read_as_one_frame(folder):
-    shapes = read_layers(folder, IDS)
+    shapes = read_layers(folder, LAYERS, IDS)
 
     assert shapes["area_id"].tolist() == ["kommune_0001", "kommune_0002", "westby", "ingensteds"]
     assert shapes.crs == "EPSG:4326"
@@ -76,12 +77,12 @@ def test_unregistered_file(folder):
 
 
 def test_a_layer_to_orient_by_need_not_be_there(folder):
-    assert read_reference_layers(folder) == {}
+    assert read_reference_layers(folder, LAYERS) == {}
     parish = geopandas.GeoDataFrame({"name": ["Vor Frue"]}, geometry=[WEST], crs="EPSG:4326")
     parish.to_parquet(folder / "parish.parquet")
 
-    assert read_reference_layers(folder)["parish"]["name"].tolist() == ["Vor Frue"]
-    assert len(read_layers(folder, IDS)) == 4
+    assert read_reference_layers(folder, LAYERS)["parish"]["name"].tolist() == ["Vor Frue"]
+    assert len(read_layers(folder, LAYERS, IDS)) == 4
 
 
 def test_faults_of_all_layers_to_orient_by_are_told_at_once(folder):
@@ -89,15 +90,14 @@ def test_faults_of_all_layers_to_orient_by_are_told_at_once(folder):
     write(frame(shape()), folder / "police_district.parquet")
 
     with pytest.raises(SourceError) as error:
-        read_reference_layers(folder)
+        read_reference_layers(folder, LAYERS)
     assert {finding.file for finding in error.value.findings} == {"parish.parquet", "police_district.parquet"}
 
 
-def test_too_many_areas(folder, monkeypatch):
-    small = [replace(layer, max_count=1) if layer.layer_id == "municipality" else layer for layer in layers.LAYERS]
-    monkeypatch.setattr(read, "LAYERS", small)
+def test_too_many_areas(folder):
+    small = [replace(layer, max_count=1) if layer.layer_id == "municipality" else layer for layer in LAYERS.rows]
 
-    assert findings(folder) == [("municipality.parquet", None, "2")]
+    assert findings(folder, layers=Layers.of(small)) == [("municipality.parquet", None, "2")]
 
 
 @pytest.mark.parametrize("name", ["municipality.parquet", "housing_area.geojson"])
@@ -198,6 +198,6 @@ def test_geojson_keeps_danish_letters_and_empty_texts(folder):
     content["features"][0]["properties"]["geometry_note_da"] = "Ærøskøbing på Ærø"
     (folder / "housing_area.geojson").write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
 
-    notes = read_layers(folder, IDS).set_index("area_id")["geometry_note_da"]
+    notes = read_layers(folder, LAYERS, IDS).set_index("area_id")["geometry_note_da"]
 
     assert (notes["westby"], notes["kommune_0001"]) == ("Ærøskøbing på Ærø", "")

@@ -8,7 +8,6 @@ import pytest
 import shapely
 from shapely import box
 
-from data.contracts import Level
 from geo.shapes import (
     area_features,
     background_features,
@@ -20,6 +19,7 @@ from geo.shapes import (
     unaccounted,
 )
 from tests.geo.frames import EAST, WEST, frame, nowhere, point, shape
+from tests.levels import LAYERS
 
 METRES = "EPSG:25832"
 
@@ -36,7 +36,7 @@ def neighbours():
 
 
 def test_simplified_neighbours_still_share_their_border(neighbours):
-    simplified = simplify(neighbours, Level.MUNICIPALITY)
+    simplified = simplify(neighbours, LAYERS.at("municipality"))
 
     assert simplified.crs == "EPSG:4326"
     assert len(simplified.get_coordinates()) < len(neighbours.get_coordinates()) / 4
@@ -47,13 +47,13 @@ def test_simplified_neighbours_still_share_their_border(neighbours):
 
 
 def test_coordinates_have_five_decimals(neighbours):
-    coordinates = simplify(neighbours, Level.MUNICIPALITY).get_coordinates().to_numpy()
+    coordinates = simplify(neighbours, LAYERS.at("municipality")).get_coordinates().to_numpy()
 
     assert numpy.array_equal(coordinates, numpy.round(coordinates, 5))
 
 
 def test_points_and_missing_shapes_stay(neighbours):
-    simplified = simplify(frame(shape(), point(), nowhere()), Level.HOUSING_AREA)
+    simplified = simplify(frame(shape(), point(), nowhere()), LAYERS.at("housing_area"))
 
     assert simplified["area_id"].tolist() == ["westby", "punktum", "ingensteds"]
     assert simplified.geometry.iloc[1].equals(shapely.Point(10.05, 56.05))
@@ -63,7 +63,7 @@ def test_points_and_missing_shapes_stay(neighbours):
 def test_housing_areas_may_overlap():
     inner = shape("inderst", box(10.02, 56.02, 10.04, 56.04))
 
-    simplified = simplify(frame(shape(), inner), Level.HOUSING_AREA)
+    simplified = simplify(frame(shape(), inner), LAYERS.at("housing_area"))
 
     assert simplified.geometry.iloc[0].covers(simplified.geometry.iloc[1])
 
@@ -71,9 +71,9 @@ def test_housing_areas_may_overlap():
 def test_background_is_one_row_a_kind_with_the_coast_of_the_municipalities(neighbours):
     land = geopandas.GeoDataFrame({"kind": ["land", "land"]}, geometry=neighbours.geometry.array, crs=METRES)
 
-    background = simplify_background(land)
+    background = simplify_background(land, LAYERS.tolerance)
 
-    coast = simplify(neighbours, Level.MUNICIPALITY).union_all()
+    coast = simplify(neighbours, LAYERS.at("municipality")).union_all()
     assert background["kind"].tolist() == ["land"]
     assert background.geometry.iloc[0].equals(coast)
 
@@ -141,7 +141,8 @@ def test_encoded_bytes_are_compact_and_do_not_depend_on_the_order_of_rows(neighb
     backwards = neighbours.iloc[::-1].reset_index(drop=True)
 
     texts = {
-        encode(area_features(simplify(rows, Level.MUNICIPALITY), names, {}, {})) for rows in (neighbours, backwards)
+        encode(area_features(simplify(rows, LAYERS.at("municipality")), names, {}, {}))
+        for rows in (neighbours, backwards)
     }
 
     assert len(texts) == 1

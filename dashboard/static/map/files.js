@@ -33,15 +33,15 @@ export async function fetchOnce(address) {
 
 /**
  * The shapes of a level, the marks on top of it, the land, and an indicator's numbers.
- * @param {Pick<MapData, "files" | "overlaid">} data
+ * @param {Pick<MapData, "files" | "overlaid" | "marked">} data
  * @param {Pick<View, "indicator" | "level">} view
  * @returns {Promise<Files>}
  */
-export async function load({ files: addresses, overlaid }, { indicator, level }) {
+export async function load({ files: addresses, overlaid, marked }, { indicator, level }) {
   const geometry = (/** @type {string} */ name) => addresses.geometry.replace("{level}", name)
   const [shapes, overlay, background, values] = await Promise.all([
     fetchOnce(geometry(level)),
-    fetchOnce(overlaid.includes(level) ? geometry("housing_area") : null),
+    fetchOnce(marked && overlaid.includes(level) ? geometry(marked) : null),
     fetchOnce(addresses.background),
     fetchOnce(addresses.values.replace("{indicator}", indicator)),
   ])

@@ -171,7 +171,7 @@ export class Panel {
     this.ground.drawLand(background)
     this.ground.drawTiles(context.tiles)
     const { locale } = context.format
-    const areas = this.sheets.areas(shapes, context.level === "housing_area", locale)
+    const areas = this.sheets.areas(shapes, context.level === context.marked, locale)
     const extras = overlay ? this.sheets.areas(overlay, true, locale) : NO_AREAS
     const isNew = this.areas !== areas || this.extras !== extras || this.within !== context.within
     Object.assign(this, { areas, extras })

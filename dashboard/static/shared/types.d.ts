@@ -65,6 +65,7 @@ export interface MapData {
   script: string
   files: { catalogue: string; geometry: string; values: string; background: string; marks: string }
   overlaid: string[]
+  marked: string | null
   layers: { id: string; label: string }[]
   marks: Sign[]
   lines: { id: string; label: string; dash: boolean; url: string }[]

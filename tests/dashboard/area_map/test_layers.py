@@ -1,8 +1,11 @@
 """What can lie on top of the map."""
 
+from dataclasses import replace
+
 from dashboard.area_map import layers
 from dashboard.i18n.words import Words
 from data.contracts import Level, OfficialList, Project
+from tests.levels import OWN_LEVELS, lines
 from tests.records import record
 
 DANISH = Words("da")
@@ -17,7 +20,8 @@ PROJECTS = [record(Project, areas="a|b")]
 
 
 def found(levels: tuple[Level, ...] = (Level.DISTRICT,), files: tuple[str, ...] = ("layer-parish",)) -> dict:
-    return layers.layers(LISTS, ["hotspot"], PROJECTS, levels, files, DANISH)
+    borders = layers.lines(OWN_LEVELS, levels, [replace(lines("parish"), borders="sogne")], files, DANISH)
+    return layers.layers(LISTS, ["hotspot"], PROJECTS, borders, DANISH)
 
 
 def test_lists_with_known_areas_come_first_newest_first_then_roles_projects_and_lines():
@@ -43,5 +47,5 @@ def test_lines_are_offered_where_there_are_shapes_and_not_drawn_on_their_own_lev
 
 
 def test_small_areas_get_the_municipalities_around_them():
-    assert [layer.file for layer in layers.always(Level.HOUSING_AREA, DANISH)] == ["geometry-municipality"]
-    assert layers.always(Level.MUNICIPALITY, DANISH) == []
+    assert [layer.file for layer in layers.always(OWN_LEVELS, Level.HOUSING_AREA, DANISH)] == ["geometry-municipality"]
+    assert layers.always(OWN_LEVELS, Level.MUNICIPALITY, DANISH) == []

@@ -8,40 +8,40 @@ from PIL import Image
 from dashboard.area_map import element_data, painting, pictures
 from dashboard.area_map.colouring import Colouring
 from dashboard.area_map.painting import SCALE
-from dashboard.area_map.pictures import HEIGHT, LEGEND, WIDTH, Sheet, Side
+from dashboard.area_map.pictures import HEIGHT, LEGEND, WIDTH, Drawing, Side
 from dashboard.area_map.standalone import Reading
 from dashboard.i18n import missing
 from dashboard.i18n.words import Words
+from geo.features import Feature
 
 COLOURS = ("#e6eff6", "#1b4c86")
 COLOURING = Colouring("tal", "Ledige", COLOURS, ("højst 10", "over 10"), breaks=(10.0,))
 
 
-def square(area_id: str, west: float, size: float = 1.0) -> dict:
+def square(area_id: str, west: float, size: float = 1.0, kind: str = "outline", holes: tuple = ()) -> Feature:
     corners = [[west, 55], [west + size, 55], [west + size, 55 + size / 2], [west, 55 + size / 2], [west, 55]]
-    return {"id": area_id, "geometry": {"type": "Polygon", "coordinates": [corners]}, "properties": {}}
+    return Feature(area_id, area_id, kind, {"type": "Polygon", "coordinates": [corners, *holes]})
 
 
 def reading(area_id: str, fill: str, status: str = "shown", kind: str = "outline") -> Reading:
     return Reading(area_id, area_id, kind, status, "", fill)
 
 
-def sheet(*readings: Reading, features: list[dict] | None = None, **parts: object) -> Sheet:
+def drawing(*readings: Reading, features: list[Feature] | None = None, **parts: object) -> Drawing:
     shapes = features or [square("vest", 9), square("oest", 10)]
-    land = {**square("land", 8, 4), "properties": {"kind": "land"}}
-    own = Sheet(
+    own = Drawing(
         "Ledige",
         "pct.",
         COLOURING,
         [Side("2023", {one.area_id: one for one in readings})],
         element_data.unclassed(Words("da")),
-        {"features": shapes},
-        {"features": [land]},
+        shapes,
+        [square("land", 8, 4, kind="land")],
     )
     return replace(own, **parts)
 
 
-def drawn(own: Sheet) -> Image.Image:
+def drawn(own: Drawing) -> Image.Image:
     return Image.open(io.BytesIO(pictures.png(own))).convert("RGB")
 
 
@@ -57,7 +57,7 @@ def colours(picture: Image.Image, box: tuple[float, float, float, float]) -> set
 
 
 def test_every_area_has_the_colour_of_its_class_where_it_lies() -> None:
-    picture = drawn(sheet(reading("vest", COLOURS[0]), reading("oest", COLOURS[1])))
+    picture = drawn(drawing(reading("vest", COLOURS[0]), reading("oest", COLOURS[1])))
     assert picture.size == (WIDTH * SCALE, HEIGHT * SCALE)
     assert colours(picture, (0.2, 0.48, 0.3, 0.52)) == {COLOURS[0]}
     assert colours(picture, (0.7, 0.48, 0.8, 0.52)) == {COLOURS[1]}
@@ -65,11 +65,11 @@ def test_every_area_has_the_colour_of_its_class_where_it_lies() -> None:
 
 def test_a_hidden_number_is_hatched_and_explained() -> None:
     hidden = reading("oest", "url(#area-map-hatch)", "hidden")
-    found = colours(drawn(sheet(reading("vest", COLOURS[0]), hidden)), (0.65, 0.45, 0.85, 0.55))
+    found = colours(drawn(drawing(reading("vest", COLOURS[0]), hidden)), (0.65, 0.45, 0.85, 0.55))
     assert "#ffffff" in found
     assert len(found) > 2  # lines with smooth edges on white
     assert not set(COLOURS) & found
-    texts = [label for _, label in pictures.entries(sheet(reading("vest", COLOURS[0]), hidden))]
+    texts = [label for _, label in pictures.entries(drawing(reading("vest", COLOURS[0]), hidden))]
     assert texts == ["højst 10", "over 10", "skjult (diskretioneret)"]
 
 
@@ -80,23 +80,24 @@ def test_each_word_for_a_missing_number_has_a_pattern_of_its_own() -> None:
 
 
 def test_a_point_is_a_spot_in_its_colour() -> None:
-    point = {"id": "punkt", "geometry": {"type": "Point", "coordinates": [9.5, 55.25]}, "properties": {}}
-    own = sheet(reading("punkt", COLOURS[1], kind="point"), features=[point], has_spots=True)
+    point = Feature("punkt", "", "point", {"type": "Point", "coordinates": [9.5, 55.25]})
+    own = drawing(reading("punkt", COLOURS[1], kind="point"), features=[point], has_spots=True)
     assert COLOURS[1] in colours(drawn(own), (0.49, 0.49, 0.51, 0.51))
 
 
 def test_two_periods_stand_side_by_side() -> None:
     sides = [Side("2015", {"vest": reading("vest", COLOURS[0])}), Side("2023", {"vest": reading("vest", COLOURS[1])})]
-    picture = drawn(sheet(sides=sides))
+    picture = drawn(drawing(sides=sides))
     assert COLOURS[0] in colours(picture, (0, 0, 0.5, 1))
     assert COLOURS[1] not in colours(picture, (0, 0, 0.5, 1))
     assert COLOURS[1] in colours(picture, (0.5, 0, 1, 1))
 
 
 def test_a_hole_shows_what_lies_in_it() -> None:
-    ring, hole = square("ring", 9, 2), square("hul", 9.5, 1)
     inner = [[9.5, 55.2], [10.5, 55.2], [10.5, 55.8], [9.5, 55.8], [9.5, 55.2]]
-    ring["geometry"]["coordinates"].append(inner)
-    hole["geometry"]["coordinates"] = [inner]
-    own = sheet(reading("ring", COLOURS[1]), reading("hul", COLOURS[0]), features=[ring, hole])
+    ring, hole = (
+        square("ring", 9, 2, holes=(inner,)),
+        Feature("hul", "", "outline", {"type": "Polygon", "coordinates": [inner]}),
+    )
+    own = drawing(reading("ring", COLOURS[1]), reading("hul", COLOURS[0]), features=[ring, hole])
     assert colours(drawn(own), (0.48, 0.48, 0.52, 0.52)) == {COLOURS[0]}

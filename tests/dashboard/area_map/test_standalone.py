@@ -13,6 +13,7 @@ from dashboard.i18n import missing
 from dashboard.i18n.words import Words
 from dashboard.ui import assets
 from data.contracts import Direction, Indicator, Observation, Status
+from geo.features import features
 from tests.browser.apps.area_map import files
 from tests.records import record
 
@@ -38,7 +39,7 @@ def made(geometry: dict, *numbers: Number, mode: str = colouring.NUMBER, **texts
         INDICATOR,
         colouring.colouring(mode, INDICATOR, DANISH),
         DANISH,
-        geometry=geometry,
+        areas=features(geometry),
         background=LAND,
         numbers=numbers,
         period="2016–2018",

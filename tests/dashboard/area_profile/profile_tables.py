@@ -8,6 +8,7 @@ from dashboard.area_profile.profile import TABLES, Profile
 from dashboard.i18n.words import Words
 from data.contracts import PREPARED_TABLES
 from geo.contract import STORED_CRS, Place
+from tests import small_dataset
 from tests.dashboard.areas.atlases import atlas_of
 
 AREA, TOWN = "aaparken", "kommune_0999"
@@ -83,6 +84,7 @@ def tables(observations: list[dict], **rows: list[dict]) -> dict[str, pandas.Dat
             row("memberships", area_id=TOWN, parent_id="region_x", kind="administrative"),
             row("memberships", area_id="region_x", parent_id="danmark", kind="administrative"),
         ],
+        "levels": small_dataset.LEVELS,
         "sources": [row("sources", source_id="book", title="Bogen", source_class="published")],
     }
     given = {name: [*base.get(name, []), *rows.get(name, [])] for name in TABLES}
@@ -91,7 +93,7 @@ def tables(observations: list[dict], **rows: list[dict]) -> dict[str, pandas.Dat
 
 def area(area_id: str, name: str, level: str, **more: object) -> dict[str, object]:
     shape = dict.fromkeys(GEOMETRY, "") | {"geometry_kind": "none", "boundary_year": None}
-    return {**row("areas", area_id=area_id, name=name, level=level), **shape, **more}
+    return {**row("areas", area_id=area_id, name=name, level=level, level_kind=level), **shape, **more}
 
 
 def columns_of(table: str) -> list[str]:

@@ -5,7 +5,7 @@ import pytest
 
 from dashboard.data_and_method import method
 from dashboard.i18n.words import Words
-from data import register, trends
+from data import register, register_series, trends
 from data.contracts import DisclosureRule
 
 TREND = next(section.text for section in method.SECTIONS if section.title == "Udvikling")
@@ -34,7 +34,7 @@ def test_the_limits_of_disclosure_control_are_those_of_the_version(minimum: int,
     texts = {section.title: section.in_words(limits, Words(language)) for section in method.SECTIONS}
     for title in ("Diskretionering", "Tal, der mangler"):
         assert f"1–{minimum - 1} {persons}" in texts[title]
-    assert f"{register.MINIMUM_POPULATION} {persons}" in texts["Diskretionering"]
+    assert f"{register_series.MINIMUM_POPULATION} {persons}" in texts["Diskretionering"]
     assert not any("{" in text for text in texts.values())
 
 

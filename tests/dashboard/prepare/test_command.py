@@ -8,7 +8,7 @@ import pytest
 from shapely.geometry import box
 
 from dashboard.prepare import command
-from data import disclosure, register, versions
+from data import disclosure, register_series, versions
 from data.contracts import PREPARED_TABLES, DisclosureRule
 from tests import small_dataset
 
@@ -252,7 +252,7 @@ def test_the_version_tells_the_minimum_it_was_made_by(project, minimum, persons_
     write_register(project)
     assert command.main(["--minimum", str(minimum)]) == 0
     (limits,) = DisclosureRule.of(versions.read_table(shown(project), "disclosure_rules"))
-    assert (limits.minimum, limits.minimum_population) == (minimum, register.MINIMUM_POPULATION)
+    assert (limits.minimum, limits.minimum_population) == (minimum, register_series.MINIMUM_POPULATION)
     assert versions.read_table(shown(project), "disclosures")["hidden"].sum() == persons_hidden
 
 

@@ -9,10 +9,11 @@ from dashboard.prepare import web_files
 from data import query
 from data.contracts import Designation, Level, Membership, Observation, Project, Role, Source, Status, Trend
 from geo.contract import PlacedArea
+from tests.levels import LEVELS, OWN_LEVELS
 from tests.records import record
 
 AREAS = [
-    record(PlacedArea, area_id=area_id, name=name, level=level, municipality_code=code)
+    record(PlacedArea, area_id=area_id, name=name, level=level, level_kind=level, municipality_code=code)
     for area_id, name, level, code in (
         ("danmark", "Danmark", Level.COUNTRY, ""),
         ("region_midtjylland", "Midtjylland", Level.REGION, ""),
@@ -51,6 +52,7 @@ def values(*rows, level="housing_area", trends=()):
     """
     tables = {
         "areas": PlacedArea.frame(AREAS),
+        "levels": LEVELS,
         "observations": Observation.frame(observation(*row) for row in rows),
         "sources": Source.frame(SOURCES),
         "trends": Trend.frame(
@@ -113,7 +115,7 @@ def test_an_area_lies_in_all_that_is_above_it_from_large_to_small():
             ("distrikt", "aaparken", "administrative"),
         )
     ]
-    within = query.parents(PlacedArea.frame(AREAS), Membership.frame(memberships))
+    within = query.parents(PlacedArea.frame(AREAS), Membership.frame(memberships), OWN_LEVELS.order)
     assert within["aaparken"] == ["region_midtjylland", "kommune_0751", "distrikt"]
     assert within["aebletoften"] == ["region_midtjylland", "kommune_0751"]
     assert within["kommune_0751"] == ["region_midtjylland"]

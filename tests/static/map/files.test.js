@@ -32,14 +32,17 @@ test("a file that did not come is asked for again", async () => {
 
 test("a map is drawn from the shapes of its level, the land and the indicator's numbers", async () => {
   answerWith(echo)
-  const found = await load({ files: FILES, overlaid: ["municipality"] }, { indicator: "charges", level: "region" })
+  const found = await load(
+    { files: FILES, overlaid: ["municipality"], marked: "housing_area" },
+    { indicator: "charges", level: "region" },
+  )
   assert.deepEqual(found, { shapes: "/g-region", overlay: null, background: "/b", values: "/v-charges" })
 })
 
 test("housing areas lie on top of some levels", async () => {
   answerWith(echo)
   const found = await load(
-    { files: FILES, overlaid: ["municipality"] },
+    { files: FILES, overlaid: ["municipality"], marked: "housing_area" },
     { indicator: "charges", level: "municipality" },
   )
   assert.equal(found.overlay, "/g-housing_area")

@@ -43,6 +43,7 @@ export function context(parts = {}) {
     script: "",
     files: { catalogue: "", geometry: "", values: "", background: "", marks: "" },
     overlaid: [],
+    marked: "housing_area",
     layers: [],
     marks: [],
     lines: [],

@@ -36,6 +36,7 @@ show_map.area_map(
         ),
         layers=[{"id": "list_2019", "label": "Listen 2019"}, {"id": "sogne", "label": "Sogne"}],
         overlaid=["municipality"] if overlay else [],
+        marked="housing_area",
         choice={
             "indikator": ASKED.get("indikator", "first"),
             "niveau": ASKED.get("niveau", "municipality"),

@@ -1,0 +1,5 @@
+"""`python -m data.example`."""
+
+from data.example import write
+
+write()
