@@ -2,56 +2,118 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy
-import pandas
 
 from data import measures
-from data.contracts import Status
+from data.contracts import Observation, Status
 
 LEVELS = {0.95: "95", 0.998: "99_8"}
 POINTS = 60  # of each limit, close enough for a smooth curve
 
 
-class Funnel(NamedTuple):
-    """`areas`: the rows that are drawn, with `position`. `limits`: level, population, low, high, as curves.
-
-    `pooled`: the rate of all drawn areas together. `left_out`: the rows without a number, hidden or not collected.
+@dataclass(frozen=True)
+class Drawn:
+    """An area in the funnel. `position`: the outermost limit that is passed (above_95, above_99_8, below_95,
+    below_99_8), or within.
     """
 
-    areas: pandas.DataFrame
-    limits: pandas.DataFrame
+    row: Observation
+    value: float
+    population: float
+    position: str
+
+
+@dataclass(frozen=True)
+class Limit:
+    """What chance alone would take the rate of an area of a size to, at a level (0.95 or 0.998)."""
+
+    level: float
+    population: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True)
+class Funnel:
+    """`pooled`: the rate of all drawn areas together. `left_out`: the rows without a number, hidden or not collected.
+
+    No areas and no limits where nobody has a number; then `pooled` is NaN.
+    """
+
+    areas: tuple[Drawn, ...]
+    limits: tuple[Limit, ...]
     pooled: float
-    left_out: pandas.DataFrame
+    left_out: tuple[Observation, ...]
+
+    @property
+    def outside(self) -> list[Drawn]:
+        """The areas outside any limit."""
+        return [area for area in self.areas if area.position != "within"]
+
+    def curve(self, level: float) -> list[Limit]:
+        """The limits of a level from the smallest population to the largest."""
+        return [limit for limit in self.limits if limit.level == level]
 
 
-def funnel(rows: pandas.DataFrame, per: float) -> Funnel:
-    """The funnel of observations of one indicator in one period, one row an area.
+@dataclass(frozen=True)
+class Counted:
+    """A row that has a number to draw."""
 
-    Position: above_95, above_99_8, below_95, below_99_8 (the outermost limit that is passed) or within. Hidden areas
-    are left out of the pooled rate too. No areas and no limits where nobody has a number.
+    row: Observation
+    value: float
+    count: int
+    population: float
+
+
+def funnel(rows: Iterable[Observation], per: float) -> Funnel:
+    """The funnel of numbers of one indicator in one period, one row an area.
+
+    Hidden areas are left out of the pooled rate too.
     """
-    known = rows["status"].eq(Status.SHOWN) & rows[["value", "count", "population"]].notna().all(axis=1)
-    areas, left_out = rows[known], rows[~known]
-    if areas.empty:
-        return Funnel(areas.assign(position=""), pandas.DataFrame(), float("nan"), left_out)
-    population = areas["population"]
-    pooled = per * areas["count"].sum() / population.sum()
-    reach = numpy.linspace(0.8 * population.min(), 1.05 * population.max(), POINTS)
-    return Funnel(areas.assign(position=positions(areas, pooled, per)), limits(reach, pooled, per), pooled, left_out)
+    rows = tuple(rows)
+    found = [counted for row in rows if (counted := counted_of(row))]
+    left_out = tuple(row for row in rows if not counted_of(row))
+    if not found:
+        return Funnel((), (), float("nan"), left_out)
+    sizes = [area.population for area in found]
+    pooled = per * sum(area.count for area in found) / sum(sizes)
+    reach = numpy.linspace(0.8 * min(sizes), 1.05 * max(sizes), POINTS)
+    return Funnel(placed(found, pooled, per), tuple(limits(reach.tolist(), pooled, per)), pooled, left_out)
 
 
-def limits(population: numpy.ndarray | pandas.Series, pooled: float, per: float) -> pandas.DataFrame:
-    return measures.funnel_limits(population, pooled, per, tuple(LEVELS))
+def counted_of(row: Observation) -> Counted | None:
+    if row.status != Status.SHOWN or row.value is None or row.count is None or row.population is None:
+        return None
+    return Counted(row, row.value, row.count, row.population)
 
 
-def positions(areas: pandas.DataFrame, pooled: float, per: float) -> pandas.Series:
-    """The outermost limit every area has passed, and on which side."""
-    position = pandas.Series("within", index=areas.index)
-    drawn = limits(areas["population"], pooled, per)
-    for level, name in LEVELS.items():
-        limit = drawn[drawn["level"] == level].set_axis(areas.index)
-        position = position.mask(areas["value"] > limit["high"], f"above_{name}")
-        position = position.mask(areas["value"] < limit["low"], f"below_{name}")
-    return position
+def limits(population: Sequence[float], pooled: float, per: float) -> list[Limit]:
+    """The limits at every level for areas of some sizes, level by level."""
+    found = measures.funnel_limits(numpy.asarray(population), pooled, per, tuple(LEVELS))
+    return [Limit(*row) for row in found[["level", "population", "low", "high"]].itertuples(index=False, name=None)]
+
+
+def placed(areas: Sequence[Counted], pooled: float, per: float) -> tuple[Drawn, ...]:
+    """The areas with the outermost limit each has passed, and on which side."""
+    drawn = limits([area.population for area in areas], pooled, per)
+    by_level = {level: [limit for limit in drawn if limit.level == level] for level in LEVELS}
+    return tuple(
+        Drawn(
+            area.row, area.value, area.population, position(area.value, [found[place] for found in by_level.values()])
+        )
+        for place, area in enumerate(areas)
+    )
+
+
+def position(value: float, around: Iterable[Limit]) -> str:
+    """`around`: the limits of an area from the innermost."""
+    passed = "within"
+    for limit in around:
+        if value > limit.high:
+            passed = f"above_{LEVELS[limit.level]}"
+        elif value < limit.low:
+            passed = f"below_{LEVELS[limit.level]}"
+    return passed

@@ -7,12 +7,13 @@ years (start, end), both included.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import pandas
 
-from data.contracts import Level, Status
+from data.contracts import Level, Observation
 from data.levels import DRAWN
 
 Period = tuple[int, int]
@@ -22,6 +23,7 @@ PARENT_KINDS = ("administrative", "city_district")  # memberships that are place
 IN_TIME = ["period_end", "period_start"]
 NO_MATCH = 4  # the rank after all ways a search can find an area
 FOLDED = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "-": " ", "/": " "})
+DANISH: dict[str | int, str | int | None] = {"æ": "{1", "ø": "{2", "å": "{3"}
 UNMARKED = str.maketrans("øåØÅ", "oaOA")
 
 
@@ -68,6 +70,22 @@ def main_rows(drawn: pandas.DataFrame, indicator_id: str) -> pandas.DataFrame:
     return preferred(series(drawn, indicator_id, drawn["area_id"].unique(), *chosen))
 
 
+def shown_series(
+    observations: pandas.DataFrame, drawn: pandas.DataFrame, indicator_ids: Iterable[str], area_ids: Sequence[str]
+) -> dict[str, tuple[Observation, ...]]:
+    """The numbers of some areas by indicator, one for each period, in the age group and breakdown that a map shows.
+
+    `observations` is the table of `Observation`, `drawn` its rows that a map can draw. Indicators that no map draws are
+    left out.
+    """
+    rows = observations[observations["area_id"].isin(list(area_ids))]
+    parts = dict(list(drawn[drawn["indicator_id"].isin(rows["indicator_id"])].groupby("indicator_id")))
+    chosen = {name: main_selection(parts[name], name) for name in indicator_ids if name in parts}
+    return {
+        name: Observation.of(preferred(series(rows, name, area_ids, *selection))) for name, selection in chosen.items()
+    }
+
+
 def preferred(rows: pandas.DataFrame) -> pandas.DataFrame:
     """One row for each number where sources or editions give several: the latest edition, then the surest source."""
     order = rows.sort_values(["edition", "value_certainty"], ascending=[False, True], kind="stable")
@@ -79,86 +97,14 @@ def period_name(start: int, end: int) -> str:
     return str(start) if start == end else f"{start}-{end}"
 
 
+def span_of(row: Observation) -> Period:
+    """The period of a number."""
+    return row.period_start, row.period_end
+
+
 def period_of(name: str) -> Period:
     """2019-2021 -> (2019, 2021)."""
     return int(name[:4]), int(name[-4:])
-
-
-class Card(NamedTuple):
-    """What is known of an area on an indicator in a period; `status` says why where there is no value."""
-
-    area_id: str
-    indicator_id: str
-    period: Period
-    status: str
-    value: float | None = None
-    low: float | None = None
-    high: float | None = None
-    count: float | None = None
-    population: float | None = None
-    reference: float | None = None
-    comparison: str = ""
-    derived: bool = False
-    edition: str = ""
-    source_id: str = ""
-    page: str = ""
-    value_certainty: str = ""
-    period_certainty: str = ""
-    note_da: str = ""
-    note_en: str = ""
-
-
-def area_card(
-    observations: pandas.DataFrame,
-    indicator_id: str,
-    area_id: str,
-    period: Period,
-    age_group: str = "all",
-    breakdown: str = "all",
-) -> Card:
-    """The number of one area with its interval, comparison and source; without a row it is `not_collected`."""
-    rows = preferred(series(observations, indicator_id, [area_id], age_group, breakdown))
-    rows = rows[(rows["period_start"] == period[0]) & (rows["period_end"] == period[1])]
-    if rows.empty:
-        return Card(area_id, indicator_id, period, Status.NOT_COLLECTED)
-    row: dict[str, Any] = rows.iloc[0].to_dict()
-    fields = {name: None if pandas.isna(row[name]) else row[name] for name in Card._fields if name in row}
-    return Card(**fields, period=period)
-
-
-def value_table(
-    observations: pandas.DataFrame,
-    areas: pandas.DataFrame,
-    indicator_id: str,
-    level: str,
-    period: Period,
-    age_group: str = "all",
-    breakdown: str = "all",
-) -> pandas.DataFrame:
-    """The table twin of a map: every area of a level by name, with the columns of `observations`.
-
-    An area without a row has status `not_collected`.
-    """
-    rows = preferred(_rows(observations, indicator_id, age_group, breakdown))
-    rows = rows[(rows["period_start"] == period[0]) & (rows["period_end"] == period[1])]
-    names = once(areas[areas["level"] == level])[["area_id", "name", "municipality_code"]]
-    table = names.merge(rows, on="area_id", how="left", validate="one_to_one")
-    table = table.fillna(
-        {"status": Status.NOT_COLLECTED.value, "age_group": age_group, "breakdown": breakdown, "derived": False}
-    ).astype({"derived": bool})
-    texts = table.columns[table.dtypes.map(pandas.api.types.is_string_dtype)]
-    table[texts] = table[texts].fillna("")
-    return table.sort_values("name", key=lambda names: names.map(danish_order)).reset_index(drop=True)
-
-
-def designations_of(lists: pandas.DataFrame, designations: pandas.DataFrame, area_id: str) -> pandas.DataFrame:
-    """Every official list in time, with `answer`: on, not_on, or not_collected.
-
-    Only a complete list can say that an area was not on it.
-    """
-    on = lists["list_id"].isin(designations.loc[designations["area_id"] == area_id, "list_id"])
-    answer = lists["coverage"].map({"complete": "not_on"}).fillna("not_collected").mask(on, "on")
-    return lists.assign(answer=answer).sort_values(["list_date", "list_id"]).reset_index(drop=True)
 
 
 def search(areas: pandas.DataFrame, text: str) -> pandas.DataFrame:
@@ -202,14 +148,14 @@ def spellings(text: str) -> tuple[str, str]:
 
 def danish_order(name: str) -> str:
     """Æ, ø and å come last in the Danish alphabet, in this order."""
-    return name.lower().translate(str.maketrans({"æ": "{1", "ø": "{2", "å": "{3"}))
+    return name.lower().translate(str.maketrans(DANISH))
 
 
 def _main(column: pandas.Series) -> str:
     counts = column.value_counts()
     if counts.empty or "all" in counts:
         return "all"
-    return min(counts.index[counts == counts.max()])
+    return str(min(counts.index[counts == counts.max()]))
 
 
 def _rows(observations: pandas.DataFrame, indicator_id: str, age_group: str, breakdown: str) -> pandas.DataFrame:
@@ -231,7 +177,9 @@ def parents(areas: pandas.DataFrame, memberships: pandas.DataFrame, order: Mappi
     placed = memberships[memberships["kind"].isin(PARENT_KINDS)]
     pairs = pandas.concat([own[["area_id", "parent_id"]], placed[["area_id", "parent_id"]]])
     pairs = pairs[pairs["parent_id"].map(size) < pairs["area_id"].map(size)]
-    above = pairs.groupby("area_id")["parent_id"].agg(set).to_dict()
+    above: defaultdict[str, set[str]] = defaultdict(set)
+    for area_id, parent_id in zip(pairs["area_id"], pairs["parent_id"], strict=True):
+        above[area_id].add(parent_id)
     return {area: sorted(_all_above(area, above), key=lambda other: (size[other], other)) for area in size.index}
 
 

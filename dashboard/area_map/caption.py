@@ -72,7 +72,7 @@ def caption(
 
 
 def source_line(rows: Sequence[Observation], atlas: Atlas, words: Words) -> str:
-    return sentences.source_line(Observation.frame(rows), atlas.sources, words)
+    return sentences.source_line(rows, atlas.sources, words)
 
 
 def boundaries(atlas: Atlas, level: str, words: Words) -> str:

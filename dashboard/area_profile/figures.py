@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import html
 import textwrap
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas
 from plotly import graph_objects
 
 from dashboard.area_profile import key_figures
+from dashboard.area_profile.key_figures import Figures, KeyFigure
 from dashboard.area_profile.profile import Profile
-from dashboard.charts import dots as dot_figures
-from dashboard.charts import time_series
+from dashboard.charts import dots, time_series
+from dashboard.charts.dots import Dot, Row
+from dashboard.charts.end_labels import add_end_labels
+from dashboard.charts.lines import Line, point_of, styles, value_range
 from dashboard.charts.theme import Sizes
 from dashboard.i18n import labels
 from dashboard.i18n.words import Words
@@ -21,56 +25,51 @@ WIDTH, HEIGHT = 25, 17  # of the type size
 LEFT = 4  # of the type size: room for the numbers of the value axis, the same in all, so that they line up
 CHARACTERS = 50  # of a row's name on one line of a telephone
 TITLE_CHARACTERS, TITLE_ROWS = 40, 2
+TOLD = ("name", "number", *(whole.cell for whole in key_figures.WHOLES))  # columns of the table of key figures
 
 
-def comparison(own: Profile, rows: pandas.DataFrame, sizes: Sizes) -> graph_objects.Figure | None:
-    """The key figures that have an interval, as dots beside the municipality's and the country's; None without any.
+def comparison(own: Profile, shown: Figures, sizes: Sizes) -> graph_objects.Figure | None:
+    """The key figures that have an interval, as dots beside the municipality's and the country's; None without any."""
+    scales: dict[str, list[Row]] = {}
+    for figure in shown:
+        if figure.has_interval and figure.indicator.unit != "count":
+            scales.setdefault(labels.unit(figure.indicator, own.words), []).append(row(own, figure))
+    return dots.figure(scales, words=own.words, sizes=sizes, legend=True) if scales else None
 
-    `rows` as from `key_figures.table`.
+
+def comparison_alt(table: pandas.DataFrame, shown: Figures, words: Words) -> str:
+    """The sentence that stands for the picture: every number with its interval and what it is held against.
+
+    `table` as from `key_figures.table`.
     """
-    units = rows["indicator_id"].map(lambda name: own.book.indicator(name)["unit"])
-    known = rows[rows["low"].notna() & units.ne("count")]
-    if known.empty:
-        return None
-    scales = {
-        own.words(labels.UNITS[unit]): pandas.concat([dots(own, row) for row in same.to_dict("records")])
-        for unit, same in known.groupby(units, sort=False)
-    }
-    return dot_figures.figure(scales, words=own.words, sizes=sizes, legend=True)
-
-
-def comparison_alt(rows: pandas.DataFrame, words: Words) -> str:
-    """The sentence that stands for the picture: every number with its interval and what it is held against."""
-    told = rows[rows["low"].notna()]
     parts = [
-        ", ".join(filter(None, (f"{row.name} {row.number}", row.in_municipality, row.in_country)))
-        for row in told.itertuples(index=False)
+        ", ".join(filter(None, (f"{name} {number}", *beside)))
+        for figure, name, number, *beside in zip(shown, *(table[column] for column in TOLD), strict=True)
+        if figure.has_interval
     ]
     return f"{words('Nøgletal')}. {'; '.join(parts)}."
 
 
-def dots(own: Profile, row: dict) -> pandas.DataFrame:
-    """A key figure and what it is held against, as a row of `dot_figures.figure`."""
-    amount = labels.amount(row["value"], own.book.indicator(row["indicator_id"]), own.words)
-    name = "<br>".join(html.escape(part) for part in textwrap.wrap(f"{amount} {row['name']}", CHARACTERS))
-    numbers = pandas.DataFrame(
-        {
-            "label": name.replace(amount, f"<b>{amount}</b>", 1),
-            "name": own.line_names.values(),
-            "style": time_series.styles(own.line_names),
-            "value": [row["value"], *(row[whole.value] for whole in key_figures.WHOLES)],
-            "low": [row["low"], None, None],
-            "high": [row["high"], None, None],
-        }
-    )
-    return numbers.dropna(subset="value")[::-1]  # the area's own dot and interval on top
+def row(own: Profile, figure: KeyFigure) -> Row:
+    """A key figure and what it is held against; the area's own dot and interval on top."""
+    amount = labels.quantity(figure.row.value, figure.indicator, own.words)
+    label = "<br>".join(html.escape(part) for part in textwrap.wrap(f"{amount} {figure.name}", CHARACTERS))
+    looks = dict(zip(own.line_names, styles(own.line_names), strict=True))
+    found = [
+        Dot(own.line_names[whole.role], looks[whole.role], beside.value)
+        for whole in reversed(key_figures.WHOLES)
+        if (beside := figure.held.get(whole.role)) and beside.value is not None
+    ]
+    if point := point_of(figure.row):
+        found.append(Dot(own.line_names["area"], looks["area"], point.value, point.interval))
+    return Row(label.replace(amount, f"<b>{amount}</b>", 1), tuple(found))
 
 
 def panel(
-    series: pandas.DataFrame, title: str, *, unit: str, words: Words, sizes: Sizes, decimals: int = 0
+    drawn: Sequence[Line], title: str, *, unit: str, words: Words, sizes: Sizes, decimals: int = 0
 ) -> graph_objects.Figure:
-    """One indicator over time under its title. `series` as in `time_series.trend`; each line is named at its end."""
-    drawn, limits = time_series.lines(series), time_series.value_range(series)
+    """One indicator over time under its title; each line is named at its end."""
+    limits = value_range(drawn)
     small = replace(sizes, line=sizes.line - 1, mark=sizes.mark * 2 // 3, chart_height=sizes.axis * HEIGHT)
     heading = [html.escape(part) for part in textwrap.wrap(title, TITLE_CHARACTERS)]
     top = 1.4 * (max(len(heading), TITLE_ROWS) + 1) + 0.8
@@ -100,7 +99,7 @@ def panel(
     for line in drawn:
         time_series.add_interval(figure, line)
         time_series.add_line(figure, line, unit, words, small, decimals)
-    time_series.add_end_labels(figure, drawn, limits, words, small, decimals)
+    add_end_labels(figure, drawn, limits, words, small, decimals)
     figure.update_yaxes(range=list(limits), nticks=4, automargin=False)
-    figure.update_xaxes(**time_series.end_ticks(series, words))
+    figure.update_xaxes(**time_series.end_ticks(drawn, words))
     return figure

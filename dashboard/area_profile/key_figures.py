@@ -2,43 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas
 
-from dashboard.area_profile.profile import SAME_SERIES, Profile
-from dashboard.areas import atlas
+from dashboard.area_profile.profile import Profile
 from dashboard.i18n import labels
 from dashboard.i18n.words import N_, Words
 from dashboard.views import tables
 from dashboard.views.tables import Column
-from data.contracts import Status
+from data.contracts import Indicator, Observation, Status
 
-SAME_NUMBER = [*SAME_SERIES, "period_start", "period_end"]
 NOT_COMPARED = ("", "not_compared")
 SUMMED = {"above": N_("{n} højere"), "below": N_("{n} lavere"), "similar": N_("{n} uden sikker forskel")}
 
 
 @dataclass(frozen=True)
 class Whole:
-    """A larger area to hold a number against: its role in charts, the columns that prepare wrote of it, its words."""
+    """A larger area to hold a number against: its role in charts, what prepare wrote of it in a row, its words."""
 
     role: str
-    value: str
-    comparison: str
+    value: Callable[[Observation], float | None]
+    comparison: Callable[[Observation], str]
     comparisons: Mapping[str, str]
     name: str
     heading: str
     file_heading: str
     uncompared: str
     missing: str
-
-    @property
-    def status(self) -> str:
-        """The column of `table` that says why it has no number."""
-        return f"{self.role}_status"
 
     @property
     def cell(self) -> str:
@@ -49,8 +42,8 @@ class Whole:
 WHOLES = (
     Whole(
         "municipality",
-        "municipality_reference",
-        "municipality_comparison",
+        lambda row: row.municipality_reference,
+        lambda row: row.municipality_comparison,
         labels.MUNICIPALITY_COMPARISONS,
         N_("kommunen"),
         N_("Mod kommunen"),
@@ -60,8 +53,8 @@ WHOLES = (
     ),
     Whole(
         "country",
-        "reference",
-        "comparison",
+        lambda row: row.reference,
+        lambda row: row.comparison,
         labels.COMPARISONS,
         N_("landet"),
         N_("Mod landet"),
@@ -72,85 +65,130 @@ WHOLES = (
 )
 
 
-def table(own: Profile) -> pandas.DataFrame:
-    """The rows of `Profile.newest` with name, number, period and source as texts and, for each of WHOLES, its status
-    (a code of data.contracts.Status, empty where there is no such area) and its cell, empty where no row has a number.
+@dataclass(frozen=True)
+class Held:
+    """The number of a larger area beside a key figure, or why it has none, and how the figure lies to it."""
+
+    status: Status
+    value: float | None
+    comparison: str
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """The newest number of an indicator, and what it is held against by the role of the larger area.
+
+    A larger area that the area does not lie in is left out.
     """
-    words, rows = own.words, own.newest
-    ids = (own.municipality_id, atlas.COUNTRY)
-    rows = rows.assign(
-        **{
-            whole.status: [status(own, row, whole, area_id) for row in rows.to_dict("records")]
-            for whole, area_id in zip(WHOLES, ids, strict=True)
-        }
+
+    row: Observation
+    indicator: Indicator
+    name: str
+    held: Mapping[str, Held]
+
+    @property
+    def has_interval(self) -> bool:
+        return self.row.low is not None
+
+
+Figures = Sequence[KeyFigure]
+
+
+def figures(own: Profile) -> list[KeyFigure]:
+    """The key figures of an area in the catalogue's order."""
+    numbers = {(row.area_id, *same_number(row)): row for row in reversed(own.of_wholes) if row.status != Status.SHOWN}
+    return [
+        KeyFigure(
+            row,
+            own.book.indicators[row.indicator_id],
+            own.measure(row),
+            {
+                whole.role: held(row, whole, numbers.get((own.wholes[whole.role], *same_number(row))))
+                for whole in WHOLES
+                if whole.role in own.wholes
+            },
+        )
+        for row in own.newest
+    ]
+
+
+def same_number(row: Observation) -> tuple[str | int, ...]:
+    """What two areas' rows share that give the same number of each."""
+    return row.indicator_id, row.age_group, row.breakdown, row.edition, row.period_start, row.period_end
+
+
+def held(row: Observation, whole: Whole, withheld: Observation | None) -> Held:
+    """`withheld`: the larger area's own row where it says why it has no number."""
+    value = whole.value(row)
+    if value is not None:
+        return Held(Status.SHOWN, value, whole.comparison(row))
+    return Held(withheld.status if withheld else Status.NOT_COLLECTED, None, whole.comparison(row))
+
+
+def table(own: Profile, shown: Figures) -> pandas.DataFrame:
+    """The table of `columns`: what a larger area has is told where it has a number beside any of the rows."""
+    words = own.words
+    told = [whole for whole in WHOLES if is_told(shown, whole)]
+    return pandas.DataFrame(
+        [
+            {
+                "name": figure.name,
+                "number": number(figure.row, figure.indicator, words),
+                "period": words.period(figure.row.period_start, figure.row.period_end),
+                "source": source(own, figure.row),
+                **{whole.cell: cell(figure, whole, words) if whole in told else "" for whole in WHOLES},
+            }
+            for figure in shown
+        ]
     )
-    known = [(row, own.book.indicator(row["indicator_id"])) for row in rows.to_dict("records")]
-    return rows.assign(
-        name=[own.measure(row) for row, _ in known],
-        number=[number(row, indicator, words) for row, indicator in known],
-        period=[words.period(row["period_start"], row["period_end"]) for row, _ in known],
-        source=[source(own, row) for row, _ in known],
-        **{
-            whole.cell: [cell(row, indicator, whole, words) if is_told(rows, whole) else "" for row, indicator in known]
-            for whole in WHOLES
-        },
-    ).astype({whole.cell: object for whole in WHOLES})
 
 
-def status(own: Profile, row: Mapping[str, Any], whole: Whole, area_id: str | None) -> str:
-    """Whether a larger area has a number beside a row, and why not; empty where there is no such area."""
-    if area_id is None or pandas.notna(row[whole.value]):
-        return "" if area_id is None else Status.SHOWN.value
-    same = own.comparable[own.comparable["area_id"] == area_id]
-    for column in SAME_NUMBER:
-        same = same[same[column] == row[column]]
-    return next((reason for reason in same["status"] if reason != Status.SHOWN), Status.NOT_COLLECTED.value)
+def surrounding(shown: Figures) -> list[Whole]:
+    """The larger areas that the area of the figures lies in."""
+    return [whole for whole in WHOLES if any(whole.role in figure.held for figure in shown)]
 
 
-def surrounding(rows: pandas.DataFrame) -> list[Whole]:
-    """The larger areas that the area of the rows lies in."""
-    return [whole for whole in WHOLES if rows[whole.status].ne("").any()]
+def is_told(shown: Figures, whole: Whole) -> bool:
+    """Whether a larger area has a number, or one that is withheld, beside any of the figures."""
+    return any(figure.held[whole.role].status != Status.NOT_COLLECTED for figure in shown if whole.role in figure.held)
 
 
-def is_told(rows: pandas.DataFrame, whole: Whole) -> bool:
-    """Whether a larger area has a number, or one that is withheld, beside any of the rows."""
-    return not set(rows[whole.status]) <= {"", Status.NOT_COLLECTED.value}
-
-
-def cell(row: Mapping[str, Any], indicator: Mapping[str, Any], whole: Whole, words: Words) -> str:
+def cell(figure: KeyFigure, whole: Whole, words: Words) -> str:
     """How a number lies to that of a larger area for the same period and definition, or why that has none."""
-    if row[whole.status] != Status.SHOWN:
-        return words(whole.missing, reason=words(labels.MISSING[row[whole.status]]))
-    known = labels.amount(row[whole.value], indicator, words)
-    if row[whole.comparison] in NOT_COMPARED:
-        return words(whole.uncompared, number=known)
-    return f"{words(whole.comparisons[row[whole.comparison]])} ({known})"
+    beside = figure.held[whole.role]
+    if beside.status != Status.SHOWN:
+        return words(whole.missing, reason=words(labels.MISSING[beside.status]))
+    amount = labels.quantity(beside.value, figure.indicator, words)
+    if beside.comparison in NOT_COMPARED:
+        return words(whole.uncompared, number=amount)
+    return f"{words(whole.comparisons[beside.comparison])} ({amount})"
 
 
-def number(row: Mapping[str, Any], indicator: Mapping[str, Any], words: Words) -> str:
+def number(row: Observation, indicator: Indicator, words: Words) -> str:
     """45,2 pr. 1.000 (32,2–61,9): a number with its interval, or the word for a missing one."""
-    if row["status"] != Status.SHOWN:
-        return words(labels.MISSING[row["status"]])
-    known, limits = labels.amount(row["value"], indicator, words), labels.interval(row, indicator, words)
-    return f"{known} ({limits})" if limits else known
+    if row.status != Status.SHOWN:
+        return words(labels.MISSING[row.status])
+    amount = labels.quantity(row.value, indicator, words)
+    limits = labels.interval(row.low, row.high, indicator, words)
+    return f"{amount} ({limits})" if limits else amount
 
 
-def source(own: Profile, row: Mapping[str, Any]) -> str:
+def source(own: Profile, row: Observation) -> str:
     return own.words(
         "{source}; sikkerhed {certainty}",
         source=own.citation(row),
-        certainty=labels.certainty(row["value_certainty"], row["period_certainty"], own.words),
+        certainty=labels.certainty(row.value_certainty, row.period_certainty, own.words),
     )
 
 
-def sentence(rows: pandas.DataFrame, words: Words) -> str:
+def sentence(shown: Figures, words: Words) -> str:
     """How to read the key figures, and which larger areas have nothing to hold them against."""
     parts = [
         words("Det nyeste tal for hvert nøgletal. Stregen om en prik, og parentesen efter et tal, er 95 %-intervallet.")
-        if rows["low"].notna().any()
+        if any(figure.has_interval for figure in shown)
         else words("Det nyeste tal for hvert nøgletal. Ingen kilde oplyser, hvor usikkert det er.")
     ]
-    told = [words(whole.name) for whole in WHOLES if is_told(rows, whole)]
+    told = [words(whole.name) for whole in WHOLES if is_told(shown, whole)]
     if told:
         parts.append(
             words(
@@ -158,12 +196,12 @@ def sentence(rows: pandas.DataFrame, words: Words) -> str:
                 wholes=words(" og ").join(told),
             )
         )
-    return " ".join(filter(None, (*parts, untold_sentence(rows, words))))
+    return " ".join(filter(None, (*parts, untold_sentence(shown, words))))
 
 
-def untold_sentence(rows: pandas.DataFrame, words: Words) -> str:
-    """Which larger areas have no number beside any of the rows; empty where each has."""
-    untold = [words(whole.name) for whole in surrounding(rows) if not is_told(rows, whole)]
+def untold_sentence(shown: Figures, words: Words) -> str:
+    """Which larger areas have no number beside any of the figures; empty where each has."""
+    untold = [words(whole.name) for whole in surrounding(shown) if not is_told(shown, whole)]
     return (
         words(
             "Der er ingen tal for {wholes} fra samme periode, opgjort på samme måde.",
@@ -177,9 +215,9 @@ def untold_sentence(rows: pandas.DataFrame, words: Words) -> str:
 def summary(own: Profile) -> str:
     """How many key figures lie above and below the municipality and the country, or why none is compared."""
     words, rows = own.words, own.newest
-    if rows.empty:
+    if not rows:
         return words("Der er endnu ingen tal for området i denne version af data.")
-    compared = [counted(rows[whole.comparison], words(whole.name), words) for whole in WHOLES]
+    compared = [counted(map(whole.comparison, rows), words(whole.name), words) for whole in WHOLES]
     if any(compared):
         return " ".join(filter(None, compared))
     return words.plural(
@@ -189,18 +227,18 @@ def summary(own: Profile) -> str:
     )
 
 
-def counted(codes: pandas.Series, whole: str, words: Words) -> str:
+def counted(comparisons: Iterable[str], whole: str, words: Words) -> str:
     """7 nøgletal kan sammenlignes med kommunen: 3 højere, 4 lavere. Empty where none is compared."""
-    counts = codes.value_counts()
-    known = {text: int(counts[code]) for code, text in SUMMED.items() if code in counts}
-    if not known:
+    counts = Counter(comparisons)
+    found = {text: counts[code] for code, text in SUMMED.items() if code in counts}
+    if not found:
         return ""
     return words.plural(
         "{n} nøgletal kan sammenlignes med {whole}: {list}.",
         "{n} nøgletal kan sammenlignes med {whole}: {list}.",
-        sum(known.values()),
+        sum(found.values()),
         whole=whole,
-        list=", ".join(words(text, n=words.number(count)) for text, count in known.items()),
+        list=", ".join(words(text, n=words.number(count)) for text, count in found.items()),
     )
 
 
@@ -215,30 +253,30 @@ def columns(words: Words) -> list[Column]:
     ]
 
 
-def file_table(own: Profile, rows: pandas.DataFrame) -> pandas.DataFrame:
-    """`rows` as from `table` for a file: every number in a column of its own, every comparison as a text."""
-    words = own.words
-    units = [words(labels.UNITS[own.book.indicator(name)["unit"]]) for name in rows["indicator_id"]]
-    texts = {
-        f"{whole.comparison}_text": [words(whole.comparisons[code]) for code in rows[whole.comparison]]
-        for whole in WHOLES
-    }
-    return tables.observations(rows, own.book.names, own.sources, words).assign(
-        indicator=rows["name"], unit=units, **texts
-    )
+def file_table(own: Profile, shown: Figures) -> pandas.DataFrame:
+    """The table of `file_columns`: every number in a column of its own, every comparison as a text."""
+    words, rows = own.words, [figure.row for figure in shown]
+    table = tables.observation_table(rows, own.book.names, own.sources, words)
+    table["indicator"] = [figure.name for figure in shown]
+    table["unit"] = [labels.unit(figure.indicator, words) for figure in shown]
+    for whole in surrounding(shown):
+        beside = [figure.held[whole.role] for figure in shown]
+        table[f"{whole.role}_value"] = [number.value for number in beside]
+        table[f"{whole.role}_status"] = [number.status.value for number in beside]
+        table[f"{whole.role}_text"] = [words(whole.comparisons[number.comparison]) for number in beside]
+    return table
 
 
-def file_columns(rows: pandas.DataFrame, words: Words) -> list[Column]:
+def file_columns(shown: Figures, words: Words) -> list[Column]:
     """The columns of `file_table`; those of a municipality only where the area lies in one."""
-    wholes = surrounding(rows)
     return tables.several_columns(
         words,
         *(
             column
-            for whole in wholes
+            for whole in surrounding(shown)
             for column in (
-                Column(whole.value, words(whole.file_heading), "number", 2, reason=whole.status),
-                Column(f"{whole.comparison}_text", words(whole.heading)),
+                Column(f"{whole.role}_value", words(whole.file_heading), "number", 2, reason=f"{whole.role}_status"),
+                Column(f"{whole.role}_text", words(whole.heading)),
             )
         ),
     )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas
 import streamlit
+from plotly.graph_objects import Figure
 from streamlit.delta_generator import DeltaGenerator
 
+from dashboard import store
 from dashboard.area_profile import figures, key_figures, sheet_route, strip, work
-from dashboard.area_profile.profile import Profile
-from dashboard.areas import atlas, shelf
+from dashboard.area_profile.profile import Profile, Series
+from dashboard.areas import atlas
 from dashboard.charts import theme, time_series
 from dashboard.compare import page as compare_page
 from dashboard.criteria import page as criteria_page
@@ -20,6 +24,7 @@ from dashboard.ui.address import Choice
 from dashboard.views import sentences, tables
 from dashboard.views.tables import Column
 from data import charges
+from data.contracts import Area, Indicator, Observation
 
 
 def chosen_area(choice: Choice) -> str | None:
@@ -73,7 +78,7 @@ def onwards(choice: Choice, own: Profile) -> None:
             ":material/compare_arrows:",
             omraader=own.area_id,
         )
-        if has_charges(own, municipality):
+        if has_charges(choice, municipality):
             links.page_link(
                 choice,
                 "sigtelser",
@@ -83,64 +88,77 @@ def onwards(choice: Choice, own: Profile) -> None:
             )
 
 
-def has_charges(own: Profile, municipality: str) -> bool:
-    charts = charges.municipal(own.tables["observations"], own.tables["indicators"], own.tables["areas"])
-    return any(chart["area_id"].eq(municipality).any() for chart in charts)
+def has_charges(choice: Choice, municipality: str) -> bool:
+    """Whether the page of charges has a chart of the municipality."""
+    observations, areas = store.table(choice.version, Observation.TABLE), store.rows(choice.version, Area)
+    charts = charges.municipal(observations, store.rows(choice.version, Indicator), areas)
+    return any(row.area_id == municipality for rows in charts for row in rows)
 
 
 def numbers(choice: Choice, own: Profile) -> None:
     """The key figures as a table, and over it a picture of those that have an interval."""
-    words, rows = choice.words, key_figures.table(own)
-    if rows.empty:
+    words, shown = choice.words, key_figures.figures(own)
+    if not shown:
         streamlit.header(words("Nøgletal"), anchor=False)
         streamlit.markdown(words("Ingen kilde har tal for området. Se kommunens tal på kortet."))
         return
+    table = key_figures.table(own, shown)
     view_layout.view(
         choice,
         title=words("Nøgletal"),
-        sentence=key_figures.sentence(rows, words),
-        figure=figures.comparison(own, rows, theme.sizes(choice.projector)),
-        alt=figures.comparison_alt(rows, words),
-        table=rows,
+        sentence=key_figures.sentence(shown, words),
+        figure=figures.comparison(own, shown, theme.sizes(choice.projector)),
+        alt=figures.comparison_alt(table, shown, words),
+        table=table,
         columns=key_figures.columns(words),
         folded=False,
-        file=(key_figures.file_table(own, rows), key_figures.file_columns(rows, words)),
-        source=own.source_line(rows),
+        file=(key_figures.file_table(own, shown), key_figures.file_columns(shown, words)),
+        source=own.source_line(own.newest),
         key=f"profile-figures-{own.area_id}",
     )
 
 
 def trends(choice: Choice, own: Profile) -> None:
     """One small chart for each indicator with two periods or more, and all their numbers as one table."""
-    words, series = choice.words, own.trends
-    if not series:
+    words, every = choice.words, own.trends
+    if not every:
         return
-    known, panels, twins = shelf.facts(choice.version), {}, []
-    for rows in series:
-        indicator = known.indicators.loc[rows["indicator_id"].iloc[0]]
-        unit, decimals = words(labels.UNITS[indicator["unit"]]), int(indicator["decimals"])
-        title = own.measure(rows.iloc[0])
-        panels[time_series.trend_alt(title, rows, words, decimals)] = figures.panel(
-            rows, title, unit=unit, words=words, sizes=theme.sizes(choice.projector), decimals=decimals
-        )
-        twins.append(
-            tables.observations(rows, known.names, known.sources, words).assign(
-                indicator=title,
-                unit=unit,
-                number=[key_figures.number(row, indicator, words) for row in rows.to_dict("records")],
-            )
-        )
-    table = pandas.concat(twins, ignore_index=True)
+    table = trend_table(own, every)
     view_layout.view(
         choice,
         title=words("Udviklingen"),
-        sentence=trend_note(series, own),
-        panels=panels,
+        sentence=trend_note(every, words),
+        panels=dict(panel(choice, series) for series in every),
         table=table,
         columns=trend_columns(words),
         file=(table, tables.several_columns(words)),
-        source=sentences.source_line(pandas.concat(series), known.sources, words),
+        source=sentences.source_line([row for series in every for row in series.rows], own.sources, words),
         key=f"profile-trends-{own.area_id}",
+    )
+
+
+def panel(choice: Choice, series: Series) -> tuple[str, Figure]:
+    """A small chart and the sentence that stands for it."""
+    words, decimals = choice.words, series.indicator.decimals
+    figure = figures.panel(
+        series.lines,
+        series.title,
+        unit=labels.unit(series.indicator, words),
+        words=words,
+        sizes=theme.sizes(choice.projector),
+        decimals=decimals,
+    )
+    return time_series.trend_alt(series.title, series.lines, words, decimals), figure
+
+
+def trend_table(own: Profile, every: Sequence[Series]) -> pandas.DataFrame:
+    """The table of `trend_columns` and of `tables.several_columns`."""
+    words, rows = own.words, [(series, row) for series in every for row in series.rows]
+    table = tables.observation_table((row for _, row in rows), own.book.names, own.sources, words)
+    return table.assign(
+        indicator=[series.title for series, _ in rows],
+        unit=[labels.unit(series.indicator, words) for series, _ in rows],
+        number=[key_figures.number(row, series.indicator, words) for series, row in rows],
     )
 
 
@@ -157,22 +175,21 @@ def trend_columns(words: Words) -> list[Column]:
     ]
 
 
-def trend_note(series: list, own: Profile) -> str:
+def trend_note(every: Sequence[Series], words: Words) -> str:
     """How many indicators are known over time, and what a dotted line between two points says."""
-    words = own.words
     parts = [
         words.plural(
-            "Ét nøgletal er kendt for mindst to perioder.", "{n} nøgletal er kendt for mindst to perioder.", len(series)
+            "Ét nøgletal er kendt for mindst to perioder.", "{n} nøgletal er kendt for mindst to perioder.", len(every)
         )
     ]
-    if any(line.is_two_points for rows in series for line in time_series.lines(rows)):
+    if any(line.is_two_points for series in every for line in series.lines):
         parts.append(words("En prikket linje går fra ét offentliggjort tal til et andet; årene imellem kendes ikke."))
     return " ".join(parts)
 
 
 def lists(choice: Choice, own: Profile) -> None:
     words = choice.words
-    if own.history.empty:
+    if not own.standings:
         return
     drawn = strip.cells(own.standings, words)
     view_layout.view(
@@ -183,14 +200,14 @@ def lists(choice: Choice, own: Profile) -> None:
         alt=strip.alt(drawn, words),
         table=strip.table(drawn),
         columns=strip.columns(words),
-        source=own.source_line(own.history.assign(page="")),
+        source=own.source_line(own.list_sources()),
         key=f"profile-lists-{own.area_id}",
     )
 
 
 def projects(choice: Choice, own: Profile) -> None:
-    words, rows, criteria = choice.words, work.projects(own), work.criteria(own)
-    if rows.empty:
+    words, rows, criteria = choice.words, work.project_lines(own), work.criteria(own)
+    if not rows:
         streamlit.header(words("Projekter"), anchor=False)
         streamlit.markdown(words("Ingen projekter er registreret for området i denne version af data."))
         return
@@ -198,14 +215,14 @@ def projects(choice: Choice, own: Profile) -> None:
         choice,
         title=words("Projekter"),
         sentence=work.projects_sentence(own),
-        table=rows,
+        table=work.projects(own),
         columns=work.project_columns(words),
         source=own.source_line(rows),
         key=f"profile-projects-{own.area_id}",
     )
     if choice.has_controls:
         project_links(choice, own)
-    if len(criteria):
+    if criteria:
         criteria_page.scorecard(
             choice, criteria, title=words("Projekternes succeskriterier"), key=f"criteria-{own.area_id}"
         )
@@ -221,14 +238,14 @@ def project_links(choice: Choice, own: Profile) -> None:
 
 
 def workers(choice: Choice, own: Profile) -> None:
-    words, rows = choice.words, work.workers(own)
-    if rows.empty:
+    words, rows = choice.words, work.worker_lines(own)
+    if not rows:
         return
     view_layout.view(
         choice,
         title=words("Hvem arbejder her"),
         sentence=words("Kommune, boligorganisation, ordninger og partnere. Her står funktioner, aldrig personer."),
-        table=rows,
+        table=work.workers(own),
         columns=work.worker_columns(words),
         source=own.source_line(rows),
         key=f"profile-workers-{own.area_id}",

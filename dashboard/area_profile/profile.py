@@ -5,27 +5,27 @@ The page and the A4 sheet both show what stands here, in `key_figures` and in `a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from itertools import groupby
 
 import pandas
 
 from dashboard.areas import atlas
 from dashboard.areas.atlas import Atlas
+from dashboard.charts import lines as line_charts
+from dashboard.charts.lines import Group, Line
 from dashboard.i18n import labels
 from dashboard.i18n.words import N_, Words
 from dashboard.views import sentences, tables
-from data import lists as official_lists
-from data import query
-from data.contracts import Designation, Level, OfficialList, Status
-from data.lists import Standing
+from dashboard.views.sentences import Citation, Cited
+from data import area_numbers, lists, query
+from data.contracts import Indicator, Level, Observation, Source, Status
+from data.lists import Answer, Standing
 from geo.contract import PlacedArea
 
 TABLES = (*atlas.TABLES, "criteria", "criterion_statuses", "results", "action_cards")
-SAME_SERIES = ["indicator_id", "age_group", "breakdown", "edition"]
-SOURCE_FIELDS = ["source_id", "page"]
 GEOMETRY = {
     "outline": N_("Den offentliggjorte afgrænsning."),
     "stand_in": N_("Stiplet: et distrikt med områdets navn, ikke områdets egen afgrænsning."),
@@ -33,6 +33,23 @@ GEOMETRY = {
     "none": N_("Ingen kilde placerer området på et kort."),
 }
 Tables = Mapping[str, pandas.DataFrame]  # prepared tables by the names in TABLES
+
+
+@dataclass(frozen=True)
+class Series:
+    """An indicator over time: the area's numbers, and those of larger areas in the same years, a group a line."""
+
+    indicator: Indicator
+    title: str
+    groups: tuple[Group, ...]
+
+    @property
+    def rows(self) -> tuple[Observation, ...]:
+        return tuple(row for group in self.groups for row in group.rows)
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        return line_charts.lines(self.groups)
 
 
 def area_ids(book: Atlas) -> list[str]:
@@ -62,9 +79,9 @@ class Profile:
         """The municipality of an area within one, else None."""
         return self.book.parent_id(self.area_id)
 
-    @cached_property
-    def sources(self) -> pandas.DataFrame:
-        return self.tables["sources"]
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        return self.book.sources
 
     def subtitle(self) -> str:
         """boligområde · Høje-Taastrup · Region Hovedstaden · AKB."""
@@ -89,48 +106,23 @@ class Profile:
     # Numbers
 
     @cached_property
-    def observations(self) -> pandas.DataFrame:
+    def observations(self) -> tuple[Observation, ...]:
         """The area's own rows, one a number, of each indicator in the age group and breakdown it is shown in."""
-        rows = self.tables["observations"]
-        own = query.preferred(rows[rows["area_id"] == self.area_id])
-        kept = [
-            chosen[chosen["edition"] == chosen["edition"].max()]
-            for _, part in own.groupby("indicator_id", sort=False)
-            for chosen in [self._as_shown(part)]
-        ]
-        if not kept:
-            return own
-        order = {name: place for place, name in enumerate(self.tables["indicators"]["indicator_id"])}
-        return pandas.concat(kept).sort_values(
-            ["indicator_id", *query.IN_TIME],
-            kind="stable",
-            key=lambda own: own.map(order) if own.name == "indicator_id" else own,
-        )
-
-    def _as_shown(self, rows: pandas.DataFrame) -> pandas.DataFrame:
-        """The rows in the selection a map shows the indicator in, else in the area's own main one."""
-        indicator_id = rows["indicator_id"].iloc[0]
-        for known in (self.book.drawn, rows):
-            age_group, breakdown = query.main_selection(known, indicator_id)
-            chosen = rows[(rows["age_group"] == age_group) & (rows["breakdown"] == breakdown)]
-            if (chosen["status"] == Status.SHOWN).any():
-                return chosen
-        return chosen if len(chosen) else rows.iloc[:1]
+        rows = area_numbers.numbers_of(self.tables[Observation.TABLE], self.book.drawn, self.area_id)
+        order = list(self.book.indicators)
+        return tuple(sorted(rows, key=lambda row: (order.index(row.indicator_id), row.period_end, row.period_start)))
 
     @cached_property
-    def newest(self) -> pandas.DataFrame:
+    def newest(self) -> tuple[Observation, ...]:
         """The newest number of every indicator; where none can be shown, the newest row that says why."""
-        ranked = self.observations.assign(shown=self.observations["status"] == Status.SHOWN)
-        ranked = ranked.sort_values(["shown", *query.IN_TIME], ascending=False, kind="stable")
-        chosen = ranked.drop_duplicates("indicator_id").index
-        return self.observations.loc[self.observations.index.isin(chosen)]
+        return tuple(max(rows, key=newness) for rows in self._by_indicator(self.observations))
 
-    def measure(self, row: Mapping[str, Any]) -> str:
+    def measure(self, row: Observation) -> str:
         """What a row counts, with its age group and breakdown."""
-        name = labels.measure(self.book.indicator(row["indicator_id"]), row["age_group"], self.words)
-        if row["breakdown"] == "all":
+        name = labels.measure(self.book.indicators[row.indicator_id], row.age_group, self.words)
+        if row.breakdown == "all":
             return name
-        return f"{name}, {labels.codes(labels.BREAKDOWNS, row['breakdown'], self.words)}"
+        return f"{name}, {labels.codes(labels.BREAKDOWNS, row.breakdown, self.words)}"
 
     @cached_property
     def line_names(self) -> dict[str, str]:
@@ -139,65 +131,51 @@ class Profile:
         return names | ({"area": names["municipality"]} if self.area.level_kind is Level.MUNICIPALITY else {})
 
     @cached_property
-    def comparable(self) -> pandas.DataFrame:
-        """The numbers of the area, its municipality and the country."""
-        rows = self.tables["observations"]
-        return rows[rows["area_id"].isin([self.area_id, self.municipality_id, atlas.COUNTRY])]
+    def wholes(self) -> dict[str, str]:
+        """The ids of the larger areas that this one is held against, by their role in charts."""
+        municipality = {"municipality": self.municipality_id} if self.municipality_id else {}
+        return {**municipality, "country": atlas.COUNTRY}
 
     @cached_property
-    def trends(self) -> list[pandas.DataFrame]:
-        """A series for each indicator with two periods or more: prepared rows with `role` and `name` of their line."""
-        shown = self.observations[self.observations["status"] == Status.SHOWN]
-        return [
-            self._series(own)
-            for _, own in shown.groupby("indicator_id", sort=False)
-            if len(own[query.IN_TIME].drop_duplicates()) > 1
-        ]
+    def of_wholes(self) -> tuple[Observation, ...]:
+        """The numbers of the larger areas that this one is held against."""
+        rows = self.tables[Observation.TABLE]
+        return Observation.of(rows[rows["area_id"].isin(list(self.wholes.values()))])
 
-    def _series(self, own: pandas.DataFrame) -> pandas.DataFrame:
+    @cached_property
+    def trends(self) -> list[Series]:
+        """Each indicator with two periods or more."""
+        shown = (row for row in self.observations if row.status == Status.SHOWN)
+        return [self._series(rows) for rows in self._by_indicator(shown) if len(set(map(query.span_of, rows))) > 1]
+
+    def _series(self, rows: Sequence[Observation]) -> Series:
         """The area's rows with those of its municipality and the country in the same years."""
-        rows = self.comparable
-        for column in SAME_SERIES:
-            rows = rows[rows[column] == own[column].iloc[0]]
-        rows = rows[
-            rows["status"].eq(Status.SHOWN)
-            & rows["period_start"].ge(own["period_start"].min())
-            & rows["period_end"].le(own["period_end"].max())
-        ]
-        roles = {"area": self.area_id, "municipality": self.municipality_id, "country": atlas.COUNTRY}
-        if self.book.indicator(own["indicator_id"].iloc[0])["unit"] == "count":  # a whole is always the larger one
-            roles = {"area": self.area_id}
-        parts = [
-            query.preferred(rows[rows["area_id"] == area_id]).assign(role=role, name=self.line_names[role])
-            for role, area_id in roles.items()
-            if area_id
-        ]
-        return pandas.concat(parts)
+        indicator, roles = self.book.indicators[rows[0].indicator_id], {self.area_id: "area"}
+        if indicator.unit != "count":  # a whole is always the larger one
+            roles |= {area_id: role for role, area_id in self.wholes.items()}
+        found = area_numbers.numbers_beside(self.tables[Observation.TABLE], rows, roles)
+        names = {area_id: self.line_names[role] for area_id, role in roles.items()}
+        return Series(indicator, self.measure(rows[0]), tuple(line_charts.grouped(found, names, roles)))
+
+    def _by_indicator(self, rows: Iterable[Observation]) -> list[list[Observation]]:
+        return [list(found) for _, found in groupby(rows, key=lambda row: row.indicator_id)]
 
     # Lists
 
     @cached_property
-    def history(self) -> pandas.DataFrame:
-        """Every official list of the kinds of which at least one is known; empty for all but housing areas."""
-        lists, designations = self.tables["lists"], self.tables["designations"]
-        rows = query.designations_of(lists, designations, self.area_id)
-        kinds = lists.loc[(lists["coverage"] != "absent") | lists["list_id"].isin(designations["list_id"]), "kind"]
-        return rows[rows["kind"].isin(kinds) & (self.area.level_kind is Level.HOUSING_AREA)]
-
-    @cached_property
     def standings(self) -> list[Standing]:
-        """Where the area stands on the lists of `history`."""
-        shown = set(self.history["list_id"])
-        every = official_lists.standings(
-            OfficialList.of(self.tables[OfficialList.TABLE]),
-            Designation.of(self.tables[Designation.TABLE]),
-            self.area_id,
-        )
-        return [standing for standing in every if standing.official.list_id in shown]
+        """Where a housing area stands on every list of the kinds of which at least one is known; none for others."""
+        if self.area.level_kind != Level.HOUSING_AREA:
+            return []
+        every = lists.standings(self.book.lists, self.book.designations, self.area_id)
+        named = {official.kind for official in self.book.named_lists}
+        kinds = named | {official.kind for official in self.book.lists if official.coverage != "absent"}
+        return [standing for standing in every if standing.official.kind in kinds]
 
     def history_sentence(self) -> str:
-        words, on = self.words, self.history[self.history["answer"] == "on"]
-        unknown = int(self.history["answer"].eq("not_collected").sum())
+        words = self.words
+        on = [standing.official for standing in self.standings if standing.answer is Answer.ON]
+        unknown = sum(standing.answer is Answer.NOT_COLLECTED for standing in self.standings)
         gap = (
             words.plural(
                 "For {n} liste vides det ikke, om området stod på den: den kendes ikke i sin helhed.",
@@ -207,15 +185,14 @@ class Profile:
             if unknown
             else ""
         )
-        if on.empty:
+        if not on:
             return f"{words('Området har ikke stået på nogen af de lister, der kendes i deres helhed.')} {gap}".strip()
-        last = on.iloc[-1]
         known = words.plural(
             "Området har stået på {n} af listerne: {name} pr. {day}.",
             "Området har stået på {n} af listerne, senest {name} pr. {day}.",
             len(on),
-            name=words.pick(last, "name"),
-            day=labels.day(last["list_date"], words),
+            name=words.text(on[-1].name),
+            day=labels.day(on[-1].list_date, words),
         )
         return f"{known} {gap}".strip()
 
@@ -226,23 +203,25 @@ class Profile:
         note = self.words.text(self.area.geometry_note)
         return f"{self.words(GEOMETRY[self.area.geometry_kind])} {note}".strip()
 
-    def place_sources(self) -> pandas.DataFrame:
-        """source_id and page of the shapes on the area's map."""
-        ids = [area for area in (self.area_id, self.municipality_id) if area]
-        sources = dict.fromkeys(self.book.areas[area_id].geometry_source_id for area_id in ids)
-        return pandas.DataFrame({"source_id": list(sources), "page": ""})
+    def place_sources(self) -> list[Citation]:
+        """The sources of the shapes on the area's map."""
+        ids = filter(None, (self.area_id, self.municipality_id))
+        return [Citation(self.book.areas[area_id].geometry_source_id) for area_id in ids]
 
-    def source_line(self, rows: pandas.DataFrame) -> str:
+    def list_sources(self) -> list[Citation]:
+        """The sources of the official lists."""
+        return [Citation(standing.official.source_id) for standing in self.standings]
+
+    def source_line(self, rows: Iterable[Cited]) -> str:
         """Sources of `rows`, each page once; those without one are left out."""
-        cited = rows[rows["source_id"] != ""]
-        pages = cited.assign(page=cited["page"].str.split(", ")).explode("page", ignore_index=True)
-        return sentences.source_line(pages, self.sources, self.words)
+        return sentences.source_line([row for row in rows if row.source_id], self.sources, self.words)
 
-    def sources_of(self, frames: Iterable[pandas.DataFrame]) -> str:
-        """Every source of several tables in one line, without their certainty."""
-        return self.source_line(pandas.concat([frame[SOURCE_FIELDS] for frame in frames]))
-
-    def citation(self, row: Mapping[str, Any]) -> str:
+    def citation(self, row: Cited) -> str:
         """The source and page of one row."""
-        title = self.sources.set_index("source_id")["title"].get(row["source_id"], row["source_id"])
-        return tables.citation(title, row["page"], self.words)
+        title = next((source.title for source in self.sources if source.source_id == row.source_id), row.source_id)
+        return tables.citation(title, row.page, self.words)
+
+
+def newness(row: Observation) -> tuple[bool, int, int]:
+    """A number before a reason why there is none, then the later period."""
+    return row.status == Status.SHOWN, row.period_end, row.period_start

@@ -7,28 +7,24 @@ there is never a second page. The same data give the same bytes.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from itertools import groupby
-from typing import Any
 
 import geopandas
-import pandas
 from reportlab.lib.pagesizes import A4
 
-from dashboard.area_profile import key_figures, strip, work
-from dashboard.area_profile.key_figures import Whole
+from dashboard.area_profile import key_figures, sheet_charts, sheet_numbers, strip, work
 from dashboard.area_profile.profile import Profile
-from dashboard.charts import theme, time_series
-from dashboard.charts.time_series import Line
+from dashboard.area_profile.sheet_charts import CHART_HEIGHT, SMALL, STRIP_CELL, TINY
+from dashboard.area_profile.sheet_numbers import BESIDE, BODY, NUMBER, PICTURE, ROW
 from dashboard.criteria import cards as criterion_cards
 from dashboard.documents import pen, place_map
-from dashboard.documents.pen import BLACK, BOLD, GREY, LEADING, LIGHT, PALE, REGULAR
+from dashboard.documents.pen import BLACK, BOLD, GREY, LEADING, REGULAR
 from dashboard.documents.sheets import Imprint
-from dashboard.i18n import labels
 from dashboard.i18n.words import N_
-from data.contracts import Status
-from data.lists import Answer
+from dashboard.views.sentences import Citation
+from data.contracts import CriterionStatus
 from geo import locator
 
 WIDTH, HEIGHT = A4
@@ -36,19 +32,12 @@ MARGIN = 34
 RIGHT, TOP = WIDTH - MARGIN, HEIGHT - MARGIN
 CONTENT = RIGHT - MARGIN
 GAP = 9
-SMALLEST, TINY, SMALL, BODY, HEADING = 5.2, 5.8, 6.4, 7.2, 9.0
+HEADING = 9.0
 MAP = 146
-ROW = 18.5  # of the table of key figures
-NUMBER, PICTURE, BESIDE = 75, 43, 66  # widths of its columns; the rest is for the names
-CHART_HEIGHT, CHARTS_ACROSS, CHARTS = 74, 3, 6
-STRIP_ROW, STRIP_CELL = 9, 13
+CHARTS_ACROSS, CHARTS = 3, 6
+STRIP_ROW = 9
 LEAST = 130  # the height kept for projects and people where they are many
 SOURCE_LINES = 7
-SHORT_COMPARISONS = {
-    "above": N_("området højere"),
-    "below": N_("området lavere"),
-    "similar": N_("uden sikker forskel"),
-}
 MORE_FIGURES = N_("Yderligere {n} nøgletal står på websiden.")
 MORE_TRENDS = N_("Yderligere {n} udviklinger står på websiden.")
 MORE_ITEMS = N_("Yderligere {n} står på websiden.")
@@ -71,22 +60,22 @@ class Sheet:
         self.canvas = pen.page(self.buffer, title, self.words("Områdeprofil på én side"), self.words.language)
         self.text, self.paragraph = partial(pen.text, self.canvas), partial(pen.paragraph, self.canvas)
         self.y = TOP
-        self.figures = key_figures.table(profile)
+        self.figures = key_figures.figures(profile)
         self.told = [whole for whole in key_figures.WHOLES if key_figures.is_told(self.figures, whole)]
-        self.has_pictures = bool(self.told) or self.figures["low"].notna().any()
-        self.projects, self.workers = work.projects(profile), work.workers(profile)
+        self.has_pictures = bool(self.told) or any(figure.has_interval for figure in self.figures)
+        self.projects, self.workers = work.project_lines(profile), work.worker_lines(profile)
         self.sources = self.source_lines()
         self.floor = MARGIN + 37 + len(self.sources) * TINY * LEADING  # where the foot begins
 
     def source_lines(self) -> list[str]:
         """The sources of all that is drawn, and where the rest of them stand where they are many."""
-        text = self.profile.sources_of(
+        text = self.profile.source_line(
             [
-                self.figures,
-                self.profile.history.assign(page=""),
-                self.projects,
-                self.workers,
-                self.profile.place_sources(),
+                *(Citation(figure.row.source_id, figure.row.page) for figure in self.figures),
+                *self.profile.list_sources(),
+                *self.projects,
+                *self.workers,
+                *self.profile.place_sources(),
             ]
         )
         rows = pen.wrapped(text, REGULAR, TINY, CONTENT, SOURCE_LINES)
@@ -108,7 +97,7 @@ class Sheet:
     def needed(self) -> float:
         """The height that the parts below the key figures are to have."""
         rows = -(-min(len(self.profile.trends), CHARTS) // CHARTS_ACROSS)
-        kinds = self.profile.history["name_da"].nunique()
+        kinds = len({standing.official.name.da for standing in self.profile.standings})
         charts = rows * CHART_HEIGHT + 40 if rows else 0
         return charts + (kinds * (STRIP_CELL + 6) + 50 if kinds else 0) + self.least()
 
@@ -155,24 +144,24 @@ class Sheet:
         return self.paragraph(MARGIN, top, MAP, self.profile.place_sentence(), SMALL, 4, colour=GREY)
 
     def numbers(self, left: float, top: float, bottom: float) -> float:
-        words, rows = self.words, self.figures
+        words, figures = self.words, self.figures
         y = self.heading(left, top, words("Nøgletal"))
-        if rows.empty:
+        if not figures:
             return self.paragraph(left, y, RIGHT - left, words("Ingen tal i denne version af data."), BODY, 2)
         edges = self.edges(left)
         names = [self.profile.line_names[whole.role] for whole in self.told]
-        heading = words("Tal og 95 %-interval") if rows["low"].notna().any() else words("Tal")
+        heading = words("Tal og 95 %-interval") if any(figure.has_interval for figure in figures) else words("Tal")
         for x, text in zip(edges[1:], (heading, "", *names), strict=False):
             self.text(x, y - 6, text, TINY, BOLD)
         y -= 10
-        untold = key_figures.untold_sentence(rows, words)
+        untold = key_figures.untold_sentence(figures, words)
         room = int((y - bottom - (BODY * LEADING if untold else 0)) // ROW)
-        shown = rows if len(rows) <= room else rows.head(room - 1)
-        for row in shown.itertuples():
-            self.number(row, edges, y)
+        shown = figures if len(figures) <= room else figures[: max(room - 1, 0)]
+        for figure in shown:
+            sheet_numbers.figure_row(self.canvas, figure, self.told, edges, y, words)
             y -= ROW
-        self.left_out(left, y, len(rows) - len(shown), MORE_FIGURES)
-        y -= SMALL * LEADING if len(shown) < len(rows) else 0
+        self.left_out(left, y, len(figures) - len(shown), MORE_FIGURES)
+        y -= SMALL * LEADING if len(shown) < len(figures) else 0
         return self.paragraph(left, y - 2, RIGHT - left, untold, SMALL, 1, colour=GREY)
 
     def edges(self, left: float) -> list[float]:
@@ -181,40 +170,6 @@ class Sheet:
         picture = beside[0] - (PICTURE if self.has_pictures else 0)
         return [left, picture - NUMBER, picture, *beside]
 
-    def number(self, row: tuple, edges: Sequence[float], y: float) -> None:
-        """One row of the table: the number, a picture of it on its own scale from 0, what it is held against."""
-        canvas = self.canvas
-        canvas.setStrokeColor(PALE)
-        canvas.setLineWidth(0.5)
-        canvas.line(edges[0], y, RIGHT, y)
-        width = edges[1] - edges[0] - 5
-        size = SMALL if len(pen.wrapped(row.name, REGULAR, SMALL, width, 3)) < 3 else SMALLEST
-        self.paragraph(edges[0], y - 1.5, width, row.name, size, 2)
-        indicator, words = self.profile.book.indicator(row.indicator_id), self.words
-        width = edges[2] - edges[1] - 3
-        shown = row.status == Status.SHOWN
-        number = labels.amount(row.value, indicator, words) if shown else words(labels.MISSING[row.status])
-        self.text(edges[1], y - 8, number, BODY, BOLD, width=width)
-        interval = labels.interval(row._asdict(), indicator, words) if shown else ""
-        detail = f"{row.period} · {interval}" if interval else row.period
-        self.text(edges[1], y - 15.5, detail, TINY, colour=GREY, width=width)
-        wholes = (row.municipality_reference, row.reference)
-        if shown and indicator["unit"] != "count" and (interval or pandas.notna(list(wholes)).any()):
-            pen.comparison(
-                canvas, row.value, (row.low, row.high), *wholes, edges[2] + 3, y - ROW / 2, edges[3] - edges[2] - 14
-            )
-        for x, whole in zip(edges[3:-1], self.told, strict=True):
-            self.beside(row, whole, indicator, x, y, BESIDE - 2)
-
-    def beside(self, row: tuple, whole: Whole, indicator: Mapping[str, Any], x: float, y: float, width: float) -> None:
-        """The number of a larger area, or why it has none, and how the area's own lies to it."""
-        status, comparison = getattr(row, whole.status), getattr(row, whole.comparison)
-        number = self.words.number(getattr(row, whole.value), indicator["decimals"])
-        text = number if status == Status.SHOWN else self.words(labels.MISSING[status])
-        self.text(x, y - 8, text, SMALL, width=width)
-        if comparison in SHORT_COMPARISONS:
-            self.text(x, y - 15.5, self.words(SHORT_COMPARISONS[comparison]), TINY, colour=GREY, width=width)
-
     def trends(self) -> None:
         series = self.profile.trends
         if not series:
@@ -222,66 +177,17 @@ class Sheet:
         words = self.words
         y = self.heading(MARGIN, self.y, words("Udviklingen"))
         across = (CONTENT - 2 * GAP) / CHARTS_ACROSS
-        self.line_legend(series)
+        sheet_charts.legend(self.canvas, (line for one in series for line in one.lines), RIGHT, self.y - 8)
         shown = series[:CHARTS]
-        for position, own in enumerate(shown):
+        for position, one in enumerate(shown):
             x = MARGIN + (position % CHARTS_ACROSS) * (across + GAP)
-            self.trend(own, x, y - (position // CHARTS_ACROSS) * CHART_HEIGHT, across)
+            sheet_charts.trend(self.canvas, one, words, x, y - (position // CHARTS_ACROSS) * CHART_HEIGHT, across)
         self.y = y - -(-len(shown) // CHARTS_ACROSS) * CHART_HEIGHT
         self.left_out(MARGIN, self.y + 2, len(series) - len(shown), MORE_TRENDS)
         self.y -= GAP + (SMALL if len(series) > len(shown) else 0)
 
-    def line_legend(self, series: Sequence[pandas.DataFrame]) -> None:
-        """The lines' names with their strokes, at the right of the heading."""
-        lines = {line.name: line for own in series for line in time_series.lines(own)}
-        x = RIGHT
-        for line in reversed(list(lines.values())):
-            x -= pen.width_of(line.name, REGULAR, SMALL)
-            self.text(x, self.y - 8, line.name, SMALL)
-            x -= 28
-            pen.stroke(self.canvas, line, 1.1)
-            self.canvas.line(x, self.y - 6, x + 24, self.y - 6)
-            pen.symbol(self.canvas, line.style.symbol, x + 12, self.y - 6, 2)
-            x -= 10
-
-    def trend(self, series: pandas.DataFrame, x: float, top: float, width: float) -> None:
-        """One small chart: 0 at the bottom, first and last period below, the last number of every line beside it."""
-        words, first = self.words, series.iloc[0]
-        indicator = self.profile.book.indicator(first["indicator_id"])
-        decimals = int(indicator["decimals"])
-        title = f"{self.profile.measure(first)} ({words(labels.UNITS[indicator['unit']])})"
-        self.paragraph(x, top, width, title, SMALL, 2)
-        lines, (low, high) = time_series.lines(series), time_series.value_range(series)
-        starts = [line.points.iloc[0] for line in lines if line.is_two_points]
-        left, right = x + (26 if starts else 4), x + width - 36
-        bottom, height = top - CHART_HEIGHT + 16, CHART_HEIGHT - 36
-        years = time_series.middle(series)
-        scale_x = pen.scale(years.min(), years.max(), left, right)
-        scale_y = pen.scale(low, high, bottom, bottom + height)
-        self.canvas.setStrokeColor(PALE)
-        self.canvas.setLineWidth(0.5)
-        self.canvas.line(left - 3, scale_y(0), right + 3, scale_y(0))
-        for line in lines:
-            pen.line(self.canvas, line, scale_x, scale_y)
-        self.ends(lines, -1, scale_y, right + 7, decimals)
-        self.ends([line for line in lines if line.is_two_points], 0, scale_y, x + 2, decimals)
-        periods = series[["period_start", "period_end"]].drop_duplicates().sort_values(["period_start", "period_end"])
-        self.text(left - 3, bottom - 8, words.period(*periods.iloc[0]), TINY, colour=GREY)
-        self.text(right + 3, bottom - 8, words.period(*periods.iloc[-1]), TINY, colour=GREY, align="right")
-
-    def ends(
-        self, lines: Sequence[Line], point: int, scale_y: Callable[[float], float], x: float, decimals: int
-    ) -> None:
-        """The lines' first (0) or last (-1) numbers with their marks, moved apart where they would meet."""
-        values = [line.points["value"].iloc[point] for line in lines]
-        heights = time_series.spread([scale_y(value) for value in values], TINY * 1.15)
-        for line, value, y in zip(lines, values, heights, strict=True):
-            pen.stroke(self.canvas, line, 0.5)
-            pen.symbol(self.canvas, line.style.symbol, x, y, 1.5)
-            self.text(x + 3.5, y - 2, self.words.number(value, decimals), TINY)
-
     def lists(self) -> None:
-        if self.profile.history.empty:
+        if not self.profile.standings:
             return
         words, drawn = self.words, strip.cells(self.profile.standings, self.words)
         y = self.heading(MARGIN, self.y, words("På de officielle lister"))
@@ -302,48 +208,30 @@ class Sheet:
             else:
                 self.text(MARGIN, y - 8, heading, SMALL)
             for cell in cells:
-                self.cell(cell, scale_x(cell.left) + 0.8, y - STRIP_CELL, scale_x(cell.right) - 0.8)
+                sheet_charts.list_cell(
+                    self.canvas, cell, scale_x(cell.left) + 0.8, y - STRIP_CELL, scale_x(cell.right) - 0.8
+                )
             y -= STRIP_CELL + 2
         self.y = y - GAP
-
-    def cell(self, cell: strip.Cell, left: float, bottom: float, right: float) -> None:
-        """A list's answer: filled, empty, or hatched with a question mark, with the list's month and day."""
-        canvas, on = self.canvas, cell.answer is Answer.ON
-        canvas.setStrokeColor(BLACK)
-        canvas.setLineWidth(0.6)
-        canvas.setFillColor({Answer.ON: theme.TEXT, Answer.NOT_ON: "white", Answer.NOT_COLLECTED: LIGHT}[cell.answer])
-        canvas.setDash([1, 1.5] if cell.answer is Answer.NOT_COLLECTED else [])
-        canvas.rect(left, bottom, right - left, STRIP_CELL, fill=1)
-        canvas.setDash([])
-        ink, middle = ("white" if on else BLACK), (left + right) / 2
-        if cell.answer is Answer.NOT_COLLECTED:
-            self.text(middle, bottom + 6.5, "?", 6, BOLD, align="centre")
-        else:
-            canvas.setStrokeColor(ink)
-            canvas.setFillColor(ink)
-            canvas.circle(middle, bottom + 8.6, 2, fill=int(on))
-        self.text(middle, bottom + 1.8, short_day(cell.date), 4.6, align="centre", colour=ink)
 
     def projects_and_people(self) -> None:
         bottom = self.floor
         half = (CONTENT - 2 * GAP) / 2
         top = self.y
-        criteria = work.criteria(self.profile)
-        statuses = self.profile.tables["criterion_statuses"]
-        own = statuses[statuses["criterion_id"].isin([row.criterion_id for row in criteria])]
+        ids = {row.criterion_id for row in work.criteria(self.profile)}
+        scores = [row for row in work.rows_of(self.profile, CriterionStatus) if row.criterion_id in ids]
         y = self.heading(MARGIN, top, self.words("Projekter"))
-        if self.projects.empty:
+        if not self.projects:
             y = self.paragraph(MARGIN, y, half, self.words("Ingen projekter er registreret for området."), BODY, 2)
-        elif len(own):
-            sentence = criterion_cards.summary(own["status"], own["as_of"].max(), self.words)
+        elif scores:
+            as_of = max(row.as_of for row in scores)
+            sentence = criterion_cards.summary([row.status for row in scores], as_of, self.words)
             text = self.words("Succeskriterier: {sentence}", sentence=sentence)
             y = self.paragraph(MARGIN, y, half, text, SMALL, 3) - 3
-        self.items(
-            MARGIN, y, bottom, half, [(f"{row.project} ({row.status})", row.aim) for row in self.projects.itertuples()]
-        )
+        self.items(MARGIN, y, bottom, half, [(f"{row.project} ({row.status})", row.aim) for row in self.projects])
         x = MARGIN + half + 2 * GAP
         y = self.heading(x, top, self.words("Hvem arbejder her"))
-        self.items(x, y, bottom, half, [(f"{row.part}: {row.who}", row.what) for row in self.workers.itertuples()])
+        self.items(x, y, bottom, half, [(f"{row.part}: {row.who}", row.what) for row in self.workers])
 
     def items(self, x: float, top: float, bottom: float, width: float, items: Sequence[tuple[str, str]]) -> None:
         """As many of the items (a line, and a line below it) as there is room for, and how many more there are."""
@@ -398,8 +286,3 @@ class Sheet:
     def left_out(self, x: float, y: float, number: int, message: str) -> None:
         if number > 0:
             self.text(x, y - SMALL - 1, self.words(message, n=self.words.number(number)), SMALL, colour=GREY)
-
-
-def short_day(date: str) -> str:
-    """2018-12-01 -> 1/12, 2013-06 -> 6: the day and month of a list under its year."""
-    return "/".join(str(int(part)) for part in reversed(date.split("-")[1:]))

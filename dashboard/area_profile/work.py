@@ -13,6 +13,7 @@ from dashboard.area_profile.profile import Profile
 from dashboard.i18n import labels
 from dashboard.i18n.roles import ROLES
 from dashboard.i18n.words import Words
+from dashboard.views.sentences import Citation, Cited
 from dashboard.views.tables import Column
 from data import scorecards
 from data.contracts import ActionCard, Criterion, Level, Project, Result, Role
@@ -61,11 +62,6 @@ def projects_of(profile: Profile) -> list[Project]:
     ]
 
 
-def own_projects(own: Profile) -> pandas.DataFrame:
-    """`projects_of` as the table `Project`."""
-    return Project.frame(projects_of(own))
-
-
 def rows_of(profile: Profile, kind: type[R]) -> tuple[R, ...]:
     return kind.of(profile.tables[kind.TABLE])
 
@@ -96,22 +92,25 @@ def local_schemes(profile: Profile, projects: Iterable[Project]) -> set[str]:
     }
 
 
-def projects(own: Profile) -> pandas.DataFrame:
-    """The projects as texts: those of `project_columns`, and source_id and page."""
-    words = own.words
-    lines = [
+def project_lines(profile: Profile) -> list[ProjectLine]:
+    words = profile.words
+    return [
         ProjectLine(
             status=words(labels.PROJECT_STATUSES[project.status]),
             project=project.name,
             aim=words.text(project.aim),
-            areas=", ".join(names(own, areas_of(project))) or words("ikke oplyst"),
+            areas=", ".join(names(profile, areas_of(project))) or words("ikke oplyst"),
             period=project.period,
             note=words.text(project.status_note),
-            **cited(own, project),
+            **cited(profile, project),
         )
-        for project in projects_of(own)
+        for project in projects_of(profile)
     ]
-    return framed(lines, ProjectLine)
+
+
+def projects(profile: Profile) -> pandas.DataFrame:
+    """The table of `project_columns`."""
+    return framed(project_lines(profile), ProjectLine)
 
 
 def project_columns(words: Words) -> list[Column]:
@@ -161,15 +160,20 @@ def criteria(own: Profile) -> list[Criterion]:
     every, results = Criterion.of(own.tables["criteria"]), Result.of(own.tables["results"])
     served = {
         row.criterion_id
-        for project_id in own_projects(own)["project_id"]
-        for row in scorecards.select(every, (), results, project=project_id)
+        for project in projects_of(own)
+        for row in scorecards.select(every, (), results, project=project.project_id)
     }
     return [row for row in every if row.criterion_id in served]
 
 
-def workers(own: Profile) -> pandas.DataFrame:
-    """Who works there, as functions and organisations: the texts of `worker_columns`, and source_id and page."""
-    return framed([*landlords(own), *schemes(own), *partners(own), *responsible(own)], Worker)
+def worker_lines(profile: Profile) -> list[Worker]:
+    """Who works there, as functions and organisations."""
+    return [*landlords(profile), *schemes(profile), *partners(profile), *responsible(profile)]
+
+
+def workers(profile: Profile) -> pandas.DataFrame:
+    """The table of `worker_columns`."""
+    return framed(worker_lines(profile), Worker)
 
 
 def worker_columns(words: Words) -> list[Column]:
@@ -223,7 +227,7 @@ def partners(profile: Profile) -> list[Worker]:
     found = []
     for (part, who, source_id), shared in shares.items():
         pages = ", ".join(dict.fromkeys(project.page for project in shared if project.page))
-        source = profile.citation({"source_id": source_id, "page": pages})
+        source = profile.citation(Citation(source_id, pages))
         found.append(Worker(part, who, ", ".join(project.name for project in shared), source, source_id, pages))
     return found
 
@@ -247,10 +251,9 @@ def names(profile: Profile, area_ids: Iterable[str]) -> list[str]:
     return [profile.book.names.get(area_id, area_id) for area_id in area_ids]
 
 
-def cited(profile: Profile, row: Project | Role | ActionCard) -> dict[str, str]:
+def cited(profile: Profile, row: Cited) -> dict[str, str]:
     """The fields of a line that say where it is from."""
-    source = profile.citation({"source_id": row.source_id, "page": row.page})
-    return {"source": source, "source_id": row.source_id, "page": row.page}
+    return {"source": profile.citation(row), "source_id": row.source_id, "page": row.page}
 
 
 def framed(lines: Iterable[ProjectLine | Worker], kind: type[ProjectLine | Worker]) -> pandas.DataFrame:

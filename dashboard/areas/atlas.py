@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import pandas
 
@@ -65,10 +65,9 @@ class Atlas:
         """The table `Observation`."""
         return self.tables[Observation.TABLE]
 
-    @property
-    def sources(self) -> pandas.DataFrame:
-        """The table `Source`."""
-        return self.tables[Source.TABLE]
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        return self.table(Source)
 
     def table(self, row: type[R]) -> tuple[R, ...]:
         """The rows of one of the tables."""
@@ -300,14 +299,3 @@ class Atlas:
             municipality_comparison="",
             rank_group=None,
         )
-
-    # For the rooms that still read columns
-
-    @cached_property
-    def _records(self) -> dict[str, dict[str, Any]]:
-        table = self.tables[Indicator.TABLE]
-        return {str(row["indicator_id"]): {str(name): row[name] for name in row} for row in table.to_dict("records")}
-
-    def indicator(self, indicator_id: str) -> Mapping[str, Any]:
-        """One row of the table `Indicator`."""
-        return self._records[indicator_id]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
-import pandas
 import streamlit
 
 from dashboard import store
 from dashboard.areas import atlas
 from dashboard.areas.atlas import Atlas
+from data.contracts import Area, Break, Indicator, Source
 from data.versions import Version
 
 
@@ -22,16 +23,20 @@ def book(version: Version) -> Atlas:
 class Facts(NamedTuple):
     """What every view needs to name what it shows: `names` by area id, `indicators` by indicator id."""
 
-    names: pandas.Series
-    indicators: pandas.DataFrame
-    sources: pandas.DataFrame
-    breaks: pandas.DataFrame
+    names: Mapping[str, str]
+    indicators: Mapping[str, Indicator]
+    sources: tuple[Source, ...]
+    breaks: tuple[Break, ...]
+
+    def breaks_of(self, indicator_id: str) -> list[Break]:
+        """The changes of definition of an indicator."""
+        return [found for found in self.breaks if found.applies_to == indicator_id]
 
 
 def facts(version: Version) -> Facts:
     return Facts(
-        names=store.table(version, "areas").drop_duplicates("area_id").set_index("area_id")["name"],
-        indicators=store.table(version, "indicators").set_index("indicator_id"),
-        sources=store.table(version, "sources"),
-        breaks=store.table(version, "breaks"),
+        names={area.area_id: area.name for area in reversed(store.rows(version, Area))},  # the first of an id counts
+        indicators={indicator.indicator_id: indicator for indicator in store.rows(version, Indicator)},
+        sources=store.rows(version, Source),
+        breaks=store.rows(version, Break),
     )

@@ -2,110 +2,113 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-import pandas
 import streamlit
 
 from dashboard import store
 from dashboard.areas import shelf
 from dashboard.charges import effect as effect_cards
-from dashboard.charges import figures, trends
-from dashboard.charts import theme, time_series
+from dashboard.charges import figures, single_areas, trends
+from dashboard.charts import lines, theme, time_series
 from dashboard.i18n import labels
 from dashboard.i18n.markdown import plain
 from dashboard.ui import address, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views import sentences, tables
 from data import charges, query
+from data.contracts import Area, Comparison, Difference, Effect, Membership, Observation, Trend
 from data.funnel import funnel as funnel_of
+from data.query import Period
 
 
-def comparison(choice: Choice, record: Mapping[str, Any]) -> None:
-    """Everything that is known of one comparison, a row of the table of that name; what has no counts is left out."""
+def comparison(choice: Choice, pair: Comparison) -> None:
+    """Everything that is known of one comparison; what has no counts is left out."""
     observations = store.table(choice.version, "observations")
-    rows = charges.compared(observations, record)
-    trends.trend(choice, rows, charges.roles(record), record["comparison_id"], intervention(record))
-    differences = of_comparison(choice, "differences", record)
-    differences = differences[differences["reference_id"] == record["control_id"]].sort_values("year")
-    if len(differences):
-        difference(choice, record, differences, rows)
-    effect(choice, record, differences, rows)
-    areas = charges.single_areas(observations, store.table(choice.version, "areas"), record)
-    memberships = store.table(choice.version, "memberships")
-    drawn = areas[areas["area_id"].isin(charges.area_roles(memberships, record))]
-    if len(differences) and drawn.empty:
+    rows = charges.compared(observations, pair)
+    trends.trend(choice, rows, charges.roles(pair), pair.comparison_id, intervention(pair))
+    differences = differences_of(choice, pair)
+    if differences:
+        difference(choice, pair, differences, rows)
+    effect(choice, pair, differences, rows)
+    areas = charges.single_areas(observations, store.rows(choice.version, Area), pair)
+    memberships = store.rows(choice.version, Membership)
+    roles = charges.area_roles(memberships, pair)
+    drawn = [row for row in areas if row.area_id in roles]
+    if differences and not drawn:
         streamlit.caption(choice.words("Enkelte områder vises ikke her: få personer kan stå for mange af tallene."))
-    for side in ("treated_id", "control_id"):
-        group = drawn[drawn["area_id"].isin(charges.members(memberships, record[side]))]
-        if len(group):
-            single_areas(choice, record, side, group, time_series.value_range(drawn))
+    limits = lines.axis_range(point for row in drawn if (point := lines.point_of(row)))
+    for group_id in (pair.treated_id, pair.control_id):
+        members = set(charges.members(memberships, group_id))
+        group = [row for row in drawn if row.area_id in members]
+        if group:
+            areas_of_group(choice, pair, group_id, group, limits)
 
 
-def intervention(record: Mapping[str, Any]) -> tuple[int, int] | None:
+def intervention(pair: Comparison) -> Period | None:
     """The first and last year of the effort, where the source gives them."""
-    return None if pandas.isna(record["start"]) else (int(record["start"]), int(record["end"]))
+    return None if pair.start is None or pair.end is None else (pair.start, pair.end)
 
 
-def of_comparison(choice: Choice, table: str, record: Mapping[str, Any]) -> pandas.DataFrame:
-    rows = store.table(choice.version, table)
-    return rows[rows["comparison_id"] == record["comparison_id"]]
+def differences_of(choice: Choice, pair: Comparison) -> list[Difference]:
+    """The differences to the control group, by year."""
+    rows = (row for row in store.rows(choice.version, Difference) if row.comparison_id == pair.comparison_id)
+    return sorted((row for row in rows if row.reference_id == pair.control_id), key=lambda row: row.year)
 
 
 def difference(
-    choice: Choice, record: Mapping[str, Any], differences: pandas.DataFrame, rows: pandas.DataFrame
+    choice: Choice, pair: Comparison, differences: Sequence[Difference], rows: Sequence[Observation]
 ) -> None:
     """A view of the treated group minus its control, year by year."""
     words, known = choice.words, shelf.facts(choice.version)
-    indicator = known.indicators.loc[record["indicator_id"]]
-    unit, decimals = words(labels.UNITS[indicator["unit"]]), int(indicator["decimals"])
-    treated, control = (known.names[record[side]] for side in ("treated_id", "control_id"))
+    indicator = known.indicators[pair.indicator_id]
+    unit, decimals = labels.unit(indicator, words), indicator.decimals
+    treated, control = (effect_cards.in_sentence(known.names[group]) for group in (pair.treated_id, pair.control_id))
     title = words(
         "{measure}: forskellen mellem {treated} og {control}",
-        measure=labels.measure(indicator, record["age_group"], words),
-        treated=effect_cards.in_sentence(treated),
-        control=effect_cards.in_sentence(control),
+        measure=labels.measure(indicator, pair.age_group, words),
+        treated=treated,
+        control=control,
     )
-    series = figures.difference_series(differences, record["indicator_id"], words("Forskel"))
+    line = figures.difference_line(differences, words("Forskel"))
     note = words(
         "Forskellen er {treated} minus {control}: under 0 ligger {treated} lavest. Den er afledt af tallene.",
-        treated=effect_cards.in_sentence(treated),
-        control=effect_cards.in_sentence(control),
+        treated=treated,
+        control=control,
     )
     view_layout.view(
         choice,
         title=title,
-        sentence=effect_cards.difference_sentence(differences, record, unit, words, decimals),
+        sentence=effect_cards.difference_sentence(differences, pair, unit, words, decimals),
         figure=figures.difference(
-            series,
+            line,
             unit=unit,
             words=words,
             sizes=theme.sizes(choice.projector),
             decimals=decimals,
-            intervention=intervention(record),
+            intervention=intervention(pair),
         ),
-        alt=time_series.trend_alt(title, series, words, decimals),
-        table=effect_cards.difference_frame(differences, words, decimals),
+        alt=time_series.trend_alt(title, [line], words, decimals),
+        table=effect_cards.difference_table(differences, words, decimals),
         columns=effect_cards.difference_columns(unit, decimals, words),
         source=f"{note} {sentences.source_line(rows, known.sources, words)}",
-        key=f"difference-{record['comparison_id']}",
+        key=f"difference-{pair.comparison_id}",
     )
 
 
-def effect(choice: Choice, record: Mapping[str, Any], differences: pandas.DataFrame, rows: pandas.DataFrame) -> None:
+def effect(choice: Choice, pair: Comparison, differences: Sequence[Difference], rows: Sequence[Observation]) -> None:
     """The effect box of a comparison: its result in a sentence, how sure that is, for whom no effect was found."""
     words, known = choice.words, shelf.facts(choice.version)
-    indicator = known.indicators.loc[record["indicator_id"]]
+    indicator = known.indicators[pair.indicator_id]
     card = effect_cards.effect_card(
-        record,
-        of_comparison(choice, "effects", record),
+        pair,
+        [row for row in store.rows(choice.version, Effect) if row.comparison_id == pair.comparison_id],
         differences,
         known.names,
-        words(labels.UNITS[indicator["unit"]]),
+        labels.unit(indicator, words),
         sentences.source_line(rows, known.sources, words),
         words,
-        int(indicator["decimals"]),
+        indicator.decimals,
     )
     sure = " ".join(text for text in (card.certainty, card.uncertainty) if text)
     answers = {
@@ -115,7 +118,7 @@ def effect(choice: Choice, record: Mapping[str, Any], differences: pandas.DataFr
         words("Fulgtes grupperne ad før indsatsen?"): card.parallel,
         words("Hvordan er det regnet?"): card.rule,
     }
-    with streamlit.container(border=True, key=f"effect-{record['comparison_id']}"):
+    with streamlit.container(border=True, key=f"effect-{pair.comparison_id}"):
         streamlit.subheader(plain(card.title), anchor=False)
         for question, answer in answers.items():
             if answer and answer == card.parallel and not card.holds:
@@ -125,117 +128,111 @@ def effect(choice: Choice, record: Mapping[str, Any], differences: pandas.DataFr
         streamlit.caption(plain(card.source))
 
 
-def single_areas(
-    choice: Choice, record: Mapping[str, Any], side: str, rows: pandas.DataFrame, limits: tuple[float, float]
+def areas_of_group(
+    choice: Choice,
+    pair: Comparison,
+    group_id: str,
+    rows: Sequence[Observation],
+    limits: tuple[float, float],
 ) -> None:
     """A view of the areas of one group, each in a panel of its own with the verdict on its trend."""
     words, known = choice.words, shelf.facts(choice.version)
-    indicator, sizes = known.indicators.loc[record["indicator_id"]], theme.sizes(choice.projector)
-    unit, decimals = words(labels.UNITS[indicator["unit"]]), int(indicator["decimals"])
-    order = sorted(rows["area_id"].unique(), key=lambda area: query.danish_order(known.names[area]))
-    found = effect_cards.verdicts(order, charges.trends_of(store.table(choice.version, "trends"), record))
+    indicator = known.indicators[pair.indicator_id]
+    unit, decimals = labels.unit(indicator, words), indicator.decimals
+    order = sorted({row.area_id for row in rows}, key=lambda area: query.danish_order(known.names[area]))
+    found = single_areas.verdicts(order, charges.trends_of(store.rows(choice.version, Trend), pair))
     written = {area: words(labels.VERDICTS[verdict]) for area, verdict in found.items()}
-    role = charges.roles(record)[record[side]]
     panels = {}
-    for area in order:
-        own, name = rows[rows["area_id"] == area], known.names[area]
-        alt = figures.panel_alt(own, name, written[area], words, decimals)
-        panels[alt] = figures.panel(
-            own,
-            name=name,
-            role=role,
-            verdict=written[area],
+    for area, verdict in written.items():
+        rows_of_area = [row for row in rows if row.area_id == area]
+        line = figures.area_line(rows_of_area, known.names[area], charges.roles(pair)[group_id])
+        panels[figures.panel_alt(line, verdict, words, decimals)] = figures.panel(
+            line,
+            verdict=verdict,
+            missing=figures.missing_word(rows_of_area, words),
             limits=limits,
             unit=unit,
             words=words,
-            sizes=sizes,
+            sizes=theme.sizes(choice.projector),
             decimals=decimals,
         )
-    twin = tables.observations(rows, known.names, known.sources, words).assign(verdict=rows["area_id"].map(written))
+    table = tables.observation_table(rows, known.names, known.sources, words)
     columns = tables.observation_columns(unit, decimals, words)
     view_layout.view(
         choice,
         title=words(
             "{measure}: {group} hver for sig",
-            measure=labels.measure(indicator, record["age_group"], words),
-            group=effect_cards.in_sentence(known.names[record[side]]),
+            measure=labels.measure(indicator, pair.age_group, words),
+            group=effect_cards.in_sentence(known.names[group_id]),
         ),
-        sentence=effect_cards.verdicts_sentence(found.values(), words),
+        sentence=single_areas.verdicts_sentence(found.values(), words),
         panels=panels,
-        table=twin,
+        table=table.assign(verdict=[written[row.area_id] for row in rows]),
         columns=[*columns[:2], tables.Column("verdict", words("Udvikling")), *columns[2:]],
-        source=f"{effect_cards.areas_note(rows, found.values(), words)} "
+        source=f"{single_areas.areas_note(rows, found.values(), words)} "
         + sentences.source_line(rows, known.sources, words),
-        key=f"areas-{record[side]}-{record['comparison_id']}",
+        key=f"areas-{group_id}-{pair.comparison_id}",
     )
 
 
-def funnels(choice: Choice, charts: Sequence[tuple[Mapping[str, Any], pandas.DataFrame]]) -> None:
+def funnels(choice: Choice, charts: Sequence[tuple[Comparison, Sequence[Observation]]]) -> None:
     """Every single area in one period, which the reader chooses. `charts` as of `charges.single_area_charts`."""
     if not charts:
         return
     words = choice.words
-    known = pandas.concat([rows for _, rows in charts])[["period_start", "period_end"]].drop_duplicates()
-    periods = {query_name(*pair): pair for pair in sorted(known.itertuples(index=False, name=None))}
+    found = sorted({query.span_of(row) for _, rows in charts for row in rows})
+    periods = {query.period_name(*period): period for period in found}
     streamlit.header(words("Boligområderne i én periode"), anchor=False)
     chosen = address.pick(
         "periode", words("Periode"), list(periods), lambda name: words.period(*periods[name]), list(periods)[-1]
     )
-    for record, rows in charts:
-        start, end = periods[chosen]
-        own = rows[(rows["period_start"] == start) & (rows["period_end"] == end)]
-        if len(own):
-            funnel(choice, record, own)
+    for pair, rows in charts:
+        shown = [row for row in rows if query.span_of(row) == periods[chosen]]
+        if shown:
+            funnel(choice, pair, shown)
 
 
-def query_name(start: int, end: int) -> str:
-    """A period as a value in an address."""
-    return str(start) if start == end else f"{start}-{end}"
-
-
-def funnel(choice: Choice, record: Mapping[str, Any], rows: pandas.DataFrame) -> None:
-    """A view of every single area in one period. `rows`: prepared observations of one indicator and period."""
+def funnel(choice: Choice, pair: Comparison, rows: Sequence[Observation]) -> None:
+    """A view of every single area in one period. `rows`: the numbers of one indicator and period."""
     words, known = choice.words, shelf.facts(choice.version)
-    indicator = known.indicators.loc[record["indicator_id"]]
-    unit, decimals = words(labels.UNITS[indicator["unit"]]), int(indicator["decimals"])
-    period = words.period(rows["period_start"].iloc[0], rows["period_end"].iloc[0])
-    measure = labels.measure(indicator, record["age_group"], words)
+    indicator = known.indicators[pair.indicator_id]
+    unit, decimals = labels.unit(indicator, words), indicator.decimals
+    period = words.period(*query.span_of(rows[0]))
+    measure = labels.measure(indicator, pair.age_group, words)
     title = words("{measure}: hvert boligområde i {period}", measure=measure, period=period)
-    shown = funnel_of(rows, float(indicator["multiplier"]))
-    place = shown.areas.set_index("area_id")["position"].map(lambda code: words(labels.FUNNEL_POSITIONS[code]))
-    twin = tables.observations(rows, known.names, known.sources, words)
-    twin = twin.assign(place=rows["area_id"].map(place).fillna(words("ikke med")))
-    roles = charges.area_roles(store.table(choice.version, "memberships"), record)
+    shown = funnel_of(rows, indicator.multiplier)
     groups = {
         "other": words("Andre boligområder"),
-        "control": known.names[record["control_id"]],
-        "hotspot": known.names[record["treated_id"]],
+        "control": known.names[pair.control_id],
+        "hotspot": known.names[pair.treated_id],
     }
     note = words(
         "Mellem grænserne er afstanden til områdernes samlede rate ikke større end tilfældige udsving. "
         "Områder, der ikke er med, tæller heller ikke i den samlede rate. De yderste områder har navn; resten "
         "står i tabellen."
     )
+    by_name = sorted(rows, key=lambda row: query.danish_order(known.names[row.area_id]))
+    table = tables.observation_table(by_name, known.names, known.sources, words)
     view_layout.view(
         choice,
         title=title,
-        sentence=effect_cards.funnel_sentence(shown, period, words),
-        figure=None
-        if shown.areas.empty
-        else figures.funnel(
+        sentence=single_areas.funnel_sentence(shown, period, words),
+        figure=figures.funnel(
             shown,
             known.names,
-            roles,
+            charges.area_roles(store.rows(choice.version, Membership), pair),
             groups,
             unit=unit,
             words=words,
             sizes=theme.sizes(choice.projector),
             decimals=decimals,
-        ),
+        )
+        if shown.areas
+        else None,
         alt=figures.funnel_alt(title, shown, known.names, words, decimals),
-        table=twin.sort_values("area", key=lambda names: names.map(query.danish_order)),
-        columns=effect_cards.funnel_columns(tables.observation_columns(unit, decimals, words), words),
+        table=table.assign(place=single_areas.places(by_name, shown, words)),
+        columns=single_areas.funnel_columns(tables.observation_columns(unit, decimals, words), words),
         source=f"{note} {sentences.source_line(rows, known.sources, words)}",
-        key=f"funnel-{record['comparison_id']}",
+        key=f"funnel-{pair.comparison_id}",
         chosen=words("Periode: {period}", period=period),
     )

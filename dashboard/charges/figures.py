@@ -3,62 +3,68 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-import pandas
 from plotly import graph_objects
 
-from dashboard.charts import theme, time_series
-from dashboard.charts.theme import Sizes
-from dashboard.charts.time_series import Line
+from dashboard.charts import lines, theme, time_series
+from dashboard.charts.lines import Line, Point, Style, styles
+from dashboard.charts.theme import CHARACTER_WIDTH, Sizes
 from dashboard.i18n import labels
 from dashboard.i18n.words import Words
-from data.funnel import Funnel
+from data.contracts import Difference, Observation
+from data.funnel import Drawn, Funnel
+from data.query import Period
 
 PANEL_WIDTH = 18  # in type sizes, as all measures of a panel: four beside each other on a desk and on a projector
 PANEL_HEIGHT = 15
 ASPECT = 1.6  # of a funnel's width to its height where it is narrow: a name that fits there fits everywhere
 LIMIT_DASHES = {0.95: "dash", 0.998: "solid"}
-OTHER_AREA = time_series.Style(theme.QUIET, "diamond-open", "solid")
+OTHER_AREA = Style(theme.QUIET, "diamond-open", "solid")
 
 
-def difference_series(differences: pandas.DataFrame, indicator_id: str, name: str) -> pandas.DataFrame:
-    """The table of differences, against one reference, as the one line of a trend."""
-    return differences.assign(
-        indicator_id=indicator_id,
-        edition="",
-        role="difference",
-        name=name,
-        value=differences["difference"],
-        period_start=differences["year"],
-        period_end=differences["year"],
-    )
+def difference_line(differences: Iterable[Difference], name: str) -> Line:
+    """The differences against one reference as the one line of a trend."""
+    (style,) = styles(["difference"])
+    ordered = sorted(differences, key=lambda row: row.year)
+    points = tuple(difference_point(row) for row in ordered)
+    return Line(name, style, points, tuple(point.period for point in points))
+
+
+def difference_point(row: Difference) -> Point:
+    interval = None if row.low is None or row.high is None else (row.low, row.high)
+    return Point((row.year, row.year), row.difference, interval)
 
 
 def difference(
-    series: pandas.DataFrame,
+    line: Line,
     *,
     unit: str,
     words: Words,
     sizes: Sizes,
     decimals: int = 0,
-    intervention: tuple[int, int] | None = None,
+    intervention: Period | None = None,
 ) -> graph_objects.Figure:
-    """A difference over time with the line on which there is none. `series` as of `difference_series`."""
+    """A difference over time with the line on which there is none."""
     figure = time_series.trend(
-        series, unit=unit, words=words, sizes=sizes, decimals=decimals, intervention=intervention
+        [line], unit=unit, words=words, sizes=sizes, decimals=decimals, intervention=intervention
     )
     figure.add_hline(y=0, line={"color": theme.TEXT, "width": 2})
     return figure
 
 
+def area_line(rows: Iterable[Observation], name: str, role: str) -> Line:
+    """The numbers of one area as the line of its panel."""
+    (style,) = styles([role])
+    return lines.line(name, style, rows)
+
+
 def panel(
-    rows: pandas.DataFrame,
+    line: Line,
     *,
-    name: str,
-    role: str,
     verdict: str,
+    missing: str,
     limits: tuple[float, float],
     unit: str,
     words: Words,
@@ -67,10 +73,8 @@ def panel(
 ) -> graph_objects.Figure:
     """One area of many: its line under its name and the verdict on its trend; the same `limits` in all of them.
 
-    `rows`: prepared observations of the area. A missing period is a gap; an area without any number says why.
+    A missing period is a gap; an area without any number has the words `missing` instead.
     """
-    (style,) = time_series.styles([role])
-    line = Line(name, style, rows.sort_values("period_start").dropna(subset="value"))
     small = replace(sizes, line=sizes.line - 1, mark=sizes.mark * 2 // 3)
     figure = graph_objects.Figure(
         layout={
@@ -81,7 +85,7 @@ def panel(
         }
     )
     figure.add_annotation(
-        text=f"<b>{html.escape(name)}</b><br>{html.escape(verdict)}",
+        text=f"<b>{html.escape(line.name)}</b><br>{html.escape(verdict)}",
         x=0,
         y=1,
         xref="paper",
@@ -95,10 +99,9 @@ def panel(
     )
     time_series.add_interval(figure, line)
     time_series.add_line(figure, line, unit, words, small, decimals)
-    if line.points.empty:
-        reason = labels.MISSING.get(rows["status"].iloc[-1], labels.MISSING["not_collected"])
+    if not line.points:
         figure.add_annotation(
-            text=words(reason),
+            text=missing,
             showarrow=False,
             x=0.5,
             y=0.5,
@@ -107,18 +110,19 @@ def panel(
             font={"color": theme.QUIET, "size": sizes.axis},
         )
     figure.update_yaxes(range=list(limits), nticks=4)
-    figure.update_xaxes(**time_series.end_ticks(rows, words))
+    figure.update_xaxes(**time_series.end_ticks([line], words))
     return figure
 
 
-def panel_alt(rows: pandas.DataFrame, name: str, verdict: str, words: Words, decimals: int = 0) -> str:
+def missing_word(rows: Sequence[Observation], words: Words) -> str:
+    """Why an area has no number, as of its last row."""
+    return words(labels.MISSING.get(rows[-1].status, labels.MISSING["not_collected"]))
+
+
+def panel_alt(line: Line, verdict: str, words: Words, decimals: int = 0) -> str:
     """The sentence that stands for a panel: its verdict and every number it draws."""
-    points = rows.sort_values("period_start").dropna(subset="value")
-    numbers = [
-        f"{words.period(row.period_start, row.period_end)}: {words.number(row.value, decimals)}"
-        for row in points.itertuples()
-    ]
-    return f"{name}, {verdict}. {'; '.join(numbers) or words('Ingen tal kan vises')}."
+    numbers = [f"{words.period(*point.period)}: {words.number(point.value, decimals)}" for point in line.points]
+    return f"{line.name}, {verdict}. {'; '.join(numbers) or words('Ingen tal kan vises')}."
 
 
 def funnel(
@@ -138,24 +142,23 @@ def funnel(
     """
     figure = graph_objects.Figure(layout={"template": time_series.template(words, sizes), "height": sizes.chart_height})
     add_limits(figure, shown, words, sizes, decimals)
-    parts = shown.areas["area_id"].map(roles).fillna("other")
-    for role, group in groups.items():
-        if parts.eq(role).any():
-            style = OTHER_AREA if role == "other" else time_series.styles([role])[0]
-            add_areas(figure, Line(group, style, shown.areas[parts == role]), names, unit, words, sizes, decimals)
-    top = 1.12 * pandas.concat([shown.areas["value"], shown.limits["high"]]).max()
+    by_role = {role: [area for area in shown.areas if roles.get(area.row.area_id, "other") == role] for role in groups}
+    drawn = {role: areas for role, areas in by_role.items() if areas}
+    for role, areas in drawn.items():
+        style = OTHER_AREA if role == "other" else styles([role])[0]
+        add_areas(figure, areas, groups[role], style, names, unit, words, sizes, decimals)
+    top = 1.12 * max(*(area.value for area in shown.areas), *(limit.high for limit in shown.limits))
     add_outside(figure, shown, names, top, sizes)
     figure.update_yaxes(range=[0, top], nticks=time_series.TICKS)
-    reach = shown.limits["population"]
     figure.update_xaxes(
         title={"text": words("Unge (årene lagt sammen)"), "standoff": sizes.axis},
-        range=[0, reach.max()],
+        range=[0, max(limit.population for limit in shown.limits)],
         tickformat=",d",
         nticks=time_series.TICKS,
     )
     time_series.add_unit(figure, unit, sizes)
     figure.update_layout(
-        showlegend=parts.nunique() > 1,
+        showlegend=len(drawn) > 1,
         margin_r=sizes.axis * 7,
         legend={
             "orientation": "h",
@@ -173,51 +176,45 @@ def funnel(
 
 def add_limits(figure: graph_objects.Figure, shown: Funnel, words: Words, sizes: Sizes, decimals: int) -> None:
     """The common rate and the limits around it, each named at its right end."""
-    for level, curve in shown.limits.groupby("level"):
-        for side in ("low", "high"):
-            figure.add_scatter(
-                x=curve["population"],
-                y=curve[side],
-                mode="lines",
-                hoverinfo="skip",
-                showlegend=False,
-                line={"color": theme.QUIET, "width": 1.5, "dash": LIMIT_DASHES[level]},
-            )
-        decimals_of_level = 1 if level > 0.99 else 0
-        add_name(
-            figure, curve["population"].iloc[-1], curve["high"].iloc[-1], words.share(level, decimals_of_level), sizes
-        )
-    reach = shown.limits["population"]
-    figure.add_scatter(
-        x=[reach.min(), reach.max()],
-        y=[shown.pooled] * 2,
-        mode="lines",
-        hoverinfo="skip",
-        showlegend=False,
-        line={"color": theme.TEXT, "width": 2},
-    )
-    name = words("samlet {value}", value=words.number(shown.pooled, decimals))
-    add_name(figure, reach.max(), shown.pooled, name, sizes)
+    quiet = {"mode": "lines", "hoverinfo": "skip", "showlegend": False}
+    for level, dash in LIMIT_DASHES.items():
+        curve = shown.curve(level)
+        stroke = {"color": theme.QUIET, "width": 1.5, "dash": dash}
+        sizes_of_areas = [limit.population for limit in curve]
+        figure.add_scatter(x=sizes_of_areas, y=[limit.low for limit in curve], line=stroke, **quiet)
+        figure.add_scatter(x=sizes_of_areas, y=[limit.high for limit in curve], line=stroke, **quiet)
+        share = words.share(level, 1 if level > 0.99 else 0)
+        add_name(figure, curve[-1].population, curve[-1].high, share, sizes)
+    first, last = reach(shown)
+    pooled = {"color": theme.TEXT, "width": 2}
+    figure.add_scatter(x=[first, last], y=[shown.pooled] * 2, line=pooled, **quiet)
+    add_name(figure, last, shown.pooled, words("samlet {value}", value=words.number(shown.pooled, decimals)), sizes)
+
+
+def reach(shown: Funnel) -> tuple[float, float]:
+    """The populations that the limits are drawn for, from the smallest to the largest."""
+    populations = [limit.population for limit in shown.limits]
+    return min(populations), max(populations)
 
 
 def add_outside(
     figure: graph_objects.Figure, shown: Funnel, names: Mapping[str, str], top: float, sizes: Sizes
 ) -> None:
     """The names of the areas outside the limits, the outermost first; one that would lie on another is left out."""
-    reach = shown.limits["population"].max() - shown.limits["population"].min()
+    first, last = reach(shown)
     row = 1.4 * sizes.axis * top / (sizes.chart_height - 6 * sizes.axis)
-    letter = time_series.CHARACTER_WIDTH * sizes.axis * reach / (ASPECT * sizes.chart_height)
-    outside = shown.areas[shown.areas["position"].ne("within")]
+    letter = CHARACTER_WIDTH * sizes.axis * (last - first) / (ASPECT * sizes.chart_height)
     placed: list[tuple[float, float, float]] = []
-    for area in outside.sort_values("value", key=lambda value: -(value - shown.pooled).abs()).itertuples():
-        above, half = area.value > shown.pooled, letter * len(names[area.area_id]) / 2
-        y = area.value + (row if above else -row)
+    for area in sorted(shown.outside, key=lambda area: -abs(area.value - shown.pooled)):
+        name = names[area.row.area_id]
+        half = letter * len(name) / 2
+        y = area.value + (row if area.value > shown.pooled else -row)
         if all(abs(y - other) >= row or abs(area.population - x) >= half + width for x, other, width in placed):
             placed.append((area.population, y, half))
             figure.add_annotation(
                 x=area.population,
                 y=y,
-                text=html.escape(names[area.area_id]),
+                text=html.escape(name),
                 showarrow=False,
                 font={"color": theme.TEXT, "size": sizes.axis},
             )
@@ -238,7 +235,9 @@ def add_name(figure: graph_objects.Figure, x: float, y: float, text: str, sizes:
 
 def add_areas(
     figure: graph_objects.Figure,
-    group: Line,
+    areas: Sequence[Drawn],
+    group: str,
+    style: Style,
     names: Mapping[str, str],
     unit: str,
     words: Words,
@@ -246,26 +245,22 @@ def add_areas(
     decimals: int,
 ) -> None:
     """The points of one group; each is named where the reader points at it."""
-    rows, style = group.points, group.style
+    points = [(names[area.row.area_id], point) for area in areas if (point := lines.point_of(area.row))]
     figure.add_scatter(
-        x=rows["population"],
-        y=rows["value"],
+        x=[area.population for area in areas],
+        y=[area.value for area in areas],
         mode="markers",
-        name=html.escape(group.name),
+        name=html.escape(group),
         cliponaxis=False,
         marker={"symbol": style.symbol, "size": sizes.mark, "color": style.colour},
-        hovertext=[time_series.point_text(names[row.area_id], row, unit, words, decimals) for row in rows.itertuples()],
+        hovertext=[time_series.point_text(name, point, unit, words, decimals) for name, point in points],
         hovertemplate="%{hovertext}<extra></extra>",
     )
 
 
 def funnel_alt(title: str, shown: Funnel, names: Mapping[str, str], words: Words, decimals: int = 0) -> str:
     """The sentence that stands for a funnel: the common rate and every area outside the limits."""
-    outside = [
-        f"{names[area.area_id]} {words.number(area.value, decimals)}"
-        for area in shown.areas.itertuples()
-        if area.position != "within"
-    ]
+    outside = [f"{names[area.row.area_id]} {words.number(area.value, decimals)}" for area in shown.outside]
     return words(
         "{title}. Samlet rate {pooled}. Uden for grænserne: {list}.",
         title=title,

@@ -2,45 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-import pandas
+from collections.abc import Mapping, Sequence
 
 from dashboard.areas import shelf
-from dashboard.charts import bars, theme, time_series
+from dashboard.charts import bars, lines, theme, time_series
 from dashboard.i18n import labels
 from dashboard.ui import view_layout
 from dashboard.ui.address import Choice
 from dashboard.views import sentences, tables
+from data.contracts import Observation
+from data.query import Period
 
 
 def trend(
     choice: Choice,
-    rows: pandas.DataFrame,
+    rows: Sequence[Observation],
     roles: Mapping[str, str],
     key: str,
-    intervention: tuple[int, int] | None = None,
+    intervention: Period | None = None,
 ) -> None:
-    """A view of one indicator over time. `rows` are prepared observations, a line for each area in `roles`' order."""
+    """A view of one indicator over time, a line for each area in `roles`' order."""
     words, known = choice.words, shelf.facts(choice.version)
-    indicator = known.indicators.loc[rows["indicator_id"].iloc[0]]
-    unit, decimals = words(labels.UNITS[indicator["unit"]]), int(indicator["decimals"])
-    title = labels.measure(indicator, rows["age_group"].iloc[0], words)
-    breaks = known.breaks[known.breaks["applies_to"] == indicator.name].assign(
-        title=lambda rows: rows[f"title_{words.language}"]
-    )
-    series = time_series.grouped(rows, known.names, roles)
+    indicator = known.indicators[rows[0].indicator_id]
+    unit, decimals = labels.unit(indicator, words), indicator.decimals
+    title = labels.measure(indicator, rows[0].age_group, words)
+    breaks = known.breaks_of(indicator.indicator_id)
+    drawn = lines.lines(lines.grouped(rows, known.names, roles))
     notes = (
-        time_series.reading_note(series, breaks, words),
-        words.pick(indicator, "caveat"),
+        time_series.reading_note(drawn, breaks, words),
+        words.text(indicator.caveat),
         sentences.source_line(rows, known.sources, words),
     )
     view_layout.view(
         choice,
         title=title,
-        sentence=sentences.trend_sentence(series, unit, words, decimals),
+        sentence=sentences.trend_sentence(drawn, unit, words, decimals),
         figure=time_series.trend(
-            series,
+            drawn,
             unit=unit,
             words=words,
             sizes=theme.sizes(choice.projector),
@@ -48,20 +46,20 @@ def trend(
             breaks=breaks,
             intervention=intervention,
         ),
-        alt=time_series.trend_alt(title, series, words, decimals),
-        table=tables.observations(rows, known.names, known.sources, words),
+        alt=time_series.trend_alt(title, drawn, words, decimals),
+        table=tables.observation_table(rows, known.names, known.sources, words),
         columns=tables.observation_columns(unit, decimals, words),
         source=" ".join(note for note in notes if note),
         key=key,
     )
 
 
-def changes(choice: Choice, rows: pandas.DataFrame, roles: Mapping[str, str], key: str) -> None:
-    """A view of changes in per cent over one period. `rows` are prepared observations of one indicator."""
+def changes(choice: Choice, rows: Sequence[Observation], roles: Mapping[str, str], key: str) -> None:
+    """A view of changes in per cent of one indicator over one period."""
     words, known = choice.words, shelf.facts(choice.version)
-    indicator, first = known.indicators.loc[rows["indicator_id"].iloc[0]], rows.iloc[0]
-    decimals = int(indicator["decimals"])
-    title = f"{words.pick(indicator, 'name')}, {words.period(first['period_start'], first['period_end'])}"
+    indicator = known.indicators[rows[0].indicator_id]
+    unit, decimals = labels.unit(indicator, words), indicator.decimals
+    title = f"{words.text(indicator.name)}, {words.period(rows[0].period_start, rows[0].period_end)}"
     changed = bars.changes(rows, known.names, roles, words)
     view_layout.view(
         choice,
@@ -69,8 +67,8 @@ def changes(choice: Choice, rows: pandas.DataFrame, roles: Mapping[str, str], ke
         sentence=sentences.change_sentence(changed, words, decimals),
         figure=bars.change_bars(changed, words=words, sizes=theme.sizes(choice.projector), decimals=decimals),
         alt=bars.change_alt(title, changed, words, decimals),
-        table=tables.observations(rows, known.names, known.sources, words),
-        columns=tables.observation_columns(words(labels.UNITS[indicator["unit"]]), decimals, words),
+        table=tables.observation_table(rows, known.names, known.sources, words),
+        columns=tables.observation_columns(unit, decimals, words),
         source=sentences.source_line(rows, known.sources, words),
         key=key,
     )

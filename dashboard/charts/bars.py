@@ -4,63 +4,83 @@ from __future__ import annotations
 
 import html
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-import pandas
 from plotly import graph_objects
 
 from dashboard.charts import theme
+from dashboard.charts.lines import one_measure, styles
 from dashboard.charts.theme import Sizes
-from dashboard.charts.time_series import styles, template
+from dashboard.charts.time_series import template
 from dashboard.i18n import labels
 from dashboard.i18n.words import Words
+from data.contracts import Observation
 
 
-def changes(
-    rows: pandas.DataFrame, names: Mapping[str, str], roles: Mapping[str, str], words: Words
-) -> pandas.DataFrame:
-    """Observations as the bars of `change_bars`: each named by its area, age group and kind of offence."""
-    ages = ["" if group == "all" else f", {labels.age_group(group, words)}" for group in rows["age_group"]]
-    kinds = ["" if kind == "all" else f", {labels.codes(labels.BREAKDOWNS, kind, words)}" for kind in rows["breakdown"]]
-    return rows.assign(
-        role=rows["area_id"].map(roles).fillna("other"),
-        name=rows["area_id"].map(names).fillna(rows["area_id"]) + ages + kinds,
-    )
+@dataclass(frozen=True)
+class Bar:
+    """A change under its name; `role` is the part its area plays (`lines.Group`)."""
+
+    name: str
+    role: str
+    value: float
 
 
-def change_bars(changes: pandas.DataFrame, *, words: Words, sizes: Sizes, decimals: int = 0) -> graph_objects.Figure:
-    """Changes in per cent as bars from zero, each with its name and number.
+def changes(rows: Sequence[Observation], names: Mapping[str, str], roles: Mapping[str, str], words: Words) -> list[Bar]:
+    """The observations that have a number as bars, each named by its area, age group and kind of offence.
 
-    `changes`: indicator_id, role, name, value. Raises ValueError if two measures are mixed.
+    Raises ValueError where two measures are mixed.
     """
-    if changes["indicator_id"].nunique() > 1:
-        raise ValueError(f"two measures in one chart: {sorted(changes['indicator_id'].unique())}")
-    rows = changes.dropna(subset="value").iloc[::-1]
+    one_measure(rows)
+    return [
+        Bar(bar_name(row, names, words), roles.get(row.area_id, "other"), row.value)
+        for row in rows
+        if row.value is not None
+    ]
+
+
+def bar_name(row: Observation, names: Mapping[str, str], words: Words) -> str:
+    parts = [names.get(row.area_id, row.area_id)]
+    if row.age_group != "all":
+        parts.append(labels.age_group(row.age_group, words))
+    if row.breakdown != "all":
+        parts.append(labels.codes(labels.BREAKDOWNS, row.breakdown, words))
+    return ", ".join(parts)
+
+
+def change_bars(changes: Sequence[Bar], *, words: Words, sizes: Sizes, decimals: int = 0) -> graph_objects.Figure:
+    """Changes in per cent as bars from zero, each with its name and number."""
+    bars = changes[::-1]  # Plotly counts rows from below
+    values = [bar.value for bar in bars]
     figure = graph_objects.Figure(
         layout={
             "template": template(words, sizes),
-            "height": bars_height(len(rows), sizes, 3.2),
+            "height": bars_height(len(bars), sizes, 3.2),
             "bargap": 0.6,
             "margin_t": 0,
         }
     )
     figure.add_bar(
-        x=rows["value"],
-        y=list(range(len(rows))),
+        x=values,
+        y=list(range(len(bars))),
         orientation="h",
         hoverinfo="skip",
         cliponaxis=False,
-        marker_color=[style.colour for style in styles(rows["role"])],
-        text=[f"<b>{change(value, words, decimals)}</b>" for value in rows["value"]],
+        marker_color=[style.colour for style in styles(bar.role for bar in bars)],
+        text=[f"<b>{change(value, words, decimals)}</b>" for value in values],
         textposition="outside",
         textfont={"size": sizes.axis, "color": theme.TEXT},
     )
-    for position, name in enumerate(rows["name"]):
-        add_row_label(figure, position, html.escape(name), sizes)
-    edge = rows["value"].abs().max() * 1.25 if len(rows) else 1
-    low, high = (-edge if rows["value"].lt(0).any() else 0), (edge if rows["value"].gt(0).any() else 0)
+    for position, bar in enumerate(bars):
+        add_row_label(figure, position, html.escape(bar.name), sizes)
+    edge = max(map(abs, values)) * 1.25 if values else 1
+    low, high = (
+        (-edge if any(value < 0 for value in values) else 0),
+        (edge if any(value > 0 for value in values) else 0),
+    )
     figure.update_xaxes(visible=False, range=[low, high])
-    figure.update_yaxes(visible=False, range=[-0.3, len(rows) - 0.3])
+    figure.update_yaxes(visible=False, range=[-0.3, len(bars) - 0.3])
     figure.add_vline(x=0, line={"color": theme.QUIET, "width": 1.5})
     return figure
 
@@ -90,22 +110,26 @@ def change(value: float, words: Words, decimals: int = 0) -> str:
     return words.signed(value, decimals) + words.of_language.percent
 
 
-def count_bars(counts: pandas.DataFrame, *, words: Words, sizes: Sizes) -> graph_objects.Figure:
-    """Numbers of persons as bars from zero, each with its name and number, under the heading of its group.
+@dataclass(frozen=True)
+class Count:
+    """A number of persons under its name, and the heading of its group; no heading where `group` is empty."""
 
-    `counts`: group (may be empty), name, value; in the order they are drawn.
-    """
-    rows = counts.reset_index(drop=True)
-    heads = rows["group"].ne(rows["group"].shift()) & rows["group"].ne("")
-    texts = [
-        "<br>".join(
-            [*([f"<b>{html.escape(row.group)}</b>"] if is_head else []), *map(html.escape, textwrap.wrap(row.name, 46))]
-        )
-        for row, is_head in zip(rows.itertuples(index=False), heads, strict=True)
+    group: str
+    name: str
+    value: int
+
+
+def count_bars(counts: Sequence[Count], *, words: Words, sizes: Sizes) -> graph_objects.Figure:
+    """Numbers of persons as bars from zero in the order given, each with its name and number, under its heading."""
+    heads = [
+        bool(count.group) and (before is None or before.group != count.group)
+        for before, count in zip((None, *counts), counts, strict=False)
     ]
+    texts = [count_label(count, is_head) for count, is_head in zip(counts, heads, strict=True)]
     heights = [text.count("<br>") + 2.3 + is_head for text, is_head in zip(texts, heads, strict=True)]
     total = sum(heights)
     bottoms = [total - sum(heights[: position + 1]) + 0.4 for position in range(len(heights))]
+    values = [count.value for count in counts]
     figure = graph_objects.Figure(
         layout={
             "template": template(words, sizes),
@@ -114,7 +138,7 @@ def count_bars(counts: pandas.DataFrame, *, words: Words, sizes: Sizes) -> graph
         }
     )
     figure.add_bar(
-        x=rows["value"],
+        x=values,
         y=[bottom + 0.4 for bottom in bottoms],
         width=0.8,
         orientation="h",
@@ -123,37 +147,41 @@ def count_bars(counts: pandas.DataFrame, *, words: Words, sizes: Sizes) -> graph
         cliponaxis=False,
         textposition="outside",
         constraintext="none",
-        text=[f"<b>{words.number(value)}</b>" for value in rows["value"]],
+        text=[f"<b>{words.number(value)}</b>" for value in values],
         textfont={"size": sizes.axis, "color": theme.TEXT},
     )
     for bottom, text in zip(bottoms, texts, strict=True):
-        figure.add_annotation(
-            x=0,
-            xref="paper",
-            y=bottom + 0.85,
-            text=text,
-            xanchor="left",
-            yanchor="bottom",
-            align="left",
-            showarrow=False,
-            font={"size": sizes.axis, "color": theme.TEXT},
-        )
-    figure.update_xaxes(visible=False, range=[0, max(rows["value"].max(), 1) * 1.2])
+        add_count_label(figure, bottom, text, sizes)
+    figure.update_xaxes(visible=False, range=[0, max([*values, 1]) * 1.2])
     figure.update_yaxes(visible=False, range=[0, total])
     return figure
 
 
-def change_alt(title: str, changes: pandas.DataFrame, words: Words, decimals: int = 0) -> str:
+def count_label(count: Count, is_head: bool) -> str:
+    head = [f"<b>{html.escape(count.group)}</b>"] if is_head else []
+    return "<br>".join([*head, *map(html.escape, textwrap.wrap(count.name, 46))])
+
+
+def add_count_label(figure: graph_objects.Figure, bottom: float, text: str, sizes: Sizes) -> None:
+    figure.add_annotation(
+        x=0,
+        xref="paper",
+        y=bottom + 0.85,
+        text=text,
+        xanchor="left",
+        yanchor="bottom",
+        align="left",
+        showarrow=False,
+        font={"size": sizes.axis, "color": theme.TEXT},
+    )
+
+
+def change_alt(title: str, changes: Sequence[Bar], words: Words, decimals: int = 0) -> str:
     """The sentence that stands for a chart of changes."""
-    rows = changes.dropna(subset="value")
-    parts = [f"{row.name}: {change(row.value, words, decimals)}" for row in rows.itertuples(index=False)]
-    return f"{title}. {'; '.join(parts)}."
+    return f"{title}. {'; '.join(f'{bar.name}: {change(bar.value, words, decimals)}' for bar in changes)}."
 
 
-def count_alt(title: str, counts: pandas.DataFrame, words: Words) -> str:
+def count_alt(title: str, counts: Sequence[Count], words: Words) -> str:
     """The sentence that stands for bars of numbers."""
-    parts = [
-        f"{row.group + ': ' if row.group else ''}{row.name} {words.number(row.value)}"
-        for row in counts.itertuples(index=False)
-    ]
+    parts = [f"{count.group + ': ' if count.group else ''}{count.name} {words.number(count.value)}" for count in counts]
     return f"{title}. {'; '.join(parts)}."

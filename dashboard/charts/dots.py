@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 
-import pandas
 from plotly import graph_objects
 
 from dashboard.charts import theme, time_series
+from dashboard.charts.lines import Style, axis_range
 from dashboard.charts.theme import Sizes
 from dashboard.i18n.words import Words
 
@@ -18,15 +20,37 @@ FOOT = 3.4  # the ticks and the unit under a scale
 LEGEND = 2.2
 
 
+@dataclass(frozen=True)
+class Dot:
+    """A number under the name that a legend gives it, with its 95 % interval where it has one."""
+
+    name: str
+    style: Style
+    value: float
+    interval: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """Numbers that share a row, the last on top, under a label (HTML); without any the row is its label alone."""
+
+    label: str
+    dots: tuple[Dot, ...]
+
+    @property
+    def height(self) -> float:
+        """The lines that the row takes: its name, its dots and the air below them."""
+        return self.label.count("<br>") + 1 + DOTS + AIR
+
+
 def figure(
-    scales: Mapping[str, pandas.DataFrame], *, words: Words, sizes: Sizes, legend: bool = False
+    scales: Mapping[str, Sequence[Row]], *, words: Words, sizes: Sizes, legend: bool = False
 ) -> graph_objects.Figure:
     """The numbers of each unit on one scale; the scales stand under each other.
 
-    `scales`, by unit: label (of the row, as HTML), name and style (of the dot), value, low, high. Numbers of one label
-    share a row, the last on top; a row without a value is its label alone. `legend` names the dots, the last first.
+    `scales`: the rows by their unit. `legend` names the dots, the last first.
     """
-    heights = [sum(map(height, rows["label"].unique())) for rows in scales.values()]
+    heights = [sum(row.height for row in rows) for rows in scales.values()]
     total, head = sum(heights) + FOOT * (len(heights) - 1), LEGEND if legend else 0
     line = sizes.axis * LINE
     chart = graph_objects.Figure(
@@ -48,36 +72,31 @@ def figure(
         }
     )
     top = total
-    for place, ((unit, rows), own) in enumerate(zip(scales.items(), heights, strict=True), start=1):
-        add_axes(chart, place, unit, rows, (max(top - own, 0) / total, top / total), own, sizes)
+    for place, ((unit, rows), lines) in enumerate(zip(scales.items(), heights, strict=True), start=1):
+        add_axes(chart, place, unit, rows, (max(top - lines, 0) / total, top / total), lines, sizes)
         add_rows(chart, place, rows, sizes)
-        top -= own + FOOT
+        top -= lines + FOOT
     for position, trace in enumerate(chart.data):
         trace.showlegend = trace.name not in {other.name for other in chart.data[:position]}
     return chart
-
-
-def height(label: str) -> float:
-    """The lines that a row takes: its name, its dots and the air below them."""
-    return label.count("<br>") + 1 + DOTS + AIR
 
 
 def add_axes(
     chart: graph_objects.Figure,
     place: int,
     unit: str,
-    rows: pandas.DataFrame,
+    rows: Sequence[Row],
     domain: tuple[float, float],
     lines: float,
     sizes: Sizes,
 ) -> None:
     """The axes of one unit: values from zero, and lines of text from the top down."""
-    edges = time_series.value_range(rows) if rows["value"].notna().any() else (0, 1)
+    dots = [dot for row in rows for dot in row.dots]
     chart.update_layout(
         {
             f"xaxis{place}": {
                 "anchor": f"y{place}",
-                "range": list(edges),
+                "range": list(axis_range(dots)) if dots else [0, 1],
                 "nticks": time_series.TICKS,
                 "tickformat": "",
                 "title": {"text": unit, "standoff": sizes.axis // 2},
@@ -98,63 +117,69 @@ def add_axes(
     )
 
 
-def add_rows(chart: graph_objects.Figure, place: int, rows: pandas.DataFrame, sizes: Sizes) -> None:
+def add_rows(chart: graph_objects.Figure, place: int, rows: Sequence[Row], sizes: Sizes) -> None:
     """Each row's name and, close below it on a pale line of their own, its dots."""
-    right = chart.layout[f"xaxis{place}"].range[1]
-    level = -AIR
-    for label, own in rows.groupby("label", sort=False):
-        level += height(label)
-        chart.add_annotation(
-            x=0,
-            xref="paper",
-            xshift=4,
-            y=level - DOTS,
-            yref=f"y{place}",
-            xanchor="left",
-            yanchor="bottom",
-            align="left",
-            text=label,
-            showarrow=False,
-            font={"size": sizes.axis, "color": theme.TEXT},
-            borderpad=0,
-        )
-        shown = own.dropna(subset="value")
-        if len(shown):
-            chart.add_shape(
-                type="line",
-                x0=0,
-                x1=right,
-                y0=level,
-                y1=level,
-                xref=f"x{place}",
-                yref=f"y{place}",
-                layer="below",
-                line={"color": time_series.GRID, "width": 2},
-            )
-        for number in shown.itertuples():
-            add_dot(chart, place, number, level, sizes)
+    ends = accumulate(row.height for row in rows)
+    for row, end in zip(rows, ends, strict=True):
+        level = end - AIR
+        add_label(chart, place, row.label, level, sizes)
+        if row.dots:
+            add_stroke(chart, place, level)
+        for dot in row.dots:
+            add_dot(chart, place, dot, level, sizes)
 
 
-def add_dot(chart: graph_objects.Figure, place: int, number: tuple, level: float, sizes: Sizes) -> None:
-    has_interval = pandas.notna(number.low) and pandas.notna(number.high)
+def add_label(chart: graph_objects.Figure, place: int, label: str, level: float, sizes: Sizes) -> None:
+    chart.add_annotation(
+        x=0,
+        xref="paper",
+        xshift=4,
+        y=level - DOTS,
+        yref=f"y{place}",
+        xanchor="left",
+        yanchor="bottom",
+        align="left",
+        text=label,
+        showarrow=False,
+        font={"size": sizes.axis, "color": theme.TEXT},
+        borderpad=0,
+    )
+
+
+def add_stroke(chart: graph_objects.Figure, place: int, level: float) -> None:
+    """The pale line of a row, from zero to the end of its scale."""
+    chart.add_shape(
+        type="line",
+        x0=0,
+        x1=chart.layout[f"xaxis{place}"].range[1],
+        y0=level,
+        y1=level,
+        xref=f"x{place}",
+        yref=f"y{place}",
+        layer="below",
+        line={"color": time_series.GRID, "width": 2},
+    )
+
+
+def add_dot(chart: graph_objects.Figure, place: int, dot: Dot, level: float, sizes: Sizes) -> None:
     chart.add_scatter(
-        x=[number.value],
+        x=[dot.value],
         y=[level],
         xaxis=f"x{place}",
         yaxis=f"y{place}",
-        name=number.name,
+        name=dot.name,
         mode="markers",
         hoverinfo="skip",
         cliponaxis=False,
-        marker={"symbol": number.style.symbol, "size": sizes.mark * 1.1, "color": number.style.colour},
+        marker={"symbol": dot.style.symbol, "size": sizes.mark * 1.1, "color": dot.style.colour},
         error_x={
             "type": "data",
             "symmetric": False,
-            "array": [number.high - number.value],
-            "arrayminus": [number.value - number.low],
-            "color": number.style.colour,
+            "array": [dot.interval[1] - dot.value],
+            "arrayminus": [dot.value - dot.interval[0]],
+            "color": dot.style.colour,
             "thickness": 2,
         }
-        if has_interval
+        if dot.interval
         else None,
     )

@@ -12,6 +12,7 @@ from dashboard.i18n import statuses
 TEXT = "#1b2a3a"
 QUIET = "#4a5868"  # 7:1 on white
 ACCENT = "#1f4e87"
+CHARACTER_WIDTH = 0.62  # of the type size, for reserving room for a text beside what is drawn
 GROUP_COLOURS = {"hotspot": "#b5451b", "control": "#1f4e87", "country": "#4a5868", "difference": "#6b2c91"}
 GROUP_SYMBOLS = {"hotspot": "circle", "control": "square", "country": "diamond", "difference": "x"}
 GROUP_DASHES = {"hotspot": "solid", "control": "dash", "country": "dot", "difference": "solid"}

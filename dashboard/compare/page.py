@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-import pandas
 import streamlit
 
 from dashboard import store
 from dashboard.areas import shelf
 from dashboard.areas.atlas import COUNTRY, Atlas
-from dashboard.charts import theme, time_series
-from dashboard.compare import figures, side_by_side
-from dashboard.compare.side_by_side import KeyFigure
+from dashboard.charts import lines, theme, time_series
+from dashboard.compare import figures, likeness, side_by_side
+from dashboard.compare.figures import NamedNumber
+from dashboard.compare.side_by_side import KeyFigure, Rows
 from dashboard.i18n import labels
 from dashboard.i18n.markdown import plain
 from dashboard.ui import address, area_search, links, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views import sentences, tables
+from data.contracts import Indicator, Likeness
 
 KEY = "omraader"
 
@@ -44,7 +45,7 @@ def view(choice: Choice, book: Atlas, area_ids: Sequence[str]) -> None:
             )
         )
         return
-    found = side_by_side.series(book, area_ids)
+    found = side_by_side.series(book, shelf.facts(choice.version).indicators.values(), area_ids)
     if found:
         key_figures(choice, book, found, area_ids)
         chart(choice, book, found, area_ids)
@@ -97,87 +98,81 @@ def choose(area_ids: Sequence[str]) -> None:
     address.choose(**{KEY: ",".join(area_ids) or None})
 
 
-def key_figures(choice: Choice, book: Atlas, found: Mapping[str, pandas.DataFrame], area_ids: Sequence[str]) -> None:
+def key_figures(choice: Choice, book: Atlas, found: Mapping[str, Rows], area_ids: Sequence[str]) -> None:
     """The key figures as rows and the areas as columns; the file holds one row for each number."""
-    words, table = choice.words, side_by_side.key_figures(book, found, area_ids)
+    words, known = choice.words, shelf.facts(choice.version)
+    table = side_by_side.key_figures(found, known.indicators, area_ids)
     names = side_by_side.names(book, area_ids, words)
     columns = [*area_ids, COUNTRY] if side_by_side.has_country(table) else area_ids
-    rows = side_by_side.numbers(table, words)
     view_layout.view(
         choice,
         title=words("Nøgletal ved siden af hinanden"),
         sentence=side_by_side.summary(table, words),
         table=side_by_side.matrix(table, columns, words),
         columns=side_by_side.matrix_columns(names, columns, words),
-        file=(tables.observations(rows, names, book.sources, words), tables.several_columns(words)),
-        source=sentences.source_line(rows, book.sources, words),
+        file=(side_by_side.number_table(table, names, known.sources, words), tables.several_columns(words)),
+        source=sentences.source_line(side_by_side.numbers(table), known.sources, words),
         key="compared",
         chosen=", ".join(names.values()),
     )
 
 
-def chart(choice: Choice, book: Atlas, found: Mapping[str, pandas.DataFrame], area_ids: Sequence[str]) -> None:
+def chart(choice: Choice, book: Atlas, found: Mapping[str, Rows], area_ids: Sequence[str]) -> None:
     """One indicator for all the areas: over time where one of them has several periods, else a point an area."""
-    words = choice.words
+    words, indicators = choice.words, shelf.facts(choice.version).indicators
     indicator_id = address.pick(
         "indikator",
         words("Indikator"),
         list(found),
-        lambda name: words.pick(book.indicator(name), "name"),
+        lambda name: words.text(indicators[name].name),
         side_by_side.fullest(found, area_ids),
     )
     rows, names = found[indicator_id], side_by_side.names(book, area_ids, words)
     draw = trend if side_by_side.has_trend(rows, area_ids) else points
-    draw(choice, book, rows, area_ids, names)
+    draw(choice, rows, indicators[indicator_id], area_ids, names)
 
 
-def trend(
-    choice: Choice, book: Atlas, rows: pandas.DataFrame, area_ids: Sequence[str], names: Mapping[str, str]
-) -> None:
-    """A line an area. `rows` are prepared observations of one indicator; `names` in the order of the lines."""
-    words, indicator, known = choice.words, book.indicator(rows["indicator_id"].iloc[0]), shelf.facts(choice.version)
-    unit, decimals = words(labels.UNITS[indicator["unit"]]), int(indicator["decimals"])
-    title = labels.measure(indicator, rows["age_group"].iloc[0], words)
-    breaks = known.breaks[known.breaks["applies_to"] == indicator["indicator_id"]]
-    breaks = breaks.assign(title=breaks[f"title_{words.language}"])
-    series = side_by_side.by_edition(
-        time_series.grouped(rows.dropna(subset="value"), names, side_by_side.roles(area_ids))
-    )
-    notes = (side_by_side.missing(rows, names, words), time_series.reading_note(series, breaks, words))
+def trend(choice: Choice, rows: Rows, indicator: Indicator, area_ids: Sequence[str], names: Mapping[str, str]) -> None:
+    """A line an area. `rows`: the numbers of the indicator; `names` in the order of the lines."""
+    words = choice.words
+    unit, decimals = labels.unit(indicator, words), indicator.decimals
+    title = labels.measure(indicator, rows[0].age_group, words)
+    breaks = shelf.facts(choice.version).breaks_of(indicator.indicator_id)
+    numbers = [row for row in rows if row.value is not None]
+    groups = lines.grouped(numbers, names, side_by_side.roles(area_ids))
+    drawn = lines.lines(side_by_side.by_edition(groups))
     beside(
         choice,
-        book,
         rows,
+        indicator,
         names,
         title=title,
-        notes=notes,
-        sentence=sentences.trend_sentence(series, unit, words, decimals),
+        notes=(side_by_side.missing(rows, names, words), time_series.reading_note(drawn, breaks, words)),
+        sentence=sentences.trend_sentence(drawn, unit, words, decimals),
         figure=figures.trend(
-            series, unit=unit, words=words, sizes=theme.sizes(choice.projector), decimals=decimals, breaks=breaks
+            drawn, unit=unit, words=words, sizes=theme.sizes(choice.projector), decimals=decimals, breaks=breaks
         ),
-        alt=time_series.trend_alt(title, series, words, decimals),
+        alt=time_series.trend_alt(title, drawn, words, decimals),
     )
 
 
-def points(
-    choice: Choice, book: Atlas, rows: pandas.DataFrame, area_ids: Sequence[str], names: Mapping[str, str]
-) -> None:
+def points(choice: Choice, rows: Rows, indicator: Indicator, area_ids: Sequence[str], names: Mapping[str, str]) -> None:
     """A point an area, of the same period where they share one. The arguments are those of `trend`."""
-    words, indicator = choice.words, book.indicator(rows["indicator_id"].iloc[0])
+    words = choice.words
     found = side_by_side.key_figure(indicator, rows, area_ids)
     title = labels.measure(indicator, found.age_group, words)
     sentence = side_by_side.point_sentence(found, names, words)
     beside(
         choice,
-        book,
         rows,
+        indicator,
         names,
         title=title,
         notes=(),
         sentence=sentence,
         figure=figures.points(
-            point_rows(choice, found, area_ids, names),
-            unit=words(labels.UNITS[indicator["unit"]]),
+            named_numbers(choice, found, area_ids, names),
+            unit=labels.unit(indicator, words),
             words=words,
             sizes=theme.sizes(choice.projector),
         ),
@@ -185,17 +180,22 @@ def points(
     )
 
 
-def point_rows(choice: Choice, found: KeyFigure, area_ids: Sequence[str], names: Mapping[str, str]) -> pandas.DataFrame:
-    """The rows of `figures.points`."""
-    numbers = found.rows.reindex(list(names))[["value", "low", "high"]]
-    texts = [side_by_side.cell(found, area_id, choice.words) for area_id in names]
-    return numbers.assign(role=side_by_side.roles(area_ids), name=names, text=texts)
+def named_numbers(
+    choice: Choice, found: KeyFigure, area_ids: Sequence[str], names: Mapping[str, str]
+) -> list[NamedNumber]:
+    """The number of each of the areas and the country."""
+    roles = side_by_side.roles(area_ids)
+    points = {area_id: lines.point_of(row) for area_id, row in found.rows.items()}
+    return [
+        NamedNumber(name, roles[area_id], side_by_side.cell(found, area_id, choice.words), points.get(area_id))
+        for area_id, name in names.items()
+    ]
 
 
 def beside(
     choice: Choice,
-    book: Atlas,
-    rows: pandas.DataFrame,
+    rows: Rows,
+    indicator: Indicator,
     names: Mapping[str, str],
     *,
     title: str,
@@ -203,36 +203,37 @@ def beside(
     **drawn: object,
 ) -> None:
     """The view of a chart of areas beside each other: what trends and points have in common."""
-    words, indicator = choice.words, book.indicator(rows["indicator_id"].iloc[0])
-    source = (*notes, words.pick(indicator, "caveat"), sentences.source_line(rows, book.sources, words))
+    words, sources = choice.words, shelf.facts(choice.version).sources
+    source = (*notes, words.text(indicator.caveat), sentences.source_line(rows, sources, words))
     view_layout.view(
         choice,
         title=title,
         key="compared-chart",
         source=" ".join(note for note in source if note),
-        table=tables.observations(rows, names, book.sources, words),
-        columns=tables.observation_columns(words(labels.UNITS[indicator["unit"]]), int(indicator["decimals"]), words),
+        table=tables.observation_table(rows, names, sources, words),
+        columns=tables.observation_columns(labels.unit(indicator, words), indicator.decimals, words),
         **drawn,
     )
 
 
 def similar_areas(choice: Choice, book: Atlas, area_ids: Sequence[str]) -> None:
     """The areas most like the first, each with the reason in words and a button that adds it."""
-    words, area_id, name = choice.words, area_ids[0], book.names[area_ids[0]]
+    words, known = choice.words, shelf.facts(choice.version)
+    area_id, name = area_ids[0], book.names[area_ids[0]]
     others = similar_heading(choice, book, area_id)
     if not others:
         return
     streamlit.markdown(
-        words(side_by_side.RULE)
+        words(likeness.RULE)
         + " "
         + plain(words("Først står tallet for det andet område, så tallet for {name}.", name=name))
     )
-    numbers = side_by_side.likeness(book, [area_id, *others])
+    numbers = likeness.numbers(book, known.indicators.values(), [area_id, *others])
     for other_id in others:
-        shared = side_by_side.shared_numbers(numbers, area_id, other_id)
+        shared = likeness.shared_numbers(numbers, known.indicators, area_id, other_id)
         with streamlit.container(border=True, key=f"similar-{other_id}"):
             streamlit.markdown(f"**{plain(book.names[other_id])}** – " + plain(book.kind(other_id, words)))
-            streamlit.markdown(plain(side_by_side.reason(shared, book, words)))
+            streamlit.markdown(plain(likeness.reason(shared, words)))
             if other_id in area_ids:
                 streamlit.caption(words("Er med i sammenligningen."))
             elif choice.has_controls and len(area_ids) < side_by_side.MOST:
@@ -243,7 +244,7 @@ def similar_areas(choice: Choice, book: Atlas, area_ids: Sequence[str]) -> None:
                     on_click=add,
                     args=(book, other_id),
                 )
-    streamlit.caption(plain(sentences.source_line(numbers, book.sources, words)))
+    streamlit.caption(plain(sentences.source_line(numbers, known.sources, words)))
 
 
 def similar_links(choice: Choice, book: Atlas, area_id: str) -> None:
@@ -252,24 +253,25 @@ def similar_links(choice: Choice, book: Atlas, area_id: str) -> None:
     others = similar_heading(choice, book, area_id)
     if not others:
         return
-    streamlit.markdown(words(side_by_side.RULE) + " " + words("Vælg et område for at se tallene."))
-    numbers = side_by_side.likeness(book, [area_id, *others])
+    streamlit.markdown(words(likeness.RULE) + " " + words("Vælg et område for at se tallene."))
+    indicators = shelf.facts(choice.version).indicators
+    numbers = likeness.numbers(book, indicators.values(), [area_id, *others])
     with streamlit.container(gap="xxsmall", key="similar-links"):
         for other_id in others:
             label = f"{book.names[other_id]} – {book.kind(other_id, words)}"
             links.page_link(
                 choice, "sammenlign", plain(label), ":material/compare_arrows:", **{KEY: f"{area_id},{other_id}"}
             )
-            shared = side_by_side.shared_numbers(numbers, area_id, other_id)
-            streamlit.caption(plain(side_by_side.grounds(shared, book, words)))
+            shared = likeness.shared_numbers(numbers, indicators, area_id, other_id)
+            streamlit.caption(plain(likeness.grounds(shared, words)))
 
 
 def similar_heading(choice: Choice, book: Atlas, area_id: str) -> list[str]:
     """The heading of the areas most like one, the nearest first, and a sentence where there are none."""
     words, name = choice.words, book.names[area_id]
     streamlit.header(plain(words("Områder, der ligner {name}", name=name)), anchor=False)
-    similar = store.table(choice.version, "similar")
-    others = similar[similar["area_id"] == area_id].sort_values("place")["other_id"].tolist()
+    similar = (row for row in store.rows(choice.version, Likeness) if row.area_id == area_id)
+    others = [row.other_id for row in sorted(similar, key=lambda row: row.place)]
     if not others:
-        streamlit.markdown(plain(words(side_by_side.NOBODY, name=name)))
+        streamlit.markdown(plain(words(likeness.NOBODY, name=name)))
     return others

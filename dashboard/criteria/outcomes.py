@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas
 
+from dashboard.charts.bars import Count
 from dashboard.i18n import labels
 from dashboard.i18n.words import Words
 from dashboard.views.tables import Column
@@ -27,10 +28,9 @@ def outcome_rows(outcomes: Sequence[Outcome], words: Words) -> pandas.DataFrame:
     return pandas.DataFrame(rows, columns=[column.field for column in outcome_columns(words)])
 
 
-def outcome_counts(outcomes: Sequence[Outcome], words: Words) -> pandas.DataFrame:
-    """The outcomes as `bar_figures.count_bars` draws them (group, name, value), without the totals."""
-    rows = [(words.text(row.group), words.text(row.outcome), row.persons) for row in outcomes if not row.is_total]
-    return pandas.DataFrame(rows, columns=["group", "name", "value"])
+def outcome_counts(outcomes: Sequence[Outcome], words: Words) -> list[Count]:
+    """The outcomes as `bars.count_bars` draws them, without the totals."""
+    return [Count(words.text(row.group), words.text(row.outcome), row.persons) for row in outcomes if not row.is_total]
 
 
 def outcome_sentence(outcomes: Sequence[Outcome], words: Words) -> str:

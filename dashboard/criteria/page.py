@@ -25,8 +25,8 @@ from dashboard.criteria.status_rule import STATUS_RULE
 from dashboard.i18n.markdown import plain
 from dashboard.ui import address, clock, links, view_layout
 from dashboard.ui.address import Choice
-from dashboard.views import sources
-from dashboard.views.sources import Cited
+from dashboard.views import sentences
+from dashboard.views.sentences import Cited
 from data import scorecards
 from data.contracts import Criterion, CriterionStatus, Milestone, Outcome, Result, Source
 from data.scorecards import Point, Scored
@@ -70,7 +70,7 @@ def scored(choice: Choice, criteria: Sequence[Criterion]) -> tuple[Scored, ...]:
 
 
 def source_line(choice: Choice, rows: Sequence[Cited]) -> str:
-    return sources.source_line(rows, shelf.facts(choice.version).sources, choice.words)
+    return sentences.source_line(rows, shelf.facts(choice.version).sources, choice.words)
 
 
 def notes(choice: Choice, criteria: Sequence[Criterion]) -> None:

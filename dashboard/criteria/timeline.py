@@ -12,8 +12,8 @@ from babel.dates import format_skeleton
 from plotly import graph_objects
 
 from dashboard.charts import theme
-from dashboard.charts.theme import Sizes
-from dashboard.charts.time_series import CHARACTER_WIDTH, TICKS, template
+from dashboard.charts.theme import CHARACTER_WIDTH, Sizes
+from dashboard.charts.time_series import TICKS, template
 from dashboard.criteria.amounts import number
 from dashboard.i18n import labels
 from dashboard.i18n.words import Words

@@ -2,37 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 import pandas
 
 from dashboard.i18n import labels
 from dashboard.i18n.words import Words
 from dashboard.views.tables import Column
+from data.contracts import Disclosure, Indicator, Observation, OfficialList, Source
+from data.query import Period
 
 
-def indicators(catalogue: pandas.DataFrame, observations: pandas.DataFrame, words: Words) -> pandas.DataFrame:
-    """The catalogue in words, with the years it covers and how many numbers it holds (0 where there are none yet)."""
-    known = observations.groupby("indicator_id").agg(
-        first=("period_start", "min"), last=("period_end", "max"), numbers=("area_id", "size")
-    )
-    rows = catalogue.merge(known, left_on="indicator_id", right_index=True, how="left")
+def indicators(catalogue: Iterable[Indicator], observations: Iterable[Observation], words: Words) -> pandas.DataFrame:
+    """The table of `indicator_columns`, with the years each covers and how many numbers it holds (0 where there are
+    none yet).
+    """
+    found: defaultdict[str, list[Period]] = defaultdict(list)
+    for row in observations:
+        found[row.indicator_id].append((row.period_start, row.period_end))
     return pandas.DataFrame(
-        {
-            "theme": [words(labels.THEMES[theme]) for theme in rows["theme"]],
-            "name": rows[f"name_{words.language}"],
-            "definition": rows[f"definition_{words.language}"],
-            "unit": [words(labels.UNITS[unit]) for unit in rows["unit"]],
-            "rule": rows[f"counting_rule_{words.language}"],
-            "caveat": rows[f"caveat_{words.language}"],
-            "years": [
-                "" if pandas.isna(row.first) else words.period(int(row.first), int(row.last))
-                for row in rows[["first", "last"]].itertuples()
-            ],
-            "numbers": rows["numbers"].fillna(0),
-        }
+        [
+            {
+                "theme": words(labels.THEMES[row.theme]),
+                "name": words.text(row.name),
+                "definition": words.text(row.definition),
+                "unit": labels.unit(row, words),
+                "rule": words.text(row.counting_rule),
+                "caveat": words.text(row.caveat),
+                "years": years(found[row.indicator_id], words),
+                "numbers": len(found[row.indicator_id]),
+            }
+            for row in catalogue
+        ]
     )
+
+
+def years(periods: Sequence[Period], words: Words) -> str:
+    """From the first year to the last of some periods."""
+    return words.period(min(start for start, _ in periods), max(end for _, end in periods)) if periods else ""
 
 
 def indicator_columns(words: Words) -> list[Column]:
@@ -48,21 +56,23 @@ def indicator_columns(words: Words) -> list[Column]:
     ]
 
 
-def lists(frame: pandas.DataFrame, sources: pandas.DataFrame, words: Words) -> pandas.DataFrame:
-    """The official lists in time, with how much of each is known."""
-    titles = sources.set_index("source_id")["title"]
-    rows = frame.sort_values(["list_date", "list_id"])
+def lists(rows: Iterable[OfficialList], sources: Iterable[Source], words: Words) -> pandas.DataFrame:
+    """The table of `list_columns`: the official lists in time, with how much of each is known."""
+    titles = {source.source_id: source.title for source in sources}
     return pandas.DataFrame(
-        {
-            "name": rows[f"name_{words.language}"],
-            "date": [labels.day(date, words) for date in rows["list_date"]],
-            "areas": rows["areas_total"],
-            "coverage": [words(labels.LIST_COVERAGE[coverage]) for coverage in rows["coverage"]],
-            "rule": rows[f"rule_{words.language}"],
-            "source": rows["source_id"].map(titles).fillna(rows["source_id"]),
-            "certainty": rows["certainty"],
-            "note": rows[f"note_{words.language}"],
-        }
+        [
+            {
+                "name": words.text(row.name),
+                "date": labels.day(row.list_date, words),
+                "areas": row.areas_total,
+                "coverage": words(labels.LIST_COVERAGE[row.coverage]),
+                "rule": words.text(row.rule),
+                "source": titles.get(row.source_id, row.source_id),
+                "certainty": row.certainty,
+                "note": words.text(row.note),
+            }
+            for row in sorted(rows, key=lambda row: (row.list_date, row.list_id))
+        ]
     )
 
 
@@ -79,13 +89,22 @@ def list_columns(words: Words) -> list[Column]:
     ]
 
 
-def sources(frame: pandas.DataFrame, words: Words) -> pandas.DataFrame:
-    """The sources in words."""
-    return frame.assign(
-        kind=[words(labels.SOURCE_CLASSES[kind]) for kind in frame["source_class"]],
-        date=[labels.day(date, words) for date in frame["published"]],
-        note=frame[f"note_{words.language}"],
-    ).sort_values("title")
+def sources(rows: Iterable[Source], words: Words) -> pandas.DataFrame:
+    """The table of `source_columns`."""
+    return pandas.DataFrame(
+        [
+            {
+                "title": row.title,
+                "publisher": row.publisher,
+                "date": labels.day(row.published, words),
+                "kind": words(labels.SOURCE_CLASSES[row.source_class]),
+                "licence": row.licence,
+                "url": row.url,
+                "note": words.text(row.note),
+            }
+            for row in sorted(rows, key=lambda row: row.title)
+        ]
+    )
 
 
 def source_columns(words: Words) -> list[Column]:
@@ -100,15 +119,23 @@ def source_columns(words: Words) -> list[Column]:
     ]
 
 
-def disclosures(frame: pandas.DataFrame, catalogue: pandas.DataFrame, words: Words) -> pandas.DataFrame:
-    """What disclosure control hid, as counts alone, in words; where most is hidden first."""
-    names = catalogue.set_index("indicator_id")[f"name_{words.language}"]
-    frame = frame.sort_values(["hidden", "population"], ascending=False, kind="stable")
-    return frame.assign(
-        name=frame["indicator_id"].map(names),
-        age=[labels.age_group(group, words) for group in frame["age_group"]],
-        kind=["" if kind == "all" else labels.codes(labels.BREAKDOWNS, kind, words) for kind in frame["breakdown"]],
-        level=[words(labels.GROUPINGS[grouping]) for grouping in frame["grouping"]],
+def disclosures(rows: Iterable[Disclosure], catalogue: Mapping[str, Indicator], words: Words) -> pandas.DataFrame:
+    """The table of `disclosure_columns`: what disclosure control hid, as counts alone; where most is hidden first."""
+    return pandas.DataFrame(
+        [
+            {
+                "name": words.text(catalogue[row.indicator_id].name),
+                "age": labels.age_group(row.age_group, words),
+                "kind": "" if row.breakdown == "all" else labels.codes(labels.BREAKDOWNS, row.breakdown, words),
+                "level": words(labels.GROUPINGS[row.grouping]),
+                "values": row.values,
+                "hidden": row.hidden,
+                "primary": row.primary,
+                "secondary": row.secondary,
+                "population": row.population,
+            }
+            for row in sorted(rows, key=lambda row: (-row.hidden, -row.population))
+        ]
     )
 
 
@@ -126,15 +153,15 @@ def disclosure_columns(words: Words) -> list[Column]:
     ]
 
 
-def facts(indicator: Mapping[str, Any], words: Words) -> dict[str, str]:
+def facts(indicator: Indicator, words: Words) -> dict[str, str]:
     """What one indicator means, as pairs of heading and text; what it does not say is left out."""
     pairs = {
-        words("Definition"): words.pick(indicator, "definition"),
-        words("Tælleregel"): words.pick(indicator, "counting_rule"),
-        words("Enhed"): words(labels.UNITS[indicator["unit"]]),
-        words("Hvad tælles"): labels.codes(labels.COUNTS, indicator["counts"], words),
-        words("Hvor tælles det"): words(labels.PLACES[indicator["place"]]),
-        words("Retning"): words(labels.DIRECTIONS[indicator["direction"]]),
-        words("Forbehold"): words.pick(indicator, "caveat"),
+        words("Definition"): words.text(indicator.definition),
+        words("Tælleregel"): words.text(indicator.counting_rule),
+        words("Enhed"): labels.unit(indicator, words),
+        words("Hvad tælles"): labels.codes(labels.COUNTS, indicator.counts, words),
+        words("Hvor tælles det"): words(labels.PLACES[indicator.place]),
+        words("Retning"): words(labels.DIRECTIONS[indicator.direction]),
+        words("Forbehold"): words.text(indicator.caveat),
     }
     return {heading: text for heading, text in pairs.items() if text}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pandas
 import streamlit
 
 from dashboard import store
@@ -13,18 +12,17 @@ from dashboard.i18n.markdown import plain
 from dashboard.ui import address, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views import sentences, tables
-from data.contracts import DisclosureRule
+from data.contracts import Disclosure, DisclosureRule, Indicator, Observation, OfficialList, Source
 
 
 def view(choice: Choice) -> None:
     words = choice.words
-    indicators = store.table(choice.version, "indicators")
-    names = indicators.set_index("indicator_id")[f"name_{words.language}"]
+    names = {row.indicator_id: words.text(row.name) for row in store.rows(choice.version, Indicator)}
     streamlit.markdown(words("Data er senest opdateret {date}.", date=words.date(choice.version.time)))
-    indicator(choice, address.pick("indikator", words("Indikator"), list(names.index), names.get))
-    contents(choice, indicators)
+    indicator(choice, address.pick("indikator", words("Indikator"), list(names), names.__getitem__))
+    contents(choice)
     rules(choice)
-    hidden(choice, indicators)
+    hidden(choice)
     streamlit.header(words("Licenser og kreditering"), anchor=False)
     for credit in method.CREDITS:
         streamlit.markdown(f"- {words(credit)}")
@@ -33,35 +31,36 @@ def view(choice: Choice) -> None:
 def indicator(choice: Choice, indicator_id: str) -> None:
     """What one indicator means, and all its numbers to look at and to download."""
     words, known = choice.words, shelf.facts(choice.version)
-    record, observations = known.indicators.loc[indicator_id], store.table(choice.version, "observations")
-    rows = observations[observations["indicator_id"] == indicator_id]
+    record = known.indicators[indicator_id]
+    rows = [row for row in store.rows(choice.version, Observation) if row.indicator_id == indicator_id]
+    by_area = sorted(rows, key=lambda row: (row.area_id, row.period_start))
     pairs = catalogue.facts(record, words)
     streamlit.table(
         {plain(heading): plain(text) for heading, text in pairs.items()},
         border="horizontal",
-        alt=words.pick(record, "name"),
+        alt=words.text(record.name),
     )
     view_layout.view(
         choice,
-        title=words.pick(record, "name"),
+        title=words.text(record.name),
         sentence=words("{n} tal i denne version af data.", n=words.number(len(rows))),
-        table=tables.observations(rows.sort_values(["area_id", "period_start"]), known.names, known.sources, words),
-        columns=tables.observation_columns(words(labels.UNITS[record["unit"]]), int(record["decimals"]), words),
+        table=tables.observation_table(by_area, known.names, known.sources, words),
+        columns=tables.observation_columns(labels.unit(record, words), record.decimals, words),
         source=sentences.source_line(rows, known.sources, words),
         key="indicator",
     )
 
 
-def contents(choice: Choice, indicators: pandas.DataFrame) -> None:
+def contents(choice: Choice) -> None:
     """What the version holds: its indicators, official lists and sources."""
-    words = choice.words
-    observations, lists, sources = (store.table(choice.version, name) for name in ("observations", "lists", "sources"))
+    words, version = choice.words, choice.version
+    indicators, sources = store.rows(version, Indicator), store.rows(version, Source)
     view_layout.view(
         choice,
         title=words("Alle indikatorer"),
         key="indicators",
         sentence=words("{n} indikatorer, hver med definition, tælleregel og forbehold.", n=len(indicators)),
-        table=catalogue.indicators(indicators, observations, words),
+        table=catalogue.indicators(indicators, store.rows(version, Observation), words),
         columns=catalogue.indicator_columns(words),
         source=words("Indikatorkataloget i denne version af data."),
         folded=True,
@@ -71,7 +70,7 @@ def contents(choice: Choice, indicators: pandas.DataFrame) -> None:
         title=words("De officielle lister"),
         key="lists",
         sentence=words("Kun en hel liste kan vise, at et område ikke står på den. Ellers er svaret »ikke opgjort«."),
-        table=catalogue.lists(lists, sources, words),
+        table=catalogue.lists(store.rows(version, OfficialList), sources, words),
         columns=catalogue.list_columns(words),
         source=words("Kilden til hver liste står i tabellen."),
         folded=True,
@@ -104,10 +103,10 @@ def rules(choice: Choice) -> None:
                         streamlit.latex(formula)
 
 
-def hidden(choice: Choice, indicators: pandas.DataFrame) -> None:
+def hidden(choice: Choice) -> None:
     """What disclosure control hid, where there was anything to hide."""
-    words, counted = choice.words, store.table(choice.version, "disclosures")
-    if counted.empty:
+    words, counted = choice.words, store.rows(choice.version, Disclosure)
+    if not counted:
         return
     view_layout.view(
         choice,
@@ -115,10 +114,10 @@ def hidden(choice: Choice, indicators: pandas.DataFrame) -> None:
         key="disclosures",
         sentence=words(
             "{hidden} af {values} tal er skjult, så ingen kan genkendes.",
-            hidden=words.number(counted["hidden"].sum()),
-            values=words.number(counted["values"].sum()),
+            hidden=words.number(sum(row.hidden for row in counted)),
+            values=words.number(sum(row.values for row in counted)),
         ),
-        table=catalogue.disclosures(counted, indicators, words),
+        table=catalogue.disclosures(counted, shelf.facts(choice.version).indicators, words),
         columns=catalogue.disclosure_columns(words),
         source=words("Optalt, da denne version af data blev lavet. Her står kun, hvor mange der er skjult."),
         folded=True,

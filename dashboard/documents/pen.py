@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import io
-import itertools
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
-import pandas
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from dashboard.charts.time_series import Line
+from dashboard.charts.lines import Line, follows, neighbours
 
 REGULAR, BOLD = "Vera", "VeraBd"  # Bitstream Vera comes with reportlab
 BLACK, GREY, PALE, LIGHT = "#000000", "#4a5868", "#c9d2dc", "#eef1f4"
@@ -34,7 +31,6 @@ CORNERS = {  # of a symbol with radius 1
     "diamond": ((0, 1.3), (1.3, 0), (0, -1.3), (-1.3, 0)),
     "square": ((1, 1), (1, -1), (-1, -1), (-1, 1)),
 }
-POINT = ["period_start", "period_end", "value", "low", "high"]  # of a line, as in time_series.Line
 ELLIPSIS = " …"
 
 Scale = Callable[[float], float]  # from values to points
@@ -171,65 +167,39 @@ def polygon(canvas: Canvas, corners: Sequence[tuple[float, float]], fill: int = 
     canvas.drawPath(path, stroke=1 - fill, fill=fill)
 
 
-@dataclass(frozen=True)
-class Point:
-    """A number of a line where it is drawn, with the ends of its interval where it has one."""
-
-    start: int
-    end: int
-    x: float
-    y: float
-    interval: tuple[float, float] | None
-
-
-def placed(drawn: Line, x: Scale, y: Scale) -> list[Point]:
-    """The points of a line where they are drawn."""
-    rows = drawn.points[POINT].itertuples(index=False, name=None)
-    return [
-        Point(
-            start,
-            end,
-            x((start + end) / 2),
-            y(value),
-            (y(low), y(high)) if pandas.notna(low) and pandas.notna(high) else None,
-        )
-        for start, end, value, low, high in rows
-    ]
-
-
 def line(canvas: Canvas, drawn: Line, scale_x: Scale, scale_y: Scale) -> None:
     """A line of a trend as on the page: broken at a gap, two points joined by a thin dotted line, intervals as bars."""
-    points = placed(drawn, scale_x, scale_y)
     stroke(canvas, drawn, 0.6 if drawn.is_two_points else 1.1)
     if drawn.is_two_points:
         canvas.setDash(DASHES["dot"])
-    for before, after in itertools.pairwise(points):
-        if drawn.is_two_points or after.start <= before.end + 1:
-            canvas.line(before.x, before.y, after.x, after.y)
+    for before, after in neighbours(drawn.points):
+        if drawn.is_two_points or follows(after, before):
+            canvas.line(scale_x(before.middle), scale_y(before.value), scale_x(after.middle), scale_y(after.value))
     canvas.setDash([])
     canvas.setLineWidth(0.4)
-    for point in points:
+    for point in drawn.points:
+        x = scale_x(point.middle)
         if point.interval:
             low, high = point.interval
-            canvas.line(point.x, low, point.x, high)
-        symbol(canvas, drawn.style.symbol, point.x, point.y, 1.5)
+            canvas.line(x, scale_y(low), x, scale_y(high))
+        symbol(canvas, drawn.style.symbol, x, scale_y(point.value), 1.5)
 
 
 def comparison(
     canvas: Canvas,
     value: float,
-    interval: tuple[float, float],
-    municipality: float,
-    country: float,
+    interval: tuple[float, float] | None,
+    municipality: float | None,
+    country: float | None,
     left: float,
     y: float,
     width: float,
 ) -> None:
     """A number as a dot with its interval on a scale of its own from 0; a bar for the municipality, an open diamond
-    for the country. Missing numbers are NaN.
+    for the country.
     """
-    numbers = pandas.Series([value, *interval, municipality, country, 0.0]).dropna()
-    place = scale(numbers.min(), numbers.max() or 1.0, left, left + width)
+    numbers = [0.0, value, *(interval or ()), *(whole for whole in (municipality, country) if whole is not None)]
+    place = scale(min(numbers), max(numbers) or 1.0, left, left + width)
     canvas.setDash([])
     canvas.setStrokeColor(PALE)
     canvas.setLineWidth(0.6)
@@ -237,12 +207,12 @@ def comparison(
     canvas.line(place(0), y - 3, place(0), y + 3)
     canvas.setStrokeColor(BLACK)
     canvas.setFillColor(BLACK)
-    if pandas.notna(interval[0]):
+    if interval:
         canvas.setLineWidth(1.1)
         canvas.line(place(interval[0]), y, place(interval[1]), y)
     canvas.setLineWidth(0.9)
-    if pandas.notna(municipality):
+    if municipality is not None:
         canvas.line(place(municipality), y - 5, place(municipality), y + 5)
-    if pandas.notna(country):
+    if country is not None:
         polygon(canvas, [(place(country) + 3 * right, y + 3 * up) for right, up in CORNERS["diamond"]])
     symbol(canvas, "circle", place(value), y, 2)

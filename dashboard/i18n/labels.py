@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from babel.dates import format_skeleton
 
@@ -170,31 +169,30 @@ def age_group(group: str, words: Words) -> str:
     return words("{ages} år", ages=group.replace("-", "–")) if group[0].isdigit() else words("alder ikke oplyst")
 
 
-def measure(indicator: Mapping[str, str], group: str, words: Words) -> str:
+def measure(indicator: Indicator, group: str, words: Words) -> str:
     """The title of a chart: what is counted and, where the name does not say it, the age group and the place."""
-    name, age = words.pick(indicator, "name"), age_group(group, words)
-    place = words(PLACES["offence"]) if indicator["place"] == "offence" else ""
+    name, age = words.text(indicator.name), age_group(group, words)
+    place = words(PLACES["offence"]) if indicator.place == "offence" else ""
     if group != "all" and group not in name and age not in name:
         name += f" {age}" if group.startswith("under_") else f", {age}"
     return name if place in name else f"{name} {place}"
 
 
-def amount(value: float, indicator: Mapping[str, Any], words: Words) -> str:
-    """A number with its unit: 26,7 pct., but 1.587 and not "1.587 antal"."""
-    number, unit = words.number(value, indicator["decimals"]), indicators.UNITS[indicator["unit"]]
-    return f"{number} {words(unit.word)}" if unit.is_said else number
+def unit(indicator: Indicator, words: Words) -> str:
+    return words(UNITS[indicator.unit])
+
+
+def interval(low: float | None, high: float | None, indicator: Indicator, words: Words) -> str:
+    """The 95 % interval of a number: 18,2–24,0; empty where there is none."""
+    if low is None or high is None:
+        return ""
+    return f"{words.number(low, indicator.decimals)}–{words.number(high, indicator.decimals)}"
 
 
 def quantity(value: float | None, indicator: Indicator, words: Words) -> str:
-    """`amount` of a row of the catalogue."""
-    number = words.number(value, indicator.decimals)
-    return number if indicator.unit == "count" else f"{number} {words(UNITS[indicator.unit])}"
-
-
-def interval(row: Mapping[str, Any], indicator: Mapping[str, Any], words: Words) -> str:
-    """The 95 % interval of a number: 18,2–24,0; empty where there is none."""
-    low, high = (words.number(row[end], indicator["decimals"]) for end in ("low", "high"))
-    return f"{low}–{high}" if low and high else ""
+    """A number with its unit: 26,7 pct., but 1.587 and not "1.587 antal"."""
+    number, unit = words.number(value, indicator.decimals), indicators.UNITS[indicator.unit]
+    return f"{number} {words(unit.word)}" if unit.is_said else number
 
 
 def codes(names: Mapping[str, str], code: str, words: Words) -> str:

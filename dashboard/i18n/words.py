@@ -6,7 +6,6 @@ Numbers are formatted by Babel. Nothing here is global: a `Words` is built per r
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -19,7 +18,6 @@ from babel.numbers import format_decimal
 from babel.support import NullTranslations, Translations
 
 from dashboard.i18n import languages
-from data import rows
 from data.errors import Text
 
 LOCALE_FOLDER = Path(__file__).parent / "locale"
@@ -46,7 +44,7 @@ def catalogue(language: str) -> NullTranslations:
 
 
 class Words:
-    """Everything a reader reads: `words("Områdekort")`, `words.number(1234.5, 1)`, `words.pick(row, "name")`."""
+    """Everything a reader reads: `words("Områdekort")`, `words.number(1234.5, 1)`, `words.text(project.aim)`."""
 
     def __init__(self, language: str = languages.DANISH.code) -> None:
         self.language = language
@@ -91,9 +89,3 @@ class Words:
     def text(self, text: Text) -> str:
         """A text of the data, in Danish where the data have no other."""
         return text.in_language(self.language)
-
-    def pick(self, row: Mapping[str, Any], field: str) -> str:
-        """The column of a bilingual pair: pick(row, "name") reads name_da or name_en, in other languages the Danish."""
-        language = self.language if self.language in rows.LANGUAGES else rows.LANGUAGES[0]
-        text: str = row[f"{field}_{language}"]
-        return text

@@ -144,8 +144,7 @@ class Bank:
         """The projects of an area, by the rule of its profile; of the country all."""
         if area_id == COUNTRY:
             return list(self.projects.values())
-        found = area_work.own_projects(Profile(area_id, self.tables, self.book, self.words))
-        return [self.projects[project_id] for project_id in found["project_id"]]
+        return area_work.projects_of(Profile(area_id, self.tables, self.book, self.words))
 
     def grew_out_of(self, project_id: str) -> list[str]:
         return projects.grew_out_of(self.projects.values(), project_id)
@@ -220,10 +219,10 @@ class Bank:
 
     def source_line(self, rows: Iterable[Cited]) -> str:
         """The sources of some rows; without rows the bank itself."""
-        cited = pandas.DataFrame([(row.source_id, row.page) for row in rows], columns=["source_id", "page"])
-        if cited.empty:
+        cited = list(rows)
+        if not cited:
             return self.words("Projektbanken i denne version af data.")
-        return sentences.source_line(cited, self.tables[Source.TABLE], self.words)
+        return sentences.source_line(cited, self.book.sources, self.words)
 
     def _named(self, project_ids: Iterable[str]) -> str:
         return ", ".join(self.names[project_id] for project_id in project_ids)

@@ -22,8 +22,8 @@ from dashboard.strategy.filters import DATE_KEY, Chosen, parsed
 from dashboard.strategy.names import titles
 from dashboard.ui import downloads, view_layout
 from dashboard.ui.address import Choice
-from dashboard.views import sources
-from dashboard.views.sources import Cited
+from dashboard.views import sentences
+from dashboard.views.sentences import Cited
 from dashboard.views.tables import Column
 from data import strategy, strategy_gaps
 from data.strategy import Path
@@ -110,7 +110,7 @@ def source_of_all(choice: Choice, chosen: Chosen) -> str:
 
 
 def source_line(choice: Choice, rows: Iterable[Cited]) -> str:
-    return sources.source_line(rows, shelf.facts(choice.version).sources, choice.words)
+    return sentences.source_line(rows, shelf.facts(choice.version).sources, choice.words)
 
 
 def due(choice: Choice, chosen: Chosen) -> None:

@@ -6,14 +6,16 @@ its own, so that no program has to skip lines before the headings.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from functools import partial
+from typing import Any, Literal
 
 import pandas
 
 from dashboard.i18n import labels
 from dashboard.i18n.words import Words
+from data.contracts import Observation, Source
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run such a text (OWASP, CSV injection)
 
@@ -34,46 +36,75 @@ class Column:
     reason: str = "status"
 
 
-def observations(
-    rows: pandas.DataFrame, names: Mapping[str, str], sources: pandas.DataFrame, words: Words
+@dataclass(frozen=True)
+class ObservationText:
+    """An observation as a row of its table twin: with the texts a reader needs."""
+
+    area: str
+    period: str
+    age: str
+    kind: str
+    edition: str
+    value: float | None
+    low: float | None
+    high: float | None
+    count: int | None
+    population: float | None
+    status: str
+    against: str
+    origin: str
+    certainty: str
+    source: str
+    note: str
+
+
+def observation_table(
+    rows: Iterable[Observation], names: Mapping[str, str], sources: Iterable[Source], words: Words
 ) -> pandas.DataFrame:
-    """Prepared observations with the texts a reader needs: area, period, age, source, certainty, origin, note.
+    """The twin of some observations: one a row in their order, with the columns of `ObservationText`.
 
     `names`: the name of every area by its id.
     """
-    titles = sources.set_index("source_id")["title"]
-    derived, printed = words("afledt"), words("trykt i kilden")
-    return rows.assign(
-        area=rows["area_id"].map(names).fillna(rows["area_id"]),
-        period=[words.period(start, end) for start, end in zip(rows["period_start"], rows["period_end"], strict=True)],
-        age=["" if group == "all" else labels.age_group(group, words) for group in rows["age_group"]],
-        kind=["" if kind == "all" else labels.codes(labels.BREAKDOWNS, kind, words) for kind in rows["breakdown"]],
-        source=[
-            citation(titles.get(source, source), page, words)
-            for source, page in zip(rows["source_id"], rows["page"], strict=True)
-        ],
-        certainty=[
-            labels.certainty(value, period, words)
-            for value, period in zip(rows["value_certainty"], rows["period_certainty"], strict=True)
-        ],
-        origin=is_derived(rows).map({True: derived, False: printed}),
-        against=[words(labels.COMPARISONS[code]) for code in rows["comparison"]],
-        note=rows[f"note_{words.language}"],
+    titles = {source.source_id: source.title for source in sources}
+    texts = [vars(observation_text(row, names, titles, words)) for row in rows]
+    return pandas.DataFrame(texts, columns=[field.name for field in fields(ObservationText)])
+
+
+def observation_text(
+    row: Observation, names: Mapping[str, str], titles: Mapping[str, str], words: Words
+) -> ObservationText:
+    return ObservationText(
+        area=names.get(row.area_id, row.area_id),
+        period=words.period(row.period_start, row.period_end),
+        age="" if row.age_group == "all" else labels.age_group(row.age_group, words),
+        kind="" if row.breakdown == "all" else labels.codes(labels.BREAKDOWNS, row.breakdown, words),
+        edition=row.edition,
+        value=row.value,
+        low=row.low,
+        high=row.high,
+        count=row.count,
+        population=row.population,
+        status=row.status.value,
+        against=words(labels.COMPARISONS[row.comparison]),
+        origin=words("afledt") if is_derived(row) else words("trykt i kilden"),
+        certainty=labels.certainty(row.value_certainty, row.period_certainty, words),
+        source=citation(titles.get(row.source_id, row.source_id), row.page, words),
+        note=words.text(row.note),
     )
 
 
 def observation_columns(unit: str, decimals: int, words: Words) -> list[Column]:
-    """The columns of a twin made of `observations`; `unit` is in the reader's language."""
-    number = {"kind": "number", "decimals": decimals}
+    """The columns of a twin made of `observation_table`; `unit` is in the reader's language."""
+    number = partial(Column, kind="number", decimals=decimals)
     return [
         Column("area", words("Område")),
         Column("period", words("Periode")),
         Column("age", words("Alder"), optional=True),
         Column("kind", words("Opdeling"), optional=True),
         Column("edition", words("Udgave"), optional=True),
-        Column("value", words("Værdi ({unit})", unit=unit), **number),
-        Column("low", words("Nedre grænse (95 %)"), **number, optional=True),
-        Column("high", words("Øvre grænse (95 %)"), **number, optional=True),
+        number("value", words("Værdi ({unit})", unit=unit)),
+        number("low", words("Nedre grænse (95 %)"), optional=True),
+        number("high", words("Øvre grænse (95 %)"), optional=True),
         Column("count", words("Antal"), kind="number", optional=True),
         Column("population", words("Befolkning"), kind="number", optional=True),
         Column("against", words("Sammenlignet med landet"), optional=True),
@@ -86,34 +117,34 @@ def observation_columns(unit: str, decimals: int, words: Words) -> list[Column]:
 
 def change_columns(unit: str, decimals: int, before: str, after: str, words: Words) -> list[Column]:
     """The columns of a change between two periods: `before`, `after`, `value` (the change), its limits and verdict."""
-    number = {"kind": "number", "decimals": decimals}
+    number = partial(Column, kind="number", decimals=decimals)
     return [
         Column("area", words("Område")),
-        Column("before", f"{before} ({unit})", **number),
-        Column("after", f"{after} ({unit})", **number),
-        Column("value", words("Ændring ({unit})", unit=unit), **number),
-        Column("low", words("Nedre grænse (95 %)"), **number, optional=True),
-        Column("high", words("Øvre grænse (95 %)"), **number, optional=True),
+        number("before", f"{before} ({unit})"),
+        number("after", f"{after} ({unit})"),
+        number("value", words("Ændring ({unit})", unit=unit)),
+        number("low", words("Nedre grænse (95 %)"), optional=True),
+        number("high", words("Øvre grænse (95 %)"), optional=True),
         Column("verdict", words("Vurdering"), optional=True),
         Column("source", words("Kilde")),
     ]
 
 
 def several_columns(words: Words, *beside: Column) -> list[Column]:
-    """The columns of a file that holds several indicators: `observations` with their `indicator` and `unit` as texts.
+    """The columns of a file that holds several indicators: `observation_table`, and `indicator` and `unit` as texts.
 
     `beside`: what stands beside each number.
     """
-    value = {"kind": "number", "decimals": 2}
+    number = partial(Column, kind="number", decimals=2)
     return [
         Column("indicator", words("Nøgletal")),
         Column("area", words("Område")),
         Column("period", words("Periode")),
         Column("edition", words("Udgave"), optional=True),
         Column("unit", words("Enhed")),
-        Column("value", words("Værdi"), **value),
-        Column("low", words("Nedre grænse (95 %)"), **value, optional=True),
-        Column("high", words("Øvre grænse (95 %)"), **value, optional=True),
+        number("value", words("Værdi")),
+        number("low", words("Nedre grænse (95 %)"), optional=True),
+        number("high", words("Øvre grænse (95 %)"), optional=True),
         *beside,
         Column("origin", words("Tallet er")),
         Column("certainty", words("Sikkerhed")),
@@ -122,9 +153,9 @@ def several_columns(words: Words, *beside: Column) -> list[Column]:
     ]
 
 
-def is_derived(rows: pandas.DataFrame) -> pandas.Series:
-    """Numbers that no source prints: computed in prepare, or taken in as derived or inferred (certainty C)."""
-    return rows["derived"] | rows["value_certainty"].eq("C")
+def is_derived(row: Observation) -> bool:
+    """A number that no source prints: computed in prepare, or taken in as derived or inferred (certainty C)."""
+    return row.derived or row.value_certainty == "C"
 
 
 def citation(title: str, page: str, words: Words) -> str:
@@ -169,7 +200,7 @@ def written(
     """Every cell written by `number(value, decimals)` or `text(value)`; missing numbers by their column's `reason`."""
     shown = pandas.Series("shown", index=frame.index)
 
-    def cell(value: object, reason: str, column: Column) -> str:
+    def cell(value: Any, reason: str, column: Column) -> str:
         if column.kind == "text":
             return text(value)
         if reason == "shown" and pandas.notna(value):

@@ -4,6 +4,8 @@ import pandas
 import pytest
 
 from data import query
+from data.contracts import Observation, Status
+from tests.records import record
 
 AREAS = pandas.DataFrame(
     {
@@ -25,8 +27,6 @@ def observations(*rows):
         "indicator_id": "sigtede",
         "age_group": "all",
         "breakdown": "all",
-        "edition": "",
-        "status": "shown",
         "low": 1.0,
         "high": 9.0,
         "count": 5,
@@ -38,21 +38,20 @@ def observations(*rows):
         "page": "7",
         "value_certainty": "A",
         "period_certainty": "A",
-        "note_da": "",
-        "note_en": "",
     }
-    return pandas.DataFrame(
-        [
-            {**base, "area_id": area, "period_start": year, "period_end": year, "value": value, **changes}
-            for area, year, value, changes in rows
-        ]
+    return Observation.frame(
+        record(
+            Observation,
+            **base | {"area_id": area, "period_start": year, "period_end": year, "value": value} | changes,
+        )
+        for area, year, value, changes in rows
     )
 
 
 TWO_YEARS = observations(
     ("aaparken", 2015, 40.0, {}),
     ("aaparken", 2014, 50.0, {}),
-    ("moellevang", 2014, None, {"status": "hidden"}),
+    ("moellevang", 2014, None, {"status": Status.HIDDEN}),
     ("danmark", 2013, 20.0, {}),
 )
 
@@ -104,42 +103,6 @@ def test_the_main_rows_are_one_for_each_number_of_the_main_selection():
 
 def test_only_areas_of_a_map_are_drawn():
     assert query.drawn(TWO_YEARS, AREAS)["area_id"].tolist() == ["aaparken", "aaparken", "moellevang"]
-
-
-def test_a_card_has_the_number_its_interval_comparison_and_source():
-    card = query.area_card(TWO_YEARS, "sigtede", "aaparken", (2015, 2015))
-    assert (card.value, card.low, card.high, card.reference) == (40.0, 1.0, 9.0, 20.0)
-    assert (card.status, card.comparison, card.derived, card.source_id) == ("shown", "similar", True, "rapport")
-
-
-@pytest.mark.parametrize(
-    ("area", "status"), [("moellevang", "hidden"), ("oestervang", "not_collected"), ("atlantis", "not_collected")]
-)
-def test_a_card_without_a_number_says_why(area, status):
-    card = query.area_card(TWO_YEARS, "sigtede", area, (2014, 2014))
-    assert (card.value, card.status) == (None, status)
-
-
-def test_the_table_twin_has_every_area_of_the_level_in_danish_order():
-    table = query.value_table(TWO_YEARS, AREAS, "sigtede", "housing_area", (2014, 2014))
-    assert table[["name", "status"]].to_numpy().tolist() == [
-        ["Møllevang", "hidden"],
-        ["Østervang", "not_collected"],
-        ["Åparken", "shown"],
-    ]
-
-
-def test_only_a_complete_list_says_not_on():
-    lists = pandas.DataFrame(
-        {
-            "list_id": ["l3", "l2", "l1"],
-            "coverage": ["absent", "partial", "complete"],
-            "list_date": ["2020-12-01", "2019-12-01", "2018-12-01"],
-        }
-    )
-    on = pandas.DataFrame({"list_id": ["l2", "l1"], "area_id": ["aaparken", "oestervang"]})
-    assert query.designations_of(lists, on, "aaparken")["answer"].tolist() == ["not_on", "on", "not_collected"]
-    assert query.designations_of(lists, on, "oestervang")["answer"].tolist() == ["on", "not_collected", "not_collected"]
 
 
 @pytest.mark.parametrize(

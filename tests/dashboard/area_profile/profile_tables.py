@@ -7,17 +7,20 @@ import shapely
 from dashboard.area_profile.profile import TABLES, Profile
 from dashboard.i18n.words import Words
 from data.contracts import PREPARED_TABLES
-from geo.contract import STORED_CRS
+from geo.contract import STORED_CRS, Place
 from tests import small_dataset
 from tests.dashboard.areas.atlases import atlas_of
 
 AREA, TOWN = "aaparken", "kommune_0999"
+GEOMETRY = Place.columns()[1:]
 
 
 def row(table: str, **known: object) -> dict[str, object]:
-    """A row of a prepared table: what is given, empty texts and missing numbers for the rest."""
+    """A row of a prepared table: what is given, empty texts and missing or no numbers for the rest."""
     columns = PREPARED_TABLES[table].schema().columns
-    empty = {name: "" if "str" in str(column.dtype) else None for name, column in columns.items()}
+    empty = {
+        name: "" if "str" in str(column.dtype) else None if column.nullable else 0 for name, column in columns.items()
+    }
     return {**empty, **known}
 
 
@@ -89,13 +92,12 @@ def tables(observations: list[dict], **rows: list[dict]) -> dict[str, pandas.Dat
 
 
 def area(area_id: str, name: str, level: str, **more: object) -> dict[str, object]:
-    shape = {"geometry_kind": "none", "geometry_note_da": "", "geometry_note_en": "", "geometry_source_id": ""}
+    shape = dict.fromkeys(GEOMETRY, "") | {"geometry_kind": "none", "boundary_year": None}
     return {**row("areas", area_id=area_id, name=name, level=level, level_kind=level), **shape, **more}
 
 
 def columns_of(table: str) -> list[str]:
-    shape = ["geometry_kind", "geometry_note_da", "geometry_note_en", "geometry_source_id"] if table == "areas" else []
-    return [*PREPARED_TABLES[table].schema().columns, *shape]
+    return [*PREPARED_TABLES[table].schema().columns, *(GEOMETRY if table == "areas" else [])]
 
 
 def profile(observations: list[dict], area_id: str = AREA, language: str = "da", **rows: list[dict]) -> Profile:

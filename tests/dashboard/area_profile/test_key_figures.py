@@ -1,13 +1,21 @@
 """Key figures: the newest number beside larger areas, on the screen in words, in the file in numbers."""
 
+import pandas
 import pytest
 
 from dashboard.area_profile import key_figures
+from dashboard.area_profile.profile import Profile
 from dashboard.i18n.words import Words
 from dashboard.views import tables
 from tests.dashboard.area_profile.profile_tables import AREA, TOWN, observation, profile
 
 WORDS = Words("da")
+
+
+def table(own: Profile) -> pandas.DataFrame:
+    return key_figures.table(own, key_figures.figures(own))
+
+
 REFERENCES = {
     "municipality_reference": 50.0,
     "municipality_comparison": "below",
@@ -22,7 +30,7 @@ def test_the_newest_shown_number_is_the_key_figure() -> None:
         observation(AREA, 2021, 42.5, low=41.0, high=44.0, **REFERENCES),
         observation(AREA, 2022, None, status="hidden"),
     ]
-    (figure,) = key_figures.table(profile(rows)).to_dict("records")
+    (figure,) = table(profile(rows)).to_dict("records")
     assert figure["number"] == "42,5 pct. (41,0–44,0)"
     assert figure["period"] == "2021"
     assert figure["in_municipality"] == "lavere end kommunen (50,0 pct.)"
@@ -31,7 +39,7 @@ def test_the_newest_shown_number_is_the_key_figure() -> None:
 
 
 def test_a_number_that_is_never_shown_says_why() -> None:
-    (figure,) = key_figures.table(profile([observation(AREA, 2021, None, status="hidden")])).to_dict("records")
+    (figure,) = table(profile([observation(AREA, 2021, None, status="hidden")])).to_dict("records")
     assert figure["number"] == "skjult (diskretioneret)"
 
 
@@ -41,20 +49,21 @@ def test_a_reference_that_is_missing_says_why() -> None:
         observation(TOWN, 2021, None, status="too_few"),
         observation(AREA, 2021, 9.0, "residents", reference=5000.0),
     ]
-    figures = key_figures.table(profile(rows))
+    figures = table(profile(rows))
     assert figures["in_municipality"].tolist() == ["kommunen: for få til at vise", "kommunen: ikke opgjort"]
     assert figures["in_country"].tolist() == ["landet: ikke opgjort", "landet: 5.000 (ikke sammenlignet)"]
 
 
 def test_a_municipality_is_not_held_against_itself() -> None:
-    (figure,) = key_figures.table(profile([observation(TOWN, 2021, 42.0)], TOWN)).to_dict("records")
+    (figure,) = table(profile([observation(TOWN, 2021, 42.0)], TOWN)).to_dict("records")
     assert figure["in_municipality"] == ""
 
 
 def test_a_larger_area_without_any_number_is_told_once_and_not_in_every_row() -> None:
-    rows = key_figures.table(profile([observation(AREA, 2021, 42.0), observation(AREA, 2021, 9.0, "residents")]))
+    own = profile([observation(AREA, 2021, 42.0), observation(AREA, 2021, 9.0, "residents")])
+    rows = table(own)
     assert rows["in_municipality"].tolist() == rows["in_country"].tolist() == ["", ""]
-    assert key_figures.sentence(rows, WORDS) == (
+    assert key_figures.sentence(key_figures.figures(own), WORDS) == (
         "Det nyeste tal for hvert nøgletal. Ingen kilde oplyser, hvor usikkert det er. "
         "Der er ingen tal for kommunen eller landet fra samme periode, opgjort på samme måde."
     )
@@ -63,8 +72,8 @@ def test_a_larger_area_without_any_number_is_told_once_and_not_in_every_row() ->
 
 
 def test_the_sentence_speaks_of_the_areas_that_have_numbers() -> None:
-    rows = key_figures.table(profile([observation(TOWN, 2021, 42.0, low=40.0, high=44.0, reference=60.0)], TOWN))
-    assert key_figures.sentence(rows, WORDS).endswith(
+    own = profile([observation(TOWN, 2021, 42.0, low=40.0, high=44.0, reference=60.0)], TOWN)
+    assert key_figures.sentence(key_figures.figures(own), WORDS).endswith(
         "Tal for landet er fra samme periode og opgjort på samme måde; ellers står der »ikke opgjort«."
     )
 
@@ -76,7 +85,7 @@ def test_the_file_has_a_column_for_every_number_and_the_words_of_missing_ones() 
             observation(TOWN, 2021, None, status="hidden"),
         ]
     )
-    rows = key_figures.table(own)
+    rows = key_figures.figures(own)
     (line,) = tables.to_display(
         key_figures.file_table(own, rows), key_figures.file_columns(rows, WORDS), WORDS
     ).to_dict("records")
@@ -99,7 +108,7 @@ def test_the_file_has_a_column_for_every_number_and_the_words_of_missing_ones() 
 
 
 def test_the_file_of_a_municipality_has_no_columns_of_one() -> None:
-    rows = key_figures.table(profile([observation(TOWN, 2021, 42.0)], TOWN))
+    rows = key_figures.figures(profile([observation(TOWN, 2021, 42.0)], TOWN))
     headings = [column.heading for column in key_figures.file_columns(rows, WORDS)]
     assert "Landets tal" in headings
     assert "Kommunens tal" not in headings

@@ -18,11 +18,11 @@ def test_a_trend_needs_two_periods_and_shows_larger_areas_in_its_years_only() ->
         observation("danmark", 2020, 5.0),
     ]
     (series,) = profile(rows).trends
-    assert series[["name", "period_start"]].values.tolist() == [
-        ["Området", 2020],
-        ["Området", 2022],
-        ["Kommunen", 2021],
-        ["Landet", 2020],
+    assert [(group.name, row.period_start) for group in series.groups for row in group.rows] == [
+        ("Området", 2020),
+        ("Området", 2022),
+        ("Kommunen", 2021),
+        ("Landet", 2020),
     ]
     assert profile(rows[:1]).trends == []
 
@@ -30,13 +30,13 @@ def test_a_trend_needs_two_periods_and_shows_larger_areas_in_its_years_only() ->
 def test_a_count_stands_alone_for_a_whole_is_always_larger() -> None:
     rows = [observation(area_id, year, 9.0, "residents") for area_id in (AREA, TOWN) for year in (2020, 2021)]
     (series,) = profile(rows).trends
-    assert set(series["name"]) == {"Området"}
+    assert [group.name for group in series.groups] == ["Området"]
 
 
 def test_two_editions_never_share_a_line() -> None:
     rows = [observation(AREA, year, 1.0, edition=edition) for edition in ("2020", "2021") for year in (2018, 2019)]
     (series,) = profile(rows).trends
-    assert set(series["edition"]) == {"2021"}
+    assert {row.edition for row in series.rows} == {"2021"}
 
 
 def test_only_a_housing_area_has_a_history_of_lists_and_only_a_complete_list_says_no() -> None:
@@ -48,15 +48,15 @@ def test_only_a_housing_area_has_a_history_of_lists_and_only_a_complete_list_say
         ]
     }
     own = profile([], **lists)
-    assert own.history[["list_id", "answer"]].values.tolist() == [
-        ["ghetto_2015_12", "not_on"],
-        ["ghetto_2016_12", "not_collected"],
+    assert [(standing.official.list_id, standing.answer) for standing in own.standings] == [
+        ("ghetto_2015_12", "not_on"),
+        ("ghetto_2016_12", "not_collected"),
     ]
     assert own.history_sentence() == (
         "Området har ikke stået på nogen af de lister, der kendes i deres helhed. "
         "For 1 liste vides det ikke, om området stod på den: den kendes ikke i sin helhed."
     )
-    assert profile([], TOWN, **lists).history.empty
+    assert profile([], TOWN, **lists).standings == []
 
 
 def test_every_area_but_the_country_has_a_profile() -> None:

@@ -1,28 +1,32 @@
 """The effect box: what happened, how sure that is, and for whom nothing was found."""
 
-import pandas
+from dataclasses import replace
+
 import pytest
 
 from dashboard.charges import effect as effect_cards
+from dashboard.charges import single_areas
 from dashboard.i18n.words import Words
-from data.funnel import Funnel
+from data.contracts import Comparison, Difference, Effect, Observation, Status, Trend
+from data.funnel import Drawn, Funnel
+from tests.records import record
 
 DA = Words("da")
-NAN = float("nan")
 NAMES = {"hotspot": "Hotspotområder", "kontrol": "Kontrolområder", "danmark": "Danmark"}
-COMPARISON = {
-    "treated_id": "hotspot",
-    "control_id": "kontrol",
-    "before": 2009,
-    "after": 2013,
-    "start": 2010,
-    "title_da": "Hotspot",
-    "certainty_da": "Afrundet til 5.",
-    "not_found_da": "Ingen effekt fundet for unge over 18 år.",
-}
+PAIR = record(
+    Comparison,
+    treated_id="hotspot",
+    control_id="kontrol",
+    before=2009,
+    after=2013,
+    start=2010,
+    title="Hotspot",
+    certainty="Afrundet til 5.",
+    not_found="Ingen effekt fundet for unge over 18 år.",
+)
 
 
-def effects(**changed: float) -> pandas.DataFrame:
+def effects(**changed: object) -> list[Effect]:
     row = {
         "reference_id": "kontrol",
         "treated_before": 75.0,
@@ -30,30 +34,32 @@ def effects(**changed: float) -> pandas.DataFrame:
         "reference_before": 70.0,
         "reference_after": 65.0,
         "difference": -20.0,
-        "low": NAN,
-        "high": NAN,
-        "ratio": NAN,
-        "ratio_low": NAN,
-        "ratio_high": NAN,
-        "ratio_model": "",
-        "ratio_reason": "",
-        "parallel_low": NAN,
-        "parallel_high": NAN,
     }
     country = row | {"reference_id": "danmark", "reference_before": 25.0, "reference_after": 20.0}
-    return pandas.DataFrame([row | changed, country])
+    return [record(Effect, **row | changed), record(Effect, **country)]
 
 
-def differences(*made: tuple[int, float, float, float, float]) -> pandas.DataFrame:
-    frame = pandas.DataFrame(made, columns=["year", "difference", "placebo", "placebo_low", "placebo_high"])
-    return frame.assign(low=frame["difference"] - 10, high=frame["difference"] + 10)
+def differences(*made: tuple[int, float, float | None, float | None, float | None]) -> list[Difference]:
+    return [
+        record(
+            Difference,
+            year=year,
+            difference=difference,
+            low=difference - 10,
+            high=difference + 10,
+            placebo=placebo,
+            placebo_low=low,
+            placebo_high=high,
+        )
+        for year, difference, placebo, low, high in made
+    ]
 
 
-YEARLY = differences((2008, 4, NAN, NAN, NAN), (2009, 5, 1, -2, 4), (2013, -15, NAN, NAN, NAN))
+YEARLY = differences((2008, 4, None, None, None), (2009, 5, 1, -2, 4), (2013, -15, None, None, None))
 
 
-def effect(yearly: pandas.DataFrame = YEARLY[:0], **changed: object) -> effect_cards.EffectCard:
-    return effect_cards.effect_card(COMPARISON, effects(**changed), yearly, NAMES, "pr. 1.000", "Kilde.", DA)
+def effect(yearly: list[Difference] = YEARLY[:0], **changed: object) -> effect_cards.EffectCard:
+    return effect_cards.effect_card(PAIR, effects(**changed), yearly, NAMES, "pr. 1.000", "Kilde.", DA)
 
 
 def test_the_effect_is_told_in_a_sentence() -> None:
@@ -128,11 +134,11 @@ def test_a_ratio_that_cannot_be_had_says_why() -> None:
     [
         (0.8, 1.2, True, "Så vidt tallene rækker, fulgtes linjerne ad"),
         (1.1, 1.5, False, "Linjerne fulgtes ikke ad før indsatsen"),
-        (NAN, NAN, True, "Der er for få år før indsatsen"),
+        (None, None, True, "Der er for få år før indsatsen"),
     ],
 )
 def test_lines_that_ran_in_parallel_before_have_1_in_the_interval(
-    low: float, high: float, holds: bool, start: str
+    low: float | None, high: float | None, holds: bool, start: str
 ) -> None:
     card = effect(YEARLY, parallel_low=low, parallel_high=high)
     assert (card.holds, card.parallel.startswith(start)) == (holds, True)
@@ -150,43 +156,48 @@ def test_without_yearly_counts_nothing_is_said_of_parallel_lines() -> None:
 
 
 def test_the_difference_is_told_before_and_after_the_effort_began() -> None:
-    assert effect_cards.difference_sentence(YEARLY, COMPARISON, "pr. 1.000", DA, 0) == (
+    assert effect_cards.difference_sentence(YEARLY, PAIR, "pr. 1.000", DA, 0) == (
         "Forskellen var +5 pr. 1.000 før indsatsen (2009) og −15, efter at den var begyndt (2013)."
     )
-    assert "2009" not in effect_cards.difference_sentence(YEARLY[:1], COMPARISON, "pr. 1.000", DA, 0)
+    assert "2009" not in effect_cards.difference_sentence(YEARLY[:1], PAIR, "pr. 1.000", DA, 0)
 
 
 def test_a_false_start_is_not_relevant_in_the_first_year_and_after_the_true_one() -> None:
-    frame = effect_cards.difference_frame(YEARLY, DA, 0)
+    frame = effect_cards.difference_table(YEARLY, DA, 0)
     assert frame["false_start"].tolist() == ["ikke relevant", "1 (−2 til 4)", "ikke relevant"]
 
 
 def test_an_area_that_is_too_small_is_never_without_change() -> None:
-    trends = pandas.DataFrame({"area_id": ["a", "b"], "verdict": ["too_small", "no_change"]})
-    found = effect_cards.verdicts(["a", "b", "c"], trends)
+    trends = [
+        record(Trend, area_id=area, verdict=verdict) for area, verdict in (("a", "too_small"), ("b", "no_change"))
+    ]
+    found = single_areas.verdicts(["a", "b", "c"], trends)
     assert found == {"a": "too_small", "b": "no_change", "c": "cannot_calculate"}
-    assert effect_cards.verdicts_sentence(found.values(), DA) == (
+    assert single_areas.verdicts_sentence(found.values(), DA) == (
         "Udviklingen i 3 områder: 1 ingen ændring, 1 for lille til at afgøre, 1 kan ikke beregnes."
     )
 
 
 def test_the_note_explains_what_is_seen_and_nothing_else() -> None:
-    rows = pandas.DataFrame({"period_start": [2015], "period_end": [2017], "status": ["hidden"]})
-    note = effect_cards.areas_note(rows, ["cannot_calculate"], DA)
+    hidden = record(Observation, period_start=2015, period_end=2017, status=Status.HIDDEN)
+    note = single_areas.areas_note([hidden], ["cannot_calculate"], DA)
     assert "flere år lagt sammen" in note
     assert "skjult" in note
     assert "færre end 5 perioder" in note
     assert "For lille" not in note
-    assert effect_cards.areas_note(rows.assign(period_end=2015, status="shown"), ["decreasing"], DA) == ""
+    shown = replace(hidden, period_end=2015, status=Status.SHOWN)
+    assert single_areas.areas_note([shown], ["decreasing"], DA) == ""
 
 
 def test_the_funnel_counts_who_is_outside_and_who_is_left_out() -> None:
-    shown = Funnel(
-        pandas.DataFrame({"position": ["above_99_8", "below_95", "within"]}),
-        pandas.DataFrame(),
-        50.0,
-        pandas.DataFrame({"area_id": ["skjult"]}),
-    )
-    told = effect_cards.funnel_sentence(shown, "2022–2024", DA)
+    row = record(Observation)
+    drawn = tuple(Drawn(row, 50.0, 1000.0, position) for position in ("above_99_8", "below_95", "within"))
+    told = single_areas.funnel_sentence(Funnel(drawn, (), 50.0, (row,)), "2022–2024", DA)
     assert told.startswith("Af 3 områder i 2022–2024 ligger 1 over og 0 under 99,8 %-grænserne, og 1 er kun uden for")
     assert told.endswith("1 område er ikke med: tallet er skjult, for få til at vise eller ikke opgjort.")
+
+
+def test_an_area_without_a_number_is_not_in_the_funnel() -> None:
+    inside, outside = (record(Observation, area_id=area) for area in ("inde", "ude"))
+    shown = Funnel((Drawn(inside, 50.0, 1000.0, "within"),), (), 50.0, (outside,))
+    assert single_areas.places([inside, outside], shown, DA) == ["inden for grænserne", "ikke med"]

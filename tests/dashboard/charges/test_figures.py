@@ -1,16 +1,16 @@
 """The difference has its zero line, single areas share an axis, and the funnel names those outside it."""
 
-import pandas
 import pytest
 
 from dashboard.charges import figures
 from dashboard.charts import theme
 from dashboard.i18n.words import Words
+from data.contracts import Difference, Observation, Status
 from data.funnel import funnel
+from tests.records import record
 
 DA = Words("da")
 OPTIONS = {"unit": "pr. 1.000", "words": DA, "sizes": theme.DESK}
-NAN = float("nan")
 
 
 def texts(figure: figures.graph_objects.Figure) -> list[str]:
@@ -18,16 +18,12 @@ def texts(figure: figures.graph_objects.Figure) -> list[str]:
 
 
 def test_a_difference_is_one_line_with_its_band_and_a_line_at_zero() -> None:
-    table = pandas.DataFrame(
-        {
-            "year": [2009, 2010, 2011],
-            "difference": [5.0, -2.0, -10.0],
-            "low": [0.0, -7.0, -15.0],
-            "high": [10.0, 3.0, -5.0],
-        }
-    )
-    series = figures.difference_series(table, "sigtede", "Forskel")
-    figure = figures.difference(series, **OPTIONS, intervention=(2010, 2011))
+    differences = [
+        record(Difference, year=year, difference=difference, low=low, high=high)
+        for year, difference, low, high in ((2009, 5.0, 0.0, 10.0), (2010, -2.0, -7.0, 3.0), (2011, -10.0, -15.0, -5.0))
+    ]
+    drawn = figures.difference_line(differences, "Forskel")
+    figure = figures.difference(drawn, **OPTIONS, intervention=(2010, 2011))
     band, line = figure.data
     assert (list(line.x), list(line.y)) == ([2009, 2010, 2011], [5, -2, -10])
     assert line.line.color == theme.GROUP_COLOURS["difference"]
@@ -36,14 +32,23 @@ def test_a_difference_is_one_line_with_its_band_and_a_line_at_zero() -> None:
     assert "Indsats 2010–2011" in texts(figure)
 
 
-def area(*values: float, status: str = "shown") -> pandas.DataFrame:
-    starts = [2007 + 3 * position for position in range(len(values))]
-    frame = pandas.DataFrame({"period_start": starts, "value": values, "low": NAN, "high": NAN, "status": status})
-    return frame.assign(period_end=frame["period_start"] + 2)
+def area(*values: float | None, status: str = "shown") -> list[Observation]:
+    return [
+        record(Observation, period_start=start, period_end=start + 2, value=value, status=Status(status))
+        for start, value in zip(range(2007, 2030, 3), values, strict=False)
+    ]
 
 
-def panel(rows: pandas.DataFrame, verdict: str = "for lille til at afgøre") -> figures.graph_objects.Figure:
-    return figures.panel(rows, name="Mølleby", role="hotspot", verdict=verdict, limits=(0, 90), **OPTIONS)
+def panel(
+    rows: list[Observation], verdict: str = "for lille til at afgøre", **options: object
+) -> figures.graph_objects.Figure:
+    return figures.panel(
+        figures.area_line(rows, "Mølleby", "hotspot"),
+        verdict=verdict,
+        missing=figures.missing_word(rows, DA),
+        limits=(0, 90),
+        **OPTIONS | options,
+    )
 
 
 def test_a_panel_has_name_verdict_common_axis_and_its_first_and_last_period() -> None:
@@ -54,9 +59,9 @@ def test_a_panel_has_name_verdict_common_axis_and_its_first_and_last_period() ->
 
 
 def test_a_hidden_period_is_a_gap() -> None:
-    (line,) = panel(area(50, NAN, 30, 20)).data
+    (line,) = panel(area(50, None, 30, 20)).data
     assert list(line.x) == [2008, 2012, 2014, 2017]
-    assert pandas.isna(line.y[1])
+    assert line.y[1] is None
     assert line.connectgaps is False
 
 
@@ -68,35 +73,38 @@ def test_a_hidden_period_is_a_gap() -> None:
     ],
 )
 def test_an_area_without_a_number_says_why(status: str, word: str) -> None:
-    assert word in texts(panel(area(NAN, NAN, status=status), "kan ikke beregnes"))
+    assert word in texts(panel(area(None, None, status=status), "kan ikke beregnes"))
 
 
 def test_a_panel_is_told_with_its_verdict_and_numbers() -> None:
-    assert figures.panel_alt(area(50, NAN), "Mølleby", "faldende", DA) == "Mølleby, faldende. 2007–2009: 50."
-    assert figures.panel_alt(area(NAN), "Mølleby", "kan ikke beregnes", DA).endswith("Ingen tal kan vises.")
+    shown, hidden = (figures.area_line(area(*values), "Mølleby", "hotspot") for values in ((50, None), (None,)))
+    assert figures.panel_alt(shown, "faldende", DA) == "Mølleby, faldende. 2007–2009: 50."
+    assert figures.panel_alt(hidden, "kan ikke beregnes", DA).endswith("Ingen tal kan vises.")
 
 
 def test_type_in_a_panel_grows_with_the_projector() -> None:
-    figure = figures.panel(
-        area(50), name="Mølleby", role="hotspot", verdict="", limits=(0, 90), **OPTIONS | {"sizes": theme.PROJECTOR}
+    assert panel(area(50), "", sizes=theme.PROJECTOR).layout.annotations[0].font.size >= 20
+
+
+def counted(area_id: str, count: int | None, population: float, value: float | None) -> Observation:
+    return record(
+        Observation,
+        area_id=area_id,
+        count=count,
+        population=population,
+        value=value,
+        status=Status.HIDDEN if value is None else Status.SHOWN,
+        period_start=2022,
+        period_end=2024,
     )
-    assert figure.layout.annotations[0].font.size >= 20
 
 
 FUNNEL = funnel(
-    pandas.DataFrame(
-        {
-            "area_id": ["stor", "lille", "skjult"],
-            "status": ["shown", "shown", "hidden"],
-            "count": [300, 10, None],
-            "population": [1000.0, 1000.0, 500.0],
-            "value": [300.0, 10.0, None],
-            "low": NAN,
-            "high": NAN,
-            "period_start": 2022,
-            "period_end": 2024,
-        }
-    ),
+    [
+        counted("stor", 300, 1000.0, 300.0),
+        counted("lille", 10, 1000.0, 10.0),
+        counted("skjult", None, 500.0, None),
+    ],
     per=1000,
 )
 NAMES = {"stor": "Storparken", "lille": "Lilleby", "skjult": "Skjulte Vænge"}
@@ -123,19 +131,7 @@ def test_a_funnel_is_told_with_those_outside() -> None:
 
 
 def test_names_that_would_lie_on_each_other_are_left_out() -> None:
-    rows = pandas.DataFrame(
-        {
-            "area_id": ["a", "b", "c"],
-            "status": "shown",
-            "count": [300, 299, 10],
-            "population": [1000.0, 1000.0, 2000.0],
-            "value": [300.0, 299.0, 5.0],
-            "low": NAN,
-            "high": NAN,
-            "period_start": 2022,
-            "period_end": 2022,
-        }
-    )
+    rows = [counted("a", 300, 1000.0, 300.0), counted("b", 299, 1000.0, 299.0), counted("c", 10, 2000.0, 5.0)]
     figure = figures.funnel(
         funnel(rows, 1000), {"a": "Ahuse", "b": "Bhuse", "c": "Chuse"}, {}, {"other": "Andre boligområder"}, **OPTIONS
     )

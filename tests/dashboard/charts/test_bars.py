@@ -1,20 +1,15 @@
 """Bars stand on zero, each with its name and number."""
 
-import pandas
 import pytest
 
 from dashboard.charts import bars, theme
+from dashboard.charts.bars import Bar, Count
 from dashboard.i18n.words import Words
+from data.contracts import Observation
+from tests.records import record
 
 DA = Words("da")
-CHANGES = pandas.DataFrame(
-    {
-        "role": ["hotspot", "control"],
-        "name": ["Hotspotområder", "Kontrolområder"],
-        "value": [-38, -16],
-        "indicator_id": "faldet",
-    }
-)
+CHANGES = [Bar("Hotspotområder", "hotspot", -38), Bar("Kontrolområder", "control", -16)]
 
 
 def test_changes_are_bars_from_zero_with_name_and_number() -> None:
@@ -26,9 +21,7 @@ def test_changes_are_bars_from_zero_with_name_and_number() -> None:
 
 
 def test_numbers_of_persons_are_bars_under_their_group() -> None:
-    counts = pandas.DataFrame(
-        {"group": ["Tidligere", "Tidligere", "Nu"], "name": ["Job", "Venter", "Job"], "value": [2, 1, 1]}
-    )
+    counts = [Count("Tidligere", "Job", 2), Count("Tidligere", "Venter", 1), Count("Nu", "Job", 1)]
     figure = bars.count_bars(counts, words=DA, sizes=theme.DESK)
     assert list(figure.data[0].text) == ["<b>2</b>", "<b>1</b>", "<b>1</b>"]
     assert [note.text for note in figure.layout.annotations] == [
@@ -41,16 +34,18 @@ def test_numbers_of_persons_are_bars_under_their_group() -> None:
 
 
 def test_two_measures_never_share_a_chart() -> None:
+    rows = [record(Observation, indicator_id=name, value=1) for name in ("sigtede", "sigtelser")]
     with pytest.raises(ValueError, match="two measures"):
-        bars.change_bars(CHANGES.assign(indicator_id=["sigtede", "sigtelser"]), words=DA, sizes=theme.DESK)
+        bars.changes(rows, {}, {}, DA)
 
 
 def test_bars_are_named_by_area_age_and_kind() -> None:
-    rows = pandas.DataFrame(
-        {"area_id": ["danmark", "hotspot"], "age_group": ["all", "15-17"], "breakdown": ["all", "minor_offences"]}
-    )
+    rows = [
+        record(Observation, area_id=area, age_group=age, breakdown=kind, value=1)
+        for area, age, kind in (("danmark", "all", "all"), ("hotspot", "15-17", "minor_offences"))
+    ]
     names = {"danmark": "Danmark", "hotspot": "Hotspotområder"}
-    assert bars.changes(rows, names, {"hotspot": "hotspot"}, DA)["name"].tolist() == [
+    assert [bar.name for bar in bars.changes(rows, names, {"hotspot": "hotspot"}, DA)] == [
         "Danmark",
         "Hotspotområder, 15–17 år, mindre lovovertrædelser",
     ]

@@ -1,16 +1,21 @@
 """Dots with their intervals: each close below its own name, every unit on its own scale."""
 
-import pandas
 import pytest
 
-from dashboard.charts import dots, theme, time_series
+from dashboard.charts import dots, theme
+from dashboard.charts.dots import Dot, Row
+from dashboard.charts.lines import styles
 from dashboard.i18n.words import Words
 
 
 def rows(*given):
-    """(label, name, value, low, high)."""
-    frame = pandas.DataFrame(given, columns=["label", "name", "value", "low", "high"])
-    return frame.astype({"value": float, "low": float, "high": float}).assign(style=time_series.styles(frame["name"]))
+    """(label, name, value, low, high); numbers of one label share a row."""
+    looks = styles(name for _, name, *_ in given)
+    found = {label: [] for label, *_ in given}
+    for (label, name, value, low, high), style in zip(given, looks, strict=True):
+        if value is not None:
+            found[label].append(Dot(name, style, value, None if low is None else (low, high)))
+    return [Row(label, tuple(dots)) for label, dots in found.items()]
 
 
 def drawn(scales, **more):

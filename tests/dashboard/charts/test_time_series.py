@@ -1,10 +1,14 @@
 """Charts show one measure, nothing that is not published, and name every line."""
 
-import pandas
 import pytest
 
-from dashboard.charts import theme, time_series
+from dashboard.charts import end_labels, lines, theme, time_series
+from dashboard.charts.lines import Group, Line
 from dashboard.i18n.words import Words
+from data.contracts import Break
+from tests.dashboard.charts import made_lines
+from tests.dashboard.charts.made_lines import groups, made, observed
+from tests.records import record
 
 DA, EN = Words("da"), Words("en")
 HANDBOOK = [
@@ -15,14 +19,12 @@ HANDBOOK = [
 ]
 
 
-def series(*rows: tuple[str, str, int, float], low: float | None = None, high: float | None = None) -> pandas.DataFrame:
-    frame = pandas.DataFrame(rows, columns=["role", "name", "period_start", "value"])
-    limits = pandas.DataFrame({"low": low, "high": high}, index=frame.index, dtype=float)
-    return frame.assign(period_end=frame["period_start"], indicator_id="sigtede", edition="").join(limits)
+def drawn(*points: made_lines.Point, **options: object) -> time_series.graph_objects.Figure:
+    return of(made(*points), **options)
 
 
-def drawn(frame: pandas.DataFrame, **options: object) -> time_series.graph_objects.Figure:
-    return time_series.trend(frame, unit="pr. 1.000", words=DA, sizes=theme.DESK, **options)
+def of(shown: list[Line], **options: object) -> time_series.graph_objects.Figure:
+    return time_series.trend(shown, unit="pr. 1.000", words=DA, sizes=theme.DESK, **options)
 
 
 def labels(figure: time_series.graph_objects.Figure) -> list[str]:
@@ -30,7 +32,7 @@ def labels(figure: time_series.graph_objects.Figure) -> list[str]:
 
 
 def test_two_published_points_are_two_points_joined_by_a_thin_dotted_line() -> None:
-    hotspot, control = drawn(series(*HANDBOOK)).data
+    hotspot, control = drawn(*HANDBOOK).data
     assert (list(hotspot.x), list(hotspot.y)) == ([2009, 2013], [75, 50])
     assert hotspot.line.dash == control.line.dash == "dot"
     assert hotspot.line.width < theme.DESK.line
@@ -38,74 +40,75 @@ def test_two_published_points_are_two_points_joined_by_a_thin_dotted_line() -> N
 
 
 def test_neighbouring_years_get_the_groups_own_full_line() -> None:
-    (line,) = drawn(series(("control", "Kontrolområder", 2015, 1), ("control", "Kontrolområder", 2016, 2))).data
+    (line,) = drawn(("control", "Kontrolområder", 2015, 1), ("control", "Kontrolområder", 2016, 2)).data
     assert (line.line.dash, line.line.width) == (theme.GROUP_DASHES["control"], theme.DESK.line)
 
 
 def test_no_line_is_drawn_across_a_missing_year() -> None:
     rows = [("country", "Danmark", year, 1.0) for year in (2014, 2015, 2017)]
-    (line,) = drawn(series(*rows)).data
+    (line,) = drawn(*rows).data
     assert list(line.x) == [2014, 2015, 2016, 2017]
-    assert pandas.isna(line.y[2])
+    assert line.y[2] is None
     assert line.connectgaps is False
 
 
 def test_every_line_is_named_with_its_last_value_at_its_end_and_two_points_with_the_first_value_too() -> None:
-    figure = drawn(series(*HANDBOOK))
+    figure = drawn(*HANDBOOK)
     assert {"<b>50</b> Hotspotområder", "<b>65</b> Kontrolområder", "<b>75</b>", "<b>70</b>"} <= set(labels(figure))
     assert figure.layout.template.layout.showlegend is False
 
 
 def test_the_axes_show_published_whole_years_only_and_start_at_zero() -> None:
-    figure = drawn(series(*HANDBOOK))
+    figure = drawn(*HANDBOOK)
     assert list(figure.layout.xaxis.ticktext) == ["2009", "2013"]
     assert figure.layout.yaxis.range[0] == 0
     assert figure.layout.yaxis.range[1] > 75
 
 
 def test_many_years_are_thinned_and_the_latest_kept() -> None:
-    figure = drawn(series(*(("country", "Danmark", year, 1.0) for year in range(2008, 2025))))
+    figure = drawn(*(("country", "Danmark", year, 1.0) for year in range(2008, 2025)))
     assert len(figure.layout.xaxis.ticktext) <= time_series.TICKS
     assert figure.layout.xaxis.ticktext[-1] == "2024"
 
 
 def test_a_longer_period_stands_at_its_middle_under_both_its_years() -> None:
-    frame = series(("area", "Tåstrupgård", 2014, 1)).assign(period_end=2016)
-    axis = drawn(frame).layout.xaxis
+    axis = of(made(("area", "Tåstrupgård", 2014, 1), period_end=2016)).layout.xaxis
     assert (list(axis.tickvals), list(axis.ticktext)) == ([2015], ["2014–2016"])
 
 
 def test_negative_values_have_zero_on_the_axis() -> None:
-    assert time_series.value_range(series(("difference", "Forskel", 2015, -20)))[0] < -20
-    assert time_series.value_range(series(("difference", "Forskel", 2015, -20)))[1] > 0
+    low, high = lines.value_range(made(("difference", "Forskel", 2015, -20)))
+    assert low < -20
+    assert high > 0
 
 
 def test_two_measures_never_share_a_chart() -> None:
-    mixed = series(*HANDBOOK).assign(indicator_id=["sigtede", "sigtelser", "sigtede", "sigtelser"])
+    mixed = [*groups(HANDBOOK[:2]), *groups(HANDBOOK[2:], indicator_id="sigtelser")]
     with pytest.raises(ValueError, match="two measures"):
-        drawn(mixed)
+        lines.lines(mixed)
 
 
 def test_two_editions_never_share_a_line() -> None:
+    rows = (observed(2009, 75, edition="2014"), observed(2013, 50, edition="2017"))
     with pytest.raises(ValueError, match="two editions"):
-        drawn(series(*HANDBOOK).assign(edition=["2014", "2017", "2014", "2014"]))
+        lines.lines([Group("Hotspotområder", "hotspot", rows)])
 
 
 def test_intervals_are_a_band_on_an_unbroken_line_and_bars_on_two_points() -> None:
-    unbroken = series(*(("country", "Danmark", year, 10.0) for year in (2015, 2016, 2017)), low=8, high=13)
-    band, line = drawn(unbroken).data
+    unbroken = made(*(("country", "Danmark", year, 10.0) for year in (2015, 2016, 2017)), low=8, high=13)
+    band, line = of(unbroken).data
     assert (band.fill, max(band.y), min(band.y)) == ("toself", 13, 8)
     assert line.error_y.array is None
-    pair = drawn(series(*HANDBOOK[:2], low=40, high=80)).data[0]
+    pair = of(made(*HANDBOOK[:2], low=40, high=80)).data[0]
     assert (list(pair.error_y.array), list(pair.error_y.arrayminus)) == ([5, 30], [35, 10])
 
 
 def test_breaks_inside_the_years_and_the_intervention_are_marked() -> None:
-    breaks = pandas.DataFrame({"year": [2005, 2012], "title": ["Før", "Lavalder 15 år"]})
-    figure = drawn(series(*HANDBOOK), breaks=breaks, intervention=(2010, 2014))
+    breaks = [record(Break, year=year, title=title) for year, title in ((2005, "Før"), (2012, "Lavalder 15 år"))]
+    figure = drawn(*HANDBOOK, breaks=breaks, intervention=(2010, 2014))
     assert {(shape.type, shape.x0) for shape in figure.layout.shapes} == {("rect", 2009.5), ("line", 2011.5)}
     assert {"Brud<br>2012", "Indsats 2010–2014"} <= set(labels(figure))
-    note = time_series.reading_note(series(*HANDBOOK), breaks, DA)
+    note = time_series.reading_note(made(*HANDBOOK), breaks, DA)
     assert "kun offentliggjort to punkter" in note
     assert "Brud 2012: Lavalder 15 år." in note
     assert "2005" not in note
@@ -119,7 +122,7 @@ def test_type_grows_with_the_projector_and_numbers_follow_the_language() -> None
 
 
 def test_names_are_shown_as_they_are_written() -> None:
-    assert "<b>1</b> &lt;b&gt; &amp; co" in labels(drawn(series(("area", "<b> & co", 2015, 1))))
+    assert "<b>1</b> &lt;b&gt; &amp; co" in labels(drawn(("area", "<b> & co", 2015, 1)))
 
 
 @pytest.mark.parametrize(
@@ -131,17 +134,17 @@ def test_names_are_shown_as_they_are_written() -> None:
     ],
 )
 def test_labels_keep_their_distance(values: list[float], placed: list[float]) -> None:
-    assert time_series.spread(values, 4) == placed
+    assert end_labels.spread(values, 4) == placed
 
 
 def test_the_text_alternative_says_from_where_to_where() -> None:
-    assert time_series.trend_alt("Sigtede", series(*HANDBOOK), DA) == (
+    assert time_series.trend_alt("Sigtede", made(*HANDBOOK), DA) == (
         "Sigtede. Hotspotområder: 75 i 2009 og 50 i 2013; Kontrolområder: 70 i 2009 og 65 i 2013."
     )
 
 
 def test_observations_become_lines_in_the_order_of_their_roles() -> None:
-    rows = pandas.DataFrame({"area_id": ["danmark", "hotspot", "andre"]})
+    rows = [observed(2009, 1, area_id=area) for area in ("danmark", "hotspot", "andre")]
     names = {"danmark": "Danmark", "hotspot": "Hotspotområder"}
     roles = {"hotspot": "hotspot", "danmark": "country"}
-    assert time_series.grouped(rows, names, roles)["name"].tolist() == ["Hotspotområder", "Danmark"]
+    assert [group.name for group in lines.grouped(rows, names, roles)] == ["Hotspotområder", "Danmark"]

@@ -1,26 +1,27 @@
 """The charts that set areas beside each other: nothing invented between points, every known interval drawn."""
 
-import pandas
 import pytest
 
-from dashboard.charts import theme
+from dashboard.charts import lines, theme
+from dashboard.charts.lines import Group, Point
 from dashboard.compare import figures
+from dashboard.compare.figures import NamedNumber
 from dashboard.i18n.words import Words
+from tests.dashboard.charts.made_lines import observed
 
 WORDS = Words("da")
-NO_BREAKS = pandas.DataFrame({"year": [], "title": []})
 
 
 def series(*points):
     """(name, year, value, low, high)."""
-    frame = pandas.DataFrame(points, columns=["name", "year", "value", "low", "high"])
-    return frame.assign(
-        indicator_id="andel", edition="", role="area", period_start=frame["year"], period_end=frame["year"]
-    ).astype({"low": float, "high": float})
+    found = {}
+    for name, year, value, low, high in points:
+        found.setdefault(name, []).append(observed(year, value, low=low, high=high))
+    return lines.lines([Group(name, "area", tuple(rows)) for name, rows in found.items()])
 
 
-def trend(frame):
-    return figures.trend(frame, unit="pct.", words=WORDS, sizes=theme.DESK, decimals=1, breaks=NO_BREAKS)
+def trend(drawn):
+    return figures.trend(drawn, unit="pct.", words=WORDS, sizes=theme.DESK, decimals=1, breaks=())
 
 
 def test_every_line_has_its_own_colour_symbol_and_dash():
@@ -60,24 +61,13 @@ def test_bars_of_one_year_stand_beside_each_other():
     assert first[0] < 2020 < second[0]
 
 
-def test_measures_are_never_mixed():
-    frame = series(("a", 2020, 1, None, None), ("b", 2020, 1, None, None)).assign(indicator_id=["sigtede", "sigtelser"])
-    with pytest.raises(ValueError, match="two measures"):
-        trend(frame)
-
-
 def test_a_missing_number_has_a_word_and_no_point():
-    frame = pandas.DataFrame(
-        {
-            "role": ["area", "area", "country"],
-            "name": ["A", "<b>B", "Danmark"],
-            "text": ["5 (4–6)", "ikke opgjort", "7"],
-            "value": [5, None, 7],
-            "low": [4, None, None],
-            "high": [6, None, None],
-        }
-    )
-    drawn = figures.points(frame, unit="pct.", words=WORDS, sizes=theme.DESK)
+    numbers = [
+        NamedNumber("A", "area", "5 (4–6)", Point((2020, 2020), 5, (4, 6))),
+        NamedNumber("<b>B", "area", "ikke opgjort", None),
+        NamedNumber("Danmark", "country", "7", Point((2020, 2020), 7)),
+    ]
+    drawn = figures.points(numbers, unit="pct.", words=WORDS, sizes=theme.DESK)
     said = [note.text for note in drawn.layout.annotations]
     assert said == ["A <b>5 (4–6)</b>", "&lt;b&gt;B <b>ikke opgjort</b>", "Danmark <b>7</b>"]
     assert [trace.x[0] for trace in drawn.data] == [5, 7]

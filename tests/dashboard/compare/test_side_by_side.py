@@ -4,9 +4,12 @@ import pandas
 import pytest
 
 from dashboard.areas.atlas import Atlas
-from dashboard.compare import side_by_side
+from dashboard.charts.lines import Group
+from dashboard.compare import likeness, side_by_side
 from dashboard.i18n.words import Words
+from data.contracts import Indicator, Observation, Status
 from tests.dashboard.areas.atlases import atlas_of
+from tests.records import record
 
 WORDS = Words("da")
 AREAS = pandas.DataFrame(
@@ -20,17 +23,14 @@ AREAS = pandas.DataFrame(
         "valid_from": pandas.array([None] * 5, dtype="Int64"),
     }
 )
-INDICATORS = pandas.DataFrame(
-    {
-        "indicator_id": ["andel", "beboere", "sigtede"],
-        "name_da": ["Andel", "Beboere", "Sigtede"],
-        "name_en": ["Share", "Residents", "Charged"],
-        "unit": ["percent", "count", "per_1000"],
-        "decimals": [1, 0, 1],
-        "place": "none",
-        "likeness": ["composition", "size", ""],
-    }
-)
+INDICATORS = {
+    row.indicator_id: row
+    for row in (
+        record(Indicator, indicator_id="andel", name="Andel", unit="percent", decimals=1, likeness="composition"),
+        record(Indicator, indicator_id="beboere", name="Beboere", unit="count", likeness="size"),
+        record(Indicator, indicator_id="sigtede", name="Sigtede", unit="per_1000", decimals=1),
+    )
+}
 
 
 def rows(*given):
@@ -38,40 +38,41 @@ def rows(*given):
     base = {
         "age_group": "all",
         "breakdown": "all",
-        "edition": "",
-        "status": "shown",
-        "low": None,
-        "high": None,
         "source_id": "rapport",
         "page": "7",
         "value_certainty": "A",
         "period_certainty": "A",
-        "derived": False,
-        "reference": None,
-        "count": None,
-        "population": None,
     }
-    return pandas.DataFrame(
-        [
-            {
-                **base,
-                "indicator_id": name,
-                "area_id": area,
-                "period_start": year,
-                "period_end": year,
-                "value": value,
-                **changes,
-            }
-            for name, area, year, value, changes in given
-        ]
-    ).astype(dict.fromkeys(["low", "high", "value", "reference", "population"], float) | {"count": "Int64"})
+    return [
+        record(
+            Observation,
+            **base
+            | {"indicator_id": name, "area_id": area, "period_start": year, "period_end": year, "value": value}
+            | changes,
+        )
+        for name, area, year, value, changes in given
+    ]
 
 
 def book(*given) -> Atlas:
-    return atlas_of({"observations": rows(*given), "areas": AREAS, "indicators": INDICATORS})
+    return atlas_of(
+        {
+            "observations": Observation.frame(rows(*given)),
+            "areas": AREAS,
+            "indicators": Indicator.frame(INDICATORS.values()),
+        }
+    )
 
 
-HIDDEN = {"status": "hidden"}
+def series(known: Atlas, area_ids: list[str]) -> dict[str, tuple[Observation, ...]]:
+    return side_by_side.series(known, INDICATORS.values(), area_ids)
+
+
+def figures(known: Atlas, *area_ids: str) -> list[side_by_side.KeyFigure]:
+    return side_by_side.key_figures(series(known, area_ids), INDICATORS, area_ids)
+
+
+HIDDEN = {"status": Status.HIDDEN}
 BOTH_YEARS = book(
     ("andel", "aa", 2020, 10, {"low": 8, "high": 12}),
     ("andel", "aa", 2022, 11, {}),
@@ -86,7 +87,7 @@ BOTH_YEARS = book(
 
 
 def figure(known: Atlas, name: str, *area_ids: str) -> side_by_side.KeyFigure:
-    return side_by_side.key_figure(known.indicator(name), side_by_side.series(known, area_ids)[name], area_ids)
+    return side_by_side.key_figure(INDICATORS[name], series(known, area_ids)[name], area_ids)
 
 
 def cells(found: side_by_side.KeyFigure, *area_ids: str) -> list[str]:
@@ -106,7 +107,7 @@ def test_the_country_stands_with_the_number_that_areas_were_compared_with_where_
     )
     found = figure(known, "andel", "aa", "bb")
     assert cells(found, "aa", "danmark") == ["10,0 (8,0–12,0)", "16,5"]
-    assert found.rows.loc["danmark", "derived"]
+    assert found.rows["danmark"].derived
     two = book(("andel", "aa", 2020, 10, {"reference": 16.5}), ("andel", "bb", 2020, 20, {"reference": 17.0}))
     assert cells(figure(two, "andel", "aa", "bb"), "danmark") == ["ikke opgjort"]
 
@@ -135,14 +136,14 @@ def test_different_surveys_are_named_in_the_cell():
 
 
 def test_only_indicators_that_one_of_the_areas_has_a_number_of_are_told():
-    assert list(side_by_side.series(BOTH_YEARS, ["aa"])) == ["andel", "beboere"]
-    assert list(side_by_side.series(BOTH_YEARS, ["kommune_0001"])) == []
+    assert list(series(BOTH_YEARS, ["aa"])) == ["andel", "beboere"]
+    assert list(series(BOTH_YEARS, ["kommune_0001"])) == []
     hidden = book(("andel", "aa", 2020, None, HIDDEN), ("andel", "bb", 2020, 1, {}))
-    assert list(side_by_side.series(hidden, ["aa"])) == []
+    assert list(series(hidden, ["aa"])) == []
 
 
 def test_the_matrix_has_a_row_an_indicator_and_a_column_an_area_and_the_country_last():
-    found = side_by_side.key_figures(BOTH_YEARS, side_by_side.series(BOTH_YEARS, ["aa", "bb"]), ["aa", "bb"])
+    found = figures(BOTH_YEARS, "aa", "bb")
     table = side_by_side.matrix(found, ["aa", "bb", "danmark"], WORDS)
     assert table.to_numpy().tolist() == [
         ["Andel", "pct.", "2020", "10,0 (8,0–12,0)", "20,0", "15,0"],
@@ -153,12 +154,12 @@ def test_the_matrix_has_a_row_an_indicator_and_a_column_an_area_and_the_country_
     ]
     assert headings == ["Nøgletal", "Enhed", "Periode", "Aaparken", "Bakken", "Danmark"]
     assert side_by_side.summary(found, WORDS).startswith("2 nøgletal. 1 er fra samme periode")
-    assert side_by_side.numbers(found, WORDS)["indicator"].tolist() == ["Andel"] * 3 + ["Beboere"] * 2
+    assert side_by_side.number_table(found, {}, (), WORDS)["indicator"].tolist() == ["Andel"] * 3 + ["Beboere"] * 2
 
 
 def test_where_the_country_has_no_number_at_all_it_is_said_once():
     with_country, without = (
-        side_by_side.key_figures(known, side_by_side.series(known, ["aa"]), ["aa"])
+        figures(known, "aa")
         for known in (
             book(("andel", "aa", 2020, 10, {}), ("andel", "danmark", 2020, None, HIDDEN)),
             book(("andel", "aa", 2020, 10, {}), ("andel", "danmark", 2021, 15, {})),
@@ -172,7 +173,7 @@ def test_where_the_country_has_no_number_at_all_it_is_said_once():
 
 
 def test_the_chart_begins_with_what_most_areas_have():
-    found = side_by_side.series(
+    found = series(
         book(("andel", "aa", 2020, 1, {}), ("beboere", "aa", 2020, 1, {}), ("beboere", "bb", 2020, 1, {})), ["aa", "bb"]
     )
     assert side_by_side.fullest(found, ["aa", "bb"]) == "beboere"
@@ -190,25 +191,26 @@ def test_two_areas_of_one_name_say_what_they_are():
 
 @pytest.mark.parametrize(("area_ids", "expected"), [(["aa"], True), (["cc"], False)])
 def test_a_trend_needs_several_periods_of_one_area(area_ids, expected):
-    known = book(
+    given = rows(
         ("andel", "aa", 2020, 1, {}),
         ("andel", "aa", 2021, 1, {}),
         ("andel", "cc", 2020, 1, {}),
         ("andel", "cc", 2021, None, HIDDEN),
     )
-    assert side_by_side.has_trend(known.observations, area_ids) is expected
+    assert side_by_side.has_trend(given, area_ids) is expected
 
 
 def test_what_a_chart_does_not_show_is_named():
-    known = book(("andel", "aa", 2020, None, HIDDEN), ("andel", "aa", 2021, None, HIDDEN), ("andel", "bb", 2021, 1, {}))
-    assert side_by_side.missing(known.observations, {"aa": "Aaparken", "bb": "Bakken", "cc": "Centrum"}, WORDS) == (
+    given = rows(("andel", "aa", 2020, None, HIDDEN), ("andel", "aa", 2021, None, HIDDEN), ("andel", "bb", 2021, 1, {}))
+    assert side_by_side.missing(given, {"aa": "Aaparken", "bb": "Bakken", "cc": "Centrum"}, WORDS) == (
         "Aaparken: skjult (diskretioneret) i 2020, 2021. Centrum: ikke opgjort."
     )
 
 
 def test_surveys_of_one_area_never_share_a_line():
-    lines = pandas.DataFrame({"area_id": ["aa", "aa", "bb"], "name": ["A", "A", "B"], "edition": ["", "ny", "ny"]})
-    assert side_by_side.by_edition(lines)["name"].tolist() == ["A", "A (ny)", "B"]
+    old, new = (record(Observation, edition=edition) for edition in ("", "ny"))
+    groups = [Group("A", "area", (old, new)), Group("B", "area", (new,))]
+    assert [group.name for group in side_by_side.by_edition(groups)] == ["A", "A (ny)", "B"]
 
 
 def test_points_are_told_with_unit_and_year_first():
@@ -216,16 +218,19 @@ def test_points_are_told_with_unit_and_year_first():
     assert said == "pct., 2021: Bakken 21,0; Aaparken ikke opgjort."
 
 
+def shared(known: Atlas) -> list[likeness.Shared]:
+    return likeness.shared_numbers(likeness.numbers(known, INDICATORS.values(), ["aa", "bb"]), INDICATORS, "aa", "bb")
+
+
 def test_why_two_areas_are_alike_is_told_in_their_newest_numbers_sizes_first():
-    shared = side_by_side.shared_numbers(side_by_side.likeness(BOTH_YEARS, ["aa", "bb"]), "aa", "bb")
-    assert side_by_side.reason(shared, BOTH_YEARS, WORDS) == (
+    found = shared(BOTH_YEARS)
+    assert likeness.reason(found, WORDS) == (
         "Beboere: 2.300 mod 2.106 (2020 mod 2022); Andel: 21,0 pct. mod 11,0 pct. (2021 mod 2022)."
     )
-    assert "Sigtede" not in side_by_side.reason(shared, BOTH_YEARS, WORDS)
-    assert side_by_side.grounds(shared, BOTH_YEARS, WORDS) == "Sammenlignet på 2 tal: Beboere, Andel."
+    assert "Sigtede" not in likeness.reason(found, WORDS)
+    assert likeness.grounds(found, WORDS) == "Sammenlignet på 2 tal: Beboere, Andel."
 
 
 def test_what_only_one_of_them_has_is_no_reason():
     known = book(("andel", "aa", 2020, 1, {}), ("andel", "bb", 2020, 2, {}), ("beboere", "aa", 2020, 5, {}))
-    shared = side_by_side.shared_numbers(side_by_side.likeness(known, ["aa", "bb"]), "aa", "bb")
-    assert side_by_side.reason(shared, known, WORDS) == "Andel: 2,0 pct. mod 1,0 pct. (2020)."
+    assert likeness.reason(shared(known), WORDS) == "Andel: 2,0 pct. mod 1,0 pct. (2020)."

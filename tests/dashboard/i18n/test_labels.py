@@ -5,6 +5,8 @@ import pytest
 from dashboard.i18n import indicators, labels, roles, statuses
 from dashboard.i18n.words import Words
 from data import contracts, effect, funnel, trends
+from data.contracts import Indicator
+from tests.records import record
 
 DA = Words("da")
 
@@ -81,7 +83,7 @@ def test_days_are_written_as_exactly_as_the_source_gives_them(text: str, day: st
     ],
 )
 def test_a_title_says_what_is_counted_for_whom_and_where(name: str, group: str, place: str, title: str) -> None:
-    assert labels.measure({"name_da": name, "place": place}, group, DA) == title
+    assert labels.measure(record(Indicator, name=name, place=place), group, DA) == title
 
 
 def test_certainty_is_one_letter_where_value_and_period_agree() -> None:

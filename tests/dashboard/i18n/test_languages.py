@@ -29,7 +29,6 @@ def test_data_are_danish_in_a_third_language(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setitem(LANGUAGES, "de", Language("de", "Deutsch", "de_DE", percent=" %", separator=";"))
     monkeypatch.setattr("dashboard.i18n.words.catalogue", lambda _language: NullTranslations())
     words = Words("de")
-    assert words.pick({"name_da": "Sigtede", "name_en": "Charged"}, "name") == "Sigtede"
     assert words.text(Text("Sigtede", "Charged")) == "Sigtede"
     assert words.share(0.5) == "50 %"
     assert words.number(1234.5, 1) == "1.234,5"

@@ -1,27 +1,25 @@
 """The sentences readers take away."""
 
-import pandas
 import pytest
 
 from dashboard.area_map import card
 from dashboard.i18n.words import Words
 from dashboard.views import sentences
-from data.contracts import Indicator, Observation, Status
+from dashboard.views.sentences import Citation
+from data.contracts import Indicator, Observation, Source, SourceClass, Status
+from tests.dashboard.charts.made_lines import made
 from tests.records import record
 
 DA = Words("da")
-SOURCES = pandas.DataFrame(
-    {
-        "source_id": ["rapport", "spil"],
-        "title": ["Statusrapport", "Eksempel"],
-        "source_class": ["published", "fictitious"],
-    }
+SOURCES = (
+    record(Source, source_id="rapport", title="Statusrapport", source_class=SourceClass.PUBLISHED),
+    record(Source, source_id="spil", title="Eksempel", source_class=SourceClass.FICTITIOUS),
 )
 
 
-def observed(**changed: object) -> pandas.DataFrame:
-    row = {"source_id": "rapport", "page": "10", "value_certainty": "A", "period_certainty": "A", "derived": False}
-    return pandas.DataFrame([row, row | {"page": "9"} | changed])
+def observed(**changed: object) -> list[Observation]:
+    row = {"source_id": "rapport", "page": "10", "value_certainty": "A", "period_certainty": "A"}
+    return [record(Observation, **row), record(Observation, **row | {"page": "9"} | changed)]
 
 
 @pytest.mark.parametrize(
@@ -55,24 +53,15 @@ def test_an_area_card_without_a_number_says_why() -> None:
 
 
 def test_a_trend_is_told_from_where_to_where() -> None:
-    series = pandas.DataFrame(
-        {
-            "indicator_id": "i",
-            "edition": "",
-            "role": "country",
-            "name": "Danmark",
-            "period_start": [2011, 2017],
-            "period_end": [2011, 2017],
-            "value": [4.0, 4.0],
-        }
-    )
-    assert sentences.trend_sentence(series, "pr. 1.000", DA) == "Danmark: 4 pr. 1.000 både i 2011 og i 2017."
-    assert sentences.trend_sentence(series.assign(value=[4.0, 5.0]), "pr. 1.000", DA) == (
+    rows = [("country", "Danmark", 2011, 4.0), ("country", "Danmark", 2017, 4.0)]
+    assert sentences.trend_sentence(made(*rows), "pr. 1.000", DA) == "Danmark: 4 pr. 1.000 både i 2011 og i 2017."
+    rows[1] = ("country", "Danmark", 2017, 5.0)
+    assert sentences.trend_sentence(made(*rows), "pr. 1.000", DA) == (
         "Danmark: en stigning fra 4 i 2011 til 5 pr. 1.000 i 2017."
     )
 
 
 def test_every_page_of_a_source_is_named_once_in_the_order_of_the_source():
-    rows = pandas.DataFrame({"source_id": ["bog"] * 4, "page": ["11, 13", "9", "", "11"]})
-    sources = pandas.DataFrame({"source_id": ["bog"], "title": ["Bogen"], "source_class": ["published"]})
+    rows = [Citation("bog", page) for page in ("11, 13", "9", "", "11")]
+    sources = [record(Source, source_id="bog", title="Bogen")]
     assert sentences.source_line(rows, sources, DA) == "Kilde: Bogen, s. 9, 11, 13."

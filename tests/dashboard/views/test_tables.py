@@ -6,6 +6,8 @@ import pytest
 from dashboard.i18n.words import Words
 from dashboard.views import tables
 from dashboard.views.tables import Column
+from data.contracts import Observation, Source
+from tests.records import record
 
 DA, EN = Words("da"), Words("en")
 COLUMNS = [Column("name", "Område"), Column("value", "Værdi", "number", 1), Column("note", "Note", optional=True)]
@@ -68,38 +70,26 @@ def test_carriage_return_is_protected() -> None:
     assert tables.protect("\r=1") == "'\r=1"
 
 
-def observations() -> pandas.DataFrame:
-    return pandas.DataFrame(
-        [
-            {
-                "area_id": "hotspot",
-                "period_start": 2009,
-                "period_end": 2009,
-                "age_group": "under_18",
-                "breakdown": "all",
-                "edition": "",
-                "value": 75.0,
-                "low": None,
-                "high": None,
-                "count": None,
-                "population": None,
-                "status": "shown",
-                "comparison": "not_compared",
-                "derived": False,
-                "source_id": "haandbog",
-                "page": "16",
-                "value_certainty": "A",
-                "period_certainty": "C",
-                "note_da": "",
-                "note_en": "",
-            }
-        ]
-    )
+def observation(**changed: object) -> Observation:
+    given = {
+        "area_id": "hotspot",
+        "period_start": 2009,
+        "period_end": 2009,
+        "age_group": "under_18",
+        "breakdown": "all",
+        "value": 75.0,
+        "comparison": "not_compared",
+        "source_id": "haandbog",
+        "page": "16",
+        "value_certainty": "A",
+        "period_certainty": "C",
+    }
+    return record(Observation, **given | changed)
 
 
 def test_an_observation_is_told_with_its_source_and_certainty() -> None:
-    sources = pandas.DataFrame({"source_id": ["haandbog"], "title": ["Håndbog"]})
-    made = tables.observations(observations(), {"hotspot": "Hotspotområder"}, sources, DA)
+    sources = [record(Source, source_id="haandbog", title="Håndbog")]
+    made = tables.observation_table([observation()], {"hotspot": "Hotspotområder"}, sources, DA)
     shown = tables.to_display(made, tables.observation_columns("pr. 1.000", 0, DA), DA)
     assert shown.iloc[0].to_dict() == {
         "Område": "Hotspotområder",
@@ -123,5 +113,4 @@ def test_an_observation_is_told_with_its_source_and_certainty() -> None:
     ],
 )
 def test_what_no_source_prints_is_called_derived(derived: bool, certainty: str, expected: bool) -> None:
-    rows = observations().assign(derived=derived, value_certainty=certainty)
-    assert tables.is_derived(rows).tolist() == [expected]
+    assert tables.is_derived(observation(derived=derived, value_certainty=certainty)) is expected

@@ -1,0 +1,86 @@
+"""The names and numbers at the ends of a chart's lines, moved apart where they would meet."""
+
+from __future__ import annotations
+
+import html
+import math
+import textwrap
+from collections.abc import Sequence
+
+from plotly import graph_objects
+
+from dashboard.charts.lines import Line
+from dashboard.charts.theme import CHARACTER_WIDTH, Sizes
+from dashboard.i18n.words import Words
+
+LABEL_CHARACTERS = 16
+
+
+def add_end_labels(
+    figure: graph_objects.Figure,
+    drawn: Sequence[Line],
+    limits: tuple[float, float],
+    words: Words,
+    sizes: Sizes,
+    decimals: int,
+) -> None:
+    """Each line's last value and name at its end; where there are only two points, the first value too."""
+    drawn = [line for line in drawn if line.points]
+    names = [textwrap.wrap(line.name, LABEL_CHARACTERS) for line in drawn]
+    numbers = [words.number(line.points[-1].value, decimals) for line in drawn]
+    row = sizes.axis * 1.3 * (limits[1] - limits[0]) / (sizes.chart_height - 4 * sizes.axis)
+    gap = row * max(map(len, names), default=1)
+    labels = [
+        f"<b>{number}</b> " + "<br>".join(map(html.escape, name)) for number, name in zip(numbers, names, strict=True)
+    ]
+    add_labels(figure, drawn, -1, labels, gap, "left", sizes)
+    pairs = [line for line in drawn if line.is_two_points]
+    starts = [f"<b>{words.number(line.points[0].value, decimals)}</b>" for line in pairs]
+    add_labels(figure, pairs, 0, starts, row, "right", sizes)
+    widths = [len(number) + 1 + max(map(len, name)) for number, name in zip(numbers, names, strict=True)]
+    figure.update_layout(margin_r=int(max(widths, default=0) * sizes.axis * CHARACTER_WIDTH) + sizes.mark)
+
+
+def add_labels(
+    figure: graph_objects.Figure,
+    drawn: Sequence[Line],
+    end: int,
+    texts: Sequence[str],
+    gap: float,
+    anchor: str,
+    sizes: Sizes,
+) -> None:
+    """A text beside each line's first (0) or last (-1) point, moved apart where they would meet."""
+    points = [line.points[end] for line in drawn]
+    heights = spread([point.value for point in points], gap)
+    for line, point, height, text in zip(drawn, points, heights, texts, strict=True):
+        add_label(figure, line, point.middle, height, text, anchor, sizes)
+
+
+def add_label(
+    figure: graph_objects.Figure, line: Line, x: float, y: float, text: str, anchor: str, sizes: Sizes
+) -> None:
+    shift = sizes.mark if anchor == "left" else -sizes.mark
+    figure.add_annotation(
+        x=x,
+        y=y,
+        text=text,
+        xanchor=anchor,
+        align="left",
+        yanchor="middle",
+        xshift=shift,
+        showarrow=False,
+        font={"color": line.style.colour, "size": sizes.axis},
+    )
+
+
+def spread(values: Sequence[float], gap: float) -> list[float]:
+    """Heights for labels beside `values`: no two closer than `gap`. [50, 51] by 4 -> [48.5, 52.5]."""
+    order = sorted(range(len(values)), key=lambda index: values[index])
+    placed: dict[int, float] = {}
+    floor = -math.inf
+    for index in order:
+        placed[index] = max(values[index], floor)
+        floor = placed[index] + gap
+    lift = sum(placed[index] - values[index] for index in order) / len(order) if order else 0.0
+    return [placed[index] - lift for index in range(len(values))]
