@@ -92,8 +92,8 @@ def read_source(folder: Path) -> dict[str, pandas.DataFrame]:
     findings += validate.findings(tables, findings)
     if findings:
         raise SourceError(sorted(findings, key=lambda finding: (finding.file, finding.row or 0)))
-    whole = {name: tables[name].reset_index(drop=True) for name in SOURCE_TABLES}
-    return whole | {"areas": levels.with_kinds(whole["areas"], whole["levels"])}
+    given = {name: tables[name].reset_index(drop=True) for name in SOURCE_TABLES}
+    return given | {"areas": levels.with_kinds(given["areas"], given["levels"])}
 
 
 def _files(folder: Path, findings: list[Finding]) -> dict[str, list[Path]]:
