@@ -35,6 +35,7 @@ test-busy: .venv/development.txt $(CURRENT) chromium
 lint: .venv/development.txt node_modules/.package-lock.json
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check --quiet .
+	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(NODE) node_modules/.bin/biome check .
 	$(NODE) node_modules/.bin/tsc
