@@ -173,7 +173,7 @@ def test_an_indicator(project: Project) -> None:
 
 def test_an_area_level(project: Project) -> None:
     named = {"name_da": "karré", "name_en": "block", "plural_da": "Karréer", "plural_en": "Blocks"}
-    project.add_row("levels", "housing_area", level="block", order="9", kind="district", **named)
+    project.add_row("levels", "housing_area", level="block", order="9", kind="district", published="", **named)
     project.add_row("areas", "moelleby", area_id="karre_a", name="Karré A", level="block", aliases="")
     project.add_row("layers", "municipality", layer_id="block", level="block", file="block.parquet", area_ids="karre_a")
     shapes = geopandas.read_parquet(project.folder / "geo/source/lille/municipality.parquet")

@@ -60,9 +60,11 @@ class Chosen:
         return self.of_goal(strategy.dates(self.plan))
 
 
-def filters(choice: Choice) -> Chosen:
-    """The scheme, the goal and the date of the next meeting, as they stand in the address."""
+def filters(choice: Choice) -> Chosen | None:
+    """The scheme, the goal and the date of the next meeting, as they stand in the address; None without any goal."""
     words, tables = choice.words, tables_of(choice.version)
+    if not tables.goals:
+        return None
     with streamlit.container(horizontal=True, key="filters"):
         scheme = pick_scheme(choice, tables)
         plan = strategy.of_scheme(tables, scheme)

@@ -45,8 +45,11 @@ class Listing:
     colours: Mapping[str, Sequence[str]]
 
 
-def view(choice: Choice, chosen: Chosen) -> None:
-    """The whole page."""
+def view(choice: Choice, chosen: Chosen | None) -> None:
+    """The whole page; without any goal a sentence."""
+    if chosen is None:
+        streamlit.markdown(choice.words("Der er ingen politiske mål i denne version af data."))
+        return
     if choice.has_controls:
         overview(choice, chosen)
     chain(choice, chosen)
