@@ -197,7 +197,9 @@ def _level_faults(levels: pandas.DataFrame) -> Iterator[Finding]:
     yield from at(levels.loc[levels["kind"].isin(SINGLE_LEVELS) & levels.duplicated("kind"), "kind"], ONE_LEVEL)
     yield from at(levels.loc[levels.duplicated("order"), "order"], OWN_PLACE)
     most = levels["kind"].map({kind.value: published.value for kind, published in PUBLISHABLE.items()})
-    yield from at(levels.loc[(levels["published"] != "") & (levels["published"] != most), "published"], PUBLISHED)
+    yield from at(
+        levels.loc[most.notna() & (levels["published"] != "") & (levels["published"] != most), "published"], PUBLISHED
+    )
 
 
 def _layer_faults(layers: pandas.DataFrame) -> Iterator[Finding]:

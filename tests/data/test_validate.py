@@ -145,7 +145,7 @@ def test_references_to_a_table_that_cannot_be_read_are_not_told_too(tmp_path):
 
 
 def test_allowed_values_are_named(tmp_path):
-    (finding,) = findings_of(with_cells(tmp_path, "areas", 4, level="village"))
+    (finding,) = findings_of(with_cells(tmp_path, "levels", 4, kind="village"))
     assert isinstance(finding, Finding)
     assert "»housing_area«" in finding.expected.da
 
