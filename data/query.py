@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 import pandas
 
-from data.contracts import Level, Observation
+from data.contracts import Level, Observation, Status
+from data.errors import Text
 from data.levels import DRAWN
 
 Period = tuple[int, int]
@@ -84,6 +85,36 @@ def shown_series(
     return {
         name: Observation.of(preferred(series(rows, name, area_ids, *selection))) for name, selection in chosen.items()
     }
+
+
+def not_collected(indicator_id: str, area_id: str, period: Period, chosen: Selection) -> Observation:
+    """What stands for a number that no source gives."""
+    return Observation(
+        indicator_id=indicator_id,
+        area_id=area_id,
+        period_start=period[0],
+        period_end=period[1],
+        age_group=chosen.age_group,
+        breakdown=chosen.breakdown,
+        edition="",
+        value=None,
+        count=None,
+        population=None,
+        status=Status.NOT_COLLECTED,
+        source_id="",
+        page="",
+        value_certainty="",
+        period_certainty="",
+        note=Text("", ""),
+        low=None,
+        high=None,
+        derived=False,
+        reference=None,
+        comparison="",
+        municipality_reference=None,
+        municipality_comparison="",
+        rank_group=None,
+    )
 
 
 def preferred(rows: pandas.DataFrame) -> pandas.DataFrame:
