@@ -55,7 +55,8 @@ def current(dataset: str) -> Version:
 
 
 def table(version: Version, name: str) -> pandas.DataFrame:
-    """A prepared table, the areas without their shapes. A copy of one's own: changing it changes nothing for others.
+    """A prepared table by its name in `contracts.PREPARED_TABLES`, which gives its row class; the areas without their
+    shapes, as `PlacedArea`. A copy of one's own: changing it changes nothing for others.
 
     Raises PreparedError where the file was damaged meanwhile.
     """
@@ -77,7 +78,10 @@ def mark(version: Version, words: Words) -> str:
 
 
 def shapes(version: Version) -> geopandas.GeoDataFrame:
-    """The areas with their shapes, in EPSG:4326."""
+    """The areas with their shapes: the table `ShapedArea`, in EPSG:4326. A copy of one's own.
+
+    Raises PreparedError where the file was damaged meanwhile.
+    """
     return _shapes(version).copy(deep=False)
 
 

@@ -1,7 +1,4 @@
-"""The numbers of one area, and of the areas it is held against.
-
-`observations` is everywhere the prepared table of `Observation`, `drawn` its rows that a map can draw.
-"""
+"""The numbers of one area, and of the areas it is held against."""
 
 from __future__ import annotations
 
@@ -14,7 +11,10 @@ from data.contracts import Observation, Status
 
 
 def numbers_of(observations: pandas.DataFrame, drawn: pandas.DataFrame, area_id: str) -> tuple[Observation, ...]:
-    """An area's rows, one a number, of each indicator in the age group, breakdown and edition it is shown in."""
+    """An area's rows, one a number, of each indicator in the age group, breakdown and edition it is shown in.
+
+    `observations`: the prepared table `Observation`; `drawn`: its rows that a map can draw.
+    """
     rows = query.preferred(observations[observations["area_id"] == area_id])
     parts = [_latest(_as_shown(part, drawn)) for _, part in rows.groupby("indicator_id", sort=False)]
     return Observation.of(pandas.concat(parts)) if parts else ()
@@ -23,7 +23,10 @@ def numbers_of(observations: pandas.DataFrame, drawn: pandas.DataFrame, area_id:
 def numbers_beside(
     observations: pandas.DataFrame, rows: Sequence[Observation], area_ids: Collection[str]
 ) -> tuple[Observation, ...]:
-    """The numbers that some areas have of the same series as `rows`, an area's own, in the same years."""
+    """The numbers that some areas have of the same series as `rows`, an area's own, in the same years.
+
+    `observations`: the prepared table `Observation`; `rows`: one at least.
+    """
     first = rows[0]
     alike = observations[
         observations["area_id"].isin(list(area_ids))

@@ -1,7 +1,4 @@
-"""Which rows on crime belong in one chart: never two measures, age groups, breakdowns or editions in a line.
-
-`observations` is everywhere the prepared table of `Observation`.
-"""
+"""Which rows on crime belong in one chart: never two measures, age groups, breakdowns or editions in a line."""
 
 from __future__ import annotations
 
@@ -37,17 +34,17 @@ def at_age(rows: Iterable[Aged], choices: Collection[str], chosen: str) -> list[
 
 
 def numbers_at_age(observations: pandas.DataFrame, choices: Collection[str], chosen: str) -> pandas.DataFrame:
-    """`at_age` of the table of observations."""
+    """`at_age` for the table `Observation`, whose columns all stay."""
     return observations[~observations["age_group"].isin(choices) | observations["age_group"].eq(chosen)]
 
 
 def compared(observations: pandas.DataFrame, pair: Comparison) -> Rows:
-    """The numbers of a comparison's treated group, control group and the country."""
+    """The numbers of a comparison's treated group, control group and the country, from the table `Observation`."""
     return series(observations, pair, [pair.treated_id, pair.control_id, COUNTRY])
 
 
 def series(observations: pandas.DataFrame, pair: Comparison, area_ids: Iterable[str]) -> Rows:
-    """The numbers of some areas on a comparison's indicator, by area and time."""
+    """The numbers of some areas on a comparison's indicator, by area and time, from the table `Observation`."""
     return Observation.of(query.series(observations, pair.indicator_id, area_ids, pair.age_group, edition=pair.edition))
 
 
@@ -71,7 +68,10 @@ def roles_in(rows: Iterable[Observation], comparisons: Iterable[Comparison]) -> 
 
 
 def single_areas(observations: pandas.DataFrame, areas: Iterable[Area], pair: Comparison) -> Rows:
-    """The numbers of every housing area on a comparison's indicator; none where no counts are published for them."""
+    """The numbers of every housing area on a comparison's indicator, from the table `Observation`.
+
+    Empty where no `count` is published for them.
+    """
     rows = series(observations, pair, [area.area_id for area in areas if area.level_kind == Level.HOUSING_AREA])
     return rows if any(row.count is not None for row in rows) else ()
 
@@ -79,7 +79,10 @@ def single_areas(observations: pandas.DataFrame, areas: Iterable[Area], pair: Co
 def single_area_charts(
     observations: pandas.DataFrame, areas: Sequence[Area], comparisons: Iterable[Comparison]
 ) -> list[tuple[Comparison, Rows]]:
-    """The numbers of all single areas once for each indicator, age group and edition, with a comparison of them."""
+    """The numbers of all single areas once for each indicator, age group and edition, with a comparison of them.
+
+    `observations`: the table `Observation`. An indicator without a `count` of theirs is left out.
+    """
     first: dict[tuple[str, str, str], Comparison] = {}
     for pair in comparisons:
         first.setdefault((pair.indicator_id, pair.age_group, pair.edition), pair)
@@ -109,7 +112,7 @@ def changes(
 ) -> tuple[list[Rows], list[Rows]]:
     """The numbers of every chart of changes in per cent on crime, one indicator and one period a chart.
 
-    First those about the groups of a comparison, then all others.
+    First those about the groups of a comparison, then all others. `observations`: the table `Observation`.
     """
     groups = {area for pair in comparisons for area in (pair.treated_id, pair.control_id)}
     charts = split(
@@ -124,7 +127,7 @@ def changes(
 
 
 def split(observations: pandas.DataFrame, columns: list[str]) -> list[Rows]:
-    """The rows of the table that are alike in some columns together, in their order."""
+    """The rows of the table `Observation` that are alike in some of its columns together, in their order."""
     return [Observation.of(part) for _, part in observations.groupby(columns, sort=False)]
 
 
@@ -136,7 +139,8 @@ def other_series(
 ) -> Iterator[Rows]:
     """Rates of persons charged, charges or suspicions, for groups and the country, that no comparison already shows.
 
-    One measure, age group and edition a chart, with at least one group and two periods.
+    One measure, age group and edition a chart, with at least one group and two periods; per 1,000, from the table
+    `Observation`.
     """
     groups = {area.area_id for area in areas if area.level_kind == Level.GROUP}
     large = groups | {area.area_id for area in areas if area.level_kind == Level.COUNTRY}
@@ -152,7 +156,10 @@ def other_series(
 
 
 def municipal(observations: pandas.DataFrame, indicators: Iterable[Indicator], areas: Iterable[Area]) -> list[Rows]:
-    """Every rate of persons charged, charges or suspicions by municipality: a chart's numbers with the country's."""
+    """Every rate of persons charged, charges or suspicions by municipality: a chart's numbers with the country's.
+
+    Per 1,000 and without a breakdown, from the table `Observation`.
+    """
     municipalities = {area.area_id for area in areas if area.level_kind == Level.MUNICIPALITY}
     rows = observations[
         observations["indicator_id"].isin(charged_rates(indicators))

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 import pandas
 
-from data.contracts import Level, Observation
+from data.contracts import Level, Observation, Status
+from data.errors import Text
 from data.levels import DRAWN
 
 Period = tuple[int, int]
@@ -35,13 +36,14 @@ class Selection(NamedTuple):
 
 
 def drawn(observations: pandas.DataFrame, areas: pandas.DataFrame) -> pandas.DataFrame:
-    """The rows of areas that a map can draw: neither the country nor groups."""
+    """The rows of the table `Observation` that a map can draw: neither the country's nor groups'. `areas`: `Area`."""
     return observations[observations["area_id"].isin(areas.loc[areas["level_kind"].isin(DRAWN_LEVELS), "area_id"])]
 
 
 def main_selection(observations: pandas.DataFrame, indicator_id: str) -> Selection:
     """How an indicator is shown first: `all` where it has it, else the age group and breakdown with most rows.
 
+    `observations`: `indicator_id`, `age_group` and `breakdown` are read; an indicator without a row has `all` of both.
     A map asks it of the `drawn` rows, as prepare does for class breaks and the files for the browser.
     """
     rows = observations[observations["indicator_id"] == indicator_id]
@@ -56,7 +58,10 @@ def series(
     breakdown: str = "all",
     edition: str | None = None,
 ) -> pandas.DataFrame:
-    """The rows of an indicator for some areas, by area and time. Rows of different editions never share a line."""
+    """The rows of the table `Observation` of an indicator for some areas, by area, edition and time.
+
+    Rows of different editions never share a line.
+    """
     rows = _rows(observations, indicator_id, age_group, breakdown)
     rows = rows[rows["area_id"].isin(list(area_ids))]
     if edition is not None:
@@ -65,7 +70,10 @@ def series(
 
 
 def main_rows(drawn: pandas.DataFrame, indicator_id: str) -> pandas.DataFrame:
-    """The `drawn` rows that a map of an indicator shows first: its main selection, one row for each number."""
+    """The rows that a map of an indicator shows first: its main selection, one row for each number.
+
+    `drawn`: the rows of the table `Observation` that a map can draw; all its columns come back.
+    """
     chosen = main_selection(drawn, indicator_id)
     return preferred(series(drawn, indicator_id, drawn["area_id"].unique(), *chosen))
 
@@ -86,8 +94,41 @@ def shown_series(
     }
 
 
+def not_collected(indicator_id: str, area_id: str, period: Period, chosen: Selection) -> Observation:
+    """What stands for a number that no source gives."""
+    return Observation(
+        indicator_id=indicator_id,
+        area_id=area_id,
+        period_start=period[0],
+        period_end=period[1],
+        age_group=chosen.age_group,
+        breakdown=chosen.breakdown,
+        edition="",
+        value=None,
+        count=None,
+        population=None,
+        status=Status.NOT_COLLECTED,
+        source_id="",
+        page="",
+        value_certainty="",
+        period_certainty="",
+        note=Text("", ""),
+        low=None,
+        high=None,
+        derived=False,
+        reference=None,
+        comparison="",
+        municipality_reference=None,
+        municipality_comparison="",
+        rank_group=None,
+    )
+
+
 def preferred(rows: pandas.DataFrame) -> pandas.DataFrame:
-    """One row for each number where sources or editions give several: the latest edition, then the surest source."""
+    """One row for each number where sources or editions give several: the latest edition, then the surest source.
+
+    `rows`: the table `Observation`, whose columns all stay.
+    """
     order = rows.sort_values(["edition", "value_certainty"], ascending=[False, True], kind="stable")
     return order.drop_duplicates(SAME_NUMBER).sort_index()
 
@@ -112,6 +153,8 @@ def search(areas: pandas.DataFrame, text: str) -> pandas.DataFrame:
 
     Letter case is ignored; æ, ø, å are the same as ae, oe, aa, and ø, å may be typed as o, a. An empty text finds
     nothing. The browser searches by the same rule (dashboard/static/search/find.js): tests put the same cases to both.
+
+    `areas`: the table `Area`. Its columns come back, each area once.
     """
     asked = fold(text)
     if not asked:
@@ -189,5 +232,5 @@ def _all_above(area_id: str, above: Mapping[str, set[str]]) -> set[str]:
 
 
 def once(areas: pandas.DataFrame) -> pandas.DataFrame:
-    """One row for each area: the newest, where a boundary has changed."""
+    """One row for each area of the table `Area`, in all its columns: the newest, where a boundary has changed."""
     return areas.sort_values("valid_from", na_position="first", kind="stable").drop_duplicates("area_id", keep="last")

@@ -148,7 +148,7 @@ class Row:
 
     @classmethod
     def frame(cls, rows: Iterable[Self]) -> pandas.DataFrame:
-        """The table of some rows: `of`, the other way."""
+        """The table of some rows, with the columns of the contract: `of`, the other way."""
         given = list(rows)
         columns = [field.write([getattr(row, field.name) for row in given]) for field in cls._fields]
         return pandas.DataFrame({name: column for written in columns for name, column in written.items()})

@@ -297,7 +297,7 @@ def validate_reference(layer: geopandas.GeoDataFrame, file: str) -> geopandas.Ge
 
 
 def validate_prepared_areas(areas: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
-    """The areas of a prepared version with their shapes. Raises PreparedError if they are anything else.
+    """The table `ShapedArea` of a prepared version, in EPSG:4326. Raises PreparedError if it is anything else.
 
     A country or group is of kind none without a reason: it is never drawn.
     """

@@ -51,7 +51,10 @@ NOTE_DA, NOTE_EN = "Opdigtet omrids; stedet findes ikke.", "An invented outline;
 
 
 def layers() -> dict[str, geopandas.GeoDataFrame]:
-    """The shapes of every layer by the name of its file, as `geo.contract.Shape`, and the background."""
+    """The shapes of every layer by the name of its file, as `contract.Shape`, and the land, as `Background`.
+
+    In EPSG:4326.
+    """
     areas = example.tables()["areas"]
     districts = draw_districts(draw_island(), _ids(areas, Level.DISTRICT))
     island = shapely.union_all(districts.to_numpy())

@@ -57,7 +57,10 @@ def read_layers(folder: Path, layers: Layers, known_ids: set[str]) -> geopandas.
 
 
 def read_background(folder: Path) -> geopandas.GeoDataFrame:
-    """Land of Denmark and its neighbours in EPSG:4326: the table `contract.Background`."""
+    """Land of Denmark and its neighbours in EPSG:4326: the table `contract.Background`.
+
+    Raises SourceError for a missing or unreadable file, or with every fault found.
+    """
     return contract.validate_background(_read_file(folder / BACKGROUND_FILE), BACKGROUND_FILE)
 
 

@@ -28,7 +28,7 @@ def simplify(shapes: geopandas.GeoDataFrame, layers: Sequence[Layer]) -> geopand
 
 
 def simplify_background(land: geopandas.GeoDataFrame, tolerance: float) -> geopandas.GeoDataFrame:
-    """The table `Background` with less detail, one row a kind, in EPSG:4326.
+    """The table `Background` with less detail, one row a kind, in EPSG:4326. `tolerance` as in `simplify`, in metres.
 
     Its land comes as one part a municipality: simplified as they are, its coast is theirs, and no strip of it shows.
     """
@@ -37,7 +37,7 @@ def simplify_background(land: geopandas.GeoDataFrame, tolerance: float) -> geopa
 
 
 def simplify_layer(layer: geopandas.GeoDataFrame, tolerance: float) -> geopandas.GeoDataFrame:
-    """The table `Reference` with less detail, in EPSG:4326; its areas share borders."""
+    """The table `Reference` with less detail, in EPSG:4326; its areas share borders. `tolerance` as in `simplify`."""
     return _simplify(layer, tolerance, coverage=True)
 
 

@@ -27,6 +27,12 @@ def rows(frame: pandas.DataFrame, row: tuple) -> None:
 
 def named(frame: pandas.DataFrame) -> None:
     'The `value` of every area.'
+
+def twin(links: list[Link]) -> pandas.DataFrame:
+    'The links with the fields of `chain_columns`.'
+
+def stray(links: list[Link]) -> pandas.DataFrame:
+    'The links with the fields of `columns_of_nothing`.'
 """
 
 
@@ -86,7 +92,7 @@ def test_the_figures_of_the_house_see_what_they_count() -> None:
     assert [name for _, name in house.string_subscripts(module)] == ["area_id", "value", "name"]
     assert list(house.bare_tuples(module)) == ["dashboard/charges/page.py:2: rows(row)"]
     on_frames = dict(house.functions_on_frames(module))
-    assert [house.names_columns(docstring) for docstring in on_frames.values()] == [False, True]
+    assert [house.names_columns(docstring) for docstring in on_frames.values()] == [False, True, True, False]
 
 
 def test_page_paths_are_unique() -> None:

@@ -44,7 +44,7 @@ def table(atlas: Atlas, chosen: MapChoice, words: Words) -> tuple[pandas.DataFra
 
 
 def changes(found: Iterable[Number], words: Words) -> pandas.DataFrame:
-    """The columns `CHANGES` of what the map shows of areas; the status says why there is no change."""
+    """The columns `CHANGES` of what the map shows, in the indicator's unit: `status` says why there is no change."""
     return pandas.DataFrame([change_row(number, words) for number in found], columns=CHANGES)
 
 

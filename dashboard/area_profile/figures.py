@@ -40,7 +40,7 @@ def comparison(own: Profile, shown: Figures, sizes: Sizes) -> graph_objects.Figu
 def comparison_alt(table: pandas.DataFrame, shown: Figures, words: Words) -> str:
     """The sentence that stands for the picture: every number with its interval and what it is held against.
 
-    `table` as from `key_figures.table`.
+    `table`: the columns of `key_figures.table`, a row for each of `shown`.
     """
     parts = [
         ", ".join(filter(None, (f"{name} {number}", *beside)))

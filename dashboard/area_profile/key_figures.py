@@ -254,7 +254,7 @@ def columns(words: Words) -> list[Column]:
 
 
 def file_table(own: Profile, shown: Figures) -> pandas.DataFrame:
-    """The table of `file_columns`: every number in a column of its own, every comparison as a text."""
+    """The table of `file_columns`: numbers in columns of their own, in the unit of their row, comparisons as texts."""
     words, rows = own.words, [figure.row for figure in shown]
     table = tables.observation_table(rows, own.book.names, own.sources, words)
     table["indicator"] = [figure.name for figure in shown]

@@ -257,5 +257,5 @@ def cited(profile: Profile, row: Cited) -> dict[str, str]:
 
 
 def framed(lines: Iterable[ProjectLine | Worker], kind: type[ProjectLine | Worker]) -> pandas.DataFrame:
-    """The table of some lines: the fields of their class."""
+    """The table of some lines: the fields of `ProjectLine` or of `Worker`, as `kind` says."""
     return pandas.DataFrame(map(asdict, lines), columns=[field.name for field in fields(kind)], dtype=object)

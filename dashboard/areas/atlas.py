@@ -24,7 +24,6 @@ from data.contracts import (
     Source,
     Status,
 )
-from data.errors import Text
 from data.levels import Levels
 from data.query import Period
 from data.rows import Row
@@ -271,31 +270,5 @@ class Atlas:
         return next(found, None) or self._not_collected(indicator_id, area_id, span)
 
     def _not_collected(self, indicator_id: str, area_id: str, period: Period) -> Observation:
-        """What stands for a number that no source gives."""
-        age_group, breakdown = query.main_selection(self.drawn, indicator_id)
-        return Observation(
-            indicator_id=indicator_id,
-            area_id=area_id,
-            period_start=period[0],
-            period_end=period[1],
-            age_group=age_group,
-            breakdown=breakdown,
-            edition="",
-            value=None,
-            count=None,
-            population=None,
-            status=Status.NOT_COLLECTED,
-            source_id="",
-            page="",
-            value_certainty="",
-            period_certainty="",
-            note=Text("", ""),
-            low=None,
-            high=None,
-            derived=False,
-            reference=None,
-            comparison="",
-            municipality_reference=None,
-            municipality_comparison="",
-            rank_group=None,
-        )
+        chosen = query.main_selection(self.drawn, indicator_id)
+        return query.not_collected(indicator_id, area_id, period, chosen)

@@ -249,8 +249,8 @@ def difference_sentence(
 
 
 def difference_table(differences: Sequence[Difference], words: Words, decimals: int) -> pandas.DataFrame:
-    """The table of `difference_columns`. What a false start would have shown is told in words; it has no meaning in the
-    first year and from the true start on.
+    """The table of `difference_columns`, in the indicator's unit. What a false start would have shown is told in words;
+    it has no meaning in the first year and from the true start on.
     """
     tried = any(row.placebo is not None for row in differences)
     return pandas.DataFrame(

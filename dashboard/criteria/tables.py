@@ -43,7 +43,8 @@ def part_rows(
     criteria: Iterable[Scored], results: Iterable[Result], names: Mapping[str, str], words: Words
 ) -> pandas.DataFrame:
     """One row a criterion, project, date and kind, as printed, with what is derived beside it: the fields of
-    `part_columns`, and as_of. A criterion without results has one row. `names`: what projects are called, by id.
+    `part_columns`, and as_of; `share` in per cent. A criterion without results has one row. `names`: what projects are
+    called, by id.
     """
     found = scorecards.by_criterion(results)
     rows = [

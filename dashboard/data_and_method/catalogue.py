@@ -90,7 +90,7 @@ def list_columns(words: Words) -> list[Column]:
 
 
 def sources(rows: Iterable[Source], words: Words) -> pandas.DataFrame:
-    """The table of `source_columns`."""
+    """The table of `source_columns`, by title."""
     return pandas.DataFrame(
         [
             {

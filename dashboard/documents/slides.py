@@ -273,5 +273,5 @@ def following(parts: Sequence[range], position: int, over: int) -> int:
 
 
 def frame_of(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> pandas.DataFrame:
-    """A table of the meeting\'s own: `headings` are its columns."""
+    """A table of texts of the meeting's own, of any columns: those that `headings` names."""
     return pandas.DataFrame(list(rows), columns=list(headings), dtype=object)

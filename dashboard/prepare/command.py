@@ -65,7 +65,12 @@ def build(source: Path, geo_source: Path, minimum: int = register.MINIMUM) -> di
 
 
 def disclose(tables: Mapping[str, pandas.DataFrame], minimum: int = register.MINIMUM) -> Published:
-    """The observations as they may be published: nothing after this step has seen a hidden number."""
+    """The table `GivenObservation` as it may be published: nothing after this step has seen a hidden number.
+
+    `tables` as from `read.read_source`; `minimum`: the fewest persons shown. Raises SourceError for too few persons in
+    a printed table, figures that cannot be controlled, and a hidden number that can be worked out; ValueError for a
+    minimum under 3.
+    """
     if register.is_held(tables["observations"], tables["sources"]).any():
         say("Diskretionerer tal fra registre og efterprøver, at intet skjult tal kan regnes ud …")
     small = register.refused_persons(tables, minimum)
@@ -99,7 +104,11 @@ def derive_tables(
 
 
 def place_areas(tables: Mapping[str, pandas.DataFrame], geo_source: Path, layers: Layers) -> geopandas.GeoDataFrame:
-    """The areas with their shapes. Raises SourceError for a fault in the shapes or an area without place or reason."""
+    """The areas with their shapes: the table `ShapedArea`, in EPSG:4326. `tables` as from `read.read_source`.
+
+    Raises SourceError for a fault in the shapes, an unknown source of one, or a housing area without place or reason;
+    PreparedError where the areas with their shapes break the contract.
+    """
     areas = tables["areas"]
     shapes = read_layers(geo_source, layers, set(areas["area_id"]))
     joined = validate_prepared_areas(join_areas(areas, shapes))

@@ -75,7 +75,8 @@ def build(
 ) -> dict[str, bytes]:
     """All files for the browser by their name in the version: `web/<name>.json.gz`.
 
-    `layers` are the shapes to orient by, by layer id.
+    `tables`: those of `contracts.PREPARED_TABLES`, the areas as `ShapedArea`. `background` is the table `Background`,
+    `layers` are tables `Reference`, the shapes to orient by, by layer id. All shapes are in EPSG:4326.
     """
     book, files = Book.of(tables), Layers.of(Layer.of(tables[Layer.TABLE]))
     contents: dict[str, Any] = geometries(tables, book, files)

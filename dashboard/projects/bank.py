@@ -194,7 +194,7 @@ class Bank:
         return replace(text, **dict.fromkeys(missing, self.words(NOT_TOLD)))
 
     def table(self, texts: Iterable[ProjectText]) -> pandas.DataFrame:
-        """A row a project, `told`: the columns are the fields of ProjectText."""
+        """A row a project, `told`: the fields of `ProjectText`."""
         return framed(map(self.told, texts), ProjectText)
 
     def area_name(self, area_id: str) -> str:
@@ -239,5 +239,5 @@ def has_profile(area_id: str, book: Atlas) -> bool:
 
 
 def framed(rows: Iterable[DataclassInstance], kind: type[DataclassInstance]) -> pandas.DataFrame:
-    """Records of a dataclass as a table: its fields are the columns."""
+    """Records of any dataclass as a table, whose columns are its fields."""
     return pandas.DataFrame([asdict(row) for row in rows], columns=[field.name for field in fields(kind)])

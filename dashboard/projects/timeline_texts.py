@@ -44,7 +44,7 @@ def _bar(bank: Bank, period: Period) -> Bar:
 
 
 def table(bank: Bank, drawn: Sequence[Bar], found: Sequence[ProjectText]) -> pandas.DataFrame:
-    """First the projects that are drawn, then those without dates: the fields of ProjectText, start and end."""
+    """First the projects that are drawn, then those without dates: the fields of `ProjectText`, start and end."""
     by_id = {text.project_id: text for text in found}
     shown = [by_id[bar.period.project_id] for bar in drawn]
     rows = [*shown, *undrawn(drawn, found)]

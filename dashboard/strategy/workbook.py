@@ -119,7 +119,10 @@ def filled(
     facts: Mapping[str, str],
     mark: str = "",
 ) -> bytes:
-    """The rows of a scheme in the same form. `tables`: those of WORKSHEETS; `mark` stands on every printed page."""
+    """The rows of a scheme in the same form. `mark` stands on every printed page.
+
+    `tables`: those of WORKSHEETS, each with the columns of its row class in `contracts.SOURCE_TABLES`.
+    """
     rows = {name: tables[name].loc[tables[name]["scheme"] == scheme, columns(name)] for name in WORKSHEETS}
     return workbook(rows, words, title, day, facts, mark)
 
@@ -135,7 +138,10 @@ def schema(table: str) -> dict[str, Column]:
 def workbook(
     rows: Mapping[str, pandas.DataFrame], words: Words, title: str, day: date, facts: Mapping[str, str], mark: str = ""
 ) -> bytes:
-    """The guide and a worksheet a table as XLSX. The same input on the same day gives the same bytes."""
+    """The guide and a worksheet a table as XLSX. The same input on the same day gives the same bytes.
+
+    `rows`: by the name of their table, each with the columns of its row class in `contracts.SOURCE_TABLES`.
+    """
     content = io.BytesIO()
     book = Workbook(content, {"in_memory": True})
     book.set_properties({"title": title, "created": datetime(day.year, day.month, day.day)})
@@ -236,7 +242,10 @@ def is_required(column: Column) -> bool:
 def allowed(
     table: str, field: str, column: Column, everything: Mapping[str, pandas.DataFrame]
 ) -> list[str] | str | None:
-    """The codes a column may hold, or the cells that its codes are found in; None where anything may stand."""
+    """The codes a column may hold, or the cells that its codes are found in; None where anything may stand.
+
+    `everything`: the tables of the workbook by name; any columns will do, for only their rows are counted.
+    """
     if (table, field) in REFERENCES:
         target, key = REFERENCES[table, field]
         if target not in everything:

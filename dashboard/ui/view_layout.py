@@ -110,7 +110,10 @@ def folded_table(
     key: str,
     colours: Mapping[str, Sequence[str]] | None = None,
 ) -> None:
-    """A table that is made, and travels, only for those who open it. `made` gives its rows and columns."""
+    """A table that is made, and travels, only for those who open it.
+
+    `made` gives its rows, of any columns, and which of the columns are shown.
+    """
     folded = streamlit.expander(choice.words("Vis som tabel"), key=f"table-{key}", on_change="rerun")
     if folded.open:
         with folded:
@@ -123,7 +126,10 @@ def fold(choice: Choice, title: str) -> DeltaGenerator:
 
 
 def grid(display: pandas.DataFrame, alt: str, colours: Mapping[str, Sequence[str]] | None = None) -> None:
-    """A table of texts: a real table that a screen reader can walk, or a scrolling one where it is long."""
+    """A table of texts: a real table that a screen reader can walk, or a scrolling one where it is long.
+
+    `display` has any columns, named by their headings; `colours`: what is behind each text of a column, by heading.
+    """
     if len(display) > ROWS_AS_TABLE:
         streamlit.dataframe(display, hide_index=True, alt=alt)
         return

@@ -63,7 +63,7 @@ def observation_table(
 ) -> pandas.DataFrame:
     """The twin of some observations: one a row in their order, with the columns of `ObservationText`.
 
-    `names`: the name of every area by its id.
+    `names`: the name of every area by its id. `value`, `low` and `high` are in the indicator's unit.
     """
     titles = {source.source_id: source.title for source in sources}
     texts = [vars(observation_text(row, names, titles, words)) for row in rows]
@@ -163,7 +163,7 @@ def citation(title: str, page: str, words: Words) -> str:
 
 
 def present(frame: pandas.DataFrame, columns: Sequence[Column]) -> list[Column]:
-    """The columns without the optional ones that hold nothing."""
+    """The columns without the optional ones that hold nothing. `frame` has the fields of `columns`."""
     return [column for column in columns if not column.optional or has_values(frame[column.field])]
 
 
@@ -182,7 +182,7 @@ def to_display(frame: pandas.DataFrame, columns: Sequence[Column], words: Words)
 def to_csv(frame: pandas.DataFrame, columns: Sequence[Column], words: Words, meta: Mapping[str, str]) -> bytes:
     """The same table as a file a Danish spreadsheet opens: UTF-8 with mark, semicolons, decimal comma (English: comma
     and point). `meta` is written as columns with the same value in every row. Texts that a spreadsheet would run as a
-    formula get a leading apostrophe.
+    formula get a leading apostrophe. `frame` has the fields of `columns`, as for `to_display`.
     """
     mark, separator = words.of_language.decimal_mark, words.of_language.separator
     table = written(frame, columns, words, lambda value, decimals: f"{value:.{decimals}f}".replace(".", mark), protect)
@@ -197,7 +197,10 @@ def written(
     number: Callable[[float, int], str],
     text: Callable[[object], str] = str,
 ) -> pandas.DataFrame:
-    """Every cell written by `number(value, decimals)` or `text(value)`; missing numbers by their column's `reason`."""
+    """Every cell written by `number(value, decimals)` or `text(value)`; missing numbers by their column's `reason`.
+
+    `frame` has the fields of `columns`; what is given back has their headings.
+    """
     shown = pandas.Series("shown", index=frame.index)
 
     def cell(value: Any, reason: str, column: Column) -> str:
