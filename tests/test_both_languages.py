@@ -9,20 +9,24 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pandas
 import pytest
 
 from dashboard.area_map import colouring, layers, periods, standalone
-from dashboard.area_map import page as map_page
 from dashboard.area_map import sentences as map_sentences
-from dashboard.areas import atlas
+from dashboard.area_map.numbers import Number, changed_numbers
 from dashboard.i18n import labels
 from dashboard.i18n.words import Words
 from dashboard.meeting import agenda
 from data import query
+from data.contracts import Indicator, Observation, Status
+from geo.contract import PlacedArea
+from geo.features import Feature
+from tests.dashboard.areas.atlases import atlas
+from tests.levels import of_kinds
+from tests.records import record
 
 CASES = Path(__file__).parent / "cases"
 STATIC_TESTS = Path(__file__).parent / "static"
@@ -61,20 +65,23 @@ def test_search(case: Mapping[str, Any]) -> None:
     areas = pandas.DataFrame(read("search")["areas"], columns=columns).assign(
         municipality_code=lambda rows: rows["municipality"], valid_from=pandas.NA
     )
-    assert query.search(areas, case["text"])["area_id"].tolist() == case["found"]
+    assert query.search(of_kinds(areas), case["text"])["area_id"].tolist() == case["found"]
 
 
 @each("area_kind")
 def test_area_kind(case: Mapping[str, Any]) -> None:
-    own = case["area"]
-    is_municipality = own["level"] == "municipality"
-    others = [] if is_municipality or not own["municipality"] else [("kommune_1", own["municipality"], "municipality")]
-    rows = [("kommune_1" if is_municipality else "own", own["name"], own["level"]), *others]
-    areas = pandas.DataFrame(rows, columns=["area_id", "name", "level"]).assign(
-        municipality_code="1" if own["municipality"] else "", valid_from=pandas.NA
-    )
-    tables = {name: pandas.DataFrame() for name in atlas.TABLES}
-    assert atlas.Atlas(**{**tables, "areas": areas}).kind(rows[0][0], DANISH) == case["kind"]
+    area = case["area"]
+    code = "0001" if area["municipality"] else ""
+    is_municipality = area["level"] == "municipality"
+    area_id = "kommune_0001" if is_municipality else "asked"
+    rows = [area_row(area_id, area["name"], area["level"], code)]
+    if code and not is_municipality:
+        rows.append(area_row("kommune_0001", area["municipality"], "municipality", code))
+    assert atlas(*rows).kind(area_id, DANISH) == case["kind"]
+
+
+def area_row(area_id: str, name: str, level: str, code: str) -> PlacedArea:
+    return record(PlacedArea, area_id=area_id, name=name, level=level, municipality_code=code)
 
 
 # Numbers and periods
@@ -86,16 +93,16 @@ def test_number(case: Mapping[str, Any], language: str) -> None:
     words = Words(language)
     unit = case["unit"]
     assert read("number")["units"][unit][language] == ("" if unit == "count" else words(labels.UNITS[unit]))
-    row = {"status": "shown", "value": case["value"]}
     for mode, name in ((colouring.NUMBER, "amount"), (colouring.CHANGE, "change")):
-        assert said(row, mode, case, words) == case[language][name]
+        assert said(mode, case, words) == case[language][name]
 
 
-def said(row: Mapping[str, Any], mode: str, indicator: Mapping[str, Any], words: Words) -> str:
-    """What a map says of a row."""
-    shape = {"id": "a", "properties": {"name": "A", "kind": "outline"}}
-    own = colouring.Colouring(mode, "", ("#fff",), ("",))
-    return standalone.reading(shape, pandas.DataFrame([row], index=["a"]), indicator, own, words).text
+def said(mode: str, case: Mapping[str, Any], words: Words) -> str:
+    """What a map says of a number."""
+    shape = Feature("a", "A", "outline", {})
+    indicator = record(Indicator, unit=case["unit"], decimals=case["decimals"])
+    number = Number(record(Observation), Status.SHOWN, case["value"])
+    return standalone.reading(shape, number, indicator, colouring.Colouring(mode, "", ("#fff",), ("",)), words).text
 
 
 @each("period")
@@ -106,13 +113,14 @@ def test_period(case: Mapping[str, Any]) -> None:
     assert DANISH.period(*period) == case["text"]
 
 
-def spans(periods: list[str]) -> list[dict[str, Any]]:
-    return [dict(zip(("period_start", "period_end"), query.period_of(name), strict=True)) for name in periods]
+def observed(period: str, area: str = "a", status: str = "shown") -> Observation:
+    start, end = query.period_of(period)
+    return record(Observation, area_id=area, period_start=start, period_end=end, status=Status(status))
 
 
 @each("comparable_periods")
 def test_comparable_periods(case: Mapping[str, Any]) -> None:
-    alike = periods.bases(pandas.DataFrame(spans(case["periods"]))).get(case["period"], [])
+    alike = periods.bases(map(observed, case["periods"])).get(case["period"], [])
     assert alike == case["comparable"]
     assert next((other for other in alike if other != case["period"]), None) == case["first"]
 
@@ -120,11 +128,11 @@ def test_comparable_periods(case: Mapping[str, Any]) -> None:
 @each("newest_period")
 def test_newest_period(case: Mapping[str, Any]) -> None:
     rows = [
-        {**span, "area_id": area, "status": status}
+        observed(period, area, status)
         for area, statuses in case["areas"].items()
-        for span, status in zip(spans(case["periods"]), statuses, strict=True)
+        for period, status in zip(case["periods"], statuses, strict=True)
     ]
-    assert (periods.newest_shown(pandas.DataFrame(rows)) or case["periods"][-1]) == case["newest"]
+    assert (periods.newest_shown(rows) or case["periods"][-1]) == case["newest"]
 
 
 # Classes and changes
@@ -132,40 +140,38 @@ def test_newest_period(case: Mapping[str, Any]) -> None:
 
 @each("class_of_value")
 def test_class_of_value(case: Mapping[str, Any]) -> None:
-    codes = colouring.COMPARED if case["mode"] in colouring.FIELDS else ()
-    own = colouring.Colouring(case["mode"], "", (), (), breaks=tuple(case["breaks"]), codes=codes)
-    row = {
-        "value": case["value"],
-        "comparison": case.get("country"),
-        "municipality_comparison": case.get("municipality"),
-    }
-    assert own.place(row) == case["place"]
+    codes = colouring.COMPARED if case["mode"] in colouring.AGAINST else ()
+    classes = colouring.Colouring(case["mode"], "", (), (), breaks=tuple(case["breaks"]), codes=codes)
+    row = record(
+        Observation,
+        comparison=case.get("country") or "",
+        municipality_comparison=case.get("municipality") or "",
+    )
+    assert classes.place(case["value"], row) == case["place"]
 
 
 @each("difference")
 def test_difference(case: Mapping[str, Any]) -> None:
-    numbers = ["value", "low", "high"]
-    frames = {
-        period: pandas.DataFrame([{"area_id": "a", **case[name]}]).astype(dict.fromkeys(numbers, float))
-        for period, name in (("2015", "before"), ("2016", "after"))
-    }
-    known = SimpleNamespace(values=lambda _indicator, _level, period, _within: frames[period])
-    chosen = SimpleNamespace(indicator_id="", level="", within=None, mode=colouring.CHANGE, base="2015", period="2016")
-    found = map_page.map_rows(known, chosen).iloc[0]
-    expected = case["change"]
-    assert found["status"] == expected["status"]
-    assert [rounded(found[name]) for name in numbers] == [expected[name] for name in numbers]
+    before, after = (
+        record(Observation, area_id="a", **{**case[name], "status": Status(case[name]["status"])})
+        for name in ("before", "after")
+    )
+    (found,) = changed_numbers([before], [after])
+    expected, change = case["change"], found.change
+    assert found.status == expected["status"]
+    numbers = [change.value, change.low, change.high] if change else [None] * 3
+    assert [rounded(number) for number in numbers] == [expected[name] for name in ("value", "low", "high")]
     verdicts = {
         map_sentences.INCREASED: "increased",
         map_sentences.DECREASED: "decreased",
         map_sentences.UNSURE: "unsure",
         "": "",
     }
-    assert verdicts[map_sentences.verdict(found["low"], found["high"], DANISH)] == expected["verdict"]
+    assert verdicts[map_sentences.verdict(change.low, change.high, DANISH) if change else ""] == expected["verdict"]
 
 
-def rounded(number: float) -> float | None:
-    return None if pandas.isna(number) else round(number, 6)
+def rounded(number: float | None) -> float | None:
+    return None if number is None else round(number, 6)
 
 
 # Signs on the map

@@ -5,6 +5,7 @@ import pandas
 import pytest
 
 from data import similar
+from tests.levels import of_kinds
 
 NAN = float("nan")
 LIKENESS = pandas.Series({"beboere": "size", "unge": "composition", "uden_job": "composition"})
@@ -57,7 +58,7 @@ def test_two_indicators_of_composition_are_enough():
 
 def tables(numbers, levels):
     """Source tables and observations of numbers as (area, indicator, year, value)."""
-    areas = pandas.DataFrame({"area_id": list(levels), "level": list(levels.values())})
+    areas = of_kinds(pandas.DataFrame({"area_id": list(levels), "level": list(levels.values())}))
     observations = pandas.DataFrame(numbers, columns=["area_id", "indicator_id", "period_start", "value"])
     observations = observations.assign(
         period_end=observations["period_start"], age_group="all", breakdown="all", edition="", value_certainty="A"

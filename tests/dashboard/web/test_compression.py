@@ -28,7 +28,7 @@ def answer(request: Request) -> Response:
     small = {**LASTING, "Content-Encoding": "gzip"}
     return {
         "/lasting": Response(TEXT, media_type="text/javascript", headers=LASTING),
-        "/prepared": Response(gzip.compress(TEXT), media_type="application/json", headers=small),
+        "/prepared": Response(gzip.compress(TEXT, mtime=0), media_type="application/json", headers=small),
         "/changing": Response(TEXT, media_type="text/javascript", headers={"Cache-Control": "no-cache"}),
         "/picture": Response(TEXT, media_type="image/png", headers=LASTING),
         "/missing": Response(TEXT, 404, media_type="text/javascript", headers=LASTING),
