@@ -32,9 +32,9 @@ def observations(tables: dict[str, pandas.DataFrame], published: Published) -> p
     """
     areas = query.once(tables["areas"])
     measured = measure(published.observations, tables["indicators"])
-    known = pandas.concat([measured, measure(published.references, tables["indicators"])]).dropna(subset="value")
-    with_country = compare(measured, known, _countries(measured["area_id"], areas))
-    with_municipality = compare(measured, known, _municipalities(measured["area_id"], areas))
+    references = pandas.concat([measured, measure(published.references, tables["indicators"])]).dropna(subset="value")
+    with_country = compare(measured, references, _countries(measured["area_id"], areas))
+    with_municipality = compare(measured, references, _municipalities(measured["area_id"], areas))
     decided = measured.assign(
         **with_country,
         **{f"municipality_{name}": column for name, column in with_municipality.items()},
@@ -51,10 +51,10 @@ def measure(observations: pandas.DataFrame, indicators: pandas.DataFrame) -> pan
     without count or population, have no interval.
     """
     unit = observations["indicator_id"].map(indicators.set_index("indicator_id")["unit"])
-    known = observations["count"].notna() & observations["population"].notna()
+    has_counts = observations["count"].notna() & observations["population"].notna()
     result = observations.assign(low=float("nan"), high=float("nan"), derived=False)
     for name, per in PER.items():
-        rows = known & (unit == name)
+        rows = has_counts & (unit == name)
         method = measures.share if name == "percent" else measures.rate
         interval = method(observations.loc[rows, "count"], observations.loc[rows, "population"], per=per)
         printed = observations.loc[rows, "value"]
@@ -65,18 +65,18 @@ def measure(observations: pandas.DataFrame, indicators: pandas.DataFrame) -> pan
 
 
 def compare(
-    observations: pandas.DataFrame, known: pandas.DataFrame, other_ids: pandas.Series
+    observations: pandas.DataFrame, references: pandas.DataFrame, other_ids: pandas.Series
 ) -> dict[str, pandas.Series]:
     """Every area against another: same indicator, period, age group, breakdown and edition, the same source first.
 
-    observations and `known`: `contracts.GivenObservation` with `low` and `high`. The rule: `measures.compare`.
-    `other_ids` is the other area of each row, missing where there is none; `known` are the rows with a value, some in
-    periods summed for this. Gives `reference`, the other's value, and `comparison`: empty without another area or
+    observations and `references`: `contracts.GivenObservation` with `low` and `high`. The rule: `measures.compare`.
+    `other_ids` is the other area of each row, missing where there is none; `references` are the rows with a value, some
+    in periods summed for this. Gives `reference`, the other's value, and `comparison`: empty without another area or
     without a value, `not_compared` where there is no interval or the other has no number.
     """
     wanted = observations.assign(area_id=other_ids)
-    reference = _looked_up(wanted, known, [*DEFINITION, "area_id", "source_id"])
-    reference = reference.fillna(_looked_up(wanted, known, [*DEFINITION, "area_id"]))
+    reference = _looked_up(wanted, references, [*DEFINITION, "area_id", "source_id"])
+    reference = reference.fillna(_looked_up(wanted, references, [*DEFINITION, "area_id"]))
     verdict = measures.compare(
         observations["value"], observations["low"], observations["high"], reference, Direction.NO_JUDGEMENT
     )
@@ -116,9 +116,9 @@ def _municipalities(area_ids: pandas.Series, areas: pandas.DataFrame) -> pandas.
     return area_ids.map(codes.map(by_code)).astype("str")
 
 
-def _looked_up(wanted: pandas.DataFrame, known: pandas.DataFrame, same: list[str]) -> pandas.Series:
-    """The known value for each row; missing where there is none or more than one."""
-    alone = known.drop_duplicates(same, keep=False)
+def _looked_up(wanted: pandas.DataFrame, references: pandas.DataFrame, same: list[str]) -> pandas.Series:
+    """The reference's value for each row; missing where there is none or more than one."""
+    alone = references.drop_duplicates(same, keep=False)
     found = wanted[same].merge(alone[[*same, "value"]], on=same, how="left", validate="many_to_one")
     return pandas.Series(found["value"].to_numpy(), wanted.index)
 
@@ -180,7 +180,7 @@ def trends(tables: dict[str, pandas.DataFrame], observations: pandas.DataFrame) 
     first_year = rows["indicator_id"].map(changed).fillna(0)
     length = rows["period_end"] - rows["period_start"]
     shortest = length.groupby([rows[column] for column in TREND_SERIES]).transform("min")
-    rows = rows[length == shortest].assign(count=lambda own: own["count"].where(own["period_start"] >= first_year))
+    rows = rows[length == shortest].assign(count=lambda kept: kept["count"].where(kept["period_start"] >= first_year))
     parts = [
         _judged(part, "proportion" if unit_of == "percent" else "interval")
         for unit_of, part in rows.groupby(unit.loc[rows.index])
@@ -203,5 +203,5 @@ def _judged(rows: pandas.DataFrame, method: TrendMethod) -> pandas.DataFrame:
 
 def _years_at(years: pandas.Series, positions: numpy.ndarray) -> pandas.Series:
     """The years at these positions, missing at -1."""
-    known = pandas.Series(positions).astype("int64")
-    return years.reindex(known).reset_index(drop=True).astype("Int64")
+    indices = pandas.Series(positions).astype("int64")
+    return years.reindex(indices).reset_index(drop=True).astype("Int64")

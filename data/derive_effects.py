@@ -37,10 +37,10 @@ class Cell:
         return not numpy.isnan(self.count + self.population)
 
 
-class Pair(NamedTuple):
+class Contrast(NamedTuple):
     """A treated group beside one reference: the single years of both, as prepared observations by year."""
 
-    comparison: Comparison
+    pair: Comparison
     reference_id: str  # the control group, or the country
     per: float
     treated: pandas.DataFrame
@@ -49,11 +49,11 @@ class Pair(NamedTuple):
     @property
     def start(self) -> int:
         """The first year of the intervention, or the one after the last year known to lie before it."""
-        return self.comparison.before + 1 if self.comparison.start is None else self.comparison.start
+        return self.pair.before + 1 if self.pair.start is None else self.pair.start
 
     def cells(self) -> list[Cell | None]:
         """Treated before and after, reference before and after; None where there is no row at all."""
-        years = (self.comparison.before, self.comparison.after)
+        years = (self.pair.before, self.pair.after)
         return [_cell(group, year) for group in (self.treated, self.reference) for year in years]
 
     def years(self) -> pandas.Index:
@@ -77,13 +77,15 @@ def effects(tables: Mapping[str, pandas.DataFrame], observations: pandas.DataFra
     Raises SourceError where the treated group or its control has no row for one of the two years.
     """
     rows, findings = [], []
-    for line, pair in _pairs(tables, observations):
-        given = [cell for cell in pair.cells() if cell is not None]
+    for line, contrast in _contrasts(tables, observations):
+        given = [cell for cell in contrast.cells() if cell is not None]
         if len(given) < len(CELLS):
-            if pair.reference_id == pair.comparison.control_id:
-                findings.append(Finding("comparisons.csv", pair.comparison.comparison_id, COMPARED, line))
+            if contrast.reference_id == contrast.pair.control_id:
+                findings.append(Finding("comparisons.csv", contrast.pair.comparison_id, COMPARED, line))
         elif all(cell.status == Status.SHOWN for cell in given):
-            rows.append({**_ids(pair), **_difference(given, pair.per), **_ratio(pair), **_parallel(pair)})
+            rows.append(
+                {**_ids(contrast), **_difference(given, contrast.per), **_ratio(contrast), **_parallel(contrast)}
+            )
     if findings:
         raise SourceError(findings)
     return pandas.DataFrame(rows, columns=Effect.columns())
@@ -95,26 +97,26 @@ def differences(tables: Mapping[str, pandas.DataFrame], observations: pandas.Dat
     tables and observations as for `effects`; in the indicator's unit. Standard error: per x √Σ(count / population²),
     normal limits at 95 %; missing where neither group has an event.
     """
-    parts = [_differences(pair) for _, pair in _pairs(tables, observations)]
+    parts = [_differences(contrast) for _, contrast in _contrasts(tables, observations)]
     columns = Difference.columns()
     return pandas.concat(parts, ignore_index=True)[columns] if parts else pandas.DataFrame(columns=columns)
 
 
-def _pairs(tables: Mapping[str, pandas.DataFrame], observations: pandas.DataFrame) -> Iterator[tuple[int, Pair]]:
+def _contrasts(
+    tables: Mapping[str, pandas.DataFrame], observations: pandas.DataFrame
+) -> Iterator[tuple[int, Contrast]]:
     """Every comparison, with its row in the file, against its control group and against the country."""
     countries = tables["areas"].loc[tables["areas"]["level_kind"] == Level.COUNTRY, "area_id"].drop_duplicates()
     per = {row.indicator_id: float(row.multiplier) for row in GivenIndicator.of(tables["indicators"])}
-    for line, comparison in enumerate(Comparison.of(tables["comparisons"]), start=2):
-        treated = _single_years(observations, comparison, comparison.treated_id)
-        for reference_id in dict.fromkeys([comparison.control_id, *countries]):
-            reference = _single_years(observations, comparison, reference_id)
-            yield line, Pair(comparison, reference_id, per[comparison.indicator_id], treated, reference)
+    for line, pair in enumerate(Comparison.of(tables["comparisons"]), start=2):
+        treated = _single_years(observations, pair, pair.treated_id)
+        for reference_id in dict.fromkeys([pair.control_id, *countries]):
+            reference = _single_years(observations, pair, reference_id)
+            yield line, Contrast(pair, reference_id, per[pair.indicator_id], treated, reference)
 
 
-def _single_years(observations: pandas.DataFrame, comparison: Comparison, area_id: str) -> pandas.DataFrame:
-    rows = query.series(
-        observations, comparison.indicator_id, [area_id], comparison.age_group, edition=comparison.edition
-    )
+def _single_years(observations: pandas.DataFrame, pair: Comparison, area_id: str) -> pandas.DataFrame:
+    rows = query.series(observations, pair.indicator_id, [area_id], pair.age_group, edition=pair.edition)
     rows = query.preferred(rows[rows["period_start"] == rows["period_end"]])
     return rows.set_index("period_start").sort_index()
 
@@ -132,8 +134,8 @@ def _counts(group: pandas.DataFrame, years: pandas.Index) -> Counts:
     return Counts(numbers["count"].to_numpy(), numbers["population"].to_numpy())
 
 
-def _ids(pair: Pair) -> dict[str, str]:
-    return {"comparison_id": pair.comparison.comparison_id, "reference_id": pair.reference_id}
+def _ids(contrast: Contrast) -> dict[str, str]:
+    return {"comparison_id": contrast.pair.comparison_id, "reference_id": contrast.reference_id}
 
 
 def _difference(cells: Sequence[Cell], per: float) -> dict[str, float]:
@@ -148,9 +150,9 @@ def _difference(cells: Sequence[Cell], per: float) -> dict[str, float]:
     return {**values, "difference": float(found.difference), "low": float(found.low), "high": float(found.high)}
 
 
-def _ratio(pair: Pair) -> dict[str, float | str]:
-    before, after = pair.comparison.before, pair.comparison.after
-    rows = pandas.concat([pair.treated.assign(treated=True), pair.reference.assign(treated=False)])
+def _ratio(contrast: Contrast) -> dict[str, float | str]:
+    before, after = contrast.pair.before, contrast.pair.after
+    rows = pandas.concat([contrast.treated.assign(treated=True), contrast.reference.assign(treated=False)])
     rows = rows[(rows.index <= before) | (rows.index >= after)]
     found = effect.rate_ratio(rows["count"], rows["population"], rows["treated"], rows.index >= after, CONFIDENCE)
     return {
@@ -162,28 +164,28 @@ def _ratio(pair: Pair) -> dict[str, float | str]:
     }
 
 
-def _parallel(pair: Pair) -> dict[str, float]:
-    treated, reference = pair.counts()
-    found = effect.pre_period_slopes(pair.years(), treated, reference, pair.start, CONFIDENCE)
+def _parallel(contrast: Contrast) -> dict[str, float]:
+    treated, reference = contrast.counts()
+    found = effect.pre_period_slopes(contrast.years(), treated, reference, contrast.start, CONFIDENCE)
     return {"parallel_low": found.low, "parallel_high": found.high}
 
 
-def _differences(pair: Pair) -> pandas.DataFrame:
-    years, (treated, reference) = pair.years(), pair.counts()
+def _differences(contrast: Contrast) -> pandas.DataFrame:
+    years, (treated, reference) = contrast.years(), contrast.counts()
     of_treated, of_reference = (checked.numbers(group.count, group.population) for group in (treated, reference))
     variance = sum(count / population**2 for count, population in (of_treated, of_reference))
     margin = stats.norm.isf(checked.tail(CONFIDENCE)) * numpy.sqrt(numpy.where(variance > 0, variance, numpy.nan))
     difference = of_treated[0] / of_treated[1] - of_reference[0] / of_reference[1]
     rows = pandas.DataFrame(
         {
-            **_ids(pair),
+            **_ids(contrast),
             "year": years,
-            "difference": pair.per * difference,
-            "low": pair.per * (difference - margin),
-            "high": pair.per * (difference + margin),
+            "difference": contrast.per * difference,
+            "low": contrast.per * (difference - margin),
+            "high": contrast.per * (difference + margin),
         }
     )
-    placebo = effect.placebo_years(years, treated, reference, pair.start, pair.per, CONFIDENCE)
+    placebo = effect.placebo_years(years, treated, reference, contrast.start, contrast.per, CONFIDENCE)
     placebo = placebo.set_index("year")[["difference", "low", "high"]].reindex(years)
     placebo.columns = pandas.Index(["placebo", "placebo_low", "placebo_high"])
     return pandas.concat([rows, placebo.reset_index(drop=True)], axis="columns").dropna(subset=["difference"])

@@ -123,9 +123,9 @@ class Protection:
     def _link(self) -> None:
         """Number the components of cells that shown numbers, or the finest values, tie together; −1: known."""
         parts, shown = self.publication.parts, ~self.hidden
-        known = (self.publication.counts == 0) | (numpy.diff(parts.indptr) == 1)
+        revealing = (self.publication.counts == 0) | (numpy.diff(parts.indptr) == 1)
         self._component = numpy.zeros(parts.shape[1], dtype=int)
-        self._component[parts[shown & known].indices] = -1
+        self._component[parts[shown & revealing].indices] = -1
         unknown = self._component == 0
         ties = parts[shown | self.publication.finest][:, unknown]
         self._component[unknown] = sparse.csgraph.connected_components(ties.T @ ties, directed=False)[1]

@@ -258,8 +258,8 @@ def _stacked(
     year, x, n = (np.concatenate(part) for part in zip(*given, strict=True))
     time = year - start
     group = np.repeat(np.arange(len(series)), year.size // len(series))
-    known = ~np.isnan(x + n)
-    return x[known], n[known], time[known], group[known]
+    complete = ~np.isnan(x + n)
+    return x[complete], n[complete], time[complete], group[complete]
 
 
 def _shortage(count: np.ndarray, groups: Sequence[np.ndarray]) -> Reason:

@@ -45,15 +45,15 @@ class Finding:
     expected: Text
     row: int | None = None
     column: str | None = None
-    sheet: str | None = None
+    worksheet: str | None = None
 
     def sentence(self, language: str = "da") -> str:
         words = ("Fil", "ark", "række", "kolonne", "fandt", "ventede")
         if language == "en":
             words = ("File", "sheet", "row", "column", "found", "expected")
-        file, sheet, row, column, found, expected = words
+        file, worksheet, row, column, found, expected = words
         place = [f"{file} {self.file}"]
-        place += [f"{sheet} {self.sheet}"] if self.sheet else []
+        place += [f"{worksheet} {self.worksheet}"] if self.worksheet else []
         place += [f"{row} {self.row}"] if self.row is not None else []
         place += [f"{column} {self.column}"] if self.column else []
         return f"{', '.join(place)}: {found} »{self.found}«, {expected} {self.expected.in_language(language)}"

@@ -21,13 +21,13 @@ def class_breaks(values: Iterable[float], k: int = 5, diverging_midpoint: float 
     symmetrically about it. There are never more classes than distinct values; none or one value gives no bound.
     A value equal to a bound belongs to the lower class. Missing values are left out.
     """
-    known = numpy.asarray([value for value in values if value == value], dtype=float)
-    classes = min(k, len(numpy.unique(known)))
+    numbers = numpy.asarray([value for value in values if value == value], dtype=float)
+    classes = min(k, len(numpy.unique(numbers)))
     if classes < 2:
         return []
     if diverging_midpoint is None:
-        return _quantile_bounds(known, classes)
-    distances = numpy.abs(known - diverging_midpoint)
+        return _quantile_bounds(numbers, classes)
+    distances = numpy.abs(numbers - diverging_midpoint)
     one_side = min((classes + 1) // 2, len(numpy.unique(distances)))
     offsets = _quantile_bounds(distances, one_side) if one_side > 1 else []
     middle = [diverging_midpoint] if classes % 2 == 0 else []

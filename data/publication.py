@@ -124,7 +124,7 @@ def _indicators(codes: numpy.ndarray) -> sparse.csr_array:
 
 
 def _keys(table: pandas.DataFrame, columns: list[str], codes: numpy.ndarray) -> pandas.DataFrame:
-    known, first = numpy.unique(codes, return_index=True)
-    keys = table.iloc[first[known >= 0]][columns]
+    distinct, first = numpy.unique(codes, return_index=True)
+    keys = table.iloc[first[distinct >= 0]][columns]
     years = {column: "Int64" for column in columns if pandas.api.types.is_integer_dtype(keys[column])}
     return keys.astype(years).assign(grouping=", ".join(columns) or "total")  # Int64: a year stays whole beside NA

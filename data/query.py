@@ -159,23 +159,23 @@ def search(areas: pandas.DataFrame, text: str) -> pandas.DataFrame:
     asked = fold(text)
     if not asked:
         return areas.iloc[:0]
-    known = once(areas)
-    municipalities = known[known["level_kind"] == Level.MUNICIPALITY].set_index("municipality_code")["name"]
-    places = known["municipality_code"].map(municipalities).fillna("") + " " + known["town"]
+    newest = once(areas)
+    municipalities = newest[newest["level_kind"] == Level.MUNICIPALITY].set_index("municipality_code")["name"]
+    places = newest["municipality_code"].map(municipalities).fillna("") + " " + newest["town"]
 
     def found(texts: pandas.Series, matches: Callable[[str], bool]) -> pandas.Series:
-        return texts.map(lambda own: any(map(matches, spellings(own))))
+        return texts.map(lambda spelling: any(map(matches, spellings(spelling))))
 
-    def begins_a_word(own: str) -> bool:
-        return f" {asked}" in f" {own}"
+    def begins_a_word(spelling: str) -> bool:
+        return f" {asked}" in f" {spelling}"
 
-    rank = pandas.Series(NO_MATCH, index=known.index)
+    rank = pandas.Series(NO_MATCH, index=newest.index)
     rank[found(places, begins_a_word)] = 3
-    rank[found(known["aliases"], lambda own: asked in own)] = 2
-    rank[found(known["name"], begins_a_word)] = 1
-    rank[found(known["name"], lambda own: own.startswith(asked))] = 0
-    order = pandas.DataFrame({"rank": rank, "name": known["name"].map(danish_order)}).sort_values(["rank", "name"])
-    return known.loc[order.index[order["rank"] < NO_MATCH]]
+    rank[found(newest["aliases"], lambda spelling: asked in spelling)] = 2
+    rank[found(newest["name"], begins_a_word)] = 1
+    rank[found(newest["name"], lambda spelling: spelling.startswith(asked))] = 0
+    order = pandas.DataFrame({"rank": rank, "name": newest["name"].map(danish_order)}).sort_values(["rank", "name"])
+    return newest.loc[order.index[order["rank"] < NO_MATCH]]
 
 
 def fold(text: str) -> str:
@@ -216,9 +216,9 @@ def parents(areas: pandas.DataFrame, memberships: pandas.DataFrame, order: Mappi
     """
     size = areas[areas["level_kind"] != Level.COUNTRY].set_index("area_id")["level"].map(order)
     by_code = areas[areas["level_kind"] == Level.MUNICIPALITY].set_index("municipality_code")["area_id"]
-    own = areas.assign(parent_id=areas["municipality_code"].map(by_code)).dropna(subset="parent_id")
+    in_municipality = areas.assign(parent_id=areas["municipality_code"].map(by_code)).dropna(subset="parent_id")
     placed = memberships[memberships["kind"].isin(PARENT_KINDS)]
-    pairs = pandas.concat([own[["area_id", "parent_id"]], placed[["area_id", "parent_id"]]])
+    pairs = pandas.concat([in_municipality[["area_id", "parent_id"]], placed[["area_id", "parent_id"]]])
     pairs = pairs[pairs["parent_id"].map(size) < pairs["area_id"].map(size)]
     above: defaultdict[str, set[str]] = defaultdict(set)
     for area_id, parent_id in zip(pairs["area_id"], pairs["parent_id"], strict=True):
@@ -227,8 +227,8 @@ def parents(areas: pandas.DataFrame, memberships: pandas.DataFrame, order: Mappi
 
 
 def _all_above(area_id: str, above: Mapping[str, set[str]]) -> set[str]:
-    own = above.get(area_id, set())
-    return own.union(*(_all_above(parent, above) for parent in own))
+    direct = above.get(area_id, set())
+    return direct.union(*(_all_above(parent, above) for parent in direct))
 
 
 def once(areas: pandas.DataFrame) -> pandas.DataFrame:

@@ -80,7 +80,7 @@ def publish(tables: Mapping[str, pandas.DataFrame], minimum: int = MINIMUM) -> P
     held = is_held(observations, tables["sources"])
     controlled = held & unit.isin(list(PER))
     rows = observations[controlled].assign(
-        part=lambda own: own["area_id"].map(places.part).astype("str"), year=lambda own: own["period_start"]
+        part=lambda frame: frame["area_id"].map(places.part).astype("str"), year=lambda frame: frame["period_start"]
     )
     raise_all(
         [

@@ -104,8 +104,8 @@ def name(indicator_id: str, age_group: str) -> str:
 
 def _sums_of_series(rows: pandas.DataFrame) -> Iterator[Finding]:
     """Series of one indicator whose sums or differences are series too."""
-    for indicator_id, own in rows.groupby("indicator_id"):
-        ages, breakdowns = sorted(own["age_group"].unique(), key=ages_of), sorted(own["breakdown"].unique())
+    for indicator_id, series in rows.groupby("indicator_id"):
+        ages, breakdowns = sorted(series["age_group"].unique(), key=ages_of), sorted(series["breakdown"].unique())
         if any(ages_of(one)[1] >= ages_of(next_one)[0] for one, next_one in pairwise(ages)):
             yield Finding(FILE, f"{indicator_id}: {', '.join(ages)}", NO_OVERLAP, column="age_group")
         if len(breakdowns) > 1:

@@ -91,8 +91,8 @@ class Windows(NamedTuple):
 
         rows: `area_id`, year and window (the number of the period).
         """
-        own = rows[rows[YEAR].isin(self.figures)]
-        years = own.groupby(["area_id", WINDOW])[YEAR].transform("size").reindex(rows.index)
+        counted = rows[rows[YEAR].isin(self.figures)]
+        years = counted.groupby(["area_id", WINDOW])[YEAR].transform("size").reindex(rows.index)
         return years == rows[WINDOW].map(self.due())
 
 
@@ -124,15 +124,15 @@ def _cells(rows: pandas.DataFrame, places: Places) -> pandas.DataFrame:
     """
     shown = rows[rows["status"] == Status.SHOWN]
     areas, wholes = shown[shown["part"] == AREA], shown[shown["part"] == WHOLE]
-    known = pandas.MultiIndex.from_frame(wholes[["area_id", YEAR]])
+    whole_years = pandas.MultiIndex.from_frame(wholes[["area_id", YEAR]])
     municipality = areas["area_id"].map(places.municipality).astype("str")
-    inside = pandas.MultiIndex.from_arrays([municipality, areas[YEAR]]).isin(known)
+    inside = pandas.MultiIndex.from_arrays([municipality, areas[YEAR]]).isin(whole_years)
     areas = areas.assign(whole=municipality.where(inside))
     numbers = ["count", "population"]
-    within = areas.groupby([WHOLE, YEAR])[numbers].sum().reindex(known, fill_value=0)
+    within = areas.groupby([WHOLE, YEAR])[numbers].sum().reindex(whole_years, fill_value=0)
     rest = wholes.assign(whole=wholes["area_id"], **{name: wholes[name] - within[name].array for name in numbers})
     given = shown[shown["part"] == REST]
-    stated = given.groupby([given["area_id"].map(places.municipality), YEAR])["count"].sum().reindex(known)
+    stated = given.groupby([given["area_id"].map(places.municipality), YEAR])["count"].sum().reindex(whole_years)
     partial = rest[YEAR].isin(rows.loc[(rows["part"] == AREA) & (rows["status"] != Status.SHOWN), YEAR])
     differs = (stated.notna() & (stated != rest["count"].array)).to_numpy(dtype=bool, na_value=False)
     wrong = (rest["count"] < 0) | (differs & ~partial)
@@ -155,8 +155,8 @@ def _keyed(
     if by_area:
         keys[AREA, WINDOW] = cells["area_id"].where(is_area & windows.are_complete(cells))
     for group, members in places.members.items():
-        own = is_area & cells["area_id"].isin(members)
-        complete = own & (own.groupby(cells[YEAR]).transform("sum") == len(members))
+        of_group = is_area & cells["area_id"].isin(members)
+        complete = of_group & (of_group.groupby(cells[YEAR]).transform("sum") == len(members))
         if len(members) >= FEWEST_MEMBERS:
             keys[group, YEAR] = pandas.Series(group, cells.index, dtype="str").where(complete)
     keys[WHOLE, YEAR] = cells[WHOLE]
@@ -202,9 +202,9 @@ def _printed(
     cells: pandas.DataFrame, protected: pandas.DataFrame, key: str, time: str, windows: Windows
 ) -> pandas.DataFrame:
     """The values of one published table as rows of `observations`, with hidden and reason."""
-    own = cells[cells["part"] == WHOLE] if key == WHOLE else cells[cells[key].notna()]
+    keyed = cells[cells["part"] == WHOLE] if key == WHOLE else cells[cells[key].notna()]
     values = protected.loc[protected["grouping"] == f"{key}, {time}", [key, time, "count", "population", *VERDICT]]
-    rows = _described(own, [key, time]).merge(values, on=[key, time], validate="one_to_one")
+    rows = _described(keyed, [key, time]).merge(values, on=[key, time], validate="one_to_one")
     return _in_time(rows.assign(area_id=rows[key], value=float("nan")), time, windows)
 
 

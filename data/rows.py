@@ -80,8 +80,8 @@ class Field:
         return DTYPES.get(self.kind, str)
 
     def column(self) -> pandera.Column:
-        own = (one_of(*self.kind),) if issubclass(self.kind, StrEnum) else ()
-        return pandera.Column(self.dtype, checks=[*own, *self.checks], nullable=self.is_optional)
+        allowed = (one_of(*self.kind),) if issubclass(self.kind, StrEnum) else ()
+        return pandera.Column(self.dtype, checks=[*allowed, *self.checks], nullable=self.is_optional)
 
     def write(self, values: list[Any]) -> dict[str, pandas.Series]:
         """The field of every row as its columns."""

@@ -40,7 +40,7 @@ def similar(tables: Mapping[str, pandas.DataFrame], observations: pandas.DataFra
     level = described.index.to_series().map(areas.set_index("area_id")["level"])
     parts = [pandas.DataFrame(columns=Likeness.columns())]
     parts += [
-        pandas.DataFrame(_nearest(own, likeness), columns=parts[0].columns) for _, own in described.groupby(level)
+        pandas.DataFrame(_nearest(group, likeness), columns=parts[0].columns) for _, group in described.groupby(level)
     ]
     return pandas.concat(parts, ignore_index=True)
 

@@ -41,15 +41,15 @@ NAMED_LINES = Text("et navn, når laget ikke har et niveau", "a name, as the lay
 APPLIES_TO = Text("en indikator eller lists", "an indicator, or lists")
 
 
-def findings(tables: dict[str, pandas.DataFrame], known: Iterable[Finding] = ()) -> list[Finding]:
-    """Every fault of the tables; a field with a `known` fault is not told again.
+def findings(tables: dict[str, pandas.DataFrame], earlier: Iterable[Finding] = ()) -> list[Finding]:
+    """Every fault of the tables; a field with one of the `earlier` faults is not told again.
 
     tables: as they can be read, by name, each with the columns of its row class in `contracts.SOURCE_ROWS` and
     the index file, row.
     """
-    known = list(known)
-    told = {(finding.file, finding.row, finding.column) for finding in known}
-    unparsed = {(finding.file, finding.row) for finding in known}
+    earlier = list(earlier)
+    told = {(finding.file, finding.row, finding.column) for finding in earlier}
+    unparsed = {(finding.file, finding.row) for finding in earlier}
     new: list[Finding] = []
     for finding in _all(tables, unparsed):
         place = (finding.file, finding.row, finding.column)
@@ -97,6 +97,8 @@ def _all(tables: dict[str, pandas.DataFrame], unparsed: set[tuple[str, int | Non
 
 def _values(frame: pandas.DataFrame, schema: pandera.DataFrameSchema) -> Iterator[Finding]:
     """Values outside what the contract allows for their column. Duplicate keys are told by `_duplicates`."""
+    if frame.empty:  # pandera takes as long for a table without rows, and most of a small dataset have none
+        return
     try:
         schema.validate(frame.reset_index(drop=True), lazy=True)
     except SchemaErrors as errors:
@@ -219,10 +221,10 @@ def _is_pattern(text: str) -> bool:
 
 def _list_faults(lists: pandas.DataFrame, designations: pandas.DataFrame) -> Iterator[Finding]:
     """A list said to be complete must have all its areas: only then may the product say "not on the list"."""
-    known = lists["list_id"].map(designations.groupby("list_id").size()).fillna(0).astype(int)
+    counts = lists["list_id"].map(designations.groupby("list_id").size()).fillna(0).astype(int)
     total = lists["areas_total"]
-    short = (lists["coverage"] == "complete") & (total != known).fillna(True).astype(bool)
-    rows = zip(lists.index[short], lists.loc[short, "list_id"], total[short], known[short], strict=True)
+    short = (lists["coverage"] == "complete") & (total != counts).fillna(True).astype(bool)
+    rows = zip(lists.index[short], lists.loc[short, "list_id"], total[short], counts[short], strict=True)
     for (file, row), list_id, due, n in rows:
         expected = Text(LIST_TOTAL.da.format(n=due), LIST_TOTAL.en.format(n=due))
         yield Finding(file, f"{list_id}: {n}", expected, row, "coverage")

@@ -128,8 +128,8 @@ def draw_estates(districts: pandas.Series) -> Iterator[tuple[str, shapely.Polygo
     km2 = (residents.set_index("area_id")["value"].astype(float) / RESIDENTS_PER_KM2).clip(SMALLEST, LARGEST)
     for district, shape in districts.items():
         random = random_stream("estates", district)
-        own = members.index[members == district]
-        for area_id, centre in zip(own, _sites(shape, len(own), random), strict=True):
+        area_ids = members.index[members == district]
+        for area_id, centre in zip(area_ids, _sites(shape, len(area_ids), random), strict=True):
             yield area_id, _estate(centre, km2[area_id] * 1e6, random)
 
 
@@ -166,7 +166,7 @@ def _ids(areas: pandas.DataFrame, level: Level) -> list[str]:
 
 def _outlines(shapes: pandas.Series) -> geopandas.GeoDataFrame:
     """Shapes with what is known of them, in the columns of the contract."""
-    known = {
+    columns = {
         "area_id": shapes.index,
         "geometry_kind": Kind.OUTLINE.value,
         "geometry_note_da": NOTE_DA,
@@ -175,7 +175,7 @@ def _outlines(shapes: pandas.Series) -> geopandas.GeoDataFrame:
         "geometry_source_id": example.SOURCE,
         "boundary_year": pandas.array([YEARS[-1]] * len(shapes), dtype="Int64"),
     }
-    return _stored(geopandas.GeoDataFrame(known, geometry=shapes.to_numpy(), crs=METRIC_CRS))
+    return _stored(geopandas.GeoDataFrame(columns, geometry=shapes.to_numpy(), crs=METRIC_CRS))
 
 
 def _stored(shapes: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:

@@ -39,25 +39,25 @@ def locate(areas: geopandas.GeoDataFrame, area_id: str, frame_id: str) -> Locato
 
     `areas`: the table `contract.ShapedArea`, in EPSG:4326.
     """
-    known = areas.drop_duplicates("area_id", keep="last").set_index("area_id")
-    if frame_id not in known.index or _missing(known.at[frame_id, "geometry"]):
+    by_id = areas.drop_duplicates("area_id", keep="last").set_index("area_id")
+    if frame_id not in by_id.index or _missing(by_id.at[frame_id, "geometry"]):
         return None
-    level, is_region = known.at[frame_id, "level"], known.at[frame_id, "level_kind"] == Level.REGION
-    same_level = known[(known["level"] == level) & (known["municipality_code"].ne("") | is_region)]
-    own_bounds = geopandas.GeoSeries([known.at[frame_id, "geometry"]], crs=areas.crs).to_crs(METRIC_CRS).total_bounds
+    level, is_region = by_id.at[frame_id, "level"], by_id.at[frame_id, "level_kind"] == Level.REGION
+    same_level = by_id[(by_id["level"] == level) & (by_id["municipality_code"].ne("") | is_region)]
+    own_bounds = geopandas.GeoSeries([by_id.at[frame_id, "geometry"]], crs=areas.crs).to_crs(METRIC_CRS).total_bounds
     bounds = square(*own_bounds)
     window = shapely.box(*bounds)
     near = same_level.geometry[same_level.intersects(_in_degrees(window, areas))].to_crs(METRIC_CRS)
     simple = geopandas.GeoSeries(
         shapely.coverage_simplify(near.array, (bounds[2] - bounds[0]) / DETAIL), near.index, METRIC_CRS
     ).intersection(window)
-    own = None if area_id == frame_id else known.loc[[area_id]].geometry.to_crs(METRIC_CRS).iloc[0]
+    area = None if area_id == frame_id else by_id.loc[[area_id]].geometry.to_crs(METRIC_CRS).iloc[0]
     return Locator(
         bounds=bounds,
         frame=simple[frame_id],
         neighbours=[shape for other, shape in simple.items() if other != frame_id and not shape.is_empty],
-        area=None if _missing(own) else own,
-        kind=Kind(known.at[area_id, "geometry_kind"]).value,
+        area=None if _missing(area) else area,
+        kind=Kind(by_id.at[area_id, "geometry_kind"]).value,
     )
 
 

@@ -145,8 +145,8 @@ def _misplaced(areas: geopandas.GeoDataFrame) -> list[Finding]:
         & contract.is_placed(areas)
         & areas["municipality_code"].isin(municipalities.index)
     ]
-    own = geopandas.GeoSeries(municipalities.loc[within["municipality_code"]].to_numpy(), within.index, areas.crs)
+    outlines = geopandas.GeoSeries(municipalities.loc[within["municipality_code"]].to_numpy(), within.index, areas.crs)
     return [
         Finding("areas.csv", f"{area_id}: {code}", IN_MUNICIPALITY, column="municipality_code")
-        for area_id, code in within.loc[~within.intersects(own), ["area_id", "municipality_code"]].to_numpy()
+        for area_id, code in within.loc[~within.intersects(outlines), ["area_id", "municipality_code"]].to_numpy()
     ]

@@ -3,7 +3,8 @@
 import streamlit
 
 from dashboard import store
-from dashboard.area_profile import page, profile
+from dashboard.area_profile import page
+from dashboard.area_profile.profile import TABLES, Profile
 from dashboard.areas import shelf
 from dashboard.ui import address
 
@@ -13,6 +14,6 @@ area_id = page.chosen_area(choice)
 if area_id is None:
     page.none_chosen(choice, heading)
 else:
-    known = {name: store.table(choice.version, name) for name in profile.TABLES}
-    own = profile.Profile(area_id, known, shelf.book(choice.version), choice.words)
-    page.view(choice, own, heading)
+    tables = {name: store.table(choice.version, name) for name in TABLES}
+    profile = Profile(area_id, tables, shelf.book(choice.version), choice.words)
+    page.view(choice, profile, heading)

@@ -28,10 +28,12 @@ MOST = {
     "string subscripts in dashboard": 300,
     "parameters annotated `tuple`": 0,
     "of these name no column": 0,
+    "vague names": 0,
 }
 FRAMES = re.compile(r"\b(Geo)?DataFrame\b")
 GIVEN = re.compile(r"\b((Geo)?DataFrame|Column)\b")
 POINTER = re.compile(r"\b(?:columns|fields|table)\s+of\s+`([\w.]+)`")
+VAGUE = ("own", "known")  # of a variable or parameter: they do not tell what it holds
 TYPE_FORMS = ("Literal", "Annotated")  # their strings are no columns
 
 
@@ -96,6 +98,7 @@ def figures() -> list[Figure]:
         _found("parameters annotated `tuple`", (found for module in modules() for found in bare_tuples(module))),
         Figure(len(on_frames), "public functions on frames"),
         _found("of these name no column", (place for place, docstring in on_frames if not names_columns(docstring))),
+        _found("vague names", (found for module in modules() for found in vague_names(module))),
     ]
 
 
@@ -126,6 +129,14 @@ def bare_tuples(module: Module) -> Iterator[str]:
         for argument in _arguments(function):
             if argument.annotation is not None and ast.unparse(argument.annotation) == "tuple":
                 yield f"{module.path}:{function.lineno}: {function.name}({argument.arg})"
+
+
+def vague_names(module: Module) -> Iterator[str]:
+    """Variables and parameters whose name does not tell what they hold."""
+    for node in ast.walk(module.tree):
+        name = node.arg if isinstance(node, ast.arg) else _stored_name(node)
+        if name in VAGUE:
+            yield f"{module.path}:{node.lineno}: {name}"
 
 
 def functions_on_frames(module: Module) -> Iterator[tuple[str, str]]:
@@ -178,6 +189,10 @@ def _arguments(function: ast.FunctionDef) -> list[ast.arg]:
     return [*given.posonlyargs, *given.args, *given.kwonlyargs]
 
 
+def _stored_name(node: ast.AST) -> str:
+    return node.id if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) else ""
+
+
 def _is_on_frames(function: ast.FunctionDef) -> bool:
     annotations = [argument.annotation for argument in _arguments(function)] + [function.returns]
     return any(FRAMES.search(ast.unparse(annotation)) for annotation in annotations if annotation is not None)
@@ -185,13 +200,13 @@ def _is_on_frames(function: ast.FunctionDef) -> bool:
 
 def _imports(module: Module) -> Iterator[str]:
     """The modules that a module imports; `from dashboard.views import tables` is `dashboard.views.tables`."""
-    known = {each.name for each in modules()}
+    names = {each.name for each in modules()}
     for node in ast.walk(module.tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
             inside = [f"{node.module}.{alias.name}" for alias in node.names]
-            yield from (name if name in known else node.module for name in inside)
+            yield from (name if name in names else node.module for name in inside)
 
 
 def _room(name: str) -> str:

@@ -24,6 +24,7 @@ def rows(frame: pandas.DataFrame, row: tuple) -> None:
     'Shows a name and a value.'
     area_id: Literal["area_id"] = frame["area_id"]
     frame.loc[0, "value"], frame.at[row, "name"], frame[row]
+    own = map(lambda known: known.own, row)
 
 def named(frame: pandas.DataFrame) -> None:
     'The `value` of every area.'
@@ -91,6 +92,7 @@ def test_the_figures_of_the_house_see_what_they_count() -> None:
     module = house.Module(Path("dashboard/charges/page.py"), ROWS)
     assert [name for _, name in house.string_subscripts(module)] == ["area_id", "value", "name"]
     assert list(house.bare_tuples(module)) == ["dashboard/charges/page.py:2: rows(row)"]
+    assert list(house.vague_names(module)) == ["dashboard/charges/page.py:6: own", "dashboard/charges/page.py:6: known"]
     on_frames = dict(house.functions_on_frames(module))
     assert [house.names_columns(docstring) for docstring in on_frames.values()] == [False, True, True, False]
 

@@ -38,7 +38,7 @@ def catalogued(book: Atlas, indicator_id: str, words: Words) -> dict[str, Any]:
     """One indicator of the `catalogue`."""
     indicator, levels = book.indicators[indicator_id], book.levels(indicator_id)
     able = {level: offered(book.rows(indicator_id, level)) for level in levels}
-    modes = {mode for own in able.values() for mode in own}
+    modes = {mode for of_level in able.values() for mode in of_level}
     return {
         "id": indicator_id,
         "title": words.text(indicator.name),

@@ -145,13 +145,13 @@ def signs(
         for area_id in areas:
             carried.setdefault(area_id, []).append(sign)
     type_face = painting.font(13 * SCALE * FINE, bold=True)
-    for area_id, own in carried.items():
+    for area_id, signs_of_area in carried.items():
         if area_id not in shapes or shapes[area_id].is_empty:
             continue
         x, y = frame.pixels([shapes[area_id].representative_point().coords[0]])[0]
         pencil.text(
             (x, y + SPOT * SCALE * FINE),
-            " ".join(own),
+            " ".join(signs_of_area),
             INK,
             type_face,
             anchor="ma",
@@ -198,7 +198,7 @@ def entries(drawing: Drawing) -> list[tuple[str | Image.Image, str]]:
     drawn = {reading.status for side in drawing.sides for reading in side.readings.values() if not is_colour(reading)}
     return [
         *found,
-        *((painting.pattern(status), own["label"]) for status, own in drawing.missing.items() if status in drawn),
+        *((painting.pattern(status), entry["label"]) for status, entry in drawing.missing.items() if status in drawn),
     ]
 
 

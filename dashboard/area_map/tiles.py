@@ -92,9 +92,11 @@ def _offered(section: str) -> TileLayer | None:
 
 def layer(section: Any) -> TileLayer:
     """The layer that a section of settings describes. Raises TileSettingsError with what is wrong."""
-    known = section if isinstance(section, Mapping) else {}
-    url, token, name, attribution = (str(known.get(key, "")).strip() for key in ("url", "token", "name", "attribution"))
-    zoom = known.get("max_zoom")
+    settings = section if isinstance(section, Mapping) else {}
+    url, token, name, attribution = (
+        str(settings.get(key, "")).strip() for key in ("url", "token", "name", "attribution")
+    )
+    zoom = settings.get("max_zoom")
     parts, places = urlsplit(url), set(re.findall(r"\{[^}]*\}", url))
     if parts.scheme not in ("http", "https") or not parts.hostname or "{" in parts.netloc:
         raise _wrong(

@@ -28,13 +28,13 @@ TITLE_CHARACTERS, TITLE_ROWS = 40, 2
 TOLD = ("name", "number", *(whole.cell for whole in key_figures.WHOLES))  # columns of the table of key figures
 
 
-def comparison(own: Profile, shown: Figures, sizes: Sizes) -> graph_objects.Figure | None:
+def comparison(profile: Profile, shown: Figures, sizes: Sizes) -> graph_objects.Figure | None:
     """The key figures that have an interval, as dots beside the municipality's and the country's; None without any."""
     scales: dict[str, list[Row]] = {}
     for figure in shown:
         if figure.has_interval and figure.indicator.unit != "count":
-            scales.setdefault(labels.unit(figure.indicator, own.words), []).append(row(own, figure))
-    return dots.figure(scales, words=own.words, sizes=sizes, legend=True) if scales else None
+            scales.setdefault(labels.unit(figure.indicator, profile.words), []).append(row(profile, figure))
+    return dots.figure(scales, words=profile.words, sizes=sizes, legend=True) if scales else None
 
 
 def comparison_alt(table: pandas.DataFrame, shown: Figures, words: Words) -> str:
@@ -50,18 +50,18 @@ def comparison_alt(table: pandas.DataFrame, shown: Figures, words: Words) -> str
     return f"{words('Nøgletal')}. {'; '.join(parts)}."
 
 
-def row(own: Profile, figure: KeyFigure) -> Row:
+def row(profile: Profile, figure: KeyFigure) -> Row:
     """A key figure and what it is held against; the area's own dot and interval on top."""
-    amount = labels.quantity(figure.row.value, figure.indicator, own.words)
+    amount = labels.quantity(figure.row.value, figure.indicator, profile.words)
     label = "<br>".join(html.escape(part) for part in textwrap.wrap(f"{amount} {figure.name}", CHARACTERS))
-    looks = dict(zip(own.line_names, styles(own.line_names), strict=True))
+    looks = dict(zip(profile.line_names, styles(profile.line_names), strict=True))
     found = [
-        Dot(own.line_names[whole.role], looks[whole.role], beside.value)
+        Dot(profile.line_names[whole.role], looks[whole.role], beside.value)
         for whole in reversed(key_figures.WHOLES)
         if (beside := figure.held.get(whole.role)) and beside.value is not None
     ]
     if point := point_of(figure.row):
-        found.append(Dot(own.line_names["area"], looks["area"], point.value, point.interval))
+        found.append(Dot(profile.line_names["area"], looks["area"], point.value, point.interval))
     return Row(label.replace(amount, f"<b>{amount}</b>", 1), tuple(found))
 
 

@@ -94,21 +94,23 @@ class KeyFigure:
 Figures = Sequence[KeyFigure]
 
 
-def figures(own: Profile) -> list[KeyFigure]:
+def figures(profile: Profile) -> list[KeyFigure]:
     """The key figures of an area in the catalogue's order."""
-    numbers = {(row.area_id, *same_number(row)): row for row in reversed(own.of_wholes) if row.status != Status.SHOWN}
+    numbers = {
+        (row.area_id, *same_number(row)): row for row in reversed(profile.of_wholes) if row.status != Status.SHOWN
+    }
     return [
         KeyFigure(
             row,
-            own.book.indicators[row.indicator_id],
-            own.measure(row),
+            profile.book.indicators[row.indicator_id],
+            profile.measure(row),
             {
-                whole.role: held(row, whole, numbers.get((own.wholes[whole.role], *same_number(row))))
+                whole.role: held(row, whole, numbers.get((profile.wholes[whole.role], *same_number(row))))
                 for whole in WHOLES
-                if whole.role in own.wholes
+                if whole.role in profile.wholes
             },
         )
-        for row in own.newest
+        for row in profile.newest
     ]
 
 
@@ -125,9 +127,9 @@ def held(row: Observation, whole: Whole, withheld: Observation | None) -> Held:
     return Held(withheld.status if withheld else Status.NOT_COLLECTED, None, whole.comparison(row))
 
 
-def table(own: Profile, shown: Figures) -> pandas.DataFrame:
+def table(profile: Profile, shown: Figures) -> pandas.DataFrame:
     """The table of `columns`: what a larger area has is told where it has a number beside any of the rows."""
-    words = own.words
+    words = profile.words
     told = [whole for whole in WHOLES if is_told(shown, whole)]
     return pandas.DataFrame(
         [
@@ -135,7 +137,7 @@ def table(own: Profile, shown: Figures) -> pandas.DataFrame:
                 "name": figure.name,
                 "number": number(figure.row, figure.indicator, words),
                 "period": words.period(figure.row.period_start, figure.row.period_end),
-                "source": source(own, figure.row),
+                "source": source(profile, figure.row),
                 **{whole.cell: cell(figure, whole, words) if whole in told else "" for whole in WHOLES},
             }
             for figure in shown
@@ -173,11 +175,11 @@ def number(row: Observation, indicator: Indicator, words: Words) -> str:
     return f"{amount} ({limits})" if limits else amount
 
 
-def source(own: Profile, row: Observation) -> str:
-    return own.words(
+def source(profile: Profile, row: Observation) -> str:
+    return profile.words(
         "{source}; sikkerhed {certainty}",
-        source=own.citation(row),
-        certainty=labels.certainty(row.value_certainty, row.period_certainty, own.words),
+        source=profile.citation(row),
+        certainty=labels.certainty(row.value_certainty, row.period_certainty, profile.words),
     )
 
 
@@ -212,9 +214,9 @@ def untold_sentence(shown: Figures, words: Words) -> str:
     )
 
 
-def summary(own: Profile) -> str:
+def summary(profile: Profile) -> str:
     """How many key figures lie above and below the municipality and the country, or why none is compared."""
-    words, rows = own.words, own.newest
+    words, rows = profile.words, profile.newest
     if not rows:
         return words("Der er endnu ingen tal for området i denne version af data.")
     compared = [counted(map(whole.comparison, rows), words(whole.name), words) for whole in WHOLES]
@@ -253,10 +255,10 @@ def columns(words: Words) -> list[Column]:
     ]
 
 
-def file_table(own: Profile, shown: Figures) -> pandas.DataFrame:
+def file_table(profile: Profile, shown: Figures) -> pandas.DataFrame:
     """The table of `file_columns`: numbers in columns of their own, in the unit of their row, comparisons as texts."""
-    words, rows = own.words, [figure.row for figure in shown]
-    table = tables.observation_table(rows, own.book.names, own.sources, words)
+    words, rows = profile.words, [figure.row for figure in shown]
+    table = tables.observation_table(rows, profile.book.names, profile.sources, words)
     table["indicator"] = [figure.name for figure in shown]
     table["unit"] = [labels.unit(figure.indicator, words) for figure in shown]
     for whole in surrounding(shown):

@@ -42,47 +42,47 @@ def none_chosen(choice: Choice, heading: DeltaGenerator) -> None:
         streamlit.markdown(words("Vælg et område: så samler siden dets nøgletal, udvikling, lister og projekter."))
 
 
-def view(choice: Choice, own: Profile, heading: DeltaGenerator) -> None:
+def view(choice: Choice, profile: Profile, heading: DeltaGenerator) -> None:
     """The whole profile of an area; its name and what it says stand in `heading`, above the field."""
     with heading.container():
-        streamlit.title(plain(own.name), anchor=False)
-        streamlit.markdown(plain(own.subtitle()))
-        streamlit.markdown(f"**{plain(key_figures.summary(own))}**")
-    onwards(choice, own)
-    numbers(choice, own)
-    trends(choice, own)
-    lists(choice, own)
-    projects(choice, own)
-    workers(choice, own)
+        streamlit.title(plain(profile.name), anchor=False)
+        streamlit.markdown(plain(profile.subtitle()))
+        streamlit.markdown(f"**{plain(key_figures.summary(profile))}**")
+    onwards(choice, profile)
+    numbers(choice, profile)
+    trends(choice, profile)
+    lists(choice, profile)
+    projects(choice, profile)
+    workers(choice, profile)
     with streamlit.container(key="profile-similar"):
-        compare_page.similar_links(choice, own.book, own.area_id)
+        compare_page.similar_links(choice, profile.book, profile.area_id)
 
 
-def onwards(choice: Choice, own: Profile) -> None:
+def onwards(choice: Choice, profile: Profile) -> None:
     """The ways on from the profile: the sheet, the map, the municipality's charges."""
     if not choice.has_controls:
         return
     words = choice.words
-    municipality = own.municipality_id or own.area_id
+    municipality = profile.municipality_id or profile.area_id
     with streamlit.container(horizontal=True, vertical_alignment="center", key="profile-onwards"):
         streamlit.link_button(
             words("Hent som A4 (PDF)"),
-            sheet_route.url(choice.version, own.area_id, words.language),
+            sheet_route.url(choice.version, profile.area_id, words.language),
             icon=":material/picture_as_pdf:",
         )
-        links.page_link(choice, "kort", words("Se området på kortet"), ":material/map:", omraade=own.area_id)
+        links.page_link(choice, "kort", words("Se området på kortet"), ":material/map:", omraade=profile.area_id)
         links.page_link(
             choice,
             "sammenlign",
             words("Sammenlign med andre områder"),
             ":material/compare_arrows:",
-            omraader=own.area_id,
+            omraader=profile.area_id,
         )
         if has_charges(choice, municipality):
             links.page_link(
                 choice,
                 "sigtelser",
-                words("Sigtelser i {name}", name=own.book.names[municipality]),
+                words("Sigtelser i {name}", name=profile.book.names[municipality]),
                 ":material/show_chart:",
                 kommune=municipality,
             )
@@ -95,35 +95,35 @@ def has_charges(choice: Choice, municipality: str) -> bool:
     return any(row.area_id == municipality for rows in charts for row in rows)
 
 
-def numbers(choice: Choice, own: Profile) -> None:
+def numbers(choice: Choice, profile: Profile) -> None:
     """The key figures as a table, and over it a picture of those that have an interval."""
-    words, shown = choice.words, key_figures.figures(own)
+    words, shown = choice.words, key_figures.figures(profile)
     if not shown:
         streamlit.header(words("Nøgletal"), anchor=False)
         streamlit.markdown(words("Ingen kilde har tal for området. Se kommunens tal på kortet."))
         return
-    table = key_figures.table(own, shown)
+    table = key_figures.table(profile, shown)
     view_layout.view(
         choice,
         title=words("Nøgletal"),
         sentence=key_figures.sentence(shown, words),
-        figure=figures.comparison(own, shown, theme.sizes(choice.projector)),
+        figure=figures.comparison(profile, shown, theme.sizes(choice.projector)),
         alt=figures.comparison_alt(table, shown, words),
         table=table,
         columns=key_figures.columns(words),
         folded=False,
-        file=(key_figures.file_table(own, shown), key_figures.file_columns(shown, words)),
-        source=own.source_line(own.newest),
-        key=f"profile-figures-{own.area_id}",
+        file=(key_figures.file_table(profile, shown), key_figures.file_columns(shown, words)),
+        source=profile.source_line(profile.newest),
+        key=f"profile-figures-{profile.area_id}",
     )
 
 
-def trends(choice: Choice, own: Profile) -> None:
+def trends(choice: Choice, profile: Profile) -> None:
     """One small chart for each indicator with two periods or more, and all their numbers as one table."""
-    words, every = choice.words, own.trends
+    words, every = choice.words, profile.trends
     if not every:
         return
-    table = trend_table(own, every)
+    table = trend_table(profile, every)
     view_layout.view(
         choice,
         title=words("Udviklingen"),
@@ -132,8 +132,8 @@ def trends(choice: Choice, own: Profile) -> None:
         table=table,
         columns=trend_columns(words),
         file=(table, tables.several_columns(words)),
-        source=sentences.source_line([row for series in every for row in series.rows], own.sources, words),
-        key=f"profile-trends-{own.area_id}",
+        source=sentences.source_line([row for series in every for row in series.rows], profile.sources, words),
+        key=f"profile-trends-{profile.area_id}",
     )
 
 
@@ -151,10 +151,10 @@ def panel(choice: Choice, series: Series) -> tuple[str, Figure]:
     return time_series.trend_alt(series.title, series.lines, words, decimals), figure
 
 
-def trend_table(own: Profile, every: Sequence[Series]) -> pandas.DataFrame:
+def trend_table(profile: Profile, every: Sequence[Series]) -> pandas.DataFrame:
     """The table of `trend_columns` and of `tables.several_columns`."""
-    words, rows = own.words, [(series, row) for series in every for row in series.rows]
-    table = tables.observation_table((row for _, row in rows), own.book.names, own.sources, words)
+    words, rows = profile.words, [(series, row) for series in every for row in series.rows]
+    table = tables.observation_table((row for _, row in rows), profile.book.names, profile.sources, words)
     return table.assign(
         indicator=[series.title for series, _ in rows],
         unit=[labels.unit(series.indicator, words) for series, _ in rows],
@@ -187,26 +187,26 @@ def trend_note(every: Sequence[Series], words: Words) -> str:
     return " ".join(parts)
 
 
-def lists(choice: Choice, own: Profile) -> None:
+def lists(choice: Choice, profile: Profile) -> None:
     words = choice.words
-    if not own.standings:
+    if not profile.standings:
         return
-    drawn = strip.cells(own.standings, words)
+    drawn = strip.cells(profile.standings, words)
     view_layout.view(
         choice,
         title=words("På de officielle lister"),
-        sentence=f"{own.history_sentence()} {strip.legend(words)}",
+        sentence=f"{profile.history_sentence()} {strip.legend(words)}",
         figure=strip.figure(drawn, words=words, sizes=theme.sizes(choice.projector)),
         alt=strip.alt(drawn, words),
         table=strip.table(drawn),
         columns=strip.columns(words),
-        source=own.source_line(own.list_sources()),
-        key=f"profile-lists-{own.area_id}",
+        source=profile.source_line(profile.list_sources()),
+        key=f"profile-lists-{profile.area_id}",
     )
 
 
-def projects(choice: Choice, own: Profile) -> None:
-    words, rows, criteria = choice.words, work.project_lines(own), work.criteria(own)
+def projects(choice: Choice, profile: Profile) -> None:
+    words, rows, criteria = choice.words, work.project_lines(profile), work.criteria(profile)
     if not rows:
         streamlit.header(words("Projekter"), anchor=False)
         streamlit.markdown(words("Ingen projekter er registreret for området i denne version af data."))
@@ -214,39 +214,39 @@ def projects(choice: Choice, own: Profile) -> None:
     view_layout.view(
         choice,
         title=words("Projekter"),
-        sentence=work.projects_sentence(own),
-        table=work.projects(own),
+        sentence=work.projects_sentence(profile),
+        table=work.projects(profile),
         columns=work.project_columns(words),
-        source=own.source_line(rows),
-        key=f"profile-projects-{own.area_id}",
+        source=profile.source_line(rows),
+        key=f"profile-projects-{profile.area_id}",
     )
     if choice.has_controls:
-        project_links(choice, own)
+        project_links(choice, profile)
     if criteria:
         criteria_page.scorecard(
-            choice, criteria, title=words("Projekternes succeskriterier"), key=f"criteria-{own.area_id}"
+            choice, criteria, title=words("Projekternes succeskriterier"), key=f"criteria-{profile.area_id}"
         )
 
 
-def project_links(choice: Choice, own: Profile) -> None:
+def project_links(choice: Choice, profile: Profile) -> None:
     """The way to the sheet of each project."""
     with streamlit.container(horizontal=True, key="profile-project-links"):
-        for project in work.projects_of(own):
+        for project in work.projects_of(profile):
             links.page_link(
                 choice, "projekter", plain(project.name), ":material/inventory_2:", projekt=project.project_id
             )
 
 
-def workers(choice: Choice, own: Profile) -> None:
-    words, rows = choice.words, work.worker_lines(own)
+def workers(choice: Choice, profile: Profile) -> None:
+    words, rows = choice.words, work.worker_lines(profile)
     if not rows:
         return
     view_layout.view(
         choice,
         title=words("Hvem arbejder her"),
         sentence=words("Kommune, boligorganisation, ordninger og partnere. Her står funktioner, aldrig personer."),
-        table=work.workers(own),
+        table=work.workers(profile),
         columns=work.worker_columns(words),
-        source=own.source_line(rows),
-        key=f"profile-workers-{own.area_id}",
+        source=profile.source_line(rows),
+        key=f"profile-workers-{profile.area_id}",
     )

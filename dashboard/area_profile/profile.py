@@ -187,14 +187,14 @@ class Profile:
         )
         if not on:
             return f"{words('Området har ikke stået på nogen af de lister, der kendes i deres helhed.')} {gap}".strip()
-        known = words.plural(
+        stood = words.plural(
             "Området har stået på {n} af listerne: {name} pr. {day}.",
             "Området har stået på {n} af listerne, senest {name} pr. {day}.",
             len(on),
             name=words.text(on[-1].name),
             day=labels.day(on[-1].list_date, words),
         )
-        return f"{known} {gap}".strip()
+        return f"{stood} {gap}".strip()
 
     # Place and sources
 

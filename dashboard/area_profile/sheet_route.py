@@ -8,7 +8,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from dashboard import store
-from dashboard.area_profile import profile, sheet
+from dashboard.area_profile import sheet
+from dashboard.area_profile.profile import TABLES, Profile, area_ids
 from dashboard.areas import shelf
 from dashboard.documents import sheets
 from dashboard.documents.sheets import UnknownError, imprint
@@ -35,8 +36,8 @@ def written(dataset: str, version_name: str, area_id: str, language: str, base_u
     UnknownError where the area has no profile.
     """
     version, words = versions.find(store.ROOT, dataset, version_name), Words(language)
-    if area_id not in profile.area_ids(shelf.book(version)):
+    if area_id not in area_ids(shelf.book(version)):
         raise UnknownError(area_id)
-    known = {name: store.table(version, name) for name in profile.TABLES}
-    own = profile.Profile(area_id, known, shelf.book(version), words)
-    return sheet.pdf(own, store.shapes(version), imprint(version, words, f"{base_url}omraade", omraade=area_id))
+    tables = {name: store.table(version, name) for name in TABLES}
+    profile = Profile(area_id, tables, shelf.book(version), words)
+    return sheet.pdf(profile, store.shapes(version), imprint(version, words, f"{base_url}omraade", omraade=area_id))

@@ -125,9 +125,9 @@ def project_columns(words: Words) -> list[Column]:
     ]
 
 
-def projects_sentence(own: Profile) -> str:
+def projects_sentence(profile: Profile) -> str:
     """4 projekter vedrører området: 3 i gang, 1 afsluttet."""
-    words, rows = own.words, projects_of(own)
+    words, rows = profile.words, projects_of(profile)
     counts = Counter(project.status for project in rows)
     parts = [
         f"{words.number(counts[status])} {words(word)}"
@@ -155,12 +155,12 @@ def projects_sentence(own: Profile) -> str:
     )
 
 
-def criteria(own: Profile) -> list[Criterion]:
+def criteria(profile: Profile) -> list[Criterion]:
     """The success criteria that the projects own or serve."""
-    every, results = Criterion.of(own.tables["criteria"]), Result.of(own.tables["results"])
+    every, results = Criterion.of(profile.tables["criteria"]), Result.of(profile.tables["results"])
     served = {
         row.criterion_id
-        for project in projects_of(own)
+        for project in projects_of(profile)
         for row in scorecards.select(every, (), results, project=project.project_id)
     }
     return [row for row in every if row.criterion_id in served]

@@ -219,8 +219,8 @@ class Atlas:
         if indicator_id not in self._by_level:
             rows = Observation.of(query.main_rows(self.drawn, indicator_id))
             levels = {
-                own.level: tuple(row for row in rows if self.areas[row.area_id].level == own.level)
-                for own in self.area_levels
+                area_level.level: tuple(row for row in rows if self.areas[row.area_id].level == area_level.level)
+                for area_level in self.area_levels
             }
             self._by_level[indicator_id] = {level: found for level, found in levels.items() if found}
         return self._by_level[indicator_id]

@@ -60,10 +60,10 @@ def difference(
     choice: Choice, pair: Comparison, differences: Sequence[Difference], rows: Sequence[Observation]
 ) -> None:
     """A view of the treated group minus its control, year by year."""
-    words, known = choice.words, shelf.facts(choice.version)
-    indicator = known.indicators[pair.indicator_id]
+    words, facts = choice.words, shelf.facts(choice.version)
+    indicator = facts.indicators[pair.indicator_id]
     unit, decimals = labels.unit(indicator, words), indicator.decimals
-    treated, control = (effect_cards.in_sentence(known.names[group]) for group in (pair.treated_id, pair.control_id))
+    treated, control = (effect_cards.in_sentence(facts.names[group]) for group in (pair.treated_id, pair.control_id))
     title = words(
         "{measure}: forskellen mellem {treated} og {control}",
         measure=labels.measure(indicator, pair.age_group, words),
@@ -91,22 +91,22 @@ def difference(
         alt=time_series.trend_alt(title, [line], words, decimals),
         table=effect_cards.difference_table(differences, words, decimals),
         columns=effect_cards.difference_columns(unit, decimals, words),
-        source=f"{note} {sentences.source_line(rows, known.sources, words)}",
+        source=f"{note} {sentences.source_line(rows, facts.sources, words)}",
         key=f"difference-{pair.comparison_id}",
     )
 
 
 def effect(choice: Choice, pair: Comparison, differences: Sequence[Difference], rows: Sequence[Observation]) -> None:
     """The effect box of a comparison: its result in a sentence, how sure that is, for whom no effect was found."""
-    words, known = choice.words, shelf.facts(choice.version)
-    indicator = known.indicators[pair.indicator_id]
+    words, facts = choice.words, shelf.facts(choice.version)
+    indicator = facts.indicators[pair.indicator_id]
     card = effect_cards.effect_card(
         pair,
         [row for row in store.rows(choice.version, Effect) if row.comparison_id == pair.comparison_id],
         differences,
-        known.names,
+        facts.names,
         labels.unit(indicator, words),
-        sentences.source_line(rows, known.sources, words),
+        sentences.source_line(rows, facts.sources, words),
         words,
         indicator.decimals,
     )
@@ -136,16 +136,16 @@ def areas_of_group(
     limits: tuple[float, float],
 ) -> None:
     """A view of the areas of one group, each in a panel of its own with the verdict on its trend."""
-    words, known = choice.words, shelf.facts(choice.version)
-    indicator = known.indicators[pair.indicator_id]
+    words, facts = choice.words, shelf.facts(choice.version)
+    indicator = facts.indicators[pair.indicator_id]
     unit, decimals = labels.unit(indicator, words), indicator.decimals
-    order = sorted({row.area_id for row in rows}, key=lambda area: query.danish_order(known.names[area]))
+    order = sorted({row.area_id for row in rows}, key=lambda area: query.danish_order(facts.names[area]))
     found = single_areas.verdicts(order, charges.trends_of(store.rows(choice.version, Trend), pair))
     written = {area: words(labels.VERDICTS[verdict]) for area, verdict in found.items()}
     panels = {}
     for area, verdict in written.items():
         rows_of_area = [row for row in rows if row.area_id == area]
-        line = figures.area_line(rows_of_area, known.names[area], charges.roles(pair)[group_id])
+        line = figures.area_line(rows_of_area, facts.names[area], charges.roles(pair)[group_id])
         panels[figures.panel_alt(line, verdict, words, decimals)] = figures.panel(
             line,
             verdict=verdict,
@@ -156,21 +156,21 @@ def areas_of_group(
             sizes=theme.sizes(choice.projector),
             decimals=decimals,
         )
-    table = tables.observation_table(rows, known.names, known.sources, words)
+    table = tables.observation_table(rows, facts.names, facts.sources, words)
     columns = tables.observation_columns(unit, decimals, words)
     view_layout.view(
         choice,
         title=words(
             "{measure}: {group} hver for sig",
             measure=labels.measure(indicator, pair.age_group, words),
-            group=effect_cards.in_sentence(known.names[group_id]),
+            group=effect_cards.in_sentence(facts.names[group_id]),
         ),
         sentence=single_areas.verdicts_sentence(found.values(), words),
         panels=panels,
         table=table.assign(verdict=[written[row.area_id] for row in rows]),
         columns=[*columns[:2], tables.Column("verdict", words("Udvikling")), *columns[2:]],
         source=f"{single_areas.areas_note(rows, found.values(), words)} "
-        + sentences.source_line(rows, known.sources, words),
+        + sentences.source_line(rows, facts.sources, words),
         key=f"areas-{group_id}-{pair.comparison_id}",
     )
 
@@ -194,8 +194,8 @@ def funnels(choice: Choice, charts: Sequence[tuple[Comparison, Sequence[Observat
 
 def funnel(choice: Choice, pair: Comparison, rows: Sequence[Observation]) -> None:
     """A view of every single area in one period. `rows`: the numbers of one indicator and period."""
-    words, known = choice.words, shelf.facts(choice.version)
-    indicator = known.indicators[pair.indicator_id]
+    words, facts = choice.words, shelf.facts(choice.version)
+    indicator = facts.indicators[pair.indicator_id]
     unit, decimals = labels.unit(indicator, words), indicator.decimals
     period = words.period(*query.span_of(rows[0]))
     measure = labels.measure(indicator, pair.age_group, words)
@@ -203,23 +203,23 @@ def funnel(choice: Choice, pair: Comparison, rows: Sequence[Observation]) -> Non
     shown = funnel_of(rows, indicator.multiplier)
     groups = {
         "other": words("Andre boligområder"),
-        "control": known.names[pair.control_id],
-        "hotspot": known.names[pair.treated_id],
+        "control": facts.names[pair.control_id],
+        "hotspot": facts.names[pair.treated_id],
     }
     note = words(
         "Mellem grænserne er afstanden til områdernes samlede rate ikke større end tilfældige udsving. "
         "Områder, der ikke er med, tæller heller ikke i den samlede rate. De yderste områder har navn; resten "
         "står i tabellen."
     )
-    by_name = sorted(rows, key=lambda row: query.danish_order(known.names[row.area_id]))
-    table = tables.observation_table(by_name, known.names, known.sources, words)
+    by_name = sorted(rows, key=lambda row: query.danish_order(facts.names[row.area_id]))
+    table = tables.observation_table(by_name, facts.names, facts.sources, words)
     view_layout.view(
         choice,
         title=title,
         sentence=single_areas.funnel_sentence(shown, period, words),
         figure=figures.funnel(
             shown,
-            known.names,
+            facts.names,
             charges.area_roles(store.rows(choice.version, Membership), pair),
             groups,
             unit=unit,
@@ -229,10 +229,10 @@ def funnel(choice: Choice, pair: Comparison, rows: Sequence[Observation]) -> Non
         )
         if shown.areas
         else None,
-        alt=figures.funnel_alt(title, shown, known.names, words, decimals),
+        alt=figures.funnel_alt(title, shown, facts.names, words, decimals),
         table=table.assign(place=single_areas.places(by_name, shown, words)),
         columns=single_areas.funnel_columns(tables.observation_columns(unit, decimals, words), words),
-        source=f"{note} {sentences.source_line(rows, known.sources, words)}",
+        source=f"{note} {sentences.source_line(rows, facts.sources, words)}",
         key=f"funnel-{pair.comparison_id}",
         chosen=words("Periode: {period}", period=period),
     )

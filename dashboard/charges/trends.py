@@ -22,16 +22,16 @@ def trend(
     intervention: Period | None = None,
 ) -> None:
     """A view of one indicator over time, a line for each area in `roles`' order."""
-    words, known = choice.words, shelf.facts(choice.version)
-    indicator = known.indicators[rows[0].indicator_id]
+    words, facts = choice.words, shelf.facts(choice.version)
+    indicator = facts.indicators[rows[0].indicator_id]
     unit, decimals = labels.unit(indicator, words), indicator.decimals
     title = labels.measure(indicator, rows[0].age_group, words)
-    breaks = known.breaks_of(indicator.indicator_id)
-    drawn = lines.lines(lines.grouped(rows, known.names, roles))
+    breaks = facts.breaks_of(indicator.indicator_id)
+    drawn = lines.lines(lines.grouped(rows, facts.names, roles))
     notes = (
         time_series.reading_note(drawn, breaks, words),
         words.text(indicator.caveat),
-        sentences.source_line(rows, known.sources, words),
+        sentences.source_line(rows, facts.sources, words),
     )
     view_layout.view(
         choice,
@@ -47,7 +47,7 @@ def trend(
             intervention=intervention,
         ),
         alt=time_series.trend_alt(title, drawn, words, decimals),
-        table=tables.observation_table(rows, known.names, known.sources, words),
+        table=tables.observation_table(rows, facts.names, facts.sources, words),
         columns=tables.observation_columns(unit, decimals, words),
         source=" ".join(note for note in notes if note),
         key=key,
@@ -56,19 +56,19 @@ def trend(
 
 def changes(choice: Choice, rows: Sequence[Observation], roles: Mapping[str, str], key: str) -> None:
     """A view of changes in per cent of one indicator over one period."""
-    words, known = choice.words, shelf.facts(choice.version)
-    indicator = known.indicators[rows[0].indicator_id]
+    words, facts = choice.words, shelf.facts(choice.version)
+    indicator = facts.indicators[rows[0].indicator_id]
     unit, decimals = labels.unit(indicator, words), indicator.decimals
     title = f"{words.text(indicator.name)}, {words.period(rows[0].period_start, rows[0].period_end)}"
-    changed = bars.changes(rows, known.names, roles, words)
+    changed = bars.changes(rows, facts.names, roles, words)
     view_layout.view(
         choice,
         title=title,
         sentence=sentences.change_sentence(changed, words, decimals),
         figure=bars.change_bars(changed, words=words, sizes=theme.sizes(choice.projector), decimals=decimals),
         alt=bars.change_alt(title, changed, words, decimals),
-        table=tables.observation_table(rows, known.names, known.sources, words),
+        table=tables.observation_table(rows, facts.names, facts.sources, words),
         columns=tables.observation_columns(unit, decimals, words),
-        source=sentences.source_line(rows, known.sources, words),
+        source=sentences.source_line(rows, facts.sources, words),
         key=key,
     )

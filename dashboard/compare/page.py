@@ -100,8 +100,8 @@ def choose(area_ids: Sequence[str]) -> None:
 
 def key_figures(choice: Choice, book: Atlas, found: Mapping[str, Rows], area_ids: Sequence[str]) -> None:
     """The key figures as rows and the areas as columns; the file holds one row for each number."""
-    words, known = choice.words, shelf.facts(choice.version)
-    table = side_by_side.key_figures(found, known.indicators, area_ids)
+    words, facts = choice.words, shelf.facts(choice.version)
+    table = side_by_side.key_figures(found, facts.indicators, area_ids)
     names = side_by_side.names(book, area_ids, words)
     columns = [*area_ids, COUNTRY] if side_by_side.has_country(table) else area_ids
     view_layout.view(
@@ -110,8 +110,8 @@ def key_figures(choice: Choice, book: Atlas, found: Mapping[str, Rows], area_ids
         sentence=side_by_side.summary(table, words),
         table=side_by_side.matrix(table, columns, words),
         columns=side_by_side.matrix_columns(names, columns, words),
-        file=(side_by_side.number_table(table, names, known.sources, words), tables.several_columns(words)),
-        source=sentences.source_line(side_by_side.numbers(table), known.sources, words),
+        file=(side_by_side.number_table(table, names, facts.sources, words), tables.several_columns(words)),
+        source=sentences.source_line(side_by_side.numbers(table), facts.sources, words),
         key="compared",
         chosen=", ".join(names.values()),
     )
@@ -218,7 +218,7 @@ def beside(
 
 def similar_areas(choice: Choice, book: Atlas, area_ids: Sequence[str]) -> None:
     """The areas most like the first, each with the reason in words and a button that adds it."""
-    words, known = choice.words, shelf.facts(choice.version)
+    words, facts = choice.words, shelf.facts(choice.version)
     area_id, name = area_ids[0], book.names[area_ids[0]]
     others = similar_heading(choice, book, area_id)
     if not others:
@@ -228,9 +228,9 @@ def similar_areas(choice: Choice, book: Atlas, area_ids: Sequence[str]) -> None:
         + " "
         + plain(words("Først står tallet for det andet område, så tallet for {name}.", name=name))
     )
-    numbers = likeness.numbers(book, known.indicators.values(), [area_id, *others])
+    numbers = likeness.numbers(book, facts.indicators.values(), [area_id, *others])
     for other_id in others:
-        shared = likeness.shared_numbers(numbers, known.indicators, area_id, other_id)
+        shared = likeness.shared_numbers(numbers, facts.indicators, area_id, other_id)
         with streamlit.container(border=True, key=f"similar-{other_id}"):
             streamlit.markdown(f"**{plain(book.names[other_id])}** – " + plain(book.kind(other_id, words)))
             streamlit.markdown(plain(likeness.reason(shared, words)))
@@ -244,7 +244,7 @@ def similar_areas(choice: Choice, book: Atlas, area_ids: Sequence[str]) -> None:
                     on_click=add,
                     args=(book, other_id),
                 )
-    streamlit.caption(plain(sentences.source_line(numbers, known.sources, words)))
+    streamlit.caption(plain(sentences.source_line(numbers, facts.sources, words)))
 
 
 def similar_links(choice: Choice, book: Atlas, area_id: str) -> None:

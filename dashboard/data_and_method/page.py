@@ -30,8 +30,8 @@ def view(choice: Choice) -> None:
 
 def indicator(choice: Choice, indicator_id: str) -> None:
     """What one indicator means, and all its numbers to look at and to download."""
-    words, known = choice.words, shelf.facts(choice.version)
-    record = known.indicators[indicator_id]
+    words, facts = choice.words, shelf.facts(choice.version)
+    record = facts.indicators[indicator_id]
     rows = [row for row in store.rows(choice.version, Observation) if row.indicator_id == indicator_id]
     by_area = sorted(rows, key=lambda row: (row.area_id, row.period_start))
     pairs = catalogue.facts(record, words)
@@ -44,9 +44,9 @@ def indicator(choice: Choice, indicator_id: str) -> None:
         choice,
         title=words.text(record.name),
         sentence=words("{n} tal i denne version af data.", n=words.number(len(rows))),
-        table=tables.observation_table(by_area, known.names, known.sources, words),
+        table=tables.observation_table(by_area, facts.names, facts.sources, words),
         columns=tables.observation_columns(labels.unit(record, words), record.decimals, words),
-        source=sentences.source_line(rows, known.sources, words),
+        source=sentences.source_line(rows, facts.sources, words),
         key="indicator",
     )
 

@@ -195,11 +195,11 @@ def arguments(given: Sequence[str] | None) -> argparse.Namespace:
 def main(given: Sequence[str] | None = None) -> int:
     """Run the command. Returns the exit code: 0 when every dataset is in order, 1 when one is refused."""
     chosen = arguments(given)
-    known = sorted(path.name for path in SOURCE.glob("*/"))
+    datasets = sorted(path.name for path in SOURCE.glob("*/"))
     refused = 0
-    for dataset in [chosen.dataset] if chosen.dataset else known:
+    for dataset in [chosen.dataset] if chosen.dataset else datasets:
         try:
-            if dataset not in known:
+            if dataset not in datasets:
                 raise PreparedError(Text(f"Der er ingen mappe data/source/{dataset}.", f"No folder {dataset}."))
             if chosen.rollback is not None:
                 roll_back(dataset, chosen.rollback or None)

@@ -33,22 +33,22 @@ def view(choice: Choice, **parts: Any) -> None:
     show(choice, View(**parts))
 
 
-def show(choice: Choice, own: View) -> None:
+def show(choice: Choice, shown: View) -> None:
     """One view: drawn, or gathered where a page is made for a file. A meeting draws only the view its agenda names,
     where one is named.
     """
     if choice.has_controls:
-        draw(choice, own)
+        draw(choice, shown)
         return
-    choice.gathered.append(own)
-    if choice.stage is Stage.MEETING and (choice.slot is None or choice.address["vis"] == own.key):
+    choice.gathered.append(shown)
+    if choice.stage is Stage.MEETING and (choice.slot is None or choice.address["vis"] == shown.key):
         with choice.slot or nullcontext():
-            draw(choice, own)
+            draw(choice, shown)
 
 
 def nearest_view(choice: Choice) -> None:
     """After the page of a meeting has run: where it has no view of the name asked for, a sentence and the likest."""
-    found, words = {own.key: own for own in choice.gathered}, choice.words
+    found, words = {each.key: each for each in choice.gathered}, choice.words
     if choice.slot is None or choice.address["vis"] in found:
         return
     if not found:
@@ -67,40 +67,40 @@ def nearest_view(choice: Choice) -> None:
         draw(choice, found[key])
 
 
-def draw(choice: Choice, own: View) -> None:
+def draw(choice: Choice, shown: View) -> None:
     words = choice.words
-    with streamlit.container(key=f"view-{own.key}"):
-        streamlit.header(plain(own.title), anchor=False)
-        streamlit.markdown(plain(own.sentence))
-        with streamlit.container(horizontal=bool(own.panels), key=f"charts-{own.key}"):
-            for position, (text, part) in enumerate(own.pictures.items()):
+    with streamlit.container(key=f"view-{shown.key}"):
+        streamlit.header(plain(shown.title), anchor=False)
+        streamlit.markdown(plain(shown.sentence))
+        with streamlit.container(horizontal=bool(shown.panels), key=f"charts-{shown.key}"):
+            for position, (text, part) in enumerate(shown.pictures.items()):
                 streamlit.plotly_chart(
                     part,
                     theme=None,
                     config=time_series.CONFIG,
                     alt=text,
-                    key=f"chart-{own.key}-{position}",
-                    width="content" if own.panels else "stretch",
+                    key=f"chart-{shown.key}-{position}",
+                    width="content" if shown.panels else "stretch",
                 )
-        if own.body:
-            own.body()
-        is_folded = bool(own.pictures or own.body) if own.folded is None else own.folded
+        if shown.body:
+            shown.body()
+        is_folded = bool(shown.pictures or shown.body) if shown.folded is None else shown.folded
         if not is_folded:
-            grid(tables.to_display(own.table, own.columns, words), own.title, own.colours)
-        streamlit.caption(plain(own.source))
+            grid(tables.to_display(shown.table, shown.columns, words), shown.title, shown.colours)
+        streamlit.caption(plain(shown.source))
         if not choice.has_controls:
             return
         if is_folded:
-            folded_table(choice, lambda: (own.table, own.columns), own.title, own.key, own.colours)
-        rows, fields = own.file or (own.table, own.columns)
-        with streamlit.container(horizontal=True, key=f"onwards-{own.key}"):
+            folded_table(choice, lambda: (shown.table, shown.columns), shown.title, shown.key, shown.colours)
+        rows, fields = shown.file or (shown.table, shown.columns)
+        with streamlit.container(horizontal=True, key=f"onwards-{shown.key}"):
             downloads.download(
                 choice,
-                lambda: tables.to_csv(rows, fields, words, downloads.meta(choice, own.chosen)),
-                own.title,
-                own.key,
+                lambda: tables.to_csv(rows, fields, words, downloads.meta(choice, shown.chosen)),
+                shown.title,
+                shown.key,
             )
-            add_to_agenda(choice, own.key)
+            add_to_agenda(choice, shown.key)
 
 
 def folded_table(

@@ -71,10 +71,10 @@ def index_html(language: str) -> str:
     page = re.sub(
         r'<link rel="shortcut icon"[^>]*>', f'<link rel="icon" href="{assets.url("shell/favicon.svg")}">', page
     )
-    own = f'<meta name="languages" content="{" ".join(LANGUAGES)}">'  # for shell.js
-    own += f'<script type="module" src="{assets.url("shell/shell.js")}"></script>'
-    own += f'<link rel="stylesheet" href="{assets.url("shell/shell.css")}">'
-    page = page.replace("</head>", f"{own}</head>")
+    tags = f'<meta name="languages" content="{" ".join(LANGUAGES)}">'  # for shell.js
+    tags += f'<script type="module" src="{assets.url("shell/shell.js")}"></script>'
+    tags += f'<link rel="stylesheet" href="{assets.url("shell/shell.css")}">'
+    page = page.replace("</head>", f"{tags}</head>")
     if development.is_on():  # before Streamlit's own script, whose socket it watches
         page = page.replace("<head>", f'<head><script type="module" src="{assets.url("shell/dev.js")}"></script>')
     no_script = f"<noscript><p>{html.escape(Words(language)(NO_SCRIPT))}</p></noscript>"
@@ -218,8 +218,8 @@ ROUTES = [
 def first_files() -> list[Path]:
     """What the start page fetches, to be as small as can be for the first reader too."""
     named = re.findall(r'(?:src|href)="\./(static/[^"]+\.(?:js|css))"', index_html(languages.DANISH.code))
-    own = [path for path in sorted(assets.FOLDER.rglob("*")) if path.suffix in (".js", ".css")]
-    return [*own, *(STREAMLIT_FILES / name for name in named), *store.shape_files()]
+    files = [path for path in sorted(assets.FOLDER.rglob("*")) if path.suffix in (".js", ".css")]
+    return [*files, *(STREAMLIT_FILES / name for name in named), *store.shape_files()]
 
 
 MIDDLEWARE = [
