@@ -14,3 +14,21 @@ settings.load_profile("patient")
 @pytest.fixture(scope="session")
 def root() -> Path:
     return ROOT
+
+
+# What takes long for what it proves: whole datasets prepared, integer programmes, copies of the project.
+SLOW = (
+    "tests/test_recipes.py",
+    "tests/data/test_derive.py",
+    "tests/data/test_disclosure.py",
+    "tests/data/test_read.py",
+    "tests/data/test_register.py",
+    "tests/data/test_validate.py",
+    "tests/dashboard/prepare/",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.nodeid.startswith(SLOW):
+            item.add_marker(pytest.mark.slow)
