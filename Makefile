@@ -7,7 +7,7 @@ NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
 CURRENT := data/prepared/published/CURRENT
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
-.PHONY: run dev test test-fast test-browser test-scripts test-busy lint format house hooks prepare words benchmark clean
+.PHONY: run dev test test-fast coverage test-browser test-scripts test-busy lint format house hooks prepare words benchmark clean
 
 run: .venv/runtime.txt $(CURRENT)
 	@echo "Områdebarometer: http://$(HOST):$(PORT)/  (stop: Ctrl+C)"
@@ -21,8 +21,12 @@ dev: .venv/runtime.txt $(CURRENT)
 test: lint test-scripts $(CURRENT) chromium
 	$(PYTEST)
 
-# Without a browser and what is slow, with branch coverage.
+# Without a browser and what is slow.
 test-fast: .venv/development.txt $(CURRENT)
+	$(PYTEST) -m "not browser and not slow"
+
+# The fast tests with their branch coverage, which has a floor; they take twice as long.
+coverage: .venv/development.txt $(CURRENT)
 	$(PYTEST) -m "not browser and not slow" --cov
 
 test-browser: .venv/development.txt $(CURRENT) chromium

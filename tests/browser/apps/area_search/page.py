@@ -6,10 +6,13 @@ from types import SimpleNamespace
 
 import streamlit
 
+from dashboard.areas import shelf
 from dashboard.i18n.words import Words
 from dashboard.ui import area_search
 from tests.browser.apps.area_search.files import AREAS
+from tests.levels import OWN_LEVELS
 
+shelf.book = lambda _version: SimpleNamespace(area_levels=OWN_LEVELS)  # there is no prepared version here
 NAMES = {area[0]: area[1] for area in AREAS}
 version = SimpleNamespace(dataset="proeve", name="1", path=lambda _name: None)
 choice = SimpleNamespace(version=version, words=Words("da"), has_controls=True)
