@@ -15,6 +15,7 @@ from tests.browser import finders
 from tests.browser.apps.area_search import files
 from tests.browser.server import running_element
 from tests.browser.visitors import TELEPHONE, visitor
+from tests.levels import of_kinds
 
 APP = Path(__file__).parent / "apps" / "area_search"
 SPELLINGS = [  # the same texts are put to the browser's rule and to data.query.search
@@ -89,7 +90,7 @@ def in_python(text: str) -> list[str]:
     areas = pandas.DataFrame(files.AREAS, columns=columns).assign(
         municipality_code=lambda rows: rows["municipality"], valid_from=pandas.NA
     )
-    return query.search(areas, text)["area_id"].tolist()
+    return query.search(of_kinds(areas), text)["area_id"].tolist()
 
 
 def test_the_browser_finds_what_the_server_finds(search_page: Page):
