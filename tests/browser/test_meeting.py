@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.finders import at_item, items, open_agenda, open_example, settled
+from tests.browser.finders import areas, at_item, items, open_agenda, open_example, settled
 from tests.browser.test_pages import violations
 
 PROJECTOR = {"width": 1920, "height": 1080}
@@ -118,6 +118,7 @@ def test_what_is_decided_survives_another_page_and_a_reload_and_stands_in_the_ag
     meeting.keyboard.press("ArrowRight")  # moves the mark in the field, not the page
     meeting.keyboard.press("PageDown")
     at_item(meeting, 2)
+    expect(areas(meeting).first).to_be_visible()  # what the map still says would be told with this item's address
     expect(meeting.get_by_label("Besluttet")).to_have_value("")
     meeting.keyboard.press("PageUp")
     at_item(meeting, 1)
