@@ -724,20 +724,16 @@ class Likeness(Row):
 
 
 class Disclosure(Row):
-    """What disclosure control hid, as counts only: one row an indicator, age group and kind of table published."""
+    """What disclosure control hid in the whole version: one row of counts that anybody can count in the observations.
+
+    Never by table or reason: with those, hidden numbers can be worked out.
+    """
 
     TABLE = "disclosures"
-    KEY = ("indicator_id", "age_group", "breakdown", "grouping")
 
-    indicator_id: Key
-    age_group: AgeGroup
-    breakdown: Key
-    grouping: Annotated[str, one_of("housing_area", "group", "municipality")]
-    values: Annotated[int, at_least(0)]
+    values: Annotated[int, at_least(0)]  # from registers, whether shown or not
     hidden: Annotated[int, at_least(0)]
-    primary: Annotated[int, at_least(0)]
-    secondary: Annotated[int, at_least(0)]
-    population: Annotated[int, at_least(0)]  # shown as "for få til at vise"
+    too_few: Annotated[int, at_least(0)]  # shown as "for få til at vise"
 
 
 class DisclosureRule(Row):

@@ -124,6 +124,18 @@ def rollback(root: Path, dataset: str, name: str | None = None) -> Version:
     )
 
 
+def remove_others(root: Path, kept: Version) -> list[str]:
+    """Remove every version of a dataset but one, damaged ones too, and return their names.
+
+    A reader who still holds one of them gets the kept one at the next click.
+    """
+    folders = [path for path in _dataset_folder(root, kept.dataset).iterdir() if VERSION_NAME.fullmatch(path.name)]
+    others = sorted(path.name for path in folders if path.name != kept.name)
+    for name in others:
+        shutil.rmtree(root / kept.dataset / name)
+    return others
+
+
 def publish(root: Path, dataset: str, contents: Mapping[str, Content], now: datetime | None = None) -> Version:
     """Write a new version and show it. The same content is the same version: it keeps its time and is shown again.
 

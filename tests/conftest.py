@@ -21,8 +21,10 @@ SLOW = (
     "tests/test_recipes.py",
     "tests/data/test_derive.py",
     "tests/data/test_disclosure.py",
+    "tests/data/test_disclosure_attack.py",
     "tests/data/test_read.py",
     "tests/data/test_register.py",
+    "tests/data/test_register_earlier.py",
     "tests/data/test_validate.py",
     "tests/dashboard/prepare/",
 )

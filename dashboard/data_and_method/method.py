@@ -139,9 +139,9 @@ SECTIONS = (
             "Tal fra registre og kommunens egne systemer diskretioneres, før de når frem til siderne. Et skjult tal "
             "findes slet ikke i de filer, siderne læser.\n\n"
             "1. Antal på 1–{most} personer skjules, og med dem rate, interval og alt andet, der er regnet ud af dem. "
-            "0 vises.\n"
+            "0 vises. Tælles ingen to gange, skjules også tal, hvor kun 1–{most} personer ikke er talt med.\n"
             "2. Andre tal skjules, hvis de små ellers kunne regnes ud ved at trække tal fra hinanden: områder fra "
-            "grupper og kommuner, år fra perioder.\n"
+            "grupper og kommuner, år fra perioder, sigtede fra sigtelser. Hvilke tal det er, står der ikke.\n"
             "3. Bagefter prøver programmet selv at regne de skjulte tal ud af alt, der er offentliggjort, både som en, "
             "der ikke kender reglen, og som en, der gør. Lykkes det, offentliggøres intet.\n"
             "4. Enkelte boligområder vises i treårige perioder, der ikke overlapper. Grupper, kommuner og landet "
@@ -167,11 +167,11 @@ SECTIONS = (
     Section(
         N_("Tal, der mangler"),
         N_(
-            "Et tal, der mangler, er aldrig 0. **Skjult (diskretioneret)**: antallet er så lille, at personer "
-            "kan kendes. **Ikke opgjort**: kilden har ikke tallet. **Ikke relevant**: tallet giver ikke mening "
-            "her. **For få til at vise**: der er for få personer til en rate. Tal, som en myndighed eller "
-            "rapport allerede har offentliggjort, vises som offentliggjort. Tal fra registre skjules ved 1–{most} "
-            "personer, og det samme gælder alt, hvad de kan regnes ud af."
+            "Et tal, der mangler, er aldrig 0. **Skjult (diskretioneret)**: antallet, eller et andet, som kunne regnes "
+            "ud af det, er så lille, at personer kan kendes. **Ikke opgjort**: kilden har ikke tallet. **Ikke "
+            "relevant**: tallet giver ikke mening her. **For få til at vise**: der er for få personer til en rate. "
+            "Tal, som en myndighed eller rapport allerede har offentliggjort, vises som offentliggjort. Tal fra "
+            "registre skjules ved 1–{most} personer, og det samme gælder alt, hvad de kan regnes ud af."
         ),
     ),
     Section(

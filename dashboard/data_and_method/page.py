@@ -6,13 +6,14 @@ import streamlit
 
 from dashboard import store
 from dashboard.areas import shelf
-from dashboard.data_and_method import catalogue, method
+from dashboard.data_and_method import catalogue, certificate, method
 from dashboard.i18n import labels
 from dashboard.i18n.markdown import plain
 from dashboard.ui import address, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views import sentences, tables
 from data.contracts import Disclosure, DisclosureRule, Indicator, Observation, OfficialList, Source
+from data.disclosure_record import read_record
 
 
 def view(choice: Choice) -> None:
@@ -104,21 +105,10 @@ def rules(choice: Choice) -> None:
 
 
 def hidden(choice: Choice) -> None:
-    """What disclosure control hid, where there was anything to hide."""
-    words, counted = choice.words, store.rows(choice.version, Disclosure)
-    if not counted:
+    """What disclosure control hid and how it was tried, where there was anything to control."""
+    (told,) = store.rows(choice.version, Disclosure)
+    if not told.values:
         return
-    view_layout.view(
-        choice,
-        title=words("Hvad der er skjult"),
-        key="disclosures",
-        sentence=words(
-            "{hidden} af {values} tal er skjult, så ingen kan genkendes.",
-            hidden=words.number(sum(row.hidden for row in counted)),
-            values=words.number(sum(row.values for row in counted)),
-        ),
-        table=catalogue.disclosures(counted, shelf.facts(choice.version).indicators, words),
-        columns=catalogue.disclosure_columns(words),
-        source=words("Optalt, da denne version af data blev lavet. Her står kun, hvor mange der er skjult."),
-        folded=True,
-    )
+    streamlit.header(choice.words("Hvad der er skjult"), anchor=False)
+    for paragraph in certificate.paragraphs(told, read_record(), choice.words):
+        streamlit.markdown(paragraph)

@@ -99,11 +99,6 @@ RATIO_REASONS = {
     "too_few_points": N_("der er for få år"),
     "too_few_events": N_("der er for få år med hændelser"),
 }
-GROUPINGS = {
-    "housing_area": N_("enkelte boligområder"),
-    "group": N_("grupper af områder"),
-    "municipality": N_("kommuner"),
-}
 SOURCE_CLASSES = {
     "published": N_("offentliggjort"),
     "register": N_("register"),
