@@ -69,7 +69,7 @@ $(CURRENT): .venv/runtime.txt
 # Collect the Danish texts and bring them into every other language's catalogue.
 words: .venv/development.txt
 	PYTHONPATH=. $(BIN)/pybabel -q extract -F babel.cfg --no-location --sort-output -o messages.pot dashboard pages
-	$(BIN)/pybabel -q update -N --ignore-obsolete -i messages.pot -d dashboard/i18n/locale -D messages
+	$(BIN)/pybabel -q update -N --ignore-obsolete --width 120 -i messages.pot -d dashboard/i18n/locale -D messages
 	@rm messages.pot
 
 benchmark: .venv/benchmark.txt chromium

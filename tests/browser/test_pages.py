@@ -50,7 +50,9 @@ def wait_until_drawn(page: Page, path: str, dataset: str = "published") -> None:
 
 
 def violations(page: Page) -> list[str]:
-    """What axe finds, each with its reason and the first 200 characters of the markup."""
+    """What axe finds, each with its reason and the first 200 characters of the markup. Nothing is fading any more."""
+    settled(page)
+    page.wait_for_function("() => !document.getAnimations().some(each => each instanceof CSSTransition)")
     rules = Axe().run(page, options=WCAG).response["violations"]
     return [f"{node['failureSummary']} {node['html'][:200]}" for rule in rules for node in rule["nodes"]]
 
