@@ -14,7 +14,7 @@ import streamlit
 
 from dashboard import store
 from dashboard.i18n import languages
-from dashboard.i18n.markdown import plain
+from dashboard.i18n.markdown import typed
 from dashboard.i18n.words import Words
 from dashboard.meeting import agenda, example, texts
 from dashboard.meeting.agenda import Agenda, Fault
@@ -60,7 +60,7 @@ def bar(choice: Choice, page: str) -> None:
     number = int(asked) if asked.isdecimal() and len(asked) < 4 else 0
     if number < 1:
         choice.messages.warning(
-            words("»{value}« er ikke et punkt på dagsordenen. Her vises punkt 1.", value=plain(asked))
+            words("»{value}« er ikke et punkt på dagsordenen. Her vises punkt 1.", value=typed(asked))
         )
     with streamlit.container(key="meeting-bar"):
         _bar(
