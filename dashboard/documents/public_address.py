@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 
 
 def base() -> str:
-    """The address without a page, ending in a slash; empty where none is set, or a wrong one, which the log says once."""
+    """The address without a page, ending in a slash; empty where none is set, or a wrong one, which the log tells."""
     return checked(os.environ.get(VARIABLE, "").strip())
 
 

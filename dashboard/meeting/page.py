@@ -41,7 +41,7 @@ def view(choice: Choice) -> Agenda:
             "texts": texts.editor_texts(words),
             "example": asdict(example.example(words)),
             "pages": [page.path for page in navigation.PAGES],
-            "faults": [fault.sentence(words) for fault in faults],
+            "faults": agenda.told(faults, words),
             "offered": offered(choice),
             "answer": streamlit.session_state.get("_agenda_answer"),
         },
@@ -90,19 +90,13 @@ def read() -> None:
 
 
 def answer(found: Agenda, faults: list[Fault]) -> dict[str, Any]:
-    words = Words(address.language())
-    return {"agenda": asdict(found), "faults": [fault.sentence(words) for fault in faults]}
+    return {"agenda": asdict(found), "faults": agenda.told(faults, Words(address.language()))}
 
 
 def offered(choice: Choice) -> dict[str, Any] | None:
     """The agenda that came with the address, if one did."""
     shared = choice.address.get(agenda.SHARED)
-    if shared is None:
-        return None
-    try:
-        return answer(*agenda.read(agenda.unpack(shared), knows))
-    except ValueError:
-        return answer(Agenda(), [Fault(agenda.quoted(shared), agenda.AN_AGENDA)])
+    return None if shared is None else answer(*agenda.shared(shared, knows))
 
 
 def go(key: str) -> None:
