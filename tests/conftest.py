@@ -16,7 +16,7 @@ def root() -> Path:
     return ROOT
 
 
-# What takes long for what it proves: whole datasets prepared, every file of all pages, integer programmes, copies of the
+# What takes long for what it proves: whole datasets prepared, every file of pages, integer programmes, copies of the
 # project.
 SLOW = (
     "tests/test_recipes.py",
