@@ -207,11 +207,11 @@ def control(
 
 def read_many(key: str, label: str, options: Sequence[str]) -> list[str]:
     """The `options` that stand in the address, separated by commas; what is no option is skipped, with a sentence."""
-    choice, known = current(), set(options)
+    choice, existing = current(), set(options)
     asked = dict.fromkeys(value for value in choice.address.get(key, "").split(",") if value)
-    if unknown := [value for value in asked if value not in known]:
+    if unknown := [value for value in asked if value not in existing]:
         choice.messages.warning(skipped(unknown, label, choice.words))
-    return [value for value in asked if value in known]
+    return [value for value in asked if value in existing]
 
 
 def pick_many(
