@@ -82,7 +82,7 @@ def onwards(choice: Choice, profile: Profile) -> None:
             links.page_link(
                 choice,
                 "sigtelser",
-                words("Sigtelser i {name}", name=profile.book.names[municipality]),
+                plain(words("Sigtelser i {name}", name=profile.book.names[municipality])),
                 ":material/show_chart:",
                 kommune=municipality,
             )

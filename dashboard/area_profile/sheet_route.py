@@ -31,7 +31,7 @@ def answer(request: Request) -> Response:
 
 
 @lru_cache(maxsize=sheets.KEPT)
-def written(dataset: str, version_name: str, area_id: str, language: str, base_url: str) -> bytes:
+def written(dataset: str, version_name: str, area_id: str, language: str) -> bytes:
     """The sheet of an area that has a profile. Raises DataError where the version is unknown or damaged,
     UnknownError where the area has no profile.
     """
@@ -40,4 +40,4 @@ def written(dataset: str, version_name: str, area_id: str, language: str, base_u
         raise UnknownError(area_id)
     tables = {name: store.table(version, name) for name in TABLES}
     profile = Profile(area_id, tables, shelf.book(version), words)
-    return sheet.pdf(profile, store.shapes(version), imprint(version, words, f"{base_url}omraade", omraade=area_id))
+    return sheet.pdf(profile, store.shapes(version), imprint(version, words, "omraade", omraade=area_id))

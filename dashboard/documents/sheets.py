@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from dashboard import store
+from dashboard.documents import public_address
 from dashboard.i18n import languages
 from dashboard.i18n.words import N_, Words
 from data.errors import DataError
@@ -21,12 +22,19 @@ KEPT = 64  # of at most some 100 KB: those that are read together in a meeting
 
 @dataclass(frozen=True)
 class Imprint:
-    """What a sheet says of itself. `mark` is "Fiktive tal" or empty; `address` that of the page."""
+    """What a sheet says of itself. `mark` is "Fiktive tal" or empty; `address` that of the page, with the host of the
+    product where that is known.
+    """
 
     version: str
     date: str
     address: str
     mark: str
+
+    @property
+    def has_link(self) -> bool:
+        """Whether the address can be followed from the sheet."""
+        return self.address.startswith("http")
 
 
 class UnknownError(LookupError):
@@ -37,11 +45,11 @@ def address(folder: str, version: Version, name: str, language: str) -> str:
     return f"/{folder}/{version.dataset}/{version.name}/{name}.pdf?{urlencode({'sprog': language})}"
 
 
-def reply(request: Request, name: str, kind: str, make: Callable[[str, str, str, str, str], bytes]) -> Response:
+def reply(request: Request, name: str, kind: str, make: Callable[[str, str, str, str], bytes]) -> Response:
     words = Words(languages.asked(request.query_params.get("sprog")))
     dataset, version = request.path_params["dataset"], request.path_params["version"]
     try:
-        content = make(dataset, version, name, words.language, str(request.base_url))
+        content = make(dataset, version, name, words.language)
     except (DataError, UnknownError):
         return PlainTextResponse(words(NOT_FOUND), status_code=404)
     headers = {
@@ -52,8 +60,13 @@ def reply(request: Request, name: str, kind: str, make: Callable[[str, str, str,
 
 
 def imprint(version: Version, words: Words, page: str, **choices: str) -> Imprint:
-    """What a sheet says of itself, with the address of the page that it is a short form of."""
+    """What a sheet says of itself, with the address of the `page` that it is a short form of."""
     if version.dataset != store.FIRST:
         choices["datasaet"] = version.dataset
     choices |= languages.in_address(words.language)
-    return Imprint(version.name, words.date(version.time), f"{page}?{urlencode(choices)}", store.mark(version, words))
+    return Imprint(
+        version.name,
+        words.date(version.time),
+        f"{public_address.base() or '/'}{page}?{urlencode(choices)}",
+        store.mark(version, words),
+    )

@@ -16,7 +16,7 @@ from PIL import Image
 from streamlit.elements.lib.mutable_status_container import StatusContainer
 
 from dashboard import store
-from dashboard.documents import handout, slides
+from dashboard.documents import handout, public_address, slides
 from dashboard.documents.pictures import Camera
 from dashboard.documents.records import Entry, Meeting, Picture
 from dashboard.i18n import languages
@@ -218,7 +218,9 @@ def origin(item: Item, words: Words) -> tuple[str, str]:
 
 
 def base_address() -> str:
-    """Where the product is, without the page: http://host/folder/."""
+    """Where the product is, without the page: its public address, or else the one this reader has in the browser."""
+    if public := public_address.base():
+        return public
     parts = urlsplit(streamlit.context.url or "")
     return f"{parts.scheme}://{parts.netloc}{parts.path.rsplit('/', 1)[0]}/" if parts.netloc else ""
 

@@ -45,6 +45,7 @@ def editor_texts(words: Words) -> dict[str, str]:
         "example_link": "/kort?aar=2019",
         "add_link": words("Tilføj"),
         "add_spoken": words("Tilføj et punkt uden visning"),
+        "full": words("Dagsordenen kan højst have 200 punkter. Fjern et for at tilføje et andet."),
         "added": words("Punkt {n} er tilføjet.", n="{n}"),
         "wrong_link": words("Linket fører ikke til en side i barometeret. Kopiér adressen fra browseren."),
         "start_meeting": words("Start mødet"),

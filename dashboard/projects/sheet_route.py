@@ -32,7 +32,7 @@ def answer(request: Request) -> Response:
 
 
 @lru_cache(maxsize=sheets.KEPT)
-def written(dataset: str, version_name: str, project_id: str, language: str, base_url: str) -> bytes:
+def written(dataset: str, version_name: str, project_id: str, language: str) -> bytes:
     """The sheet of a project. Raises DataError where the version is unknown or damaged, UnknownError where the project
     is unknown.
     """
@@ -41,4 +41,4 @@ def written(dataset: str, version_name: str, project_id: str, language: str, bas
     bank = Bank(tables, shelf.book(version), words)
     if project_id not in bank.names:
         raise UnknownError(project_id)
-    return sheet.pdf(bank, project_id, imprint(version, words, f"{base_url}projekter", projekt=project_id))
+    return sheet.pdf(bank, project_id, imprint(version, words, "projekter", projekt=project_id))

@@ -16,10 +16,11 @@ import streamlit
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.charts import theme, time_series
-from dashboard.i18n.markdown import plain
+from dashboard.i18n.markdown import link, plain
 from dashboard.i18n.words import Words
-from dashboard.ui import address, downloads
+from dashboard.ui import downloads
 from dashboard.ui.address import Choice, Stage
+from dashboard.ui.unknown import nearest
 from dashboard.views import tables
 from dashboard.views.tables import Column
 from dashboard.views.view import View
@@ -54,7 +55,7 @@ def nearest_view(choice: Choice) -> None:
     if not found:
         choice.messages.warning(words("Siden har ingen visning at vise her. Ret punktets link på mødesiden."))
         return
-    key = address.nearest(
+    key = nearest(
         choice.address["vis"],
         list(found),
         next(iter(found)),
@@ -86,7 +87,7 @@ def draw(choice: Choice, shown: View) -> None:
             shown.body()
         is_folded = bool(shown.pictures or shown.body) if shown.folded is None else shown.folded
         if not is_folded:
-            grid(tables.to_display(shown.table, shown.columns, words), shown.title, shown.colours)
+            grid(shown.table, shown.columns, words, shown.title, shown.colours)
         streamlit.caption(plain(shown.source))
         if not choice.has_controls:
             return
@@ -117,7 +118,7 @@ def folded_table(
     folded = streamlit.expander(choice.words("Vis som tabel"), key=f"table-{key}", on_change="rerun")
     if folded.open:
         with folded:
-            grid(tables.to_display(*made(), choice.words), title, colours)
+            grid(*made(), choice.words, title, colours)
 
 
 def fold(choice: Choice, title: str) -> DeltaGenerator:
@@ -125,19 +126,31 @@ def fold(choice: Choice, title: str) -> DeltaGenerator:
     return streamlit.expander(title, expanded=not choice.has_controls)
 
 
-def grid(display: pandas.DataFrame, alt: str, colours: Mapping[str, Sequence[str]] | None = None) -> None:
-    """A table of texts: a real table that a screen reader can walk, or a scrolling one where it is long.
+def grid(
+    rows: pandas.DataFrame,
+    columns: Sequence[Column],
+    words: Words,
+    alt: str,
+    colours: Mapping[str, Sequence[str]] | None = None,
+) -> None:
+    """A table: a real one that a screen reader can walk, or a scrolling one where it is long.
 
-    `display` has any columns, named by their headings; `colours`: what is behind each text of a column, by heading.
+    `rows` has the fields of `columns`; `colours`: what is behind each text of a column, by heading.
     """
+    display = tables.to_display(rows, columns, words)
     if len(display) > ROWS_AS_TABLE:
         streamlit.dataframe(display, hide_index=True, alt=alt)
         return
-    cells = display.map(lambda text: unbroken(plain(text)))
+    links = {column.heading for column in columns if column.kind == "link"}
+    cells = display.apply(lambda texts: texts.map(link if texts.name in links else cell))
     for heading, backgrounds in (colours or {}).items():
         cells[heading] = [badge(text, colour) for text, colour in zip(cells[heading], backgrounds, strict=True)]
     cells = cells.rename(columns=plain)
     streamlit.table(cells.set_index(cells.columns[0]), border="horizontal", alt=alt)
+
+
+def cell(text: str) -> str:
+    return unbroken(plain(text))
 
 
 def unbroken(text: str) -> str:

@@ -27,6 +27,7 @@ from dashboard import store
 from dashboard.area_map import catalogue, tiles
 from dashboard.area_profile import sheet_route as area_sheet_route
 from dashboard.i18n import languages
+from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import LANGUAGES, N_, Words
 from dashboard.projects import sheet_route as project_sheet_route
 from dashboard.ui import address, assets, navigation
@@ -233,7 +234,7 @@ def on_script_error(error: Exception) -> bool:
     """Tell the reader in a sentence; the traceback stays in the server's log. A developer sees it in the page."""
     words = Words(address.language())
     if isinstance(error, DataError):
-        streamlit.error(error.text.in_language(words.language))
+        streamlit.error(plain(error.text.in_language(words.language)))
         return True
     if development.is_on():
         return False

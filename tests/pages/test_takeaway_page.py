@@ -153,6 +153,16 @@ def test_invented_figures_are_marked_in_both_files(monkeypatch: pytest.MonkeyPat
     assert "Fictitious figures" in [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
 
 
+def test_the_files_link_to_the_public_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BROWSER_PATH", "")
+    monkeypatch.setenv("OMRAADEBAROMETER_ADRESSE", "https://barometer.eksempel.dk")
+    app = takeaway(Agenda(items=(Item("a", "Kilder", "/data?vis=sources"),)))
+    app.button(key="make-takeaway").click().run()
+    files = app.session_state["_takeaway"].files
+    text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(files["pdf"])).pages)
+    assert "https://barometer.eksempel.dk/data?vis=sources" in text
+
+
 def test_a_reader_who_interrupts_the_writing_gets_both_files_at_the_next_run(monkeypatch: pytest.MonkeyPatch) -> None:
     from streamlit.runtime.scriptrunner import StopException
 

@@ -7,6 +7,8 @@ const TEXTS = /** @type {const} */ (["id", "title", "view", "note", "decision", 
 const UNKEPT = ["visning", "sprog", "punkt", "dagsorden"] // of an address: the reader's and the meeting's own
 const START = "/kort"
 
+const MOST_ITEMS = 200 // as in dashboard/meeting/agenda.py
+
 export const MOST_MINUTES = 600
 export const SUFFIX = ".dagsorden.json"
 
@@ -56,7 +58,8 @@ function hasWholeHead({ title, date, place, start = "" }) {
 
 /** @param {any} items */
 function hasWholeItems(items) {
-  return Array.isArray(items) && items.every(isWholeItem) && new Set(items.map(({ id }) => id)).size === items.length
+  if (!Array.isArray(items) || items.length > MOST_ITEMS || !items.every(isWholeItem)) return false
+  return new Set(items.map(({ id }) => id)).size === items.length
 }
 
 /** @param {any} item */
@@ -67,6 +70,14 @@ function isWholeItem(item) {
 /** @param {unknown} value */
 function isText(value) {
   return typeof value === "string"
+}
+
+/**
+ * Whether an agenda has as many items as it may.
+ * @param {Pick<Agenda, "items">} agenda
+ */
+export function isFull({ items }) {
+  return items.length >= MOST_ITEMS
 }
 
 /** @param {Agenda} agenda */

@@ -5,7 +5,7 @@ import { fill } from "../shared/fill.js"
 import { box, button, field, make } from "../shared/make.js"
 import { isStill } from "../shared/page.js"
 import { addStyles } from "../shared/styles.js"
-import { asText, empty, fileName, moved, newItem, pack, SUFFIX, totalMinutes, viewOf } from "./agenda.js"
+import { asText, empty, fileName, isFull, moved, newItem, pack, SUFFIX, totalMinutes, viewOf } from "./agenda.js"
 import { change, changeItem, changes, damaged, forgetDamaged, keepClock, keepDamaged, load, save } from "./kept.js"
 import { Row, write } from "./row.js"
 import { totalText } from "./times.js"
@@ -292,6 +292,7 @@ class Editor {
 
   /** @param {Item} item */
   add(item) {
+    if (isFull(load().agenda)) return this.say(this.texts.full)
     this.keep(change(({ items }) => items.push(item)))
     this.say(fill(this.texts.added, { n: load().agenda.items.length }))
     this.rows.get(item.id)?.focus()

@@ -348,6 +348,7 @@ export type EditorTexts = Texts<
   | "add_link"
   | "add_spoken"
   | "added"
+  | "full"
   | "wrong_link"
   | "start_meeting"
   | "example"

@@ -1,7 +1,7 @@
 // "Føj til dagsorden" under a view: the browser adds the view to its agenda and says so. No server is asked, so it
 // answers at once; Streamlit's own run after the click changes nothing.
 /** @import { Texts } from "./added.js" */
-import { linkOf, newItem } from "../meeting/agenda.js"
+import { isFull, linkOf, newItem } from "../meeting/agenda.js"
 import { change, load } from "../meeting/kept.js"
 import { fill } from "../shared/fill.js"
 import { button, make } from "../shared/make.js"
@@ -54,6 +54,7 @@ function chosenInMap() {
 function add(box) {
   const texts = textsIn(document.documentElement.lang)
   if (load().damaged !== null) return say(texts, texts.damaged)
+  if (isFull(load().agenda)) return say(texts, texts.full)
   const key = keyIn(box.classList, PREFIX)
   const item = newItem({ title: titleOf(seen(box, key), texts.view), view: linkOf(location.href, key) })
   if (!change(({ items }) => items.push(item))) return say(texts, texts.failed)

@@ -1,14 +1,26 @@
 """The address of a sheet: a PDF in the browser, a Danish sentence where there is none."""
 
+import io
+
 import pytest
+from pypdf import PdfReader
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
 from dashboard import store
 from dashboard.area_profile import sheet, sheet_route
+from dashboard.documents import public_address
 from dashboard.projects import sheet_route as project_sheet_route
 from dashboard.web import server
+
+
+@pytest.fixture(autouse=True)
+def unknown_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No address is set, and no sheet is kept that was made with another."""
+    monkeypatch.delenv(public_address.VARIABLE, raising=False)
+    for route in (sheet_route, project_sheet_route):
+        route.written.cache_clear()
 
 
 @pytest.fixture
@@ -66,3 +78,40 @@ def test_an_unknown_project_gets_a_sentence(client: TestClient, project_id: str)
     answer = client.get(project_sheet_route.url(store.current("published"), project_id, "da"))
     assert answer.status_code == 404
     assert answer.text == "Arket findes ikke."
+
+
+# The address that a sheet prints
+
+URLS = (
+    sheet_route.url(store.current("published"), "taastrupgaard", "en"),
+    project_sheet_route.url(store.current("example"), "eks_fritidsjob", "da"),
+)
+PAGES = ("omraade?omraade=taastrupgaard&sprog=en", "projekter?projekt=eks_fritidsjob&datasaet=example")
+
+
+def printed(content: bytes) -> tuple[str, list[str]]:
+    """The text of a sheet, and where its links lead."""
+    (page,) = PdfReader(io.BytesIO(content)).pages
+    links = [found.get_object()["/A"]["/URI"] for found in page.get("/Annots", [])]
+    return page.extract_text(), links
+
+
+@pytest.mark.parametrize(("url", "page"), list(zip(URLS, PAGES, strict=True)), ids=["area", "project"])
+def test_what_a_request_says_of_the_host_is_on_no_sheet(client: TestClient, url: str, page: str) -> None:
+    first, second = (client.get(url, headers={"Host": host}).content for host in ("a.dk", "evil.example"))
+    assert first == second
+    text, links = printed(first)
+    assert f"/{page}" in text
+    assert "evil" not in text
+    assert "http" not in text.split(page)[0][-10:]
+    assert links == []
+
+
+@pytest.mark.parametrize(("url", "page"), list(zip(URLS, PAGES, strict=True)), ids=["area", "project"])
+def test_a_sheet_prints_the_public_address_and_links_to_it(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, url: str, page: str
+) -> None:
+    monkeypatch.setenv(public_address.VARIABLE, "https://barometer.eksempel.dk/omraader")
+    text, links = printed(client.get(url).content)
+    assert f"https://barometer.eksempel.dk/omraader/{page}" in text
+    assert links == [f"https://barometer.eksempel.dk/omraader/{page}"]

@@ -6,6 +6,7 @@ import {
   empty,
   fileName,
   inLanguage,
+  isFull,
   linkOf,
   minutesOf,
   moved,
@@ -25,6 +26,15 @@ for (const { name, text, whole, agenda } of cases("agenda")) {
     const found = read(text)
     assert.deepEqual(found, whole ? { ...empty(), ...agenda } : null)
     if (found) assert.deepEqual(read(asText(found)), found)
+  })
+}
+
+for (const { name, items, whole } of cases("agenda_size")) {
+  test(`${name}: ${whole ? "whole and full" : "handed to Python"}`, () => {
+    const agenda = { ...empty(), items: Array.from({ length: items }, (_, n) => newItem({ id: `p${n}` })) }
+    assert.deepEqual(read(asText(agenda)), whole ? agenda : null)
+    assert.equal(isFull(agenda), true)
+    assert.equal(isFull({ ...agenda, items: agenda.items.slice(0, -2) }), false)
   })
 }
 
