@@ -373,6 +373,9 @@ export type EditorTexts = Texts<
   | "original"
   | "get_original"
   | "unkept"
+  | "clock"
+  | "reset_clock"
+  | "clock_reset"
 >
 
 export interface EditorData {
@@ -423,6 +426,7 @@ export type BarTexts = Texts<
   | "over"
   | "now"
   | "unkept"
+  | "save"
 >
 
 export interface BarData {
@@ -434,6 +438,19 @@ export interface BarData {
 
 export interface BarTriggers {
   go: Visit
+}
+
+// Every page (dashboard/web/document_data.py)
+
+export type AddedTexts = Texts<
+  "one" | "many" | "open" | "close" | "damaged" | "unkept" | "save" | "saved" | "untitled" | "view"
+>
+
+/** `readers` are the names in an address that belong to the reader or the meeting; `added` is by language. */
+export interface DocumentData {
+  languages: string[]
+  readers: string[]
+  added: Record<string, AddedTexts>
 }
 
 // The search (dashboard/show_search.py)

@@ -1,12 +1,11 @@
 // What the page does beside its elements: it speaks the document's language, keeps the document in step with the
 // address, prints, and mends the steps of the browser's history.
+import { documentData } from "../shared/document.js"
 import "./adding.js"
 import { inDanish } from "./danish.js"
 import { documentOf, isOtherChoice, isSecondStep } from "./steps.js"
 
-/** @type {HTMLMetaElement | null} */
-const languages = document.querySelector("meta[name=languages]")
-const LANGUAGES = languages?.content.split(" ") ?? ["da"]
+const { languages } = documentData()
 const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-title", "alt"]
 
 /** @param {Node} node */
@@ -29,7 +28,7 @@ function translateText(text) {
 /** Language and projector mode can change without a reload. */
 function follow() {
   const root = document.documentElement
-  const { language, mode } = documentOf(location.search, LANGUAGES)
+  const { language, mode } = documentOf(location.search, languages)
   if (root.lang !== language) root.lang = language
   if (root.dataset.visning !== mode) root.dataset.visning = mode
   return language
