@@ -12,10 +12,11 @@ from dashboard.ui.address_keys import KEYS
 
 
 def document_data() -> dict[str, Any]:
-    """Every language, for the reader can change it without a new document; `readers` are the names in an address that
-    belong to the reader or the meeting and not to a view."""
+    """`languages` are their tags by code; `readers` are the names in an address that belong to the reader or the
+    meeting and not to a view; `added` has every language, for the reader can change it without a new document.
+    """
     return {
-        "languages": list(LANGUAGES),
+        "languages": {language: Words(language).of_language.tag for language in LANGUAGES},
         "readers": [key.name for key in KEYS.values() if not key.in_agenda],
         "added": {language: texts.added_texts(Words(language)) for language in LANGUAGES},
     }

@@ -446,9 +446,9 @@ export type AddedTexts = Texts<
   "one" | "many" | "open" | "close" | "damaged" | "unkept" | "save" | "saved" | "untitled" | "view"
 >
 
-/** `readers` are the names in an address that belong to the reader or the meeting; `added` is by language. */
+/** `languages` are tags by code, the first is the default; `readers` are the names in an address that belong to the reader or the meeting; `added` is by language. */
 export interface DocumentData {
-  languages: string[]
+  languages: Record<string, string>
   readers: string[]
   added: Record<string, AddedTexts>
 }

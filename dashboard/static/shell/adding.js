@@ -35,8 +35,9 @@ function say(texts, sentence, ...ways) {
  * @param {MouseEvent} event
  */
 function openInPage(event) {
-  /** @type {HTMLAnchorElement | null} */
-  const inMenu = document.querySelector(`.st-key-menu a[href*="${AGENDA}"]`)
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const links = document.querySelectorAll(".st-key-menu a")
+  const inMenu = [...links].find(({ pathname }) => pathname === AGENDA)
   if (isKept() || !inMenu) return
   event.preventDefault()
   inMenu.click()

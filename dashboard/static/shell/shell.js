@@ -5,7 +5,7 @@ import "./adding.js"
 import { inDanish } from "./danish.js"
 import { documentOf, isOtherChoice, isSecondStep } from "./steps.js"
 
-const { languages } = documentData()
+const languages = Object.keys(documentData().languages)
 const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-title", "alt"]
 
 /** @param {Node} node */
@@ -29,7 +29,10 @@ function translateText(text) {
 function follow() {
   const root = document.documentElement
   const { language, mode } = documentOf(location.search, languages)
-  if (root.lang !== language) root.lang = language
+  if (root.lang !== language) {
+    root.lang = language
+    dispatchEvent(new Event("languagechange")) // for Streamlit, which asks locale.js
+  }
   if (root.dataset.visning !== mode) root.dataset.visning = mode
   return language
 }

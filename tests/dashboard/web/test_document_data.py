@@ -23,7 +23,7 @@ def test_every_document_tells_every_language() -> None:
     for language in LANGUAGES:
         found = told(index_html(language))
         assert found == document_data.document_data()
-        assert found["languages"] == list(found["added"]) == list(LANGUAGES)
+        assert list(found["languages"]) == list(found["added"]) == list(LANGUAGES)
 
 
 def test_the_names_of_the_reader_and_the_meeting_are_those_of_the_cases() -> None:
