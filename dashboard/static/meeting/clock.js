@@ -1,7 +1,7 @@
 // The time that the items of a meeting take. It follows from when an item was turned to, never from how often a window
 // looked, so that all windows of a meeting say the same and a hidden one is right when it is shown.
 
-const LONGEST_SILENCE = 600_000 // ms: a longer one is a machine that was off, or a clock that was set
+const LONGEST_SILENCE = 600_000 // ms from the last sign of life: beyond it, the machine was off or its clock was set
 const BEAT = 10_000 // ms between two signs of life
 
 /**
@@ -19,14 +19,22 @@ export function none() {
 }
 
 /**
- * How long the item that runs has been there. Nothing after the last sign of life counts where the silence was too
- * long, or the computer's clock was set back.
+ * Whether the meeting has gone on since the last sign of life, which another window may have given a moment later.
  * @param {Clock} clock
  * @param {number} now
  */
-function visit({ since, seen }, now) {
-  const isHeard = now >= seen && now - seen <= LONGEST_SILENCE
-  return (isHeard ? now : seen) - since
+function isGoingOn({ seen }, now) {
+  return Math.abs(now - seen) <= LONGEST_SILENCE
+}
+
+/**
+ * How long the item that runs has been there; after a long silence, up to the last sign of life.
+ * @param {Clock} clock
+ * @param {number} now
+ */
+function visit(clock, now) {
+  const { since, seen } = clock
+  return (isGoingOn(clock, now) ? Math.max(now, seen) : seen) - since
 }
 
 /**
@@ -68,7 +76,8 @@ export function turnedTo(clock, item, now) {
 export function stopped(clock, now) {
   const { item } = clock
   const used = item === null ? clock.used : { ...clock.used, [item]: 1000 * usedIn(clock, item, now) }
-  return { used, item: null, since: now, seen: now }
+  const time = isGoingOn(clock, now) ? Math.max(now, clock.seen) : now
+  return { used, item: null, since: time, seen: time }
 }
 
 /**
@@ -77,10 +86,9 @@ export function stopped(clock, now) {
  * @param {number} now
  */
 export function beaten(clock, now) {
-  const silence = now - clock.seen
-  if (clock.item === null || (silence >= 0 && silence < BEAT)) return clock
-  if (silence >= 0 && silence <= LONGEST_SILENCE) return { ...clock, seen: now }
-  return { ...stopped(clock, now), item: clock.item }
+  if (clock.item === null) return clock
+  if (!isGoingOn(clock, now)) return { ...stopped(clock, now), item: clock.item }
+  return now - clock.seen < BEAT ? clock : { ...clock, seen: now }
 }
 
 /** @param {Clock} clock */

@@ -2,6 +2,8 @@
 // braces stands for anything. A test holds every English text to Streamlit's scripts as they are installed.
 
 const LONGEST = 300 // characters: no text of Streamlit's is longer
+const PLACE = /\{(\w+)\}/g
+const NUMBERS = ["n", "year", "code"]
 const SILENT = "Barometeret svarer ikke. Kontrollér forbindelsen. Siden prøver igen af sig selv."
 
 /** @type {[english: string, danish: string][]} */
@@ -32,10 +34,9 @@ const WORDS = [
     "Connection failed with status {code}, and response:",
     "Serveren svarede med fejl {code}. Siden prøver igen af sig selv.",
   ],
-  ["Cannot connect to Streamlit (HTTP status: 403).", "Barometeret afviste forbindelsen (fejl 403)."],
   [
-    "If you are trying to access a Streamlit app running on another server, this could be due to the app's",
-    "Det kan skyldes opsætningen af",
+    "Cannot connect to Streamlit (HTTP status: 403). If you are trying to access a Streamlit app running on another server, this could be due to the app's",
+    "Barometeret afviste forbindelsen (fejl 403). Det kan skyldes opsætningen af",
   ],
   ["settings.", "hos dem, der driver barometeret."],
   ["Connection closed", "Forbindelsen blev afbrudt"],
@@ -78,6 +79,10 @@ const WORDS = [
   ["{name}, selected", "{name}, valgt"],
   ["Choose date", "Vælg dato"],
   ["Clear date", "Ryd dato"],
+  ["day, {name}", "dag, {name}"],
+  ["month, {name}", "måned, {name}"],
+  ["year, {name}", "år, {name}"],
+  ["Empty", "Tom"],
   ["Previous month", "Forrige måned"],
   ["Next month", "Næste måned"],
   [
@@ -121,21 +126,50 @@ const WORDS = [
   ["Copied", "Kopieret"],
 ]
 
+// In the field of a date, where Streamlit asks for English whatever the browser speaks.
+const MONTHS = {
+  January: "januar",
+  February: "februar",
+  March: "marts",
+  April: "april",
+  May: "maj",
+  June: "juni",
+  July: "juli",
+  August: "august",
+  September: "september",
+  October: "oktober",
+  November: "november",
+  December: "december",
+}
+for (const [english, danish] of Object.entries(MONTHS)) {
+  WORDS.push([`{n} – ${english}`, `{n} – ${danish}`])
+  WORDS.push([`Selected Date: ${english} {n}, {year}`, `Valgt dato: {n}. ${danish} {year}`])
+}
+
 const EXACT = new Map(WORDS.filter(([english]) => !english.includes("{")))
 const PATTERNS = WORDS.filter(([english]) => english.includes("{")).map(([english, danish]) => ({
-  english: new RegExp(`^${english.replace(/[.*+?()]/g, "\\$&").replace(/\{(\w+)\}/g, "(?<$1>.+?)")}$`),
-  danish: danish.replace(/\{(\w+)\}/g, "$<$1>"),
+  english: new RegExp(`^${english.replace(/[.*+?()]/g, "\\$&").replace(PLACE, place)}$`),
+  danish: danish.replace(PLACE, "$<$1>"),
 }))
+
+/**
+ * @param {string} _braces
+ * @param {string} name
+ */
+function place(_braces, name) {
+  return `(?<${name}>${NUMBERS.includes(name) ? "\\d+" : ".+?"})`
+}
 
 /**
  * A text of Streamlit's in Danish, with the space around it; null where it is none of the known.
  * @param {string | null} text
  */
 export function inDanish(text) {
-  const english = text?.trim()
-  if (!text || !english || english.length > LONGEST) return null
+  const middle = text?.trim()
+  if (!text || !middle || middle.length > LONGEST) return null
+  const english = middle.replace(/\s+/g, " ")
   const danish = EXACT.get(english) ?? filled(english)
-  return danish === null ? null : text.replace(english, () => danish)
+  return danish === null ? null : text.replace(middle, () => danish)
 }
 
 /** @param {string} text */

@@ -6,7 +6,7 @@ import { inDanish } from "./danish.js"
 import { documentOf, isOtherChoice, isSecondStep } from "./steps.js"
 
 const languages = Object.keys(documentData().languages)
-const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-title", "alt"]
+const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-title", "alt", "aria-valuetext"]
 
 /** @param {Node} node */
 function translate(node) {

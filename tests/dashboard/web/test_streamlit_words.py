@@ -13,6 +13,11 @@ PAIR = re.compile(r'^  \[\s*"(.+?)",\s*("(.+?)"|SILENT),?\s*\],$', re.MULTILINE)
 PLACE = re.compile(r"\{(\w*)\}")
 # What the scripts put together themselves, from which parts.
 MADE_OF = {
+    "day, {name}": ("day:`day`",),
+    "month, {name}": ("month:`month`",),
+    "year, {name}": ("year:`year`",),
+    "Cannot connect to Streamlit (HTTP status: 403). If you are trying to access a Streamlit app running on another "
+    "server, this could be due to the app's": ("Cannot connect to Streamlit (HTTP status: 403).", "due to the app's ["),
     "{n} option available.": (" option`", " available."),
     "{n} options available.": (" options`", " available."),
     "{name}, selected": (", selected",),

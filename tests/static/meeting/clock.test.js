@@ -46,6 +46,15 @@ test("an item is called anything", () => {
   }
 })
 
+test("a window that is a moment behind another counts nothing twice", () => {
+  let clock = turnedTo(none(), "a", TEN)
+  for (const _window of [1, 2]) {
+    for (let now = TEN; now <= TEN + 30_000; now += 1000) clock = beaten(clock, now)
+  }
+  const turned = turnedTo(clock, "b", TEN + 5000)
+  assert.deepEqual([seconds(turned, "a", TEN + 40_000), seconds(turned, "b", TEN + 40_000)], [30, 10])
+})
+
 test("a stopped clock stands still until an item is turned to", () => {
   const still = stopped(turnedTo(none(), "a", TEN), TEN + 30_000)
   assert.equal(still.item, null)

@@ -19,6 +19,8 @@ test("a sentence with something in it keeps what is in it", () => {
     ),
     "Siden /x findes ikke. Her vises startsiden.",
   )
+  assert.equal(inDanish("02 – February"), "02 – februar")
+  assert.equal(inDanish("Selected Date: May 27, 2027"), "Valgt dato: 27. maj 2027")
   assert.equal(inDanish("3 options available."), "3 valgmuligheder.")
 })
 
