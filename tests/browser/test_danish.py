@@ -35,7 +35,7 @@ SAID = """() => {
   return found.filter((text) => text?.trim())
 }"""
 OPENED = "[data-testid='stMain'] :is([role='combobox'], [data-testid='stDateInputCalendarButton'])"
-DIALOG = "[data-testid='stDialog'], [role='dialog']"
+DIALOG = "[data-testid='stDialog'] [role='dialog']"
 LICENCE = "Open Database License"
 SILENT = "Barometeret svarer ikke. Kontrollér forbindelsen. Siden prøver igen af sig selv."
 
@@ -58,6 +58,9 @@ def test_no_english_is_left_in_a_danish_page_with_its_lists_and_calendars_open(e
     wait_until_drawn(english, path)
     expect(english.locator(".st-key-foot")).to_be_visible()  # drawn last
     settled(english)
+    if path != "moede":
+        expect(english.locator(OPENED).first).to_be_visible()
+    expect(english.get_by_test_id("stSkeleton")).to_have_count(0)  # a control whose script has not come
     of_the_page = english_words(english)
     opened = []
     for control in english.locator(OPENED).all():

@@ -78,6 +78,7 @@ const WORDS = [
   ["{n} options available.", "{n} valgmuligheder."],
   ["{name}, selected", "{name}, valgt"],
   ["Choose date", "Vælg dato"],
+  ["Choose date, {month}", "Vælg dato, {month}"],
   ["Clear date", "Ryd dato"],
   ["day, {name}", "dag, {name}"],
   ["month, {name}", "måned, {name}"],

@@ -13,6 +13,7 @@ PAIR = re.compile(r'^  \[\s*"(.+?)",\s*("(.+?)"|SILENT),?\s*\],$', re.MULTILINE)
 PLACE = re.compile(r"\{(\w*)\}")
 # What the scripts put together themselves, from which parts.
 MADE_OF = {
+    "Choose date, {month}": ("`Choose date`",),
     "day, {name}": ("day:`day`",),
     "month, {name}": ("month:`month`",),
     "year, {name}": ("year:`year`",),
