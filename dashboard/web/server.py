@@ -31,7 +31,7 @@ from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import LANGUAGES, N_, Words
 from dashboard.projects import sheet_route as project_sheet_route
 from dashboard.ui import address, assets, navigation
-from dashboard.web import development, preload
+from dashboard.web import development, document_data, preload
 from dashboard.web.compression import BestCompression
 from data import versions
 from data.errors import DataError
@@ -72,10 +72,12 @@ def index_html(language: str) -> str:
     page = re.sub(
         r'<link rel="shortcut icon"[^>]*>', f'<link rel="icon" href="{assets.url("shell/favicon.svg")}">', page
     )
-    tags = f'<meta name="languages" content="{" ".join(LANGUAGES)}">'  # for shell.js
+    tags = document_data.tag()
     tags += f'<script type="module" src="{assets.url("shell/shell.js")}"></script>'
     tags += f'<link rel="stylesheet" href="{assets.url("shell/shell.css")}">'
     page = page.replace("</head>", f"{tags}</head>")
+    locale = f'<script type="module" src="{assets.url("shell/locale.js")}"></script>'  # before Streamlit's own scripts
+    page = page.replace("<head>", f"<head>{locale}")
     if development.is_on():  # before Streamlit's own script, whose socket it watches
         page = page.replace("<head>", f'<head><script type="module" src="{assets.url("shell/dev.js")}"></script>')
     no_script = f"<noscript><p>{html.escape(Words(language)(NO_SCRIPT))}</p></noscript>"

@@ -4,7 +4,6 @@
 const FORMAT = "omraadebarometer-dagsorden"
 const VERSION = 2
 const TEXTS = /** @type {const} */ (["id", "title", "view", "note", "decision", "responsible"])
-const UNKEPT = ["visning", "sprog", "punkt", "dagsorden"] // of an address: the reader's and the meeting's own
 const START = "/kort"
 
 const MOST_ITEMS = 200 // as in dashboard/meeting/agenda.py
@@ -114,13 +113,14 @@ export function moved(items, id, steps) {
 /**
  * The address of a page as a link of an agenda; `vis` names one view of it.
  * @param {string | URL} address
+ * @param {string[]} readers names in an address that belong to the reader or the meeting
  * @param {string} [vis]
  */
-export function linkOf(address, vis) {
+export function linkOf(address, readers, vis) {
   const url = new URL(address)
   const choices = new URLSearchParams(url.search)
   const view = vis ?? choices.get("vis")
-  for (const name of [...UNKEPT, "vis"]) choices.delete(name)
+  for (const name of [...readers, "vis"]) choices.delete(name)
   if (view) choices.set("vis", view)
   const query = choices.toString().replaceAll("%2C", ",").replaceAll("+", "%20")
   const path = url.pathname.replace(/\/+$/, "") || START
@@ -130,14 +130,14 @@ export function linkOf(address, vis) {
 /**
  * A pasted address as a link of an agenda: null where it is not one of ours, "" where nothing is written.
  * @param {string} text
- * @param {string[]} pages paths of our pages
+ * @param {{ pages: string[], readers: string[] }} ours paths of our pages, and the names as in `linkOf`
  * @param {string} here the address of this page
  */
-export function viewOf(text, pages, here) {
+export function viewOf(text, { pages, readers }, here) {
   if (!text.trim()) return ""
   const url = urlOf(text.trim(), here)
   const path = url?.pathname.replace(/^\/|\/$/g, "") || START.slice(1)
-  return url?.origin === new URL(here).origin && pages.includes(path) ? linkOf(url) : null
+  return url?.origin === new URL(here).origin && pages.includes(path) ? linkOf(url, readers) : null
 }
 
 /**
