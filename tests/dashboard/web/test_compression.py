@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+from functools import partial
 from pathlib import Path
 
 import brotli
@@ -132,6 +133,35 @@ def test_the_oldest_leave_when_there_are_too_many(best: BestCompression) -> None
     assert len(best.kept) == 1
     assert best.compressed(TEXT[:-27])
     assert best.compressed(TEXT) is None
+
+
+@pytest.mark.parametrize("damaged", [b"\x1f\x8b", gzip.compress(TEXT, mtime=0)[:-9], gzip.compress(TEXT, mtime=0) * 2])
+def test_what_cannot_be_unpacked_goes_on_as_it_is_and_stops_nothing(best: BestCompression, damaged: bytes) -> None:
+    for content in (damaged, TEXT):
+        best.compressed(content)
+    best.waiting.join()
+    assert best.compressed(damaged) is None
+    assert best.compressed(TEXT)
+
+
+def test_a_bomb_is_not_unpacked(best: BestCompression, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compression.packed, "unpack", partial(compression.packed.unpack, most=len(TEXT)))
+    bomb, small = gzip.compress(bytes(len(TEXT) + 1)), gzip.compress(TEXT)
+    for content in (bomb, small):
+        best.compressed(content)
+    best.waiting.join()
+    assert best.compressed(bomb) is None
+    assert best.compressed(small)
+
+
+def test_no_more_wait_than_there_is_room_for(best: BestCompression, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compression, "MOST_WAITING", len(TEXT) - 1)
+    for _ in range(2):
+        assert best.compressed(TEXT) is None
+        best.waiting.join()
+    assert best.compressed(TEXT[1:]) is None
+    best.waiting.join()
+    assert best.compressed(TEXT[1:])
 
 
 def test_files_named_first_are_ready_without_a_request(tmp_path: Path) -> None:
