@@ -106,9 +106,7 @@ def web_file(dataset: str, version: str, name: str) -> bytes:
 
 
 def web_json(version: Version, name: str) -> dict[str, Any]:
-    """What the browser reads of a file of its own. Raises PreparedError for a file the version does not have, DamagedError
-    where it was damaged meanwhile.
-    """
+    """What the browser reads of a file of its own. Raises as `web_file`."""
     content: dict[str, Any] = json.loads(packed.unpack(versions.read_file(version, _web(name))))
     return content
 

@@ -157,7 +157,7 @@ def table_content(frame: pandas.DataFrame) -> Content:
 def read_file(version: Version, file: str) -> bytes:
     """A file of a version, hashed as it is read: whatever became of it since, nothing but what was published comes out.
 
-    Raises PreparedError for a file that the manifest does not list, DamagedError where it was changed or cannot be read.
+    Raises PreparedError for a file that the manifest does not list, DamagedError where it was changed or is unreadable.
     """
     path = version.path(file)
     try:
