@@ -52,12 +52,15 @@ class BestCompression:
         async def collect(message: Message) -> None:
             if message["type"] == "http.response.start" and _is_lasting_text(message):
                 start.update(message)
-            elif not start:
+                if not accepts:
+                    _describe(start, None)
+                    await send(start)
+            elif not start or not accepts:  # which need not be collected, so that a slow reader holds no whole file
                 await send(message)
             else:
                 body.extend(message.get("body", b""))
                 if not message.get("more_body"):
-                    small = self.compressed(bytes(body)) if accepts else None
+                    small = self.compressed(bytes(body))
                     _describe(start, small)
                     whole = {"type": "http.response.body", "body": small or bytes(body)}
                     if small and scope["path"].startswith(self.fixed) and len(self.answers) < MOST_ANSWERS:

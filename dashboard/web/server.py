@@ -34,6 +34,7 @@ from dashboard.projects import sheet_route as project_sheet_route
 from dashboard.ui import address, assets, navigation
 from dashboard.web import answers, development, files, guard, preload
 from dashboard.web.compression import BestCompression
+from dashboard.web.pace import Pace
 from data.errors import DataError
 
 LOG = logging.getLogger(__name__)
@@ -174,6 +175,7 @@ def first_files() -> list[Path]:
 
 
 MIDDLEWARE = [
+    Middleware(Pace),
     Middleware(Shell),
     Middleware(BrotliMiddleware, quality=5, minimum_size=1024, excluded_handlers=[r"\.woff2$"]),  # small already
     Middleware(BestCompression, first=first_files, fixed=("/static/", "/statisk/")),

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import hashlib
+from asyncio import Event
+from collections.abc import AsyncIterator
 from functools import partial
 from pathlib import Path
 
@@ -11,9 +14,10 @@ import brotli
 import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
+from starlette.types import Message
 
 from dashboard.web import compression, server
 from dashboard.web.compression import BestCompression
@@ -123,6 +127,24 @@ def test_who_does_not_accept_brotli_gets_none_but_a_cache_is_told(best: BestComp
     seen = TestClient(best).get("/lasting", headers={"Accept-Encoding": "gzip"})
     assert "content-encoding" not in seen.headers
     assert seen.headers["vary"] == "Accept-Encoding"
+
+
+def test_what_is_not_compressed_is_not_collected() -> None:
+    async def pieces() -> AsyncIterator[bytes]:
+        for piece in (b"a", b"b"):
+            yield piece
+            assert sent[-1]["body"] == piece
+
+    sent: list[Message] = []
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "method": "GET", "path": "/", "headers": [(b"accept-encoding", b"gzip")]}
+    lasting = StreamingResponse(pieces(), media_type="text/javascript", headers=LASTING)
+    asyncio.run(BestCompression(lasting)(scope, Event().wait, send))
+    assert (b"vary", b"Accept-Encoding") in sent[0]["headers"]
+    assert [message["body"] for message in sent[1:]] == [b"a", b"b", b""]
 
 
 def test_the_oldest_leave_when_there_are_too_many(best: BestCompression) -> None:
