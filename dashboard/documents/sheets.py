@@ -67,7 +67,7 @@ class Sheets:
         base, name = str(request.base_url), request.path_params["name"]
         try:
             version = await to_thread.run_sync(partial(self.version, **request.path_params))
-            key = (self.folder, *store.key(version), name, words.language, base)
+            key = (self.folder, *store.key(version), name, words.language, base)  # all that a sheet is made of
             content = await PRESS.made(key, partial(self.pdf, version, name, words, base))
         except BusyError:
             return _sentence(words(BUSY), 429, {"Retry-After": AGAIN})

@@ -22,7 +22,7 @@ OF_STREAMLIT = re.compile(r"/_stcore/(health|host-config)|/media/.+")
 LONGEST_QUERY = 32_000  # bytes; an agenda of a hundred items with long notes
 MOST_CHOICES = 500
 LONGEST_PATH, LONGEST_NAME = 1_000, 255  # bytes; no file system has a longer name
-NOWHERE = re.compile(r"[\x00-\x1f\x7f\\\ufffd]|^//|(^|/)\.\.(/|$)")  # the last sign stands for what is no UTF-8
+NOWHERE = re.compile(r"[\x00-\x1f\x7f\\\ud800-\udfff\ufffd]|^//|(^|/)\.\.(/|$)")  # the last: what was no UTF-8
 
 
 def refusal(scope: Scope) -> Response | None:
