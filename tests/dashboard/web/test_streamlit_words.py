@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from dashboard.ui import assets
-from dashboard.web.server import STREAMLIT_FILES
+from dashboard.web.guard import STREAMLIT_FILES
 
 RECORD = (assets.FOLDER / "shell" / "danish.js").read_text(encoding="utf-8")
 PAIR = re.compile(r'^  \[\s*"(.+?)",\s*("(.+?)"|SILENT),?\s*\],$', re.MULTILINE)
