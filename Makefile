@@ -7,7 +7,7 @@ NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
 CURRENT := data/prepared/published/CURRENT
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
-.PHONY: run dev test test-fast coverage test-browser test-scripts test-busy lint format house hooks prepare words benchmark clean
+.PHONY: run dev test test-fast coverage test-browser test-scripts test-busy lint format house hooks prepare words benchmark load clean
 
 run: .venv/runtime.txt $(CURRENT)
 	@echo "Områdebarometer: http://$(HOST):$(PORT)/  (stop: Ctrl+C)"
@@ -75,6 +75,10 @@ words: .venv/development.txt
 benchmark: .venv/benchmark.txt chromium
 	$(BIN)/python -m tests.benchmarks.map_routes
 	$(BIN)/python -m tests.benchmarks.map_choices
+
+# What the server carries; more in docs/drift.md: make load LOAD="--soak 30" or LOAD="--processes 2".
+load: .venv/development.txt $(CURRENT)
+	$(BIN)/python -m tests.benchmarks.load $(LOAD)
 
 .venv/python.txt:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || (echo "Python 3.11 eller nyere kræves."; exit 1)
