@@ -156,7 +156,7 @@ class Shell:
             return None
         path = path_of(scope)
         first = path.split("/")[1]
-        if first in SERVER_FOLDERS or path == "/klar" or (STREAMLIT_FILES / first).is_file():
+        if first in SERVER_FOLDERS or path in ("/klar", "/version") or (STREAMLIT_FILES / first).is_file():
             return None
         return HTMLResponse(not_found_html(language_of(scope)), status_code=404)
 
@@ -165,6 +165,11 @@ def ready(_request: Request) -> Response:
     """`/klar`: 200 when every page can be shown, 503 with a sentence when no valid data exists."""
     ok, text = store.readiness()
     return JSONResponse({"klar": ok, "besked": str(text)}, status_code=200 if ok else 503)
+
+
+def current_versions(_request: Request) -> Response:
+    """`/version`: the version of each dataset that is shown now, asked for by open pages (news.js)."""
+    return JSONResponse(store.current_names(), headers={"Cache-Control": "no-store"})
 
 
 def no_file() -> Response:
@@ -206,6 +211,7 @@ def own_file(request: Request) -> Response:
 
 ROUTES = [
     Route("/klar", ready),
+    Route("/version", current_versions),
     Route("/filer/{dataset}/{version}/{name}.json", prepared_file),
     Route("/kortkatalog/{dataset}/{version}/{language}/{hash}.json", map_catalogue),
     Route("/statisk/{version}/{name:path}", own_file),

@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import random
 
 import pytest
 
 from tests.benchmarks.load.host import cpu_seconds, megabytes, one_process
-from tests.benchmarks.load.journeys import FILTER, OPENED, PAGE, PATHS, Diary, filter_page, open_page
+from tests.benchmarks.load.journeys import FILTER, OPENED, PAGE, PATHS, Diary, every_page
 from tests.benchmarks.load.measures import percentiles
 from tests.benchmarks.load.reader import Answer, Reader
 
 READERS = (0, 1, 3)  # two on the published figures, one on the example
-
-
-async def every_page(server: str, number: int, diary: Diary) -> None:
-    chance = random.Random(number)
-    async with Reader(server) as reader:
-        await open_page(reader, number, PATHS[number], diary)
-        for path in PATHS:
-            diary.note(PAGE, path, await reader.visit(path))
-            diary.note(FILTER, path, await filter_page(reader, path, chance))
 
 
 async def together(server: str, diary: Diary) -> None:
@@ -42,19 +32,14 @@ def test_several_readers_choose_on_every_page_without_a_fault() -> None:
     assert len(diary.seconds(FILTER)) == len(READERS) * len(PATHS)
 
 
-def test_a_page_that_does_not_exist_is_a_fault() -> None:
-    diary = Diary()
-
-    async def lost(server: str) -> None:
+def test_what_does_not_come_is_a_fault() -> None:
+    async def ask(server: str, path: str) -> Answer:
         async with Reader(server) as reader:
-            diary.note(OPENED, "nowhere", await reader.open("kort", datasaet="nothing"))
-            reader.links["nowhere"] = reader.links["kort"]
-            reader.links["nowhere"].page_script_hash = "f" * 32
-            diary.note(PAGE, "nowhere", await reader.visit("nowhere"))
+            return await reader.open(path)
 
     with one_process() as (server, _):
-        asyncio.run(lost(server))
-    assert diary.faults == ["page, by the menu /nowhere: the page does not exist"]
+        assert asyncio.run(ask(server, "nowhere")).fault == "HTTPError: HTTP Error 404: Not Found"
+    assert "Connection refused" in asyncio.run(ask(server, "kort")).fault
 
 
 def test_percentiles_of_waiting() -> None:

@@ -2,6 +2,8 @@
 // address, prints, and mends the steps of the browser's history.
 import "./adding.js"
 import { inDanish } from "./danish.js"
+import "./news.js"
+import "./reconnect.js"
 import { documentOf, isOtherChoice, isSecondStep } from "./steps.js"
 
 /** @type {HTMLMetaElement | null} */

@@ -19,7 +19,18 @@ from pathlib import Path
 
 from tests.benchmarks.load.host import nginx_before, one_process, several
 from tests.benchmarks.load.journeys import FILTER, OPENED, PAGE, Diary
-from tests.benchmarks.load.measures import BACK_TO, BACK_WITHIN, Crowd, Process, costs, crowd, percentiles, soak, speed
+from tests.benchmarks.load.measures import (
+    BACK_TO,
+    BACK_WITHIN,
+    Crowd,
+    Process,
+    costs,
+    crowd,
+    percentiles,
+    soak,
+    speed,
+    warm_up,
+)
 
 ROUNDS = 2  # of one process and of several, in turn
 SCALING = 0.9  # of a process, that each further one adds
@@ -70,16 +81,16 @@ def few(server: str, process: Process, arguments: argparse.Namespace) -> list[Ta
     alone = Diary()
     found = asyncio.run(costs(server, process, alone))
     met = asyncio.run(crowd(server, process, arguments.readers, arguments.clicking, arguments.seconds))
-    waiting(met.diary)
+    waiting(met.clicks)
     print(f"server: {met.cpu / met.seconds:.2f} of a core; the machine: load {os.getloadavg()[0]:.1f}")
     memory(met)
     print()
-    _, page, _ = percentiles(met.diary.seconds(OPENED, PAGE))
-    _, choice, _ = percentiles(met.diary.seconds(FILTER))
+    _, page, _ = percentiles(met.clicks.seconds(OPENED, PAGE))
+    _, choice, _ = percentiles(met.clicks.seconds(FILTER))
     return [
         Target("page, p95 seconds", page, 3),
         Target("filter, p95 seconds", choice, 1),
-        told(alone.faults + met.diary.faults),
+        told(alone.faults + met.arrival.faults + met.clicks.faults),
         Target("dearest page, processor seconds", max(row.page for row in found), 0.10),
         Target("dearest choice made before, processor seconds", max(row.choice for row in found), 0.10),
         Target("MB of a further session", met.megabytes_a_session, 1),
@@ -90,7 +101,7 @@ def few(server: str, process: Process, arguments: argparse.Namespace) -> list[Ta
 def long(server: str, process: Process, arguments: argparse.Namespace) -> list[Target]:
     """Readers for many minutes."""
     diary = Diary()
-    asyncio.run(costs(server, process, diary))  # everything has been shown once
+    asyncio.run(warm_up(server, diary))
     print(f"{arguments.readers} readers, {arguments.clicking} of whom click, for {arguments.soak} minutes")
     sizes = asyncio.run(soak(server, process, arguments.readers, arguments.clicking, arguments.soak, diary))
     return [told(diary.faults), Target("memory at the end, times the first minute", sizes[-1] / sizes[0], 1.1)]
@@ -99,10 +110,11 @@ def long(server: str, process: Process, arguments: argparse.Namespace) -> list[T
 def side_by_side(arguments: argparse.Namespace) -> list[Target]:
     """One process and several behind nginx, in turn, with readers who never think."""
     speeds: dict[int, list[float]] = {1: [], arguments.processes: []}
-    faults: list[str] = []
     with several(arguments.processes) as servers, tempfile.TemporaryDirectory() as folder:
-        for server, process in servers:
-            asyncio.run(costs(server, process, Diary()))
+        warm = Diary()
+        for server, _ in servers:
+            asyncio.run(warm_up(server, warm))
+        faults = warm.faults
         for _ in range(ROUNDS):
             for count, found in speeds.items():
                 used = servers[:count]

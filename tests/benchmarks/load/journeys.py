@@ -30,8 +30,10 @@ class Diary:
 
     answers: dict[tuple[str, str], list[Answer]] = field(default_factory=lambda: defaultdict(list))
 
-    def note(self, what: str, path: str, answer: Answer) -> None:
+    def note(self, what: str, path: str, answer: Answer) -> bool:
+        """Whether the reader can go on."""
         self.answers[what, path].append(answer)
+        return not answer.fault
 
     def seconds(self, *whats: str) -> list[float]:
         return [answer.seconds for (what, _), found in self.answers.items() if what in whats for answer in found]
@@ -105,9 +107,19 @@ def _data(reader: Reader, key: str) -> Any:
     return json.loads(element.json)
 
 
-async def open_page(reader: Reader, number: int, path: str, diary: Diary) -> None:
-    """The first page of the reader's visit."""
-    diary.note(OPENED, path, await reader.open(path, datasaet=DATASETS[number % len(DATASETS)]))
+async def open_page(reader: Reader, number: int, path: str, diary: Diary) -> bool:
+    """The first page of the reader's visit, and whether it came."""
+    return diary.note(OPENED, path, await reader.open(path, datasaet=DATASETS[number % len(DATASETS)]))
+
+
+async def every_page(server: str, number: int, diary: Diary) -> None:
+    """A reader who goes through the menu and chooses something on each page."""
+    chance = random.Random(number)
+    async with Reader(server) as reader:
+        await open_page(reader, number, PATHS[number % len(PATHS)], diary)
+        for path in PATHS:
+            diary.note(PAGE, path, await reader.visit(path))
+            diary.note(FILTER, path, await filter_page(reader, path, chance))
 
 
 async def read(server: str, number: int, until: float, diary: Diary, thinking: tuple[float, float] = THINKING) -> None:
@@ -115,14 +127,21 @@ async def read(server: str, number: int, until: float, diary: Diary, thinking: t
     chance = random.Random(number)
     while time.monotonic() < until:
         async with Reader(server) as reader:
+            await stay(reader, number, chance, until, diary, thinking)
+
+
+async def stay(
+    reader: Reader, number: int, chance: random.Random, until: float, diary: Diary, thinking: tuple[float, float]
+) -> None:
+    """One visit, which ends early where something is at fault."""
+    path = chance.choice(PATHS)
+    is_well = await open_page(reader, number, path, diary)
+    for click in range(PAGES_A_VISIT * (FILTERS_A_PAGE + 1)):
+        await asyncio.sleep(chance.uniform(*thinking))
+        if not is_well or time.monotonic() >= until:
+            return
+        if click % (FILTERS_A_PAGE + 1) < FILTERS_A_PAGE:
+            is_well = diary.note(FILTER, path, await filter_page(reader, path, chance))
+        else:
             path = chance.choice(PATHS)
-            await open_page(reader, number, path, diary)
-            for _ in range(PAGES_A_VISIT):
-                for _ in range(FILTERS_A_PAGE):
-                    await asyncio.sleep(chance.uniform(*thinking))
-                    if time.monotonic() >= until:
-                        return
-                    diary.note(FILTER, path, await filter_page(reader, path, chance))
-                await asyncio.sleep(chance.uniform(*thinking))
-                path = chance.choice(PATHS)
-                diary.note(PAGE, path, await reader.visit(path))
+            is_well = diary.note(PAGE, path, await reader.visit(path))

@@ -11,7 +11,18 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
 
 from tests.benchmarks.load.host import cpu_seconds, megabytes, settle, wait_for
-from tests.benchmarks.load.journeys import DATASETS, FILTER, OPENED, PAGE, PATHS, Diary, filter_page, open_page, read
+from tests.benchmarks.load.journeys import (
+    DATASETS,
+    FILTER,
+    OPENED,
+    PAGE,
+    PATHS,
+    Diary,
+    every_page,
+    filter_page,
+    open_page,
+    read,
+)
 from tests.benchmarks.load.reader import Reader
 
 RUNS = 5  # of each kind, to tell the cost of one
@@ -71,8 +82,9 @@ async def cost(server: str, process: Process, dataset: str, path: str, diary: Di
 class Crowd:
     """What many readers met, and the memory they took (MB): before they came, `sitting` of them, all, and after."""
 
-    diary: Diary = field(default_factory=Diary)
-    sitting: int = 0
+    sitting: int
+    arrival: Diary = field(default_factory=Diary)
+    clicks: Diary = field(default_factory=Diary)
     seconds: float = 0.0
     cpu: float = 0.0
     empty: float = 0.0
@@ -86,35 +98,42 @@ class Crowd:
         return (self.seated - self.empty) / self.sitting
 
 
+async def warm_up(server: str, diary: Diary) -> None:
+    """Every page of every dataset is shown once."""
+    for number in {dataset: number for number, dataset in enumerate(DATASETS)}.values():
+        await every_page(server, number, diary)
+
+
 async def crowd(server: str, process: Process, readers: int, clicking: int, seconds: float) -> Crowd:
     """Many readers with a page open, some of whom click; afterwards all leave."""
     met = Crowd(sitting=readers - clicking)
     settle(process)
     met.empty = megabytes(process)
     async with AsyncExitStack() as stack:
-        for number in range(met.sitting):
-            reader = await stack.enter_async_context(Reader(server))
-            await open_page(reader, number, PATHS[number % len(PATHS)], met.diary)
+        await sit_down(stack, server, met.sitting, met.arrival)
         met.seated = megabytes(process)
-        clicked, began, spent = Diary(), time.monotonic(), cpu_seconds(process)
-        await asyncio.gather(*(read(server, number, began + seconds, clicked) for number in range(clicking)))
+        began, spent = time.monotonic(), cpu_seconds(process)
+        await asyncio.gather(*(read(server, number, began + seconds, met.clicks) for number in range(clicking)))
         met.seconds, met.cpu = time.monotonic() - began, cpu_seconds(process) - spent
         met.full = megabytes(process)
-    clicked.answers.update({("while sitting down", path): found for (_, path), found in met.diary.answers.items()})
-    met.diary = clicked
     met.back_after = await asyncio.to_thread(wait_for, lambda: megabytes(process) <= BACK_TO * met.empty, BACK_WITHIN)
     met.after = megabytes(process)
     return met
 
 
+async def sit_down(stack: AsyncExitStack, server: str, count: int, diary: Diary) -> None:
+    """Readers who open a page each and keep it open as long as the stack."""
+    for number in range(count):
+        reader = await stack.enter_async_context(Reader(server))
+        await open_page(reader, number, PATHS[number % len(PATHS)], diary)
+
+
 async def soak(server: str, process: Process, readers: int, clicking: int, minutes: int, diary: Diary) -> list[float]:
     """The memory (MB) after each minute of readers who come, click and leave."""
     sizes = []
-    end = time.monotonic() + minutes * MINUTE
     async with AsyncExitStack() as stack:
-        for number in range(readers - clicking):
-            reader = await stack.enter_async_context(Reader(server))
-            await open_page(reader, number, PATHS[number % len(PATHS)], diary)
+        await sit_down(stack, server, readers - clicking, diary)
+        end = time.monotonic() + minutes * MINUTE
         busy = asyncio.gather(*(read(server, number, end, diary) for number in range(clicking)))
         for minute in range(1, minutes + 1):
             await asyncio.sleep(max(0.0, end - (minutes - minute) * MINUTE - time.monotonic()))

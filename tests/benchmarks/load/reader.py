@@ -25,6 +25,7 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from tests.patience import PATIENCE
 
 KEPT_RUNS = 2  # how long the page keeps a message it may be told to show again (global.maxCachedMessageAge)
+BROKEN = (OSError, TimeoutError, websockets.WebSocketException)  # what happens to a line, or a server
 TRIGGER = "$$STREAMLIT_INTERNAL_KEY_{id}__events"  # where an element of ours tells what was done in it
 
 
@@ -62,15 +63,18 @@ class Reader:
         """The first page of a visit: its document, the connection and its first run."""
         self.query = urlencode(choices)
         began = time.perf_counter()
-        self._cookie = await asyncio.to_thread(self._document, path)
-        self._socket = await websockets.connect(
-            f"{self.server.replace('http', 'ws', 1)}/_stcore/stream",
-            subprotocols=[websockets.Subprotocol("streamlit")],
-            additional_headers={"Cookie": self._cookie},
-            max_size=None,
-            open_timeout=PATIENCE,
-            ping_timeout=PATIENCE,
-        )
+        try:
+            self._cookie = await asyncio.to_thread(self._document, path)
+            self._socket = await websockets.connect(
+                f"{self.server.replace('http', 'ws', 1)}/_stcore/stream",
+                subprotocols=[websockets.Subprotocol("streamlit")],
+                additional_headers={"Cookie": self._cookie},
+                max_size=None,
+                open_timeout=PATIENCE,
+                ping_timeout=PATIENCE,
+            )
+        except BROKEN as error:
+            return Answer(time.perf_counter() - began, 0, _named(error))
         return await self._run(began, page_name=path)
 
     async def visit(self, path: str) -> Answer:
@@ -127,8 +131,8 @@ class Reader:
                 faults += [fault] if fault else []
                 if _is_last(message):
                     break
-        except (OSError, TimeoutError, websockets.WebSocketException) as error:
-            faults.append(f"{type(error).__name__}: {error}")
+        except BROKEN as error:
+            faults.append(_named(error))
         self._runs += 1
         self._kept = {name: kept for name, kept in self._kept.items() if kept[0] > self._runs - KEPT_RUNS}
         return Answer(time.perf_counter() - began, size, "; ".join(faults))
@@ -165,6 +169,10 @@ class Reader:
         elif getattr(found, "id", "").startswith("$$ID-"):  # $$ID-<hash>-<key>
             self.widgets[found.id.split("-", 2)[2]] = found
         return ""
+
+
+def _named(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
 
 
 def _json(address: str, cookie: str) -> Any:
