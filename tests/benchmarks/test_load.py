@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 
 import pytest
 
@@ -45,6 +46,7 @@ def test_what_does_not_come_is_a_fault() -> None:
 def test_percentiles_of_waiting() -> None:
     assert list(percentiles([float(n) for n in range(100, 0, -1)])) == [51, 96, 100]
     assert list(percentiles([2.0])) == [2, 2, 2]
+    assert list(percentiles([])) == [math.inf] * 3
 
 
 def test_faults_are_named_with_page_and_act() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 import random
 import subprocess
 import time
@@ -169,7 +170,7 @@ async def speed(server: str, processes: list[Process], clicking: int, seconds: f
 
 
 def percentiles(seconds: list[float]) -> Iterator[float]:
-    """The 50th and 95th percentile and the largest."""
-    found = sorted(seconds)
+    """The 50th and 95th percentile and the largest; infinite where nothing came."""
+    found = sorted(seconds) or [math.inf]
     for share in (0.5, 0.95, 1.0):
         yield found[min(len(found) - 1, int(share * len(found)))]
