@@ -7,7 +7,7 @@ NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
 CURRENT := data/prepared/published/CURRENT
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
-.PHONY: run dev test test-fast coverage test-browser test-scripts test-busy lint format house hooks prepare words benchmark crowd clean
+.PHONY: run dev test test-fast coverage test-browser test-scripts test-busy lint format house hooks prepare words benchmark crowd load clean
 
 run: .venv/runtime.txt $(CURRENT)
 	@echo "Områdebarometer: http://$(HOST):$(PORT)/  (stop: Ctrl+C)"
@@ -80,6 +80,10 @@ benchmark: .venv/benchmark.txt chromium
 # What many or hostile readers can do to the server, and what everybody else meets meanwhile.
 crowd: .venv/development.txt $(CURRENT)
 	$(BIN)/python -m tests.faults.crowd
+
+# What the server carries; more in docs/drift.md: make load LOAD="--soak 30" or LOAD="--processes 2".
+load: .venv/development.txt $(CURRENT)
+	$(BIN)/python -m tests.benchmarks.load $(LOAD)
 
 .venv/python.txt:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || (echo "Python 3.11 eller nyere kræves."; exit 1)

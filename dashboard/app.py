@@ -53,9 +53,10 @@ def foot(choice: address.Choice) -> None:
             lambda name: address.dataset_name(name, words),
             widget=BUTTONS,
         )
-        streamlit.caption(
-            words("Version {version}, dannet {date}", version=version.name, date=words.date(version.time))
-        )
+        with streamlit.container(key=f"version-{choice.dataset}-{version.name}"):  # read by news.js
+            streamlit.caption(
+                words("Version {version}, dannet {date}", version=version.name, date=words.date(version.time))
+            )
 
 
 def desk(choice: address.Choice, page: StreamlitPage) -> None:

@@ -53,6 +53,11 @@ def current(dataset: str) -> Version:
     return versions.current(ROOT, dataset)
 
 
+def current_names() -> dict[str, str]:
+    """The version of each dataset that can be shown, by the dataset's name."""
+    return {version.dataset: version.name for version in map(_current_or_none, versions.datasets(ROOT)) if version}
+
+
 def table(version: Version, name: str) -> pandas.DataFrame:
     """A prepared table by its name in `contracts.PREPARED_TABLES`, which gives its row class; the areas without their
     shapes, as `PlacedArea`. A copy of one's own: changing it changes nothing for others.

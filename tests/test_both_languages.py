@@ -13,6 +13,8 @@ from typing import Any
 
 import pandas
 import pytest
+from google.protobuf.json_format import MessageToDict
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from dashboard.area_map import colouring, layers, periods, standalone
 from dashboard.area_map import sentences as map_sentences
@@ -231,3 +233,11 @@ def test_agenda_link(case: Mapping[str, Any]) -> None:
 
 def as_json(value: dict[str, Any]) -> dict[str, Any]:
     return json.loads(json.dumps(value))
+
+
+@each("run_over")
+def test_which_message_says_that_a_run_is_over(case: dict[str, Any]) -> None:
+    message = ForwardMsg.FromString(bytes.fromhex(case["bytes"]))
+    assert MessageToDict(message, preserving_proto_field_name=True) == case["told"]
+    ends = ("FINISHED_SUCCESSFULLY", "FINISHED_WITH_COMPILE_ERROR")
+    assert (case["told"].get("script_finished") in ends) == case["over"]

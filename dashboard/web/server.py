@@ -158,8 +158,14 @@ def ready(_request: Request) -> Response:
     return JSONResponse({"klar": ok, "besked": str(text)}, status_code=200 if ok else 503)
 
 
+def current_versions(_request: Request) -> Response:
+    """`/version`: the version of each dataset that is shown now, asked for by open pages (news.js)."""
+    return JSONResponse(store.current_names(), headers={"Cache-Control": "no-store"})
+
+
 ROUTES = [
     Route("/klar", ready),
+    Route("/version", current_versions),
     Route("/filer/{dataset}/{version}/{name}.json", files.prepared_file),
     Route("/kortkatalog/{dataset}/{version}/{language}/{hash}.json", files.map_catalogue),
     Route("/statisk/{version}/{name:path}", files.own_file),

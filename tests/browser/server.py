@@ -55,16 +55,28 @@ def status(url: str) -> int:
 @contextmanager
 def running(root: Path = ROOT, command: Sequence[str] = SERVE, **environment: str) -> Iterator[str]:
     """A fresh server over the project at `root`; gives its address and ends it afterwards. `command` lacks the port."""
-    with free_port() as port, tempfile.TemporaryFile() as log:
-        address = f"http://127.0.0.1:{port}"
+    with free_port() as port, serving(port, root, command, **environment):
+        yield address_of(port)
+
+
+def address_of(port: int) -> str:
+    return f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def serving(
+    port: int, root: Path = ROOT, command: Sequence[str] = SERVE, **environment: str
+) -> Iterator[subprocess.Popen[bytes]]:
+    """As `running`, on a port that is held; gives the process, which may be killed before the end."""
+    with tempfile.TemporaryFile() as log:
         process = subprocess.Popen(
             [*command, str(port)], cwd=root, env={**os.environ, **environment}, stdout=log, stderr=subprocess.STDOUT
         )
         try:
-            if not answers(address, process):
+            if not answers(address_of(port), process):
                 log.seek(0)
-                raise RuntimeError(f"No answer from {address}: {log.read().decode(errors='replace')}")
-            yield address
+                raise RuntimeError(f"No answer from port {port}: {log.read().decode(errors='replace')}")
+            yield process
         finally:
             process.terminate()
             process.wait(timeout=PATIENCE)

@@ -3,6 +3,8 @@
 import { documentData } from "../shared/document.js"
 import "./adding.js"
 import { inDanish } from "./danish.js"
+import "./news.js"
+import "./reconnect.js"
 import { documentOf, isOtherChoice, isSecondStep } from "./steps.js"
 
 const languages = Object.keys(documentData().languages)

@@ -43,7 +43,7 @@ def test_an_unknown_path_gets_a_danish_sentence_and_a_way_back(client: TestClien
 
 
 def test_every_answer_carries_the_security_headers(client: TestClient) -> None:
-    for path in ("/", "/_stcore/health", "/findes-ikke", "/klar"):
+    for path in ("/", "/_stcore/health", "/findes-ikke", "/klar", "/version"):
         headers = client.get(path).headers
         policy = headers["content-security-policy"]
         assert "'unsafe-eval'" not in policy
@@ -99,3 +99,11 @@ def test_an_error_after_an_answer_has_begun_is_not_answered_twice() -> None:
 
     with pytest.raises(ZeroDivisionError):
         TestClient(server.Shell(half)).get("/klar")
+
+
+def test_open_pages_learn_which_versions_are_shown_now(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = {"published": "0123456789ab"}
+    monkeypatch.setattr(server.store, "current_names", lambda: names)
+    answer = client.get("/version")
+    assert answer.json() == names
+    assert answer.headers["cache-control"] == "no-store"
