@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+from functools import cached_property
 from typing import Protocol
 
 import streamlit
@@ -20,7 +21,9 @@ from dashboard import store
 from dashboard.i18n import languages
 from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import N_, Words
+from dashboard.ui import clock
 from dashboard.ui.address_keys import UNLINKED, renamed
+from dashboard.views.kept import Setting
 from dashboard.views.view import View
 from data.versions import Version
 
@@ -70,6 +73,11 @@ class Choice:
     def has_controls(self) -> bool:
         """Whether the reader can change choices on the page itself."""
         return self.stage is Stage.DESK
+
+    @cached_property
+    def setting(self) -> Setting:
+        """What the views of this run have in common."""
+        return Setting(self.version, self.words, self.projector, clock.today())
 
 
 def language(address: Mapping[str, str] | None = None) -> str:

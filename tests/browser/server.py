@@ -44,6 +44,13 @@ def status(url: str) -> int:
 @contextmanager
 def running(root: Path = ROOT, command: Sequence[str] = SERVE, **environment: str) -> Iterator[str]:
     """A fresh server over the project at `root`; gives its address and ends it afterwards. `command` lacks the port."""
+    with running_process(root, command, **environment) as (address, _process):
+        yield address
+
+
+@contextmanager
+def running_process(root: Path = ROOT, command: Sequence[str] = SERVE, **environment: str) -> Iterator[tuple[str, int]]:
+    """As `running`, with the id of the server's process."""
     with free_port() as port, tempfile.TemporaryFile() as log:
         address = f"http://127.0.0.1:{port}"
         process = subprocess.Popen(
@@ -53,7 +60,7 @@ def running(root: Path = ROOT, command: Sequence[str] = SERVE, **environment: st
             if not answers(address, process):
                 log.seek(0)
                 raise RuntimeError(f"No answer from {address}: {log.read().decode(errors='replace')}")
-            yield address
+            yield address, process.pid
         finally:
             process.terminate()
             process.wait(timeout=PATIENCE)
