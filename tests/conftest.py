@@ -19,6 +19,7 @@ def root() -> Path:
 # What takes long for what it proves: whole datasets prepared, integer programmes, copies of the project.
 SLOW = (
     "tests/test_recipes.py",
+    "tests/pages/test_kept_views.py",
     "tests/data/test_derive.py",
     "tests/data/test_disclosure.py",
     "tests/data/test_read.py",
