@@ -75,6 +75,7 @@ words: .venv/development.txt
 benchmark: .venv/benchmark.txt chromium
 	$(BIN)/python -m tests.benchmarks.map_routes
 	$(BIN)/python -m tests.benchmarks.map_choices
+	$(BIN)/python -m tests.benchmarks.cpu_per_run
 
 .venv/python.txt:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || (echo "Python 3.11 eller nyere kræves."; exit 1)

@@ -1,5 +1,7 @@
 """A view is made once for its setting and arguments, shared without harm, and made anew for anything else."""
 
+import ast
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -15,6 +17,7 @@ from dashboard.views.kept import Setting, kept
 from dashboard.views.tables import Column
 from dashboard.views.view import View
 from data.versions import Version
+from tests import house
 
 VERSION = Version("example", "aaaa", Path("."), datetime(2026, 1, 1, tzinfo=UTC), {})
 SETTING = Setting(VERSION, Words("da"), False, date(2026, 1, 1))
@@ -144,3 +147,26 @@ def test_what_is_kept_is_bounded() -> None:
     view(SETTING, "0")
     assert calls[-1] == "0"
     assert kept_views._once.cache_info().currsize == kept_views.MOST
+
+
+def kept_functions() -> Iterator[tuple[str, ast.FunctionDef]]:
+    for module in house.modules():
+        for node in ast.walk(module.tree):
+            if isinstance(node, ast.FunctionDef) and "kept" in map(ast.unparse, node.decorator_list):
+                yield f"{module.path}: {node.name}", node
+
+
+def test_a_kept_function_reads_nothing_that_is_no_argument() -> None:
+    read = {
+        place: {name.id for name in ast.walk(node) if isinstance(name, ast.Name)} & {"address", "clock", "streamlit"}
+        for place, node in kept_functions()
+    }
+    assert len(read) > 20
+    assert not {place: names for place, names in read.items() if names}
+
+
+def test_a_kept_function_is_told_a_setting_and_no_choice() -> None:
+    for place, node in kept_functions():
+        first, *others = [ast.unparse(argument.annotation) for argument in node.args.args if argument.annotation]
+        assert first == "Setting", place
+        assert "Choice" not in others, place
