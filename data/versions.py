@@ -26,7 +26,7 @@ from typing import Any, NamedTuple
 
 import pandas
 
-from data.errors import PreparedError, Text
+from data.errors import DamagedError, PreparedError, Text
 
 FORMAT = 1
 PROGRAM = "omraadebarometer"
@@ -154,25 +154,34 @@ def table_content(frame: pandas.DataFrame) -> Content:
     return Content(buffer.getvalue(), len(frame))
 
 
-def read_table(
-    version: Version, table: str, read: Callable[..., pandas.DataFrame] = pandas.read_parquet
-) -> pandas.DataFrame:
-    """A table of a version, its bytes checked once more; its row class is in `contracts.PREPARED_TABLES`.
+def read_file(version: Version, file: str) -> bytes:
+    """A file of a version, hashed as it is read: whatever became of it since, nothing but what was published comes out.
 
-    `read` may be geopandas.read_parquet.
-    Raises PreparedError where the file was damaged after the version was inspected.
+    Raises PreparedError for a file that the manifest does not list, DamagedError where it was changed or is unreadable.
     """
-    file = f"{table}.parquet"
     path = version.path(file)
-    data = path.read_bytes() if path.is_file() else b""
-    if hashlib.sha256(data).hexdigest() != version.files[file].sha256:
-        raise PreparedError(
+    try:
+        data = path.read_bytes()
+    except OSError:
+        data = None
+    if data is None or hashlib.sha256(data).hexdigest() != version.files[file].sha256:
+        raise DamagedError(
             Text(
                 f"Data »{version.dataset}« er beskadiget: {_changed(file).da}.",
                 f'The data "{version.dataset}" are damaged: {_changed(file).en}.',
             )
         )
-    return read(io.BytesIO(data), page_checksum_verification=True)
+    return data
+
+
+def read_table(
+    version: Version, table: str, read: Callable[..., pandas.DataFrame] = pandas.read_parquet
+) -> pandas.DataFrame:
+    """A table of a version by `read_file`; its row class is in `contracts.PREPARED_TABLES`.
+
+    `read` may be geopandas.read_parquet. Raises as `read_file`.
+    """
+    return read(io.BytesIO(read_file(version, f"{table}.parquet")), page_checksum_verification=True)
 
 
 def _dataset_folder(root: Path, dataset: str) -> Path:

@@ -16,7 +16,8 @@ def root() -> Path:
     return ROOT
 
 
-# What takes long for what it proves: whole datasets prepared, integer programmes, copies of the project.
+# What takes long for what it proves: whole datasets prepared, every file of pages, integer programmes, copies of the
+# project.
 SLOW = (
     "tests/test_recipes.py",
     "tests/pages/test_kept_views.py",
@@ -26,6 +27,7 @@ SLOW = (
     "tests/data/test_register.py",
     "tests/data/test_validate.py",
     "tests/dashboard/prepare/",
+    "tests/pages/test_downloads.py",
 )
 
 

@@ -195,6 +195,14 @@ def test_agenda(case: Mapping[str, Any]) -> None:
         assert as_json(json.loads(agenda.write(own))) == json.loads(case["text"]) | case["agenda"]
 
 
+@each("agenda_size")
+def test_agenda_size(case: Mapping[str, Any]) -> None:
+    items = tuple(agenda.Item(f"p{number}", "Punkt") for number in range(case["items"]))
+    own, faults = agenda.read(agenda.write(agenda.Agenda(items=items)))
+    assert own.items == items[: case["read"]]
+    assert len(faults) == case["faults"]
+
+
 @each("agenda_minutes")
 def test_agenda_minutes(case: Mapping[str, Any]) -> None:
     text = agenda.write(agenda.Agenda()).replace('"items": []', f'"items": [{{"minutes": {case["minutes"]}}}]')

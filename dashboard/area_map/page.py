@@ -25,6 +25,7 @@ from dashboard.area_map import (
 from dashboard.area_map.caption import Caption
 from dashboard.area_map.choices import MapChoice
 from dashboard.areas.atlas import COUNTRY, Atlas
+from dashboard.i18n.markdown import plain
 from dashboard.ui import address, area_search, downloads, links, view_layout
 from dashboard.ui.address import Choice, Stage
 from dashboard.views.view import View
@@ -136,7 +137,7 @@ def beside_the_map(choice: Choice, atlas: Atlas, chosen: MapChoice) -> None:
     card.show(number_card, told.facts, key=area_id)
     with streamlit.container(horizontal=True):
         for link in told.links:
-            links.page_link(choice, link.page, link.label, **link.changes)
+            links.page_link(choice, link.page, plain(link.label), **link.changes)
 
 
 def is_drawn(atlas: Atlas, chosen: MapChoice) -> bool:
@@ -164,4 +165,4 @@ def without_place(choice: Choice, atlas: Atlas) -> None:
         title = words.plural("{n} boligområde uden placering", "{n} boligområder uden placering", len(unplaced))
         with streamlit.expander(title):
             for area_id in unplaced:
-                links.page_link(choice, "omraade", atlas.names[area_id], omraade=area_id)
+                links.page_link(choice, "omraade", plain(atlas.names[area_id]), omraade=area_id)

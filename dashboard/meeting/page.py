@@ -14,7 +14,7 @@ import streamlit
 
 from dashboard import store
 from dashboard.i18n import languages
-from dashboard.i18n.markdown import plain
+from dashboard.i18n.markdown import typed
 from dashboard.i18n.words import Words
 from dashboard.meeting import agenda, example, texts
 from dashboard.meeting.agenda import Agenda, Fault
@@ -41,7 +41,7 @@ def view(choice: Choice) -> Agenda:
             "texts": texts.editor_texts(words),
             "example": asdict(example.example(words)),
             "pages": [page.path for page in navigation.PAGES],
-            "faults": [fault.sentence(words) for fault in faults],
+            "faults": agenda.told(faults, words),
             "offered": offered(choice),
             "answer": streamlit.session_state.get("_agenda_answer"),
         },
@@ -60,7 +60,7 @@ def bar(choice: Choice, page: str) -> None:
     number = int(asked) if asked.isdecimal() and len(asked) < 4 else 0
     if number < 1:
         choice.messages.warning(
-            words("»{value}« er ikke et punkt på dagsordenen. Her vises punkt 1.", value=plain(asked))
+            words("»{value}« er ikke et punkt på dagsordenen. Her vises punkt 1.", value=typed(asked))
         )
     with streamlit.container(key="meeting-bar"):
         _bar(
@@ -90,19 +90,13 @@ def read() -> None:
 
 
 def answer(found: Agenda, faults: list[Fault]) -> dict[str, Any]:
-    words = Words(address.language())
-    return {"agenda": asdict(found), "faults": [fault.sentence(words) for fault in faults]}
+    return {"agenda": asdict(found), "faults": agenda.told(faults, Words(address.language()))}
 
 
 def offered(choice: Choice) -> dict[str, Any] | None:
     """The agenda that came with the address, if one did."""
     shared = choice.address.get(agenda.SHARED)
-    if shared is None:
-        return None
-    try:
-        return answer(*agenda.read(agenda.unpack(shared), knows))
-    except ValueError:
-        return answer(Agenda(), [Fault(agenda.quoted(shared), agenda.AN_AGENDA)])
+    return None if shared is None else answer(*agenda.shared(shared, knows))
 
 
 def go(key: str) -> None:

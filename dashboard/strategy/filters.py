@@ -13,7 +13,7 @@ import streamlit
 
 from dashboard import store
 from dashboard.i18n import labels
-from dashboard.i18n.markdown import plain
+from dashboard.i18n.markdown import typed
 from dashboard.strategy.names import titles
 from dashboard.ui import address, clock
 from dashboard.ui.address import Choice
@@ -141,7 +141,7 @@ def pick_meeting(choice: Choice) -> date:
         choice.messages.warning(
             words(
                 "»{value}« er ikke en dato som 2026-01-31. Her regnes med {shown}.",
-                value=plain(asked),
+                value=typed(asked),
                 shown=words.date(default),
             )
         )

@@ -6,13 +6,11 @@ the browser's history. A value in the address that does not exist is named and t
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from functools import cached_property
-from typing import Protocol
 
 import streamlit
 from streamlit.delta_generator import DeltaGenerator
@@ -22,13 +20,15 @@ from dashboard.i18n import languages
 from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import N_, Words
 from dashboard.ui import clock
-from dashboard.ui.address_keys import UNLINKED, renamed
+from dashboard.ui.address_keys import KEYS, UNLINKED, renamed
+from dashboard.ui.unknown import Messages, nearest, skipped
 from dashboard.views.kept import Setting
 from dashboard.views.view import View
 from data.versions import Version
 
 PROJECTOR, MEETING = "projektor", "moede"
 _CURRENT, _VISIT = "_choice", "_visit"  # where a session keeps the choices of its run, and where it is to go next
+LONGEST_LINKED = 2_000  # characters of a choice that every link on a page repeats
 DATASET_NAMES = {"published": N_("Offentliggjorte tal"), "example": N_("Eksempelkommune (fiktive tal)")}
 
 
@@ -38,14 +38,6 @@ class Stage(Enum):
     DESK = auto()
     MEETING = auto()
     FILE = auto()
-
-
-class Messages(Protocol):
-    """Where the reader is told what is wrong with a link."""
-
-    def warning(self, body: str, /, *, icon: str | None = None) -> object: ...
-
-    def error(self, body: str, /, *, icon: str | None = None) -> object: ...
 
 
 @dataclass(frozen=True)
@@ -134,8 +126,11 @@ def dataset_name(dataset: str, words: Words) -> str:
 
 
 def query_params(**changes: str | None) -> dict[str, str]:
-    """The whole address with some choices changed, for a link: None drops a choice."""
-    return changed(current().address, {**dict.fromkeys(UNLINKED), **changes})
+    """The choices of the address with some changed, for a link: None drops a choice. What is no choice of ours, or
+    endless, is not carried on: a page has hundreds of links.
+    """
+    kept = {name: value for name, value in current().address.items() if name in KEYS and len(value) <= LONGEST_LINKED}
+    return changed(kept, {**dict.fromkeys(UNLINKED), **changes})
 
 
 def asked_now() -> dict[str, str]:
@@ -207,28 +202,24 @@ def control(
     """What changes a choice that is `value` now. `changes`: what the address gets, where not just the choice."""
     if current().has_controls:
         streamlit.session_state[key] = value
+        is_plain = widget is streamlit.selectbox  # the others read Markdown in their options
         written = changes or (lambda chosen: {key: chosen})
         widget(
             label,
             options,
             key=key,
-            format_func=describe,
+            format_func=describe if is_plain else lambda option: plain(describe(option)),
             on_change=lambda: choose(**written(streamlit.session_state[key])),
         )
 
 
 def read_many(key: str, label: str, options: Sequence[str]) -> list[str]:
-    """The `options` that stand in the address, separated by commas; what is no option is named and skipped."""
-    choice = current()
-    asked = [value for value in choice.address.get(key, "").split(",") if value]
-    for value in asked:
-        if value not in options:
-            choice.messages.warning(
-                choice.words(
-                    "»{value}« findes ikke under {label} og er sprunget over.", value=plain(value), label=label
-                )
-            )
-    return list(dict.fromkeys(value for value in asked if value in options))
+    """The `options` that stand in the address, separated by commas; what is no option is skipped, with a sentence."""
+    choice, existing = current(), set(options)
+    asked = dict.fromkeys(value for value in choice.address.get(key, "").split(",") if value)
+    if unknown := [value for value in asked if value not in existing]:
+        choice.messages.warning(skipped(unknown, label, choice.words))
+    return [value for value in asked if value in existing]
 
 
 def pick_many(
@@ -258,30 +249,3 @@ def switch(key: str, label: str, value: str) -> bool:
     streamlit.session_state[key] = is_on
     streamlit.toggle(label, key=key, on_change=lambda: choose(**{key: value if streamlit.session_state[key] else None}))
     return is_on
-
-
-def nearest(
-    asked: str | None,
-    options: Sequence[str],
-    default: str,
-    messages: Messages,
-    words: Words,
-    label: str,
-    describe: Callable[[str], str] = str,
-) -> str:
-    """The asked value, or the nearest valid one with a sentence about it: the nearest year, else the likest word."""
-    if asked is None or asked in options:
-        return asked or default
-    if asked[:4].isdecimal() and all(option[:4].isdecimal() for option in options):
-        value = min(options, key=lambda option: abs(int(option[-4:]) - int(asked[:4])))
-    else:
-        value = next(iter(difflib.get_close_matches(asked, options, n=1)), default)
-    messages.warning(
-        words(
-            "»{value}« findes ikke under {label}. Her vises {shown}.",
-            value=plain(asked),
-            label=label,
-            shown=plain(describe(value)),
-        )
-    )
-    return value

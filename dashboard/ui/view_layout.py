@@ -18,10 +18,11 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
 from dashboard.charts import theme, time_series
-from dashboard.i18n.markdown import plain
+from dashboard.i18n.markdown import link, plain
 from dashboard.i18n.words import Words
-from dashboard.ui import address, downloads
+from dashboard.ui import downloads
 from dashboard.ui.address import Choice, Stage
+from dashboard.ui.unknown import nearest
 from dashboard.views import tables
 from dashboard.views.tables import Column
 from dashboard.views.view import View
@@ -58,7 +59,7 @@ def nearest_view(choice: Choice) -> None:
     if not found:
         choice.messages.warning(words("Siden har ingen visning at vise her. Ret punktets link på mødesiden."))
         return
-    key = address.nearest(
+    key = nearest(
         choice.address["vis"],
         list(found),
         next(iter(found)),
@@ -138,12 +139,12 @@ def table(shown: View, words: Words) -> None:
 
 
 def short(shown: View, words: Words) -> None:
-    grid(tables.to_display(shown.table, shown.columns, words), shown.title, shown.colours)
+    grid(shown.table, shown.columns, words, shown.title, shown.colours)
 
 
 def scrolling(shown: View, words: Words) -> None:
     texts = tables.to_display if shown.mark is None else partial(_texts, shown.mark)
-    grid(texts(shown.table, shown.columns, words), shown.title)
+    scrolling_grid(texts(shown.table, shown.columns, words), shown.title)
 
 
 @streamlit.cache_resource(max_entries=LONG, show_spinner=False)
@@ -162,7 +163,7 @@ def folded_table(
     """A table without a view. `made` gives its rows, of any columns, and which of the columns are shown."""
     if (folded := table_fold(choice, key)).open:
         with folded:
-            grid(tables.to_display(*made(), choice.words), title)
+            grid(*made(), choice.words, title)
 
 
 def fold(choice: Choice, title: str) -> DeltaGenerator:
@@ -170,19 +171,36 @@ def fold(choice: Choice, title: str) -> DeltaGenerator:
     return streamlit.expander(title, expanded=not choice.has_controls)
 
 
-def grid(display: pandas.DataFrame, alt: str, colours: Mapping[str, Sequence[str]] | None = None) -> None:
-    """A table of texts: a real table that a screen reader can walk, or a scrolling one where it is long.
+def grid(
+    rows: pandas.DataFrame,
+    columns: Sequence[Column],
+    words: Words,
+    alt: str,
+    colours: Mapping[str, Sequence[str]] | None = None,
+) -> None:
+    """A table: a real one that a screen reader can walk, or a scrolling one where it is long.
 
-    `display` has any columns, named by their headings; `colours`: what is behind each text of a column, by heading.
+    `rows` has the fields of `columns`; `colours`: what is behind each text of a column, by heading.
     """
+    display = tables.to_display(rows, columns, words)
     if len(display) > ROWS_AS_TABLE:
-        streamlit.dataframe(display, hide_index=True, alt=alt)
+        scrolling_grid(display, alt)
         return
-    cells = display.map(lambda text: unbroken(plain(text)))
+    links = {column.heading for column in columns if column.kind == "link"}
+    cells = display.apply(lambda texts: texts.map(link if texts.name in links else cell))
     for heading, backgrounds in (colours or {}).items():
         cells[heading] = [badge(text, colour) for text, colour in zip(cells[heading], backgrounds, strict=True)]
     cells = cells.rename(columns=plain)
     streamlit.table(cells.set_index(cells.columns[0]), border="horizontal", alt=alt)
+
+
+def scrolling_grid(display: pandas.DataFrame, alt: str) -> None:
+    """A long table of texts; `display` has any columns, named by their headings."""
+    streamlit.dataframe(display, hide_index=True, alt=alt)
+
+
+def cell(text: str) -> str:
+    return unbroken(plain(text))
 
 
 def unbroken(text: str) -> str:

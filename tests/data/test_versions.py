@@ -1,12 +1,13 @@
 """Versions of prepared data: named by content, switched at once, taken back."""
 
+import os
 from datetime import UTC, datetime, timedelta
 
 import pandas
 import pytest
 
 from data import versions
-from data.errors import PreparedError
+from data.errors import DamagedError, PreparedError
 from data.versions import Content, publish
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
@@ -99,3 +100,26 @@ def test_types_survive(tmp_path):
     )
     version = publish(tmp_path, "lille", {"numbers.parquet": versions.table_content(frame)})
     pandas.testing.assert_frame_equal(versions.read_table(version, "numbers"), frame)
+
+
+def same_size_and_time(path, data):
+    """Other bytes in a file, which nothing but its content tells: what a rotten disk does."""
+    before = path.stat()
+    path.write_bytes(data)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def test_a_file_is_read_as_it_was_published_or_not_at_all(tmp_path):
+    version = publish(tmp_path, "lille", ONE)
+    path = version.path("web/a.json.gz")
+    assert versions.read_file(version, "web/a.json.gz") == b"a"
+    same_size_and_time(path, b"b")
+    assert versions.find(tmp_path, "lille", version.name) == version  # inspected before, and looks the same
+    with pytest.raises(DamagedError, match="web/a.json.gz mangler eller er ændret"):
+        versions.read_file(version, "web/a.json.gz")
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(DamagedError):
+        versions.read_file(version, "web/a.json.gz")
+    with pytest.raises(PreparedError):
+        versions.read_file(version, "../CURRENT")

@@ -37,7 +37,7 @@ def two_versions(tmp_path):
 
 def numbers(version):
     tables = [versions.read_table(version, name)["n"].unique().tolist() for name in ("one", "two")]
-    return [*tables, [int(version.path("web/n.json.gz").read_bytes())]]
+    return [*tables, [int(versions.read_file(version, "web/n.json.gz"))]]
 
 
 def delete(path):

@@ -6,15 +6,16 @@ import { fill } from "../shared/fill.js"
 import { isStill } from "../shared/page.js"
 import { addStyles } from "../shared/styles.js"
 import { BarFrame } from "./bar_frame.js"
+import { beaten, stopped, turnedTo, usedIn } from "./clock.js"
 import { actionOf, itemAt, turned } from "./course.js"
-import { changeItem, changes, clock, keepClock, load } from "./kept.js"
+import { saveAgenda } from "./file.js"
+import { changeItem, changes, clock, isKept, keepClock, load } from "./kept.js"
 import { spent } from "./times.js"
 
 /** @typedef {Component<BarData, BarTriggers>} BarComponent */
 
 const ATTEMPTS = 20 // times a page that stands still is asked to go on before its own number counts again
 const TOGETHER = 120 // ms between keys that are pressed in a row
-const LONGEST_TICK = 5000 // ms: a machine that slept was not at the meeting
 const STEP = 240 // px that an arrow key moves a view longer than the screen
 const END = 24 // px from the end of a view that are no more of it
 const FIELDS = "input, textarea, select, [contenteditable='true'], [role='slider']"
@@ -43,7 +44,7 @@ class MeetingBar {
   wanted = null // the item that the page was asked for, and how often it may be asked again
   isSpoken = false // whether the page shows no view
   number = 1
-  ticked = Date.now()
+  isLeft = false
   visiting = 0 // a timer
   leaving = new AbortController()
 
@@ -58,6 +59,7 @@ class MeetingBar {
       full: toggleFullScreen,
       leave: () => this.leave(),
       write: (parts) => this.write(parts),
+      save: () => saveAgenda(this.texts.untitled),
     })
     const show = () => {
       this.frame.element.hidden = false
@@ -76,7 +78,9 @@ class MeetingBar {
   listen(signal) {
     document.addEventListener("scroll", () => this.showMore(), { capture: true, passive: true, signal })
     document.addEventListener("keydown", (event) => this.onKey(event), { capture: true, signal })
+    document.addEventListener("visibilitychange", () => this.tick(), { signal })
     changes.addEventListener("change", () => this.show(), { signal })
+    changes.addEventListener("clock", () => this.showClock(), { signal })
   }
 
   remove() {
@@ -114,24 +118,26 @@ class MeetingBar {
     const place = itemAt(items, this.number)
     const { item } = place
     const isNew = item?.id !== this.item?.id
-    if (isNew) this.begin()
     this.item = item
+    if (isNew) this.begin()
     this.frame.show(this.texts, place, items.length)
+    this.frame.problem.hidden = isKept()
     this.frame.showSpoken(item && this.isSpoken && !item.view ? item : null)
     this.showClock()
     if (isNew && item) this.frame.announce()
   }
 
-  /** Another item: the time so far belongs to the last one. */
+  /** Another item: its time runs from now on. */
   begin() {
-    this.count()
+    this.isLeft = false
+    if (this.item) keepClock(turnedTo(clock(), this.item.id, Date.now()))
     this.frame.focused?.blur()
     mainPart()?.scrollTo(0, 0)
   }
 
   tick() {
     this.insist()
-    this.count()
+    this.keepRunning()
     this.showClock()
     this.showMore()
   }
@@ -142,20 +148,19 @@ class MeetingBar {
     this.frame.more.hidden = !page || page.scrollHeight - page.scrollTop - page.clientHeight < END
   }
 
-  /** The seconds since the last count belong to the item that was shown. */
-  count() {
-    const now = Date.now()
-    const passed = Math.min(now - this.ticked, LONGEST_TICK) / 1000
-    this.ticked = now
-    if (!this.item) return
-    const found = clock()
-    found.used[this.item.id] = (found.used[this.item.id] ?? 0) + passed
-    keepClock(found)
+  /** Say that the item runs; a clock that another window stopped goes on while the meeting is seen in this one. */
+  keepRunning() {
+    const [found, now] = [clock(), Date.now()]
+    const isOurs = found.item === this.item?.id
+    const isStopped = found.item === null && !(this.isLeft || document.hidden)
+    if (!this.item || !(isOurs || isStopped)) return
+    const next = isOurs ? beaten(found, now) : turnedTo(found, this.item.id, now)
+    if (next !== found) keepClock(next)
   }
 
   showClock() {
     const { texts, item } = this
-    const { text, isOver } = spent(texts, clock().used[item?.id ?? ""] ?? 0, item?.minutes ?? 0)
+    const { text, isOver } = spent(texts, usedIn(clock(), item?.id ?? "", Date.now()), item?.minutes ?? 0)
     const now = new Date().toLocaleTimeString(texts.locale, { hour: "2-digit", minute: "2-digit" })
     this.frame.clock.textContent = item ? `${text} · ${fill(texts.now, { now })}` : ""
     this.frame.clock.classList.toggle("over", isOver)
@@ -163,7 +168,7 @@ class MeetingBar {
 
   /** @param {Partial<Item>} parts */
   write(parts) {
-    if (this.item) this.frame.problem.textContent = changeItem(this.item.id, parts) ? "" : this.texts.unkept
+    if (this.item) changeItem(this.item.id, parts)
   }
 
   /** @param {KeyboardEvent} event */
@@ -213,6 +218,8 @@ class MeetingBar {
   }
 
   leave() {
+    this.isLeft = true
+    keepClock(stopped(clock(), Date.now()))
     if (document.fullscreenElement) document.exitFullscreen()
     this.component.setTriggerValue("go", { number: 0, view: "" })
   }

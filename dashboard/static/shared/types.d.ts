@@ -348,6 +348,7 @@ export type EditorTexts = Texts<
   | "add_link"
   | "add_spoken"
   | "added"
+  | "full"
   | "wrong_link"
   | "start_meeting"
   | "example"
@@ -373,6 +374,9 @@ export type EditorTexts = Texts<
   | "original"
   | "get_original"
   | "unkept"
+  | "clock"
+  | "reset_clock"
+  | "clock_reset"
 >
 
 export interface EditorData {
@@ -423,6 +427,7 @@ export type BarTexts = Texts<
   | "over"
   | "now"
   | "unkept"
+  | "save"
 >
 
 export interface BarData {
@@ -434,6 +439,19 @@ export interface BarData {
 
 export interface BarTriggers {
   go: Visit
+}
+
+// Every page (dashboard/web/document_data.py)
+
+export type AddedTexts = Texts<
+  "one" | "many" | "open" | "close" | "damaged" | "full" | "unkept" | "save" | "saved" | "untitled" | "view"
+>
+
+/** `languages` are tags by code, the first is the default; `readers` are the names in an address that belong to the reader or the meeting; `added` is by language. */
+export interface DocumentData {
+  languages: Record<string, string>
+  readers: string[]
+  added: Record<string, AddedTexts>
 }
 
 // The search (dashboard/show_search.py)

@@ -1,13 +1,12 @@
 // What the page does beside its elements: it speaks the document's language, keeps the document in step with the
 // address, prints, and mends the steps of the browser's history.
+import { documentData } from "../shared/document.js"
 import "./adding.js"
 import { inDanish } from "./danish.js"
 import { documentOf, isOtherChoice, isSecondStep } from "./steps.js"
 
-/** @type {HTMLMetaElement | null} */
-const languages = document.querySelector("meta[name=languages]")
-const LANGUAGES = languages?.content.split(" ") ?? ["da"]
-const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-title", "alt"]
+const languages = Object.keys(documentData().languages)
+const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-title", "alt", "aria-valuetext"]
 
 /** @param {Node} node */
 function translate(node) {
@@ -29,8 +28,11 @@ function translateText(text) {
 /** Language and projector mode can change without a reload. */
 function follow() {
   const root = document.documentElement
-  const { language, mode } = documentOf(location.search, LANGUAGES)
-  if (root.lang !== language) root.lang = language
+  const { language, mode } = documentOf(location.search, languages)
+  if (root.lang !== language) {
+    root.lang = language
+    dispatchEvent(new Event("languagechange")) // for Streamlit, which asks locale.js
+  }
   if (root.dataset.visning !== mode) root.dataset.visning = mode
   return language
 }
