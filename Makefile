@@ -76,6 +76,7 @@ words: .venv/development.txt
 benchmark: .venv/benchmark.txt chromium
 	$(BIN)/python -m tests.benchmarks.map_routes
 	$(BIN)/python -m tests.benchmarks.map_choices
+	$(BIN)/python -m tests.benchmarks.cpu_per_run
 
 # What many or hostile readers can do to the server, and what everybody else meets meanwhile.
 crowd: .venv/development.txt $(CURRENT)

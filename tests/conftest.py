@@ -20,6 +20,7 @@ def root() -> Path:
 # project.
 SLOW = (
     "tests/test_recipes.py",
+    "tests/pages/test_kept_views.py",
     "tests/data/test_derive.py",
     "tests/data/test_disclosure.py",
     "tests/data/test_read.py",

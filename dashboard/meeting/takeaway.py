@@ -184,7 +184,7 @@ def entry(choice: Choice, item: Item, found: Gathered, camera: Camera) -> Entry:
             )
         )
     drawn = drawings(shown, camera) if shown else []
-    if shown and not drawn and (shown.pictures or shown.picture):
+    if shown and not drawn and (shown.charts or shown.picture):
         remarks.append(words(camera.problem))
     data, mark = origin(item, words) if item.view else ("", "")
     return Entry(
@@ -211,7 +211,7 @@ def drawings(shown: View, camera: Camera) -> list[Picture]:
             LOG.exception("The picture of %s could not be drawn.", shown.key)
             return []
         return [Picture(png, shown.alt or shown.title, *Image.open(io.BytesIO(png)).size)]
-    taken = [camera.take(figure, alt) for alt, figure in shown.pictures.items()]
+    taken = [camera.take(chart.figure(), alt) for alt, chart in shown.charts.items()]
     return [part for parts in taken for part in parts] if all(taken) else []
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -40,10 +40,13 @@ T = TypeVar("T", bound=OfGoal)
 
 @dataclass(frozen=True)
 class Chosen:
-    """What is chosen. `goal_id` is empty for all goals; `paths` and `dated` are those of the chosen goal alone."""
+    """What is chosen. `goal_id` is empty for all goals; `paths` and `dated` are those of the chosen goal alone.
+
+    `plan` follows from the scheme and the version of the data.
+    """
 
     scheme: str
-    plan: Plan
+    plan: Plan = field(compare=False)
     goal_id: str
     today: date
     meeting: date

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+from functools import cached_property
 
 import streamlit
 from streamlit.delta_generator import DeltaGenerator
@@ -18,8 +19,10 @@ from dashboard import store
 from dashboard.i18n import languages
 from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import N_, Words
+from dashboard.ui import clock
 from dashboard.ui.address_keys import KEYS, UNLINKED, renamed
 from dashboard.ui.unknown import Messages, nearest, skipped
+from dashboard.views.kept import Setting
 from dashboard.views.view import View
 from data.versions import Version
 
@@ -62,6 +65,11 @@ class Choice:
     def has_controls(self) -> bool:
         """Whether the reader can change choices on the page itself."""
         return self.stage is Stage.DESK
+
+    @cached_property
+    def setting(self) -> Setting:
+        """What the views of this run have in common."""
+        return Setting(self.version, self.words, self.projector, clock.today())
 
 
 def language(address: Mapping[str, str] | None = None) -> str:

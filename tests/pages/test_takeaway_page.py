@@ -87,7 +87,7 @@ def test_a_page_that_fails_gives_a_sentence(monkeypatch: pytest.MonkeyPatch) -> 
     def broken(_choice: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(charges_page, "material", broken)
+    monkeypatch.setattr(charges_page, "chosen_material", broken)
     app = gathered("sigtelser", {})
     assert not app.exception
     assert app.session_state["found"].remarks == ["Siden kunne ikke vises. Åbn linket for at se hvorfor."]
