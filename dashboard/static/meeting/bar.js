@@ -1,19 +1,19 @@
-// The bar of a running meeting: which item, how far, how long, what was decided. It turns the pages by keyboard and
-// clicker; the page itself is visited through Streamlit, so nothing is loaded anew.
-/** @import { BarData, BarTriggers, Component, Item } from "../shared/types.d.ts" */
+// The bar of a running meeting: which item, how far, how long, what was decided. The item is that of the address, which
+// keyboard and clicker change at once; the page follows, and nothing is loaded anew.
+/** @import { BarData, Component, Item } from "../shared/types.d.ts" */
 /** @import { Action } from "./course.js" */
+import { choicesOf } from "../shared/address.js"
 import { fill } from "../shared/fill.js"
-import { isStill } from "../shared/page.js"
 import { addStyles } from "../shared/styles.js"
+import { changes as moves, visit } from "../shared/visit.js"
 import { BarFrame } from "./bar_frame.js"
-import { actionOf, itemAt, turned } from "./course.js"
+import { actionOf, addressOf, itemAt, numberIn, turned } from "./course.js"
 import { changeItem, changes, clock, keepClock, load } from "./kept.js"
 import { spent } from "./times.js"
 
-/** @typedef {Component<BarData, BarTriggers>} BarComponent */
+/** @typedef {Component<BarData, Record<never, never>>} BarComponent */
 
-const ATTEMPTS = 20 // times a page that stands still is asked to go on before its own number counts again
-const TOGETHER = 120 // ms between keys that are pressed in a row
+const TOGETHER = 120 // ms between keys that are pressed in a row: they are one visit
 const LONGEST_TICK = 5000 // ms: a machine that slept was not at the meeting
 const STEP = 240 // px that an arrow key moves a view longer than the screen
 const END = 24 // px from the end of a view that are no more of it
@@ -39,12 +39,7 @@ export default async function draw(component) {
 class MeetingBar {
   /** @type {Item | undefined} */
   item = undefined // the one that is shown
-  /** @type {{ number: number, attempts: number } | null} */
-  wanted = null // the item that the page was asked for, and how often it may be asked again
-  isSpoken = false // whether the page shows no view
-  number = 1
   ticked = Date.now()
-  visiting = 0 // a timer
   leaving = new AbortController()
 
   /**
@@ -77,12 +72,12 @@ class MeetingBar {
     document.addEventListener("scroll", () => this.showMore(), { capture: true, passive: true, signal })
     document.addEventListener("keydown", (event) => this.onKey(event), { capture: true, signal })
     changes.addEventListener("change", () => this.show(), { signal })
+    moves.addEventListener("change", () => this.show(), { signal })
   }
 
   remove() {
     this.leaving.abort()
     clearInterval(this.ticking)
-    clearTimeout(this.visiting)
     this.resizing.disconnect()
     this.frame.remove()
   }
@@ -95,29 +90,29 @@ class MeetingBar {
     return load().agenda.items
   }
 
+  /** The item that the address asks for. */
+  get number() {
+    return numberIn(choicesOf(location.search))
+  }
+
   /** @param {BarComponent} component */
   update(component) {
     const { data } = component
     this.component = component
-    this.isSpoken = data.spoken
-    const isWaiting = this.wanted && this.wanted.number !== data.number && this.wanted.attempts > 0
-    if (!isWaiting) {
-      this.wanted = null
-      this.number = data.number
-    }
     this.frame.element.dataset.item = String(data.number) // whose page has come
     this.show()
   }
 
   show() {
-    const { items } = this
-    const place = itemAt(items, this.number)
+    const { items, number } = this
+    const { spoken, number: drawn } = this.component.data
+    const place = itemAt(items, number)
     const { item } = place
     const isNew = item?.id !== this.item?.id
     if (isNew) this.begin()
     this.item = item
     this.frame.show(this.texts, place, items.length)
-    this.frame.showSpoken(item && this.isSpoken && !item.view ? item : null)
+    this.frame.showSpoken(item && spoken && drawn === number && !item.view ? item : null)
     this.showClock()
     if (isNew && item) this.frame.announce()
   }
@@ -130,7 +125,6 @@ class MeetingBar {
   }
 
   tick() {
-    this.insist()
     this.count()
     this.showClock()
     this.showMore()
@@ -197,24 +191,21 @@ class MeetingBar {
     const { items } = this
     const number = turned(this.number, steps, items.length)
     if (!items.length || number === Math.min(this.number, items.length)) return
-    this.number = number
-    this.wanted = { number, attempts: ATTEMPTS }
-    this.isSpoken = false
-    this.show()
-    clearTimeout(this.visiting)
-    this.visiting = window.setTimeout(() => this.insist(), TOGETHER) // keys pressed in a row are one visit
-  }
-
-  /** Visit the item that is wanted when the page stands still: two visits at once can cost the later one. */
-  insist() {
-    if (!this.wanted?.attempts || !isStill()) return
-    this.wanted.attempts -= 1
-    this.component.setTriggerValue("go", { number: this.number, view: this.items[this.number - 1]?.view ?? "" })
+    this.visit(items[number - 1].view, number)
   }
 
   leave() {
     if (document.fullscreenElement) document.exitFullscreen()
-    this.component.setTriggerValue("go", { number: 0, view: "" })
+    this.visit("", 0)
+  }
+
+  /**
+   * @param {string} view
+   * @param {number} number of the item, 0 for the page where the agenda is built
+   */
+  visit(view, number) {
+    const { pages } = this.component.data
+    visit(addressOf(view, number, { pages, choices: choicesOf(location.search), here: location.href }), TOGETHER)
   }
 }
 

@@ -1,11 +1,14 @@
 // The agenda as staff build it. Everything typed is kept at once; a text that is not whole is read by the page.
 /** @import { Agenda, Component, EditorData, EditorStates, EditorTriggers, Item } from "../shared/types.d.ts" */
 /** @import { ReadAgenda } from "../shared/types.d.ts" */
+import { choicesOf } from "../shared/address.js"
 import { fill } from "../shared/fill.js"
 import { box, button, field, make } from "../shared/make.js"
 import { isStill } from "../shared/page.js"
 import { addStyles } from "../shared/styles.js"
+import { visit } from "../shared/visit.js"
 import { asText, empty, fileName, moved, newItem, pack, SUFFIX, totalMinutes, viewOf } from "./agenda.js"
+import { addressOf } from "./course.js"
 import { change, changeItem, changes, damaged, forgetDamaged, keepClock, keepDamaged, load, save } from "./kept.js"
 import { Row, write } from "./row.js"
 import { totalText } from "./times.js"
@@ -376,7 +379,8 @@ class Editor {
     if (!items.length) return
     keepClock({ used: {} })
     clearTimeout(this.telling) // told after the choice, it would hold the page back
-    this.component.setTriggerValue("go", { number, view: items[number - 1].view })
+    const reader = { pages: this.data.pages, choices: choicesOf(location.search), here: location.href }
+    visit(addressOf(items[number - 1].view, number, reader))
   }
 
   /** @param {string} text */
