@@ -6,7 +6,7 @@
 import { changesOf, choicesOf } from "../shared/address.js"
 import { button, make } from "../shared/make.js"
 import { addStyles } from "../shared/styles.js"
-import { changes, choose } from "../shared/visit.js"
+import { arrived, changes, choose } from "../shared/visit.js"
 import { FileError, fetchOnce, load } from "./files.js"
 import { areasOf } from "./marks.js"
 import { indicatorOf, Scene, Shown } from "./scene.js"
@@ -71,6 +71,7 @@ class AreaMap {
   async update(component) {
     const { data } = component
     this.component = component
+    if (this.isCurrent) arrived()
     const again = () => this.update(component)
     await this.attempt(again, async () => {
       const sent = await sentWith(data)
