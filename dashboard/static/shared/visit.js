@@ -74,6 +74,7 @@ export function giveIn({ page, choices }) {
   replace(null, "", `${new URL(page || ".", document.baseURI).pathname}${searchOf(choices)}`)
   arrived()
   ask()
+  changes.dispatchEvent(new Event("change"))
 }
 
 // What Streamlit writes is an answer to something sent earlier. It may not change the page: that is the reader's. Choices

@@ -103,6 +103,7 @@ function fallBehind(drawn, here) {
     ask()
   }
   if (step.does === "give in") {
+    since = 0 // so that the sentence stays until the next choice
     giveIn(drawn)
     say("gaveIn")
     return

@@ -36,3 +36,19 @@ def test_what_is_wrong_with_a_link_is_told_to_whoever_listens() -> None:
     listener = Listener()
     assert address.nearest("2031", ["2019", "2023"], "2019", listener, Words("da"), "år") == "2023"
     assert listener.told == ["»2031« findes ikke under år. Her vises 2023."]
+
+
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [("kort", ["kort"]), (["kort", "tabel"], ["kort,tabel"]), ("Map", []), (["kort", "Table"], []), ([], [""])],
+)
+def test_a_label_of_another_language_is_no_choice(
+    monkeypatch: pytest.MonkeyPatch, sent: str | list[str], told: list[str]
+) -> None:
+    written: list[str] = []
+    monkeypatch.setattr(streamlit, "session_state", {"form": sent})
+    monkeypatch.setattr(address, "choose", lambda form: written.append(form))
+    address._choose_among(
+        ["kort", "tabel"], "form", lambda chosen: {"form": chosen if isinstance(chosen, str) else ",".join(chosen)}
+    )
+    assert written == told
