@@ -7,7 +7,7 @@ NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
 CURRENT := data/prepared/published/CURRENT
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
-.PHONY: run dev test test-fast coverage test-browser test-scripts test-busy lint format house hooks prepare words benchmark crowd load clean
+.PHONY: run dev test test-fast coverage test-browser test-scripts test-busy slow-lines lint format house hooks prepare words benchmark crowd load clean
 
 run: .venv/runtime.txt $(CURRENT)
 	@echo "Områdebarometer: http://$(HOST):$(PORT)/  (stop: Ctrl+C)"
@@ -44,6 +44,10 @@ lint: .venv/development.txt node_modules/.package-lock.json
 	$(BIN)/lint-imports
 	$(NODE) node_modules/.bin/biome check .
 	$(NODE) node_modules/.bin/tsc
+
+# Every control of every page on slow and broken lines (ARGS="--lines 300 --pages kort" for some). Takes hours.
+slow-lines: .venv/development.txt $(CURRENT) chromium
+	$(BIN)/python -m tests.browser.slow_lines $(ARGS)
 
 format: .venv/development.txt node_modules/.package-lock.json
 	$(BIN)/ruff check --fix .

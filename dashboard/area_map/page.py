@@ -57,7 +57,7 @@ def view(choice: Choice, atlas: Atlas, chosen: MapChoice) -> None:
     )
 
     def draw() -> None:
-        element.area_map(for_element(choice, atlas, chosen, told), key="map", on_choice=take)
+        element.area_map(for_element(choice, atlas, chosen, told), key="map")
 
     if not choice.has_controls:
         made: View = document.view(version, atlas, chosen, told, choice.words)
@@ -67,15 +67,6 @@ def view(choice: Choice, atlas: Atlas, chosen: MapChoice) -> None:
     beside_the_map(choice, atlas, chosen)
     table_and_files(choice, atlas, chosen, told)
     without_place(choice, atlas)
-
-
-def take(changes: dict[str, str | None]) -> None:
-    """What a reader chose in the map, written to the address; `side` is a page to go to."""
-    page = changes.pop("side", None)
-    if page:
-        address.go(page, **changes)
-    else:
-        address.choose(**changes)
 
 
 def for_element(choice: Choice, atlas: Atlas, chosen: MapChoice, told: Caption) -> dict[str, Any]:
@@ -92,6 +83,7 @@ def for_element(choice: Choice, atlas: Atlas, chosen: MapChoice, told: Caption) 
             background=store.url(version, "background"),
             marks=store.url(version, "marks"),
         ),
+        address=choice.address,
         overlaid=atlas.area_levels.overlaid,
         marked=atlas.area_levels.marked,
         choice={

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from functools import cached_property
+from typing import Any
 
 import streamlit
 from streamlit.delta_generator import DeltaGenerator
@@ -19,7 +20,7 @@ from dashboard import store
 from dashboard.i18n import languages
 from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import N_, Words
-from dashboard.ui import clock
+from dashboard.ui import clock, heard
 from dashboard.ui.address_keys import KEYS, UNLINKED, renamed
 from dashboard.ui.unknown import Messages, nearest, skipped
 from dashboard.views.kept import Setting
@@ -27,7 +28,7 @@ from dashboard.views.view import View
 from data.versions import Version
 
 PROJECTOR, MEETING = "projektor", "moede"
-_CURRENT, _VISIT = "_choice", "_visit"  # where a session keeps the choices of its run, and where it is to go next
+_CURRENT = "_choice"  # where a session keeps the choices of its run
 LONGEST_LINKED = 2_000  # characters of a choice that every link on a page repeats
 DATASET_NAMES = {"published": N_("Offentliggjorte tal"), "example": N_("Eksempelkommune (fiktive tal)")}
 
@@ -79,7 +80,7 @@ def language(address: Mapping[str, str] | None = None) -> str:
 
 def begin() -> Choice:
     """Read the choices of the frame from the address; called once, first in every run."""
-    asked = streamlit.query_params.to_dict()
+    asked = heard.last_said()
     stage = Stage.MEETING if asked.get("visning") == MEETING else Stage.DESK
     choice = of(asked, stage, streamlit.container(key="messages"))
     if stage is Stage.MEETING and "vis" in asked:
@@ -135,7 +136,7 @@ def query_params(**changes: str | None) -> dict[str, str]:
 
 def asked_now() -> dict[str, str]:
     """The whole address as it stands, which a callback may have changed since the page was opened."""
-    return renamed(current().page, streamlit.query_params.to_dict())
+    return renamed(current().page, heard.last_said())
 
 
 def changed(address: Mapping[str, str], changes: Mapping[str, str | None]) -> dict[str, str]:
@@ -144,23 +145,7 @@ def changed(address: Mapping[str, str], changes: Mapping[str, str | None]) -> di
 
 def choose(**changes: str | None) -> None:
     """Write choices to the address as one step, None drops one. Call it from a callback: the next run reads them."""
-    streamlit.query_params.from_dict(changed(asked_now(), changes))
-
-
-def go(page: str, **changes: str | None) -> None:
-    """Change page from a callback, with choices: the run after it goes there. `page` as in `navigation.PAGES`."""
-    visit(page, changed(asked_now(), changes))
-
-
-def visit(page: str, choices: Mapping[str, str]) -> None:
-    """As `go`, with these choices alone. Page and choices change together: one step for Back."""
-    streamlit.session_state[_VISIT] = page, dict(choices)
-
-
-def destination() -> tuple[str, dict[str, str]] | None:
-    """Where the last callback wanted to go: the page and its choices."""
-    asked: tuple[str, dict[str, str]] | None = streamlit.session_state.pop(_VISIT, None)
-    return asked
+    heard.say(changed(asked_now(), changes))
 
 
 def read(
@@ -209,8 +194,17 @@ def control(
             options,
             key=key,
             format_func=describe if is_plain else lambda option: plain(describe(option)),
-            on_change=lambda: choose(**written(streamlit.session_state[key])),
+            on_change=lambda: _choose_among(options, key, written),
         )
+
+
+def _choose_among(options: Sequence[str], key: str, written: Callable[[Any], Mapping[str, str | None]]) -> None:
+    """Write what a control of several `options` says. What is none of them was said by a page in another language,
+    for the browser sends the labels of a control, not its ids.
+    """
+    value = streamlit.session_state[key]
+    if set([value] if isinstance(value, str) else value) <= set(options):
+        choose(**written(value))
 
 
 def read_many(key: str, label: str, options: Sequence[str]) -> list[str]:
@@ -236,7 +230,7 @@ def pick_many(
         key=key,
         format_func=describe,
         placeholder=placeholder or current().words("Alle"),
-        on_change=lambda: choose(**{key: ",".join(streamlit.session_state[key]) or None}),
+        on_change=lambda: _choose_among(options, key, lambda chosen: {key: ",".join(chosen) or None}),
     )
     return value
 

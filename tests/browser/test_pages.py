@@ -133,26 +133,23 @@ def test_choices_are_kept_over_reload_page_change_and_back(page: Page) -> None:
     expect(period).to_have_attribute("aria-valuetext", "2023")
 
 
-def test_page_and_choices_are_one_step_of_back_unless_the_reader_did_something_between(page: Page) -> None:
-    page.clock.install()
-    open_page(page, "/data")
-    start = steps(page)
-    step(page, "/data?kommune=kommune_0169")
-    page.clock.fast_forward("01:00")  # however slow the server is
-    step(page, "/kort?kommune=kommune_0169")
-    assert steps(page) == start + 1
-    step(page, "/kort?kommune=kommune_0101")
-    page.keyboard.press("Shift")
-    step(page, "/data?kommune=kommune_0101")
-    assert steps(page) == start + 3
-
-
-def step(page: Page, address: str) -> None:
-    page.evaluate("address => history.pushState(null, '', address)", address)
-
-
-def steps(page: Page) -> int:
-    return page.evaluate("history.length")
+def test_page_and_choices_are_one_step_of_back(page: Page) -> None:
+    open_page(page, "/kort?omraade=taastrupgaard&niveau=housing_area")
+    start = page.evaluate("history.length")
+    page.locator(".card .links a").first.click()
+    expect(page).to_have_url(re.compile(r"/omraade\?"))
+    settled(page)
+    assert page.evaluate("history.length") == start + 1
+    page.locator(".st-key-menu").get_by_role("link", name="Projektbank").click()
+    expect(page).to_have_url(re.compile(r"/projekter\?"))
+    settled(page)
+    page.locator("[data-testid='stMain'] a[href*='projekt=']").first.click()
+    expect(page).to_have_url(re.compile(r"projekt="))
+    settled(page)
+    assert page.evaluate("history.length") == start + 3
+    page.go_back()
+    expect(page).not_to_have_url(re.compile(r"projekt="))
+    expect(page.locator("[data-testid='stMain'] a[href*='projekt=']").first).to_be_visible()
 
 
 def test_a_map_link_opens_as_it_was_sent(page: Page) -> None:

@@ -1,13 +1,16 @@
 // The agenda as staff build it. Everything typed is kept at once; a text that is not whole is read by the page.
 /** @import { Agenda, Component, EditorData, EditorStates, EditorTriggers, Item } from "../shared/types.d.ts" */
 /** @import { ReadAgenda } from "../shared/types.d.ts" */
+import { choicesOf } from "../shared/address.js"
 import { documentData } from "../shared/document.js"
 import { fill } from "../shared/fill.js"
 import { box, button, field, make } from "../shared/make.js"
 import { isStill } from "../shared/page.js"
 import { addStyles } from "../shared/styles.js"
+import { visit } from "../shared/visit.js"
 import { asText, empty, isFull, moved, newItem, pack, SUFFIX, totalMinutes, viewOf } from "./agenda.js"
 import * as clocks from "./clock.js"
+import { addressOf } from "./course.js"
 import { saveAgenda, saveAsFile } from "./file.js"
 import * as kept from "./kept.js"
 import { change, changeItem, changes, damaged, load, save } from "./kept.js"
@@ -402,7 +405,8 @@ class Editor {
     const { items } = load().agenda
     if (!items.length) return
     clearTimeout(this.telling) // told after the choice, it would hold the page back
-    this.component.setTriggerValue("go", { number, view: items[number - 1].view })
+    const reader = { pages: this.data.pages, readers, choices: choicesOf(location.search), here: location.href }
+    visit(addressOf(items[number - 1].view, number, reader))
   }
 
   /** @param {string} text */

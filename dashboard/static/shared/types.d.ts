@@ -12,8 +12,17 @@ export interface Component<Data, Triggers, States = Record<never, never>> {
 /** Sentences by name; places in braces are filled in here. */
 type Texts<Name extends string> = Record<Name, string>
 
-/** Choices by their names in the address; null drops one. */
+/** Choices by their names in the address. */
+export type Choices = Record<string, string>
+
+/** Changes of choices; null drops one. */
 export type Changes = Record<string, string | null>
+
+/** A page of ours by its path, "" for the start page, and its choices. */
+export interface Place {
+  page: string
+  choices: Choices
+}
 
 // The map (dashboard/maps.py)
 
@@ -72,6 +81,7 @@ export interface MapData {
   tiles: Tiles | null
   within: string | null
   choice: MapChoice
+  address: Choices
   sentences: Record<string, Record<string, string>>
   sources: Record<string, string>
   boundaries: string
@@ -99,10 +109,6 @@ export interface MapChoice {
   omraade: string | null
   inden_for: string | null
   lag: string | null
-}
-
-export interface MapTriggers {
-  choice: Changes
 }
 
 /** A sign on the map; `id` says where the file of marks has its areas. */
@@ -389,15 +395,8 @@ export interface EditorData {
   answer: (ReadAgenda & { id: string }) | null
 }
 
-/** Which item to show: with number 0 the page where the agenda is built. */
-export interface Visit {
-  number: number
-  view: string
-}
-
 export interface EditorTriggers {
   read: { id: string; text: string }
-  go: Visit
   settled: true
 }
 
@@ -433,12 +432,9 @@ export type BarTexts = Texts<
 export interface BarData {
   script: string
   texts: BarTexts
+  pages: string[]
   number: number
   spoken: boolean
-}
-
-export interface BarTriggers {
-  go: Visit
 }
 
 // Every page (dashboard/web/document_data.py)

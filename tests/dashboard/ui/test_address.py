@@ -26,3 +26,19 @@ def test_links_carry_the_choices_of_the_address_alone_and_none_that_is_endless()
     asked = {"aar": "2019", "omraader": "x," * 20_000, "vis": "kort", **{f"a{number}": "1" for number in range(500)}}
     with address.standing_in(choice(**asked)):
         assert address.query_params(omraade="a") == {"aar": "2019", "omraade": "a"}
+
+
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [("kort", ["kort"]), (["kort", "tabel"], ["kort,tabel"]), ("Map", []), (["kort", "Table"], []), ([], [""])],
+)
+def test_a_label_of_another_language_is_no_choice(
+    monkeypatch: pytest.MonkeyPatch, sent: str | list[str], told: list[str]
+) -> None:
+    written: list[str] = []
+    monkeypatch.setattr(streamlit, "session_state", {"form": sent})
+    monkeypatch.setattr(address, "choose", lambda form: written.append(form))
+    address._choose_among(
+        ["kort", "tabel"], "form", lambda chosen: {"form": chosen if isinstance(chosen, str) else ",".join(chosen)}
+    )
+    assert written == told

@@ -69,7 +69,7 @@ def test_texts(name: str, given: Any) -> None:
 def test_the_map() -> None:
     choice = dict.fromkeys(("indikator", "niveau", "aar", "farver", "fra", "delt", "omraade", "inden_for", "lag"))
     data = element_data.for_browser(
-        WORDS, files=element_data.Files("c", "g", "v", "b", "m"), choice=choice, sentences={}, sources={}
+        WORDS, files=element_data.Files("c", "g", "v", "b", "m"), choice=choice, address={}, sentences={}, sources={}
     )
     assert fields("MapData") == set(data)
     assert fields("MapChoice") == set(data["choice"])
