@@ -12,7 +12,7 @@ from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import LANGUAGES, Words
 from dashboard.meeting import page as meeting_page
 from dashboard.ui import address, assets, links, navigation, view_layout
-from data.errors import DataError
+from data.errors import DataError, PreparedError
 
 TITLE = "Områdebarometer"
 BUTTONS = partial(streamlit.segmented_control, label_visibility="collapsed", required=True)
@@ -49,7 +49,7 @@ def foot(choice: address.Choice) -> None:
         address.pick(
             "datasaet",
             words("Datasæt"),
-            store.datasets(),
+            store.offered(choice.dataset),
             lambda name: address.dataset_name(name, words),
             widget=BUTTONS,
         )
@@ -90,7 +90,12 @@ def main() -> None:
     if choice.version.problem:
         choice.messages.error(plain(choice.version.problem.in_language(choice.language)))
     view_layout.fictitious(choice)
-    (desk if choice.has_controls else meeting)(choice, page)
+    try:
+        (desk if choice.has_controls else meeting)(choice, page)
+    except PreparedError:
+        if store.current(choice.dataset).name == choice.version.name:
+            raise
+        streamlit.rerun()  # a file was damaged since the version was chosen: show the one that is whole
 
 
 main()
