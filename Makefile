@@ -7,11 +7,12 @@ NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
 CURRENT := data/prepared/published/CURRENT
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
-.PHONY: run dev test test-fast coverage test-browser test-scripts test-busy lint format house hooks prepare words benchmark clean
+.PHONY: run dev test test-fast coverage test-browser test-scripts test-busy lint format house hooks prepare words benchmark crowd clean
 
 run: .venv/runtime.txt $(CURRENT)
 	@echo "Områdebarometer: http://$(HOST):$(PORT)/  (stop: Ctrl+C)"
-	@$(BIN)/uvicorn streamlit_app:app --host $(HOST) --port $(PORT) --no-access-log --log-level warning
+	@$(BIN)/uvicorn streamlit_app:app --host $(HOST) --port $(PORT) --no-access-log --log-level warning \
+		--no-server-header --limit-concurrency 800
 
 # With a watcher, errors in the page, and a bar with the time and the bytes of each run.
 dev: .venv/runtime.txt $(CURRENT)
@@ -75,6 +76,10 @@ words: .venv/development.txt
 benchmark: .venv/benchmark.txt chromium
 	$(BIN)/python -m tests.benchmarks.map_routes
 	$(BIN)/python -m tests.benchmarks.map_choices
+
+# What many or hostile readers can do to the server, and what everybody else meets meanwhile.
+crowd: .venv/development.txt $(CURRENT)
+	$(BIN)/python -m tests.faults.crowd
 
 .venv/python.txt:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || (echo "Python 3.11 eller nyere kræves."; exit 1)

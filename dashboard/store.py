@@ -5,7 +5,6 @@ Caches are keyed by version and never by path, so a new version is seen at the n
 
 from __future__ import annotations
 
-import gzip
 import json
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,7 +14,7 @@ import pandas
 import streamlit
 
 from dashboard.i18n.words import Words
-from data import versions
+from data import packed, versions
 from data.contracts import Source, SourceClass
 from data.errors import PreparedError, Text
 from data.rows import Row
@@ -104,14 +103,16 @@ def url_of(version: Version, name: str) -> str:
     return f"/filer/{version.dataset}/{version.name}/{name}.json"
 
 
-def web_file(dataset: str, version: str, name: str) -> Path:
-    """The compressed file behind a `url`. Raises PreparedError for anything that no manifest lists."""
-    return versions.find(ROOT, dataset, version).path(_web(name))
+def web_file(dataset: str, version: str, name: str) -> bytes:
+    """The compressed file behind a `url`. Raises PreparedError for anything that no manifest lists, DamagedError where
+    the file was damaged meanwhile.
+    """
+    return versions.read_file(versions.find(ROOT, dataset, version), _web(name))
 
 
 def web_json(version: Version, name: str) -> dict[str, Any]:
-    """What the browser reads of a file of its own. Raises PreparedError for a file the version does not have."""
-    content: dict[str, Any] = json.loads(gzip.decompress(version.path(_web(name)).read_bytes()))
+    """What the browser reads of a file of its own. Raises as `web_file`."""
+    content: dict[str, Any] = json.loads(packed.unpack(versions.read_file(version, _web(name))))
     return content
 
 

@@ -26,7 +26,7 @@ from typing import NamedTuple
 import pandas
 
 from data import disk, inspection
-from data.errors import PreparedError, Text
+from data.errors import DamagedError, PreparedError, Text
 from data.inspection import DATASET_NAME, POINTER, VERSION_NAME, inspect, newest_first, stated
 from data.manifest import File, Manifest, version_name
 
@@ -97,12 +97,17 @@ def current(root: Path, dataset: str) -> Version:
 
 
 def find(root: Path, dataset: str, name: str) -> Version:
-    """A version by its name, for readers who still hold an older one. Raises PreparedError where it is not good."""
+    """A version by its name, for readers who still hold an older one.
+
+    Raises PreparedError where there is none, DamagedError where it is not good.
+    """
     folder = _dataset_folder(root, dataset) / name
-    version = _version(folder) if VERSION_NAME.fullmatch(name) else None
-    if not isinstance(version, Version):
+    version = _version(folder) if VERSION_NAME.fullmatch(name) else inspection.MISSING
+    if isinstance(version, Version):
+        return version
+    if version is inspection.MISSING:
         raise PreparedError(Text(f"Versionen »{name}« findes ikke.", f'The version "{name}" does not exist.'))
-    return version
+    raise _damaged(dataset, version)
 
 
 def list_versions(root: Path, dataset: str) -> list[Version]:
@@ -171,33 +176,26 @@ def table_content(frame: pandas.DataFrame) -> Content:
 def read_table(
     version: Version, table: str, read: Callable[..., pandas.DataFrame] = pandas.read_parquet
 ) -> pandas.DataFrame:
-    """A table of a version, its bytes checked once more; its row class is in `contracts.PREPARED_TABLES`.
+    """A table of a version by `read_file`; its row class is in `contracts.PREPARED_TABLES`.
 
-    `read` may be geopandas.read_parquet. Raises PreparedError as `read_file`.
+    `read` may be geopandas.read_parquet. Raises as `read_file`.
     """
     return read(io.BytesIO(read_file(version, f"{table}.parquet")), page_checksum_verification=True)
 
 
-def read_file(version: Version, name: str) -> bytes:
-    """A file of a version, its bytes checked once more.
+def read_file(version: Version, file: str) -> bytes:
+    """A file of a version, hashed as it is read: whatever became of it since, nothing but what was published comes out.
 
-    Raises PreparedError for a file that the manifest does not list, and where it was damaged after the version was
-    inspected; then the version is inspected again before it is next shown.
+    Raises PreparedError for a file that the manifest does not list, DamagedError where it was changed or is unreadable;
+    then the version is inspected again before it is next shown.
     """
-    path, expected = version.path(name), version.files[name]
-    data = b""
+    path, expected, data = version.path(file), version.files[file], b""
     with suppress(OSError):
         data = disk.read(path, expected.size)
-    if hashlib.sha256(data).hexdigest() == expected.sha256:
-        return data
-    inspection.forget()
-    wrong = inspection.changed(name)
-    raise PreparedError(
-        Text(
-            f"Data »{version.dataset}« er beskadiget: {wrong.da}.",
-            f'The data "{version.dataset}" are damaged: {wrong.en}.',
-        )
-    )
+    if hashlib.sha256(data).hexdigest() != expected.sha256:
+        inspection.forget()
+        raise _damaged(version.dataset, inspection.changed(file))
+    return data
 
 
 def _dataset_folder(root: Path, dataset: str) -> Path:
@@ -231,6 +229,12 @@ def _version(folder: Path) -> Version | Text:
     if isinstance(found, Text):
         return found
     return Version(found.dataset, folder.name, folder, found.time, found.files, found.number)
+
+
+def _damaged(dataset: str, wrong: Text) -> DamagedError:
+    return DamagedError(
+        Text(f"Data »{dataset}« er beskadiget: {wrong.da}.", f'The data "{dataset}" are damaged: {wrong.en}.')
+    )
 
 
 def _problem(wrong: Text, shown: Version) -> Text:

@@ -67,7 +67,7 @@ def onwards(choice: Choice, profile: Profile) -> None:
     with streamlit.container(horizontal=True, vertical_alignment="center", key="profile-onwards"):
         streamlit.link_button(
             words("Hent som A4 (PDF)"),
-            sheet_route.url(choice.version, profile.area_id, words.language),
+            sheet_route.SHEETS.url(choice.version, profile.area_id, words.language),
             icon=":material/picture_as_pdf:",
         )
         links.page_link(choice, "kort", words("Se området på kortet"), ":material/map:", omraade=profile.area_id)

@@ -192,7 +192,7 @@ def onwards(choice: Choice, project_id: str) -> None:
         links.page_link(choice, "projekter", words("Alle projekter"), ":material/arrow_back:", projekt=None)
         streamlit.link_button(
             words("Hent som A4 (PDF)"),
-            sheet_route.url(choice.version, project_id, words.language),
+            sheet_route.SHEETS.url(choice.version, project_id, words.language),
             icon=":material/picture_as_pdf:",
         )
 

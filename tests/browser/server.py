@@ -18,7 +18,18 @@ from tests.patience import PATIENCE
 
 ROOT = Path(__file__).parents[2]
 INTERVAL = 0.25  # seconds between two questions whether the server answers
-SERVE = (sys.executable, "-m", "uvicorn", "streamlit_app:app", "--no-access-log", "--log-level", "warning", "--port")
+LIMITS = ("--no-server-header", "--limit-concurrency", "800")
+SERVE = (
+    sys.executable,
+    "-m",
+    "uvicorn",
+    "streamlit_app:app",
+    "--no-access-log",
+    "--log-level",
+    "warning",
+    *LIMITS,
+    "--port",
+)
 # As Streamlit starts itself: settings may come from the environment, which uvicorn does not read.
 PLAIN = (sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.address", "127.0.0.1", "--server.port")
 

@@ -9,8 +9,9 @@ import pandas
 import pytest
 
 from data import versions
-from data.errors import PreparedError
+from data.errors import DamagedError, PreparedError
 from data.versions import Content, publish
+from tests.faults.damage import behind_the_back
 
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 ONE = {"numbers.parquet": versions.table_content(pandas.DataFrame({"n": [1]})), "web/a.json.gz": Content(b"a")}
@@ -187,11 +188,24 @@ def test_damaged_data_are_told_of_rather_than_left_out(tmp_path, left):
     assert versions.datasets(tmp_path) == ["lille"]
 
 
-def test_a_file_is_read_with_its_bytes_checked(tmp_path):
+def test_a_file_is_read_as_it_was_published_or_not_at_all(tmp_path):
     version = publish(tmp_path, "lille", ONE)
+    path = version.path("web/a.json.gz")
     assert versions.read_file(version, "web/a.json.gz") == b"a"
-    version.path("web/a.json.gz").write_bytes(b"b")
-    with pytest.raises(PreparedError, match=r"web/a.json.gz mangler eller er ændret"):
+    with behind_the_back():
+        versions.find(tmp_path, "lille", version.name)
+        path.write_bytes(b"b")
+        assert versions.find(tmp_path, "lille", version.name) == version  # inspected before, and looks the same
+        for read in (lambda: versions.read_file(version, "web/a.json.gz"), lambda: find(tmp_path, version)):
+            with pytest.raises(DamagedError, match=r"er beskadiget: filen web/a.json.gz mangler eller er ændret"):
+                read()
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(DamagedError):
         versions.read_file(version, "web/a.json.gz")
     with pytest.raises(PreparedError):
-        versions.current(tmp_path, "lille")
+        versions.read_file(version, "../CURRENT")
+
+
+def find(root, version):
+    return versions.find(root, "lille", version.name)

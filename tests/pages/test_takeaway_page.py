@@ -186,3 +186,17 @@ def test_one_file_that_cannot_be_made_costs_only_itself(monkeypatch: pytest.Monk
     app.button(key="make-takeaway").click().run()
     assert [error.value for error in app.error] == [f"PPTX: {show_takeaway.FAILED}"]
     assert [button.label for button in app.get("download_button")] == ["Hent PDF"]
+
+
+def test_who_comes_when_too_many_wait_is_told_so_and_can_try_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    from dashboard.documents.press import Turns
+    from dashboard.meeting import takeaway as show_takeaway
+
+    monkeypatch.setattr(show_takeaway, "TURNS", Turns(waiting=0))
+    app = takeaway(Agenda(items=(Item("a", "Velkomst"),)))
+    with show_takeaway.TURNS.taken():
+        app.button(key="make-takeaway").click().run()
+    assert [warning.value for warning in app.warning] == [show_takeaway.BUSY]
+    app.button(key="make-takeaway").click().run()
+    assert not app.warning
+    assert set(app.session_state["_takeaway"].files) == {"pptx", "pdf"}

@@ -6,6 +6,7 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
+from starlette.types import Receive, Scope, Send
 
 from dashboard.ui import assets
 from dashboard.ui.navigation import PAGES
@@ -73,3 +74,28 @@ def test_readiness(client: TestClient, monkeypatch: pytest.MonkeyPatch, ok: bool
     answer = client.get("/klar")
     assert answer.status_code == status
     assert answer.json() == {"klar": ok, "besked": "tekst"}
+
+
+@pytest.mark.parametrize(("language", "said"), [("da", "Der er sket en fejl"), ("en", "Something went wrong")])
+def test_an_error_in_any_route_is_a_sentence_with_every_header_and_the_log_has_the_rest(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, language: str, said: str
+) -> None:
+    def fail() -> None:
+        raise ZeroDivisionError("hemmelig")
+
+    monkeypatch.setattr(server.store, "readiness", fail)
+    answer = client.get(f"/klar?sprog={language}")
+    assert answer.status_code == 500
+    assert said in answer.text
+    assert "hemmelig" not in answer.text
+    assert server.security_headers().items() <= {key.title(): value for key, value in answer.headers.items()}.items()
+    assert "ZeroDivisionError: hemmelig" in caplog.text
+
+
+def test_an_error_after_an_answer_has_begun_is_not_answered_twice() -> None:
+    async def half(_scope: Scope, _receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        TestClient(server.Shell(half)).get("/klar")
