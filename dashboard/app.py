@@ -89,8 +89,8 @@ def main() -> None:
     choice = address.arrive(choice, page.url_path or navigation.START.path)
     if choice.version.problem:
         choice.messages.error(plain(choice.version.problem.in_language(choice.language)))
-    view_layout.fictitious(choice)
     try:
+        view_layout.fictitious(choice)
         (desk if choice.has_controls else meeting)(choice, page)
     except PreparedError:
         if store.current(choice.dataset).name == choice.version.name:

@@ -41,7 +41,7 @@ def inspect(folder: Path) -> Manifest | Text:
     except (FileNotFoundError, NotADirectoryError):
         return MISSING
     except OSError as error:
-        return unreadable(Path(str(error.filename)).name)
+        return unreadable(Path(error.filename or folder).name)
 
 
 def stated(folder: Path) -> Stated:

@@ -200,7 +200,7 @@ def read_file(version: Version, file: str) -> bytes:
 
 def _dataset_folder(root: Path, dataset: str) -> Path:
     """The folder of a dataset that exists; only listed names reach the file system."""
-    if not inspection.is_dataset(root / dataset) or not DATASET_NAME.fullmatch(dataset):
+    if not DATASET_NAME.fullmatch(dataset) or not inspection.is_dataset(root / dataset):
         raise PreparedError(Text(f"Der er ingen data med navnet »{dataset}«.", f'There are no data named "{dataset}".'))
     return root / dataset
 

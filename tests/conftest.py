@@ -25,6 +25,7 @@ SLOW = (
     "tests/data/test_register.py",
     "tests/data/test_validate.py",
     "tests/dashboard/prepare/",
+    "tests/faults/test_showing.py",
 )
 
 

@@ -1,5 +1,6 @@
 """Prepared files that are missing, damaged, unreadable or foreign: the last good version is shown, with a sentence."""
 
+import errno
 import json
 import os
 import random
@@ -62,6 +63,19 @@ def test_a_passing_error_is_not_remembered(root, newest):
     with damage.too_many_open_files(), pytest.raises(PreparedError):
         versions.current(root, NAME)
     assert (set(numbers(versions.current(root, NAME))), versions.current(root, NAME).problem) == ({NEW}, None)
+
+
+def test_a_disk_that_fails_once_is_not_remembered(root, newest, monkeypatch):
+    versions.inspection.forget()
+    with monkeypatch.context() as once:
+        once.setattr(disk, "read", lambda path, most, read=disk.read: fails(path, newest) or read(path, most))
+        assert newest.name in versions.current(root, NAME).problem.da
+    assert versions.current(root, NAME).problem is None
+
+
+def fails(path, version):
+    if version in path.parents:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
 
 
 @pytest.mark.parametrize("place", ["", "web", "observations.parquet", "manifest.json", "../CURRENT"])
