@@ -166,6 +166,7 @@ def read_until(root: Path, done: Callable[[], bool]) -> Counter[str]:
 
 
 def publish_all(root: Path, every: Iterable[int]) -> None:
+    versions.READING = 60.0  # seconds: nobody here reads for longer, so that versions are removed beside readers too
     for n in every:
         publish(root, NAME, contents(n), keep=2)
 
@@ -179,7 +180,9 @@ def under_load(root: Path, publishes: int, publishers: int = 2, readers: int = 2
     firsts = range(1, 1 + share * publishers, share)
     writing = [in_a_process(lambda first=first: publish_all(root, range(first, first + share))) for first in firsts]
     end = root / "end"
-    reading = [in_a_process(lambda: os._exit(len(read_until(root, end.exists)) - 1)) for _ in range(readers)]
+    reading = [
+        in_a_process(lambda: os._exit(set(read_until(root, end.exists)) != {NOTHING_WRONG})) for _ in range(readers)
+    ]
     found: list[Counter[str]] = []
     threads = [threading.Thread(target=lambda: found.append(read_until(root, end.exists))) for _ in range(readers)]
     for thread in threads:
