@@ -7,7 +7,7 @@ NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
 CURRENT := data/prepared/published/CURRENT
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
-.PHONY: run dev test test-fast coverage test-browser test-scripts test-busy slow-lines lint format house hooks prepare words benchmark crowd load clean
+.PHONY: run dev test test-fast coverage test-browser test-scripts test-busy slow-lines lint format house hooks prepare words faults benchmark crowd load clean
 
 run: .venv/runtime.txt $(CURRENT)
 	@echo "Områdebarometer: http://$(HOST):$(PORT)/  (stop: Ctrl+C)"
@@ -76,6 +76,10 @@ words: .venv/development.txt
 	PYTHONPATH=. $(BIN)/pybabel -q extract -F babel.cfg --no-location --sort-output -o messages.pot dashboard pages
 	$(BIN)/pybabel -q update -N --ignore-obsolete --width 120 -i messages.pot -d dashboard/i18n/locale -D messages
 	@rm messages.pot
+
+# Everything that is known to befall the data, on every page and address; half an hour.
+faults: .venv/development.txt $(CURRENT)
+	$(BIN)/python -m tests.faults
 
 benchmark: .venv/benchmark.txt chromium
 	$(BIN)/python -m tests.benchmarks.map_routes

@@ -15,7 +15,7 @@ from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import LANGUAGES, Words
 from dashboard.meeting import page as meeting_page
 from dashboard.ui import address, assets, links, navigation, view_layout
-from data.errors import DataError
+from data.errors import DataError, PreparedError
 
 TITLE = "Områdebarometer"
 BUTTONS = partial(streamlit.segmented_control, label_visibility="collapsed", required=True)
@@ -52,7 +52,7 @@ def foot(choice: address.Choice) -> None:
         address.pick(
             "datasaet",
             words("Datasæt"),
-            store.datasets(),
+            store.offered(choice.dataset),
             lambda name: address.dataset_name(name, words),
             widget=BUTTONS,
         )
@@ -99,12 +99,17 @@ def main() -> None:
     choice = address.arrive(choice, page.url_path or navigation.START.path)
     if choice.version.problem:
         choice.messages.error(plain(choice.version.problem.in_language(choice.language)))
-    view_layout.fictitious(choice)
-    if choice.has_controls:
-        desk(choice, page)
-    else:
-        meeting(choice, page, frame.container(key="meeting-bar"))
-    mark_drawn(drawn, page)
+    try:
+        view_layout.fictitious(choice)
+        if choice.has_controls:
+            desk(choice, page)
+        else:
+            meeting(choice, page, frame.container(key="meeting-bar"))
+        mark_drawn(drawn, page)
+    except PreparedError:
+        if store.current(choice.dataset).name == choice.version.name:
+            raise
+        streamlit.rerun()  # a file was damaged since the version was chosen: show the one that is whole
 
 
 main()

@@ -28,6 +28,7 @@ SLOW = (
     "tests/data/test_validate.py",
     "tests/dashboard/prepare/",
     "tests/pages/test_downloads.py",
+    "tests/faults/test_showing.py",
 )
 
 
