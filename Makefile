@@ -7,11 +7,12 @@ NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
 CURRENT := data/prepared/published/CURRENT
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
-.PHONY: run dev test test-fast coverage test-browser test-scripts test-busy lint format house hooks prepare words benchmark disclosure-check clean
+.PHONY: run dev test test-fast coverage test-browser test-scripts test-busy slow-lines lint format house hooks prepare words faults benchmark disclosure-check crowd load clean
 
 run: .venv/runtime.txt $(CURRENT)
 	@echo "Områdebarometer: http://$(HOST):$(PORT)/  (stop: Ctrl+C)"
-	@$(BIN)/uvicorn streamlit_app:app --host $(HOST) --port $(PORT) --no-access-log --log-level warning
+	@$(BIN)/uvicorn streamlit_app:app --host $(HOST) --port $(PORT) --no-access-log --log-level warning \
+		--no-server-header --limit-concurrency 800
 
 # With a watcher, errors in the page, and a bar with the time and the bytes of each run.
 dev: .venv/runtime.txt $(CURRENT)
@@ -44,6 +45,10 @@ lint: .venv/development.txt node_modules/.package-lock.json
 	$(NODE) node_modules/.bin/biome check .
 	$(NODE) node_modules/.bin/tsc
 
+# Every control of every page on slow and broken lines (ARGS="--lines 300 --pages kort" for some). Takes hours.
+slow-lines: .venv/development.txt $(CURRENT) chromium
+	$(BIN)/python -m tests.browser.slow_lines $(ARGS)
+
 format: .venv/development.txt node_modules/.package-lock.json
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
@@ -69,12 +74,25 @@ $(CURRENT): .venv/runtime.txt
 # Collect the Danish texts and bring them into every other language's catalogue.
 words: .venv/development.txt
 	PYTHONPATH=. $(BIN)/pybabel -q extract -F babel.cfg --no-location --sort-output -o messages.pot dashboard pages
-	$(BIN)/pybabel -q update -N --ignore-obsolete -i messages.pot -d dashboard/i18n/locale -D messages
+	$(BIN)/pybabel -q update -N --ignore-obsolete --width 120 -i messages.pot -d dashboard/i18n/locale -D messages
 	@rm messages.pot
+
+# Everything that is known to befall the data, on every page and address; half an hour.
+faults: .venv/development.txt $(CURRENT)
+	$(BIN)/python -m tests.faults
 
 benchmark: .venv/benchmark.txt chromium
 	$(BIN)/python -m tests.benchmarks.map_routes
 	$(BIN)/python -m tests.benchmarks.map_choices
+	$(BIN)/python -m tests.benchmarks.cpu_per_run
+
+# What many or hostile readers can do to the server, and what everybody else meets meanwhile.
+crowd: .venv/development.txt $(CURRENT)
+	$(BIN)/python -m tests.faults.crowd
+
+# What the server carries; more in docs/drift.md: make load LOAD="--soak 30" or LOAD="--processes 2".
+load: .venv/development.txt $(CURRENT)
+	$(BIN)/python -m tests.benchmarks.load $(LOAD)
 
 # Random registers, published and attacked; what was found is printed on the page Data og metode. Takes an hour or more.
 disclosure-check: .venv/benchmark.txt

@@ -15,4 +15,5 @@ app = streamlit.App(
     routes=server.ROUTES,
     middleware=server.MIDDLEWARE,
     on_script_error=server.on_script_error,
+    exception_handlers=server.EXCEPTION_HANDLERS,
 )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import html
+import json
 from functools import partial
 
 import streamlit
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
 from dashboard import store
@@ -12,7 +15,7 @@ from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import LANGUAGES, Words
 from dashboard.meeting import page as meeting_page
 from dashboard.ui import address, assets, links, navigation, view_layout
-from data.errors import DataError
+from data.errors import DataError, PreparedError
 
 TITLE = "Områdebarometer"
 BUTTONS = partial(streamlit.segmented_control, label_visibility="collapsed", required=True)
@@ -49,13 +52,14 @@ def foot(choice: address.Choice) -> None:
         address.pick(
             "datasaet",
             words("Datasæt"),
-            store.datasets(),
+            store.offered(choice.dataset),
             lambda name: address.dataset_name(name, words),
             widget=BUTTONS,
         )
-        streamlit.caption(
-            words("Version {version}, dannet {date}", version=version.name, date=words.date(version.time))
-        )
+        with streamlit.container(key=f"version-{choice.dataset}-{version.name}"):  # read by news.js
+            streamlit.caption(
+                words("Version {version}, dannet {date}", version=version.name, date=words.date(version.time))
+            )
 
 
 def desk(choice: address.Choice, page: StreamlitPage) -> None:
@@ -64,16 +68,25 @@ def desk(choice: address.Choice, page: StreamlitPage) -> None:
     foot(choice)
 
 
-def meeting(choice: address.Choice, page: StreamlitPage) -> None:
+def meeting(choice: address.Choice, page: StreamlitPage, bar: DeltaGenerator) -> None:
     """An item of a running meeting: its view and the bar. Where one view is asked for, the rest is hidden."""
     with streamlit.container(key="beside-view" if choice.slot else "whole-page"):
         page.run()
     view_layout.nearest_view(choice)
-    meeting_page.bar(choice, page.url_path)  # last: it tells the browser that the page has come
+    with bar:
+        meeting_page.bar(choice, page.url_path)  # last: it tells the browser that the page has come
+
+
+def mark_drawn(slot: DeltaGenerator, page: StreamlitPage) -> None:
+    """The end of a run: the address that it was drawn from, which the browser holds against its own (`agree.js`)."""
+    drawn = json.dumps({"page": page.url_path, "choices": streamlit.query_params.to_dict()})
+    slot.html(f'<span data-drawn="{html.escape(drawn)}"></span>')
 
 
 def main() -> None:
     streamlit.set_page_config(page_title=TITLE, layout="wide", page_icon=str(assets.FOLDER / "shell" / "favicon.svg"))
+    frame = streamlit.container(key="frame")  # first: what stands in one place on every page is never drawn anew
+    drawn = frame.container(key="drawn")
     try:
         choice = address.begin()
     except DataError as problem:  # no valid version of anything: nothing else can be shown
@@ -82,15 +95,21 @@ def main() -> None:
     words = choice.words
     found = pages(words)
     page = streamlit.navigation(list(found.values()), position="hidden")
-    if wanted := address.destination():
-        path, choices = wanted
-        streamlit.switch_page(found[path], query_params=choices)
     streamlit.set_page_config(page_title=f"{page.title} – {TITLE}")
     choice = address.arrive(choice, page.url_path or navigation.START.path)
     if choice.version.problem:
         choice.messages.error(plain(choice.version.problem.in_language(choice.language)))
-    view_layout.fictitious(choice)
-    (desk if choice.has_controls else meeting)(choice, page)
+    try:
+        view_layout.fictitious(choice)
+        if choice.has_controls:
+            desk(choice, page)
+        else:
+            meeting(choice, page, frame.container(key="meeting-bar"))
+        mark_drawn(drawn, page)
+    except PreparedError:
+        if store.current(choice.dataset).name == choice.version.name:
+            raise
+        streamlit.rerun()  # a file was damaged since the version was chosen: show the one that is whole
 
 
 main()

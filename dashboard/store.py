@@ -5,7 +5,6 @@ Caches are keyed by version and never by path, so a new version is seen at the n
 
 from __future__ import annotations
 
-import gzip
 import json
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,9 +14,9 @@ import pandas
 import streamlit
 
 from dashboard.i18n.words import Words
-from data import versions
+from data import packed, versions
 from data.contracts import Source, SourceClass
-from data.errors import DataError, PreparedError, Text
+from data.errors import PreparedError, Text
 from data.rows import Row
 from data.versions import Version
 from geo import features as geo_features
@@ -46,12 +45,23 @@ def datasets() -> list[str]:
     return sorted(names, key=lambda name: (name != FIRST, name))
 
 
+def offered(chosen: str) -> list[str]:
+    """The datasets to choose between on a page: the chosen one, and the others that can be shown."""
+    return [name for name in datasets() if name == chosen or isinstance(_current_or_fault(name), Version)]
+
+
 def current(dataset: str) -> Version:
     """The version to show. Ask once in a run and hand it on, so that one page never mixes two versions.
 
     Raises PreparedError where the dataset has no good version.
     """
     return versions.current(ROOT, dataset)
+
+
+def current_names() -> dict[str, str]:
+    """The version of each dataset that can be shown, by the dataset's name."""
+    found = map(_current_or_fault, versions.datasets(ROOT))
+    return {version.dataset: version.name for version in found if isinstance(version, Version)}
 
 
 def table(version: Version, name: str) -> pandas.DataFrame:
@@ -99,14 +109,16 @@ def url_of(version: Version, name: str) -> str:
     return f"/filer/{version.dataset}/{version.name}/{name}.json"
 
 
-def web_file(dataset: str, version: str, name: str) -> Path:
-    """The compressed file behind a `url`. Raises PreparedError for anything that no manifest lists."""
-    return versions.find(ROOT, dataset, version).path(_web(name))
+def web_file(dataset: str, version: str, name: str) -> bytes:
+    """The compressed file behind a `url`. Raises PreparedError for anything that no manifest lists, DamagedError where
+    the file was damaged meanwhile.
+    """
+    return versions.read_file(versions.find(ROOT, dataset, version), _web(name))
 
 
 def web_json(version: Version, name: str) -> dict[str, Any]:
-    """What the browser reads of a file of its own. Raises PreparedError for a file the version does not have."""
-    content: dict[str, Any] = json.loads(gzip.decompress(version.path(_web(name)).read_bytes()))
+    """What the browser reads of a file of its own. Raises as `web_file`."""
+    content: dict[str, Any] = json.loads(packed.unpack(versions.read_file(version, _web(name))))
     return content
 
 
@@ -117,27 +129,30 @@ def features(version: Version, name: str) -> list[Feature]:
 
 def shape_files() -> list[Path]:
     """The compressed shapes of every dataset that can be shown: what the first map needs besides its numbers."""
-    shown = [version for version in map(_current_or_none, versions.datasets(ROOT)) if version]
-    return [version.path(name) for version in shown for name in version.files if name.startswith(SHAPES)]
+    shown = (_current_or_fault(dataset) for dataset in versions.datasets(ROOT))
+    good = [version for version in shown if isinstance(version, Version)]
+    return [version.path(name) for version in good for name in version.files if name.startswith(SHAPES)]
 
 
 def readiness() -> tuple[bool, Text]:
-    """Whether every dataset can be shown, and a sentence about what is wrong with any."""
+    """Whether the page that opens without any choice can be shown, from a good version if not the newest; and a
+    sentence about what is wrong with any dataset.
+    """
     try:
-        shown = [current(dataset) for dataset in datasets()]
-    except DataError as error:
+        found = {name: _current_or_fault(name) for name in datasets()}
+    except PreparedError as error:
         return False, error.text
-    problems = [version.problem for version in shown if version.problem]
-    if not problems:
-        return True, READY
-    return True, Text(" ".join(text.da for text in problems), " ".join(text.en for text in problems))
+    faults = [state.problem if isinstance(state, Version) else state for state in found.values()]
+    wrong = [fault for fault in faults if fault]
+    told = Text(" ".join(text.da for text in wrong), " ".join(text.en for text in wrong)) if wrong else READY
+    return isinstance(next(iter(found.values())), Version), told
 
 
-def _current_or_none(dataset: str) -> Version | None:
+def _current_or_fault(dataset: str) -> Version | Text:
     try:
         return current(dataset)
-    except PreparedError:
-        return None
+    except PreparedError as error:
+        return error.text
 
 
 def web_names(version: Version) -> list[str]:

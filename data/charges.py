@@ -9,7 +9,7 @@ from typing import TypeVar
 import pandas
 
 from data import query
-from data.contracts import Area, Comparison, Indicator, Level, Membership, Observation, Trend
+from data.contracts import Area, Comparison, Difference, Indicator, Level, Membership, Observation, Trend
 
 COUNTRY = "danmark"
 THEME = "crime"
@@ -88,6 +88,20 @@ def single_area_charts(
         first.setdefault((pair.indicator_id, pair.age_group, pair.edition), pair)
     charts = [(pair, single_areas(observations, areas, pair)) for pair in first.values()]
     return [(pair, rows) for pair, rows in charts if rows]
+
+
+def areas_compared(
+    observations: pandas.DataFrame, areas: Iterable[Area], memberships: Sequence[Membership], pair: Comparison
+) -> Rows:
+    """The numbers of the single areas in a comparison's groups, from the table `Observation`."""
+    compared_areas = area_roles(memberships, pair)
+    return tuple(row for row in single_areas(observations, areas, pair) if row.area_id in compared_areas)
+
+
+def differences(rows: Iterable[Difference], pair: Comparison) -> tuple[Difference, ...]:
+    """The differences of a comparison to its control group, by year."""
+    found = (row for row in rows if (row.comparison_id, row.reference_id) == (pair.comparison_id, pair.control_id))
+    return tuple(sorted(found, key=lambda row: row.year))
 
 
 def trends_of(trends: Iterable[Trend], pair: Comparison) -> list[Trend]:

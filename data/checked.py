@@ -42,11 +42,32 @@ def tail(confidence: float) -> float:
     return (1 - confidence) / 2
 
 
+def multiplier(per: float) -> float:
+    """What a rate is given per. ValueError where it is not a finite number above 0."""
+    if not 0 < per < np.inf:
+        raise ValueError(f"per is {per}; must be a finite number above 0")
+    return per
+
+
 def floats(values: ArrayLike) -> np.ndarray:
     """The values as a float array, missing as NaN."""
     if isinstance(values, pandas.Series | pandas.DataFrame | pandas.Index | pandas.api.extensions.ExtensionArray):
         return values.to_numpy(dtype=float, na_value=np.nan)
-    return np.asarray(values, dtype=float)
+    try:
+        return np.asarray(values, dtype=float)
+    except TypeError:  # pandas.NA
+        given = np.asarray(values, dtype=object)
+        return np.where(pandas.isna(given), np.nan, given).astype(float)
+
+
+def flags(values: ArrayLike, like: np.ndarray, what: str) -> np.ndarray:
+    """Yes or no for every element of `like`. ValueError on anything but True, False, 1 and 0: on a missing one too."""
+    given = floats(values)
+    if given.shape not in ((), like.shape):
+        raise ValueError(f"{what} has {given.size} elements; must have {like.size}")
+    given = np.broadcast_to(given, like.shape)
+    refuse(~np.isin(given, (0, 1)), given, what, "must be true or false")
+    return given.astype(bool)
 
 
 def refuse(wrong: np.ndarray, values: np.ndarray, what: str, rule: str) -> None:

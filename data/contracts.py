@@ -107,6 +107,7 @@ MILESTONE_STATUSES = ("planned", "reached", "late", "dropped")
 CARD_STATUSES = ("open", "in_progress", "done", "dropped")
 MEETINGS = ("16", "17_5", "18")  # the young person's age at the three statutory meetings
 LIKENESSES = ("", "size", "composition")
+SCALES = ("quantiles", "natural", "equal", "pretty", "head_tail")  # what they mean: data.indicators
 COMPARISONS = ("", "above", "below", "similar", "not_compared")
 DATE, DATE_OR_EMPTY = r"^\d{4}-\d{2}-\d{2}$", r"^(\d{4}-\d{2}-\d{2})?$"
 MONTH_OR_DATE, YEAR_OR_DATE = r"^\d{4}-\d{2}(-\d{2})?$", r"^\d{4}(-\d{2}(-\d{2})?)?$"
@@ -154,6 +155,7 @@ class GivenIndicator(Row):
     caveat: Text
     decimals: Annotated[int, at_least(0), at_most(2)]
     likeness: Annotated[str, one_of(*LIKENESSES)]  # what it says of which areas are alike (data.similar)
+    scale: Annotated[str, one_of(*SCALES)]  # how the classes of its map are made
 
 
 class AreaLevel(Row):

@@ -137,10 +137,10 @@ def indicators(tables: dict[str, pandas.DataFrame], observations: pandas.DataFra
     catalogue = tables["indicators"]
     drawn = query.drawn(observations, tables["areas"])
     of_values, of_changes = [], []
-    for indicator_id, unit in zip(catalogue["indicator_id"], catalogue["unit"], strict=True):
+    for indicator_id, unit, scale in catalogue[["indicator_id", "unit", "scale"]].itertuples(index=False, name=None):
         rows = query.main_rows(drawn, indicator_id).dropna(subset="value")
         midpoint = 0.0 if unit == "percent_change" else None
-        of_values.append(json.dumps(class_breaks(rows["value"], diverging_midpoint=midpoint)))
+        of_values.append(json.dumps(class_breaks(rows["value"], diverging_midpoint=midpoint, scale=scale)))
         of_changes.append(json.dumps(change_breaks(changes(rows))))
     return catalogue.assign(
         class_breaks=pandas.Series(of_values, catalogue.index, dtype="str"),

@@ -97,6 +97,7 @@ def difference_in_differences(
     number are NaN. ValueError as in `checked.counts` and on a negative rate, TypeError on counts mixed with rates.
     """
     cells = (treated_before, treated_after, control_before, control_after)
+    checked.multiplier(per)
     counts = [cell for cell in cells if isinstance(cell, Counts)]
     rates = [cell for cell in cells if not isinstance(cell, Counts)]
     if counts and rates:
@@ -147,10 +148,11 @@ def rate_ratio(
     log μ = log(population) + treated + post + treated:post. Quasi-Poisson where each of the four cells has two rows or
     more: dispersion = Pearson χ² / residual degrees of freedom but never under 1, t limits. Else Poisson, as
     `model` says: with one row a cell its SE is √Σ(1 / count). No ratio (NaN, with the reason) where a number is
-    missing, a cell has no row, or a cell has no events. ValueError as in `checked.counts`.
+    missing, a cell has no row, or a cell has no events. ValueError as in `checked.counts`, and where it is not known
+    whether a row is treated or after.
     """
     x, n = (np.atleast_1d(array) for array in checked.counts(count, population))
-    treated, post = (np.broadcast_to(np.asarray(flag, dtype=bool), x.shape) for flag in (treated, post))
+    treated, post = checked.flags(treated, x, "treated"), checked.flags(post, x, "post")
     rows = [(treated == t) & (post == p) for t in (False, True) for p in (False, True)]
     if np.isnan(x + n).any():
         return _no_ratio(Reason.MISSING)
@@ -255,7 +257,8 @@ def _stacked(
     if np.unique(np.asarray(years)).size < np.size(years):
         raise ValueError("a year is repeated; sum its rows first")
     given = [checked.numbers(years, *checked.counts(counts.count, counts.population)) for counts in series]
-    year, x, n = (np.concatenate(part) for part in zip(*given, strict=True))
+    year, x, n = (np.concatenate([np.atleast_1d(array) for array in part]) for part in zip(*given, strict=True))
+    checked.refuse(np.isnan(year), year, "year", "must not be missing")
     time = year - start
     group = np.repeat(np.arange(len(series)), year.size // len(series))
     complete = ~np.isnan(x + n)

@@ -3,6 +3,7 @@
 DataError
 ├── SourceError      the source files break the contract: a list of findings, one per fault
 └── PreparedError    a prepared version is missing, damaged or foreign
+    └── DamagedError a file of a version was changed since the version was found to be good
 """
 
 from __future__ import annotations
@@ -74,3 +75,7 @@ class SourceError(DataError):
 
 class PreparedError(DataError):
     """A prepared version cannot be used: missing, truncated, altered or written by another program."""
+
+
+class DamagedError(PreparedError):
+    """A file of a version that was found to be good cannot be read, or no longer holds what it did."""

@@ -76,6 +76,7 @@ def rate(count: ArrayLike, population: ArrayLike, per: float = 1000, confidence:
     guidance. All three are NaN where the count or the population is missing. ValueError as in `checked.counts`.
     """
     x, n = checked.counts(count, population)
+    per = checked.multiplier(per)
     low, high = _poisson_limits(np.where(np.isnan(n), np.nan, x), confidence)
     return Interval(per * x / n, per * low / n, per * high / n)
 
@@ -88,7 +89,7 @@ def share(count: ArrayLike, total: ArrayLike, per: float = 100, confidence: floa
     """
     x, n = checked.counts(count, total)
     checked.refuse(x > n, x, "count", "must not exceed its total")
-    value = x / n
+    per, value = checked.multiplier(per), x / n
     low, high = proportion_confint(x, n, alpha=2 * checked.tail(confidence), method="wilson")
     low, high = np.clip(np.minimum(low, value), 0, 1), np.clip(np.maximum(high, value), 0, 1)  # rounding at 0 and 1
     return Interval(per * value, per * low, per * high)
@@ -99,11 +100,13 @@ def standardised_rate(
 ) -> Interval:
     """Directly standardised rate; the last axis of `count` and `population` is the age groups of `standard`.
 
-    Dobson et al. 1991 with Byar's limits for the total count, as in UKHSA's technical guidance. NaN where a number is
-    missing or the total is under 10 events. ValueError as in `checked.counts`, and on weights under 0 or that sum to 0.
+    Dobson et al. 1991 with Byar's limits for the total count, as in UKHSA's technical guidance; a lower limit that
+    falls under 0, where few persons carry much weight, is 0. NaN where a number is missing or the total is under 10
+    events. ValueError as in `checked.counts`, and on weights under 0 or that sum to 0.
     """
     x, n = checked.counts(count, population)
     x, n, weight = checked.numbers(x, n, standard)
+    per = checked.multiplier(per)
     checked.refuse(~(weight >= 0), weight, "standard", "must be 0 or more")
     if np.any(weight.sum(axis=-1) == 0):
         raise ValueError("the standard population is empty")
@@ -113,7 +116,8 @@ def standardised_rate(
     value = np.where(np.isnan(total), np.nan, (weight * x / n).sum(axis=-1))
     spread = np.sqrt((weight**2 * x / n**2).sum(axis=-1) / total)
     low, high = _poisson_limits(total, confidence)
-    return Interval(per * value, per * (value + spread * (low - total)), per * (value + spread * (high - total)))
+    low, high = np.maximum(value + spread * (low - total), 0), value + spread * (high - total)
+    return Interval(per * value, per * low, per * high)
 
 
 def compare(
@@ -171,7 +175,8 @@ def recent_trend(count: ArrayLike, population: ArrayLike, method: TrendMethod = 
     if method not in get_args(TrendMethod):
         raise ValueError(f"method is {method!r}; must be one of {', '.join(get_args(TrendMethod))}")
     weigh = _proportion_weight if method == "proportion" else _rate_weight
-    x, n = checked.counts(count, population)
+    x, n = (np.atleast_1d(array) for array in checked.counts(count, population))
+    per = checked.multiplier(per)
     if method == "proportion":
         checked.refuse(x > n, x, "count", "must not exceed its population")
     positions = trends.latest_points(~np.isnan(x + n))
@@ -212,7 +217,7 @@ def funnel_limits(
     under 0.
     """
     pooled, n = checked.counts(pooled_rate, np.atleast_1d(checked.floats(population)))
-    expected = pooled * n / per
+    expected = pooled * n / checked.multiplier(per)
     return pandas.concat(
         [
             pandas.DataFrame({"level": level, "population": n, "low": per * low / n, "high": per * high / n})
@@ -242,7 +247,7 @@ def _poisson_limits(count: np.ndarray, confidence: float) -> tuple[np.ndarray, n
 def _funnel_counts(expected: np.ndarray, level: float) -> tuple[np.ndarray, np.ndarray]:
     """The counts x, not necessarily whole, with P(X <= x) and P(X >= x) equal to one tail under `expected` events."""
     outside = checked.tail(level)
-    return special.pdtrik(outside, expected), special.pdtrik(1 - outside, expected) + 1
+    return special.pdtrik(outside, expected), special.gdtrib(1.0, outside, expected)
 
 
 def _interval_weight(low: np.ndarray, high: np.ndarray) -> np.ndarray:

@@ -60,11 +60,13 @@ class Publication:
     @cached_property
     def is_rest_small(self) -> numpy.ndarray:
         """Whether few are *not* counted, and not few counted."""
-        return self.open & (self.counts >= self.minimum) & (self.totals - self.counts < self.minimum)
+        is_small: numpy.ndarray = self.open & (self.counts >= self.minimum) & (self.totals - self.counts < self.minimum)
+        return is_small
 
     @cached_property
     def small(self) -> numpy.ndarray:
-        return self.open & ((self.counts < self.minimum) | self.is_rest_small | self.tiny)
+        is_small: numpy.ndarray = self.open & ((self.counts < self.minimum) | self.is_rest_small | self.tiny)
+        return is_small
 
     def distance(self, numbers: numpy.ndarray) -> numpy.ndarray:
         """How far numbers of the values (the last axis) are from nobody; from everybody where the rest is small."""

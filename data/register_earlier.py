@@ -53,7 +53,7 @@ def with_earlier(
         for version in earlier:
             for key, cells, hidden in _tables(keyed, rows, version, places, minimum):
                 added = added._replace(
-                    cells=added.cells.assign(**{key: cells, VERSION: version.name}),
+                    cells=added.cells.assign(**{VERSION: version.name}).assign(**{key: lambda _, cells=cells: cells}),
                     groupings=[*added.groupings, (key, VERSION)],
                 )
                 values.append((len(every), key, version.name, hidden))

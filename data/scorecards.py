@@ -11,16 +11,20 @@
 | `not_met_yet` | the target is not reached and no dates are given |
 
 What is reached is our own sum of the counted results; where the source gives no number at all but states that the
-criterion is met or not, its word is taken. Against the dates of a criterion stand what could be expected at a day and
-the pace that is needed; an open criterion whose latest figure is more than twelve months old is stale.
+criterion is met or not, its word is taken. So it is where the target is where the criterion began, for then nothing is
+to be reached; without a word it is met while it stands exactly there. A month counts as its last day. Against the dates
+of a criterion stand what could be expected at a day and the pace that is needed; an open criterion whose latest figure
+is more than twelve months old is stale.
 """
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
+from functools import lru_cache
 
 import pandas
 
@@ -30,6 +34,7 @@ TOO_EARLY = 0.25  # share of the time
 STALE_MONTHS = 12
 HISTORICAL_YEARS = 5
 DAYS_A_MONTH = 365.25 / 12
+DECIMALS = 9  # of a sum: 0.7 and 0.1 are 0.8
 CLOSED = ("met", "abandoned")
 STATED = {"met": "met", "not_met": "not_met_yet", "pending": "pending", "abandoned": "abandoned"}
 
@@ -104,8 +109,8 @@ def reached(results: Iterable[Result]) -> Reached:
     rows = latest(results)
     counted = values(rows)
     return Reached(
-        as_of=max((row.as_of for row in rows), default=""),
-        value=sum(counted) if counted else None,
+        as_of=max((row.as_of for row in rows), key=last_day, default=""),
+        value=total(counted) if counted else None,
         served=any(row.served for row in rows),
         double_counted=any(row.double_counted and row.counted for row in rows),
     )
@@ -116,8 +121,8 @@ def latest(results: Iterable[Result]) -> tuple[Result, ...]:
     rows, last = tuple(results), dict[tuple[str, str], str]()
     for row in rows:
         pair = (row.criterion_id, row.project_id)
-        last[pair] = max(row.as_of, last.get(pair, ""))
-    return tuple(row for row in rows if row.as_of == last[row.criterion_id, row.project_id])
+        last[pair] = max(row.as_of, last.get(pair, row.as_of), key=last_day)
+    return tuple(row for row in rows if last_day(row.as_of) == last_day(last[row.criterion_id, row.project_id]))
 
 
 def is_added(result: Result) -> bool:
@@ -130,14 +135,21 @@ def values(results: Iterable[Result]) -> list[float]:
     return [row.value for row in results if row.value is not None and is_added(row)]
 
 
+def total(numbers: Iterable[float]) -> float:
+    """The sum of numbers as they are written, without the rest that binary fractions leave."""
+    return round(math.fsum(numbers), DECIMALS)
+
+
 def over_time(results: Iterable[Result]) -> tuple[Point, ...]:
     """Of one criterion, at each date with a counted number, the sum of every project's latest one by then.
 
     A date is a point; nothing is filled in between.
     """
     rows = tuple(results)
-    days = sorted({row.as_of for row in rows if is_added(row)})
-    return tuple(Point(day, sum(values(latest(row for row in rows if row.as_of <= day)))) for day in days)
+    days = sorted({last_day(row.as_of): row.as_of for row in rows if is_added(row)}.items())
+    return tuple(
+        Point(as_of, total(values(latest(row for row in rows if last_day(row.as_of) <= day)))) for day, as_of in days
+    )
 
 
 def share_of_target(reached: float | None, target: float | None, baseline: float | None) -> float | None:
@@ -148,11 +160,16 @@ def share_of_target(reached: float | None, target: float | None, baseline: float
     return (reached - start) / (target - start)
 
 
+def has_nothing_to_reach(criterion: Criterion) -> bool:
+    """Whether the target is where the criterion began, so that no share of the way to it can be worked out."""
+    return criterion.target is not None and criterion.target == start_value(criterion)
+
+
 def time_passed(start: str, end: str, as_of: str) -> float | None:
     """The share of the criterion's time that has passed at a date, at most 1; None without all three dates."""
     if not (start and end and as_of):
         return None
-    first, last, day = (pandas.Timestamp(text) for text in (start, end, as_of))
+    first, last, day = pandas.Timestamp(start), last_day(end), last_day(as_of)
     return min((day - first) / (last - first), 1.0) if last > first else None
 
 
@@ -197,6 +214,7 @@ def pace(criterion: Criterion, as_of: str, reached: float | None) -> Pace | None
     )
 
 
+@lru_cache(maxsize=4096)
 def last_day(text: str) -> pandas.Timestamp:
     """A date as it is, a month as its last day."""
     return pandas.Period(text).end_time.normalize()
@@ -207,7 +225,7 @@ def latest_figures(results: Iterable[Result]) -> dict[str, str]:
     figures: dict[str, str] = {}
     for row in results:
         if row.value is not None:
-            figures[row.criterion_id] = max(row.as_of, figures.get(row.criterion_id, ""))
+            figures[row.criterion_id] = max(row.as_of, figures.get(row.criterion_id, row.as_of), key=last_day)
     return figures
 
 
@@ -234,7 +252,8 @@ def status(criterion: Criterion, achieved: Reached, share: float | None) -> str:
     if not achieved.served and not criterion.project_id:
         return "no_project"
     if share is None:
-        return STATED.get(criterion.stated_status, "not_collected")
+        is_held = has_nothing_to_reach(criterion) and achieved.value == criterion.target
+        return STATED.get(criterion.stated_status, "met" if is_held else "not_collected")
     if share >= 1:
         return "met"
     passed = time_passed(criterion.start_date, criterion.end_date, achieved.as_of)

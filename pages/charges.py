@@ -7,7 +7,7 @@ from dashboard.ui import address
 
 choice = address.current()
 streamlit.title(choice.words("Sigtede og sigtelser"), anchor=False)
-material = page.material(choice)
+material = page.chosen_material(choice)
 sections = [page.groups, page.municipalities]
 for section in reversed(sections) if "kommune" in address.query_params() else sections:  # what was asked for first
     section(choice, material)

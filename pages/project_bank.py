@@ -8,4 +8,4 @@ from dashboard.ui import address
 choice = address.current()
 if choice.has_controls:
     streamlit.title(choice.words("Projektbank"), anchor=False)
-page.view(choice, page.read(choice))
+page.view(choice, page.read(choice.setting))

@@ -16,9 +16,11 @@ def root() -> Path:
     return ROOT
 
 
-# What takes long for what it proves: whole datasets prepared, integer programmes, copies of the project.
+# What takes long for what it proves: whole datasets prepared, every file of pages, integer programmes, copies of the
+# project.
 SLOW = (
     "tests/test_recipes.py",
+    "tests/pages/test_kept_views.py",
     "tests/data/test_derive.py",
     "tests/data/test_disclosure.py",
     "tests/data/test_disclosure_attack.py",
@@ -27,6 +29,8 @@ SLOW = (
     "tests/data/test_register_earlier.py",
     "tests/data/test_validate.py",
     "tests/dashboard/prepare/",
+    "tests/pages/test_downloads.py",
+    "tests/faults/test_showing.py",
 )
 
 

@@ -45,6 +45,7 @@ INDICATOR = {
     "caveat_en": "",
     "decimals": "1",
     "likeness": "",
+    "scale": "quantiles",
 }
 
 

@@ -13,6 +13,8 @@ from typing import Any
 
 import pandas
 import pytest
+from google.protobuf.json_format import MessageToDict
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from dashboard.area_map import colouring, layers, periods, standalone
 from dashboard.area_map import sentences as map_sentences
@@ -195,6 +197,14 @@ def test_agenda(case: Mapping[str, Any]) -> None:
         assert as_json(json.loads(agenda.write(own))) == json.loads(case["text"]) | case["agenda"]
 
 
+@each("agenda_size")
+def test_agenda_size(case: Mapping[str, Any]) -> None:
+    items = tuple(agenda.Item(f"p{number}", "Punkt") for number in range(case["items"]))
+    own, faults = agenda.read(agenda.write(agenda.Agenda(items=items)))
+    assert own.items == items[: case["read"]]
+    assert len(faults) == case["faults"]
+
+
 @each("agenda_minutes")
 def test_agenda_minutes(case: Mapping[str, Any]) -> None:
     text = agenda.write(agenda.Agenda()).replace('"items": []', f'"items": [{{"minutes": {case["minutes"]}}}]')
@@ -223,3 +233,11 @@ def test_agenda_link(case: Mapping[str, Any]) -> None:
 
 def as_json(value: dict[str, Any]) -> dict[str, Any]:
     return json.loads(json.dumps(value))
+
+
+@each("run_over")
+def test_which_message_says_that_a_run_is_over(case: dict[str, Any]) -> None:
+    message = ForwardMsg.FromString(bytes.fromhex(case["bytes"]))
+    assert MessageToDict(message, preserving_proto_field_name=True) == case["told"]
+    ends = ("FINISHED_SUCCESSFULLY", "FINISHED_WITH_COMPILE_ERROR")
+    assert (case["told"].get("script_finished") in ends) == case["over"]

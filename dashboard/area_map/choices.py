@@ -99,8 +99,8 @@ def read_level(choice: Choice, atlas: Atlas, indicator_id: str) -> str:
         words(
             "»{indicator}« har ingen tal, som et kort kan vise, på niveauet {asked}. Her vises {shown}.",
             indicator=plain(words.text(atlas.indicators[indicator_id].name)),
-            asked=atlas.many(asked, words).lower(),
-            shown=atlas.many(fullest, words).lower(),
+            asked=plain(atlas.many(asked, words).lower()),
+            shown=plain(atlas.many(fullest, words).lower()),
         )
     )
     return fullest
@@ -138,7 +138,7 @@ def gone_into(choice: Choice, atlas: Atlas, level: str) -> str | None:
         words(
             "I {name} er der ingen {many} at vise. Her vises hele landet.",
             name=plain(atlas.names[within]),
-            many=atlas.many(level, words).lower(),
+            many=plain(atlas.many(level, words).lower()),
         )
     )
     return None

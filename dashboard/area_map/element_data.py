@@ -47,6 +47,7 @@ def for_browser(
     *,
     files: Files,
     choice: Mapping[str, str | None],
+    address: Mapping[str, str],
     overlaid: Sequence[str] = (),
     marked: str | None = None,
     layers: Sequence[Mapping[str, str]] = (),
@@ -64,12 +65,13 @@ def for_browser(
     """What `show_map.area_map` sends to the browser at each choice: words and addresses, and no number of an area.
 
     `choice` holds indikator, niveau, aar, farver, fra, delt, omraade, inden_for and lag as they stand in the address,
-    None for what is not chosen. `overlaid` are the levels on which the areas of the level `marked` lie as marks,
-    `layers` what can be switched on (id, label). `sentences` are by colouring and period, `sources` by period, both of
-    the chosen indicator
-    and level. `signs` are those switched on (id, sign, label, list, complete), `lines` the lines (id, label, url,
-    dash), `crumbs` the way from the whole country to the area gone into (id, name), `about` what else is said of the
-    chosen area (area, facts, links to other pages with the choices they change, levels to go down to as drill).
+    None for what is not chosen; `address` is the whole address they were read from: until it is the browser's, a
+    later choice is on its way, and the map keeps it. `overlaid` are the levels on which the areas of the level
+    `marked` lie as marks, `layers` what can be switched on (id, label). `sentences` are by colouring and period,
+    `sources` by period, both of the chosen indicator and level. `signs` are those switched on (id, sign, label, list,
+    complete), `lines` the lines (id, label, url, dash), `crumbs` the way from the whole country to the area gone into
+    (id, name), `about` what else is said of the chosen area (area, facts, links to other pages with the choices they
+    change, levels to go down to as drill).
     """
     return {
         "script": assets.url("map/map.js"),
@@ -82,6 +84,7 @@ def for_browser(
         "tiles": tiles,
         "within": choice.get("inden_for"),
         "choice": dict(choice),
+        "address": dict(address),
         "sentences": sentences,
         "sources": sources,
         "boundaries": boundaries,

@@ -25,6 +25,7 @@ from dashboard.area_map import (
 from dashboard.area_map.caption import Caption
 from dashboard.area_map.choices import MapChoice
 from dashboard.areas.atlas import COUNTRY, Atlas
+from dashboard.i18n.markdown import plain
 from dashboard.ui import address, area_search, downloads, links, view_layout
 from dashboard.ui.address import Choice, Stage
 from dashboard.views.view import View
@@ -56,7 +57,7 @@ def view(choice: Choice, atlas: Atlas, chosen: MapChoice) -> None:
     )
 
     def draw() -> None:
-        element.area_map(for_element(choice, atlas, chosen, told), key="map", on_choice=take)
+        element.area_map(for_element(choice, atlas, chosen, told), key="map")
 
     if not choice.has_controls:
         made: View = document.view(version, atlas, chosen, told, choice.words)
@@ -66,15 +67,6 @@ def view(choice: Choice, atlas: Atlas, chosen: MapChoice) -> None:
     beside_the_map(choice, atlas, chosen)
     table_and_files(choice, atlas, chosen, told)
     without_place(choice, atlas)
-
-
-def take(changes: dict[str, str | None]) -> None:
-    """What a reader chose in the map, written to the address; `side` is a page to go to."""
-    page = changes.pop("side", None)
-    if page:
-        address.go(page, **changes)
-    else:
-        address.choose(**changes)
 
 
 def for_element(choice: Choice, atlas: Atlas, chosen: MapChoice, told: Caption) -> dict[str, Any]:
@@ -91,6 +83,7 @@ def for_element(choice: Choice, atlas: Atlas, chosen: MapChoice, told: Caption) 
             background=store.url(version, "background"),
             marks=store.url(version, "marks"),
         ),
+        address=choice.address,
         overlaid=atlas.area_levels.overlaid,
         marked=atlas.area_levels.marked,
         choice={
@@ -136,7 +129,7 @@ def beside_the_map(choice: Choice, atlas: Atlas, chosen: MapChoice) -> None:
     card.show(number_card, told.facts, key=area_id)
     with streamlit.container(horizontal=True):
         for link in told.links:
-            links.page_link(choice, link.page, link.label, **link.changes)
+            links.page_link(choice, link.page, plain(link.label), **link.changes)
 
 
 def is_drawn(atlas: Atlas, chosen: MapChoice) -> bool:
@@ -164,4 +157,4 @@ def without_place(choice: Choice, atlas: Atlas) -> None:
         title = words.plural("{n} boligområde uden placering", "{n} boligområder uden placering", len(unplaced))
         with streamlit.expander(title):
             for area_id in unplaced:
-                links.page_link(choice, "omraade", atlas.names[area_id], omraade=area_id)
+                links.page_link(choice, "omraade", plain(atlas.names[area_id]), omraade=area_id)

@@ -6,19 +6,19 @@ the content security policy stays as it is. The layer is described in Streamlit'
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import re
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-import requests
+import httpx2
 import streamlit
-from anyio import CapacityLimiter, to_thread
+from anyio import CapacityLimiter, fail_after
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from streamlit.errors import StreamlitSecretNotFoundError
@@ -30,14 +30,13 @@ PATH = "/fliser/{z}/{x}/{y}"
 HIGHEST_ZOOM = 22
 IMAGES = ("image/png", "image/jpeg", "image/webp", "image/gif", "image/avif")  # not SVG, which may hold scripts
 LARGEST = 1_000_000  # bytes
-PATIENCE = (3, 5)  # seconds to connect, and between two parts of an answer
-DEADLINE = 10  # seconds for the whole answer
-AT_ONCE = 8  # tiles fetched at the same time: a slow tile server must not hold back the pages
+DEADLINE = 10  # seconds for the whole answer with the wait for a turn, however it drips
+AT_ONCE = 8  # tiles fetched at the same time
 A_DAY = "public, max-age=86400"
 NUMBER = re.compile(r"[0-9]{1,7}")
 
 log = logging.getLogger(__name__)
-_session = requests.Session()
+logging.getLogger("httpx2").setLevel(logging.WARNING)  # below that it tells addresses and so the token
 _limiter = CapacityLimiter(AT_ONCE)
 
 
@@ -123,34 +122,45 @@ async def answer(request: Request) -> Response:
     if chosen is None or place is None or place[0] > chosen.max_zoom:
         return PlainTextResponse("Flisen findes ikke.", status_code=404)
     try:
-        image, media_type = await to_thread.run_sync(partial(fetch, chosen.address(*place)), limiter=_limiter)
+        image, media_type = await fetch(chosen.address(*place))
     except TileServerError as error:
         log.warning("Fliseserveren leverede ikke flise %s/%s/%s: %s", *place, error)
         return PlainTextResponse("Flisen kunne ikke hentes.", status_code=502, headers={"Cache-Control": "no-store"})
     return Response(image, media_type=media_type, headers={"Cache-Control": A_DAY})
 
 
-def fetch(address: str) -> tuple[bytes, str]:
+async def fetch(address: str) -> tuple[bytes, str]:
     """A tile and its media type. Follows no redirect: the tile server may not point us to other hosts.
 
     Raises TileServerError for anything but one whole image of an ordinary size within the deadline.
     """
-    until = time.monotonic() + DEADLINE
+    client = _client(asyncio.get_running_loop())
     try:
-        with _session.get(address, timeout=PATIENCE, stream=True, allow_redirects=False) as found:
-            media_type = found.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-            if found.status_code != 200:
-                raise TileServerError(f"status {found.status_code}")
-            if media_type not in IMAGES:
-                raise TileServerError("ikke et billede")
-            image = bytearray()
-            for part in found.iter_content(16_384):
-                image += part
-                if len(image) > LARGEST or time.monotonic() > until:
-                    raise TileServerError("for stor eller for langsom")
-    except requests.RequestException as error:  # its text holds the address and so the token
+        with fail_after(DEADLINE):
+            async with _limiter, client.stream("GET", address) as found:
+                return await _image(found)
+    except (httpx2.HTTPError, TimeoutError) as error:  # its text holds the address and so the token
         raise TileServerError(type(error).__name__) from None
+
+
+async def _image(found: httpx2.Response) -> tuple[bytes, str]:
+    media_type = found.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    if found.status_code != 200:
+        raise TileServerError(f"status {found.status_code}")
+    if media_type not in IMAGES or "Content-Encoding" in found.headers:  # which could hold any amount
+        raise TileServerError("ikke et billede")
+    image = bytearray()
+    async for part in found.aiter_raw():
+        image += part
+        if len(image) > LARGEST:
+            raise TileServerError("for stor")
     return bytes(image), media_type
+
+
+@lru_cache(maxsize=1)
+def _client(_loop: asyncio.AbstractEventLoop) -> httpx2.AsyncClient:
+    """Connections of the server, to whose loop they belong. The deadline is for a whole tile, not for its parts."""
+    return httpx2.AsyncClient(timeout=None, headers={"Accept-Encoding": "identity"})
 
 
 def _place(params: Mapping[str, str]) -> tuple[int, int, int] | None:

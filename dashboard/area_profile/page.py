@@ -11,9 +11,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import store
 from dashboard.area_profile import figures, key_figures, sheet_route, strip, work
-from dashboard.area_profile.profile import Profile, Series
-from dashboard.areas import atlas
-from dashboard.charts import theme, time_series
+from dashboard.area_profile.profile import TABLES, Profile, Series
+from dashboard.areas import atlas, shelf
+from dashboard.charts import time_series
 from dashboard.compare import page as compare_page
 from dashboard.criteria import page as criteria_page
 from dashboard.i18n import labels
@@ -22,7 +22,9 @@ from dashboard.i18n.words import Words
 from dashboard.ui import address, area_search, links, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views import sentences, tables
+from dashboard.views.kept import Setting, kept
 from dashboard.views.tables import Column
+from dashboard.views.view import View
 from data import charges
 from data.contracts import Area, Indicator, Observation
 
@@ -33,6 +35,13 @@ def chosen_area(choice: Choice) -> str | None:
         choice, lambda found: address.choose(omraade=found), choice.words("intet område – vælg ét"), [atlas.COUNTRY]
     )
     return None if area_id == atlas.COUNTRY else area_id
+
+
+@kept
+def profile_of(setting: Setting, area_id: str) -> Profile:
+    """What is known of an area; readers share it."""
+    tables = {name: store.table(setting.version, name) for name in TABLES}
+    return Profile(area_id, tables, shelf.book(setting.version), setting.words)
 
 
 def none_chosen(choice: Choice, heading: DeltaGenerator) -> None:
@@ -49,11 +58,18 @@ def view(choice: Choice, profile: Profile, heading: DeltaGenerator) -> None:
         streamlit.markdown(plain(profile.subtitle()))
         streamlit.markdown(f"**{plain(key_figures.summary(profile))}**")
     onwards(choice, profile)
-    numbers(choice, profile)
-    trends(choice, profile)
-    lists(choice, profile)
+    setting, area_id = choice.setting, profile.area_id
+    if found := numbers(setting, area_id):
+        view_layout.show(choice, found)
+    else:
+        streamlit.header(choice.words("Nøgletal"), anchor=False)
+        streamlit.markdown(choice.words("Ingen kilde har tal for området. Se kommunens tal på kortet."))
+    for part in (trends, lists):
+        if found := part(setting, area_id):
+            view_layout.show(choice, found)
     projects(choice, profile)
-    workers(choice, profile)
+    if found := workers(setting, area_id):
+        view_layout.show(choice, found)
     with streamlit.container(key="profile-similar"):
         compare_page.similar_links(choice, profile.book, profile.area_id)
 
@@ -67,7 +83,7 @@ def onwards(choice: Choice, profile: Profile) -> None:
     with streamlit.container(horizontal=True, vertical_alignment="center", key="profile-onwards"):
         streamlit.link_button(
             words("Hent som A4 (PDF)"),
-            sheet_route.url(choice.version, profile.area_id, words.language),
+            sheet_route.SHEETS.url(choice.version, profile.area_id, words.language),
             icon=":material/picture_as_pdf:",
         )
         links.page_link(choice, "kort", words("Se området på kortet"), ":material/map:", omraade=profile.area_id)
@@ -78,36 +94,36 @@ def onwards(choice: Choice, profile: Profile) -> None:
             ":material/compare_arrows:",
             omraader=profile.area_id,
         )
-        if has_charges(choice, municipality):
+        if municipality in with_charges(choice.setting):
             links.page_link(
                 choice,
                 "sigtelser",
-                words("Sigtelser i {name}", name=profile.book.names[municipality]),
+                plain(words("Sigtelser i {name}", name=profile.book.names[municipality])),
                 ":material/show_chart:",
                 kommune=municipality,
             )
 
 
-def has_charges(choice: Choice, municipality: str) -> bool:
-    """Whether the page of charges has a chart of the municipality."""
-    observations, areas = store.table(choice.version, Observation.TABLE), store.rows(choice.version, Area)
-    charts = charges.municipal(observations, store.rows(choice.version, Indicator), areas)
-    return any(row.area_id == municipality for rows in charts for row in rows)
+@kept
+def with_charges(setting: Setting) -> frozenset[str]:
+    """The municipalities that the page of charges has a chart of."""
+    observations, areas = store.table(setting.version, Observation.TABLE), store.rows(setting.version, Area)
+    charts = charges.municipal(observations, store.rows(setting.version, Indicator), areas)
+    return frozenset(row.area_id for rows in charts for row in rows)
 
 
-def numbers(choice: Choice, profile: Profile) -> None:
-    """The key figures as a table, and over it a picture of those that have an interval."""
-    words, shown = choice.words, key_figures.figures(profile)
+@kept
+def numbers(setting: Setting, area_id: str) -> View | None:
+    """The key figures as a table, and over it a picture of those that have an interval; None without any."""
+    words, profile = setting.words, profile_of(setting, area_id)
+    shown = key_figures.figures(profile)
     if not shown:
-        streamlit.header(words("Nøgletal"), anchor=False)
-        streamlit.markdown(words("Ingen kilde har tal for området. Se kommunens tal på kortet."))
-        return
+        return None
     table = key_figures.table(profile, shown)
-    view_layout.view(
-        choice,
+    return View(
         title=words("Nøgletal"),
         sentence=key_figures.sentence(shown, words),
-        figure=figures.comparison(profile, shown, theme.sizes(choice.projector)),
+        figure=figures.comparison(profile, shown, setting.sizes),
         alt=figures.comparison_alt(table, shown, words),
         table=table,
         columns=key_figures.columns(words),
@@ -118,17 +134,18 @@ def numbers(choice: Choice, profile: Profile) -> None:
     )
 
 
-def trends(choice: Choice, profile: Profile) -> None:
+@kept
+def trends(setting: Setting, area_id: str) -> View | None:
     """One small chart for each indicator with two periods or more, and all their numbers as one table."""
-    words, every = choice.words, profile.trends
+    words, profile = setting.words, profile_of(setting, area_id)
+    every = profile.trends
     if not every:
-        return
+        return None
     table = trend_table(profile, every)
-    view_layout.view(
-        choice,
+    return View(
         title=words("Udviklingen"),
         sentence=trend_note(every, words),
-        panels=dict(panel(choice, series) for series in every),
+        panels=dict(panel(setting, series) for series in every),
         table=table,
         columns=trend_columns(words),
         file=(table, tables.several_columns(words)),
@@ -137,15 +154,15 @@ def trends(choice: Choice, profile: Profile) -> None:
     )
 
 
-def panel(choice: Choice, series: Series) -> tuple[str, Figure]:
+def panel(setting: Setting, series: Series) -> tuple[str, Figure]:
     """A small chart and the sentence that stands for it."""
-    words, decimals = choice.words, series.indicator.decimals
+    words, decimals = setting.words, series.indicator.decimals
     figure = figures.panel(
         series.lines,
         series.title,
         unit=labels.unit(series.indicator, words),
         words=words,
-        sizes=theme.sizes(choice.projector),
+        sizes=setting.sizes,
         decimals=decimals,
     )
     return time_series.trend_alt(series.title, series.lines, words, decimals), figure
@@ -187,16 +204,16 @@ def trend_note(every: Sequence[Series], words: Words) -> str:
     return " ".join(parts)
 
 
-def lists(choice: Choice, profile: Profile) -> None:
-    words = choice.words
+@kept
+def lists(setting: Setting, area_id: str) -> View | None:
+    words, profile = setting.words, profile_of(setting, area_id)
     if not profile.standings:
-        return
+        return None
     drawn = strip.cells(profile.standings, words)
-    view_layout.view(
-        choice,
+    return View(
         title=words("På de officielle lister"),
         sentence=f"{profile.history_sentence()} {strip.legend(words)}",
-        figure=strip.figure(drawn, words=words, sizes=theme.sizes(choice.projector)),
+        figure=strip.figure(drawn, words=words, sizes=setting.sizes),
         alt=strip.alt(drawn, words),
         table=strip.table(drawn),
         columns=strip.columns(words),
@@ -206,13 +223,27 @@ def lists(choice: Choice, profile: Profile) -> None:
 
 
 def projects(choice: Choice, profile: Profile) -> None:
-    words, rows, criteria = choice.words, work.project_lines(profile), work.criteria(profile)
-    if not rows:
+    words, found = choice.words, project_list(choice.setting, profile.area_id)
+    if not found:
         streamlit.header(words("Projekter"), anchor=False)
         streamlit.markdown(words("Ingen projekter er registreret for området i denne version af data."))
         return
-    view_layout.view(
-        choice,
+    view_layout.show(choice, found)
+    if choice.has_controls:
+        project_links(choice, profile)
+    if criteria := work.criteria(profile):
+        criteria_page.scorecard(
+            choice, criteria, title=words("Projekternes succeskriterier"), key=f"criteria-{profile.area_id}"
+        )
+
+
+@kept
+def project_list(setting: Setting, area_id: str) -> View | None:
+    words, profile = setting.words, profile_of(setting, area_id)
+    rows = work.project_lines(profile)
+    if not rows:
+        return None
+    return View(
         title=words("Projekter"),
         sentence=work.projects_sentence(profile),
         table=work.projects(profile),
@@ -220,12 +251,6 @@ def projects(choice: Choice, profile: Profile) -> None:
         source=profile.source_line(rows),
         key=f"profile-projects-{profile.area_id}",
     )
-    if choice.has_controls:
-        project_links(choice, profile)
-    if criteria:
-        criteria_page.scorecard(
-            choice, criteria, title=words("Projekternes succeskriterier"), key=f"criteria-{profile.area_id}"
-        )
 
 
 def project_links(choice: Choice, profile: Profile) -> None:
@@ -237,12 +262,13 @@ def project_links(choice: Choice, profile: Profile) -> None:
             )
 
 
-def workers(choice: Choice, profile: Profile) -> None:
-    words, rows = choice.words, work.worker_lines(profile)
+@kept
+def workers(setting: Setting, area_id: str) -> View | None:
+    words, profile = setting.words, profile_of(setting, area_id)
+    rows = work.worker_lines(profile)
     if not rows:
-        return
-    view_layout.view(
-        choice,
+        return None
+    return View(
         title=words("Hvem arbejder her"),
         sentence=words("Kommune, boligorganisation, ordninger og partnere. Her står funktioner, aldrig personer."),
         table=work.workers(profile),

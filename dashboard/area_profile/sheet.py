@@ -275,7 +275,8 @@ class Sheet:
         self.text(RIGHT, MARGIN + 3, "Områdebarometer", TINY, BOLD, align="right")
         size = pen.fitting(imprint.address, REGULAR, CONTENT, TINY, 4.5)
         self.text(MARGIN, MARGIN - 6, imprint.address, size, width=CONTENT)
-        self.canvas.linkURL(imprint.address, (MARGIN, MARGIN - 8, RIGHT, MARGIN), relative=0)
+        if imprint.has_link:
+            self.canvas.linkURL(imprint.address, (MARGIN, MARGIN - 8, RIGHT, MARGIN), relative=0)
 
     # Text
 

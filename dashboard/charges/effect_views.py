@@ -10,39 +10,38 @@ from dashboard import store
 from dashboard.areas import shelf
 from dashboard.charges import effect as effect_cards
 from dashboard.charges import figures, single_areas, trends
-from dashboard.charts import lines, theme, time_series
+from dashboard.charges.material import Material
+from dashboard.charts import lines, time_series
 from dashboard.i18n import labels
 from dashboard.i18n.markdown import plain
 from dashboard.ui import address, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views import sentences, tables
+from dashboard.views.kept import Setting, kept
+from dashboard.views.view import View
 from data import charges, query
-from data.contracts import Area, Comparison, Difference, Effect, Membership, Observation, Trend
+from data.contracts import Comparison, Difference, Effect, Membership, Observation, Trend
 from data.funnel import funnel as funnel_of
 from data.query import Period
 
 
-def comparison(choice: Choice, pair: Comparison) -> None:
+def comparison(choice: Choice, shown: Material, pair: Comparison) -> None:
     """Everything that is known of one comparison; what has no counts is left out."""
-    observations = store.table(choice.version, "observations")
-    rows = charges.compared(observations, pair)
-    trends.trend(choice, rows, charges.roles(pair), pair.comparison_id, intervention(pair))
-    differences = differences_of(choice, pair)
-    if differences:
-        difference(choice, pair, differences, rows)
-    effect(choice, pair, differences, rows)
-    areas = charges.single_areas(observations, store.rows(choice.version, Area), pair)
-    memberships = store.rows(choice.version, Membership)
-    roles = charges.area_roles(memberships, pair)
-    drawn = [row for row in areas if row.area_id in roles]
-    if differences and not drawn:
+    setting, found = choice.setting, shown.compared[pair]
+    view_layout.show(
+        choice, trends.trend(setting, found.rows, charges.roles(pair), pair.comparison_id, intervention(pair))
+    )
+    if found.differences:
+        view_layout.show(choice, difference(setting, pair, found.differences, found.rows))
+    effect(choice, pair, found.differences, found.rows)
+    if found.differences and not found.areas:
         streamlit.caption(choice.words("Enkelte områder vises ikke her: få personer kan stå for mange af tallene."))
-    limits = lines.axis_range(point for row in drawn if (point := lines.point_of(row)))
+    limits = lines.axis_range(point for row in found.areas if (point := lines.point_of(row)))
     for group_id in (pair.treated_id, pair.control_id):
-        members = set(charges.members(memberships, group_id))
-        group = [row for row in drawn if row.area_id in members]
+        members = set(charges.members(store.rows(choice.version, Membership), group_id))
+        group = [row for row in found.areas if row.area_id in members]
         if group:
-            areas_of_group(choice, pair, group_id, group, limits)
+            view_layout.show(choice, areas_of_group(setting, pair, group_id, group, limits))
 
 
 def intervention(pair: Comparison) -> Period | None:
@@ -50,17 +49,12 @@ def intervention(pair: Comparison) -> Period | None:
     return None if pair.start is None or pair.end is None else (pair.start, pair.end)
 
 
-def differences_of(choice: Choice, pair: Comparison) -> list[Difference]:
-    """The differences to the control group, by year."""
-    rows = (row for row in store.rows(choice.version, Difference) if row.comparison_id == pair.comparison_id)
-    return sorted((row for row in rows if row.reference_id == pair.control_id), key=lambda row: row.year)
-
-
+@kept
 def difference(
-    choice: Choice, pair: Comparison, differences: Sequence[Difference], rows: Sequence[Observation]
-) -> None:
+    setting: Setting, pair: Comparison, differences: Sequence[Difference], rows: Sequence[Observation]
+) -> View:
     """A view of the treated group minus its control, year by year."""
-    words, facts = choice.words, shelf.facts(choice.version)
+    words, facts = setting.words, shelf.facts(setting.version)
     indicator = facts.indicators[pair.indicator_id]
     unit, decimals = labels.unit(indicator, words), indicator.decimals
     treated, control = (effect_cards.in_sentence(facts.names[group]) for group in (pair.treated_id, pair.control_id))
@@ -76,15 +70,14 @@ def difference(
         treated=treated,
         control=control,
     )
-    view_layout.view(
-        choice,
+    return View(
         title=title,
         sentence=effect_cards.difference_sentence(differences, pair, unit, words, decimals),
         figure=figures.difference(
             line,
             unit=unit,
             words=words,
-            sizes=theme.sizes(choice.projector),
+            sizes=setting.sizes,
             decimals=decimals,
             intervention=intervention(pair),
         ),
@@ -128,19 +121,20 @@ def effect(choice: Choice, pair: Comparison, differences: Sequence[Difference], 
         streamlit.caption(plain(card.source))
 
 
+@kept
 def areas_of_group(
-    choice: Choice,
+    setting: Setting,
     pair: Comparison,
     group_id: str,
     rows: Sequence[Observation],
     limits: tuple[float, float],
-) -> None:
+) -> View:
     """A view of the areas of one group, each in a panel of its own with the verdict on its trend."""
-    words, facts = choice.words, shelf.facts(choice.version)
+    words, facts = setting.words, shelf.facts(setting.version)
     indicator = facts.indicators[pair.indicator_id]
     unit, decimals = labels.unit(indicator, words), indicator.decimals
     order = sorted({row.area_id for row in rows}, key=lambda area: query.danish_order(facts.names[area]))
-    found = single_areas.verdicts(order, charges.trends_of(store.rows(choice.version, Trend), pair))
+    found = single_areas.verdicts(order, charges.trends_of(store.rows(setting.version, Trend), pair))
     written = {area: words(labels.VERDICTS[verdict]) for area, verdict in found.items()}
     panels = {}
     for area, verdict in written.items():
@@ -153,13 +147,12 @@ def areas_of_group(
             limits=limits,
             unit=unit,
             words=words,
-            sizes=theme.sizes(choice.projector),
+            sizes=setting.sizes,
             decimals=decimals,
         )
     table = tables.observation_table(rows, facts.names, facts.sources, words)
     columns = tables.observation_columns(unit, decimals, words)
-    view_layout.view(
-        choice,
+    return View(
         title=words(
             "{measure}: {group} hver for sig",
             measure=labels.measure(indicator, pair.age_group, words),
@@ -189,12 +182,13 @@ def funnels(choice: Choice, charts: Sequence[tuple[Comparison, Sequence[Observat
     for pair, rows in charts:
         shown = [row for row in rows if query.span_of(row) == periods[chosen]]
         if shown:
-            funnel(choice, pair, shown)
+            view_layout.show(choice, funnel(choice.setting, pair, shown))
 
 
-def funnel(choice: Choice, pair: Comparison, rows: Sequence[Observation]) -> None:
+@kept
+def funnel(setting: Setting, pair: Comparison, rows: Sequence[Observation]) -> View:
     """A view of every single area in one period. `rows`: the numbers of one indicator and period."""
-    words, facts = choice.words, shelf.facts(choice.version)
+    words, facts = setting.words, shelf.facts(setting.version)
     indicator = facts.indicators[pair.indicator_id]
     unit, decimals = labels.unit(indicator, words), indicator.decimals
     period = words.period(*query.span_of(rows[0]))
@@ -213,18 +207,17 @@ def funnel(choice: Choice, pair: Comparison, rows: Sequence[Observation]) -> Non
     )
     by_name = sorted(rows, key=lambda row: query.danish_order(facts.names[row.area_id]))
     table = tables.observation_table(by_name, facts.names, facts.sources, words)
-    view_layout.view(
-        choice,
+    return View(
         title=title,
         sentence=single_areas.funnel_sentence(shown, period, words),
         figure=figures.funnel(
             shown,
             facts.names,
-            charges.area_roles(store.rows(choice.version, Membership), pair),
+            charges.area_roles(store.rows(setting.version, Membership), pair),
             groups,
             unit=unit,
             words=words,
-            sizes=theme.sizes(choice.projector),
+            sizes=setting.sizes,
             decimals=decimals,
         )
         if shown.areas

@@ -5,24 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dashboard.areas import shelf
-from dashboard.charts import bars, lines, theme, time_series
+from dashboard.charts import bars, lines, time_series
 from dashboard.i18n import labels
-from dashboard.ui import view_layout
-from dashboard.ui.address import Choice
 from dashboard.views import sentences, tables
+from dashboard.views.kept import Setting, kept
+from dashboard.views.view import View
 from data.contracts import Observation
 from data.query import Period
 
 
+@kept
 def trend(
-    choice: Choice,
+    setting: Setting,
     rows: Sequence[Observation],
     roles: Mapping[str, str],
     key: str,
     intervention: Period | None = None,
-) -> None:
+) -> View:
     """A view of one indicator over time, a line for each area in `roles`' order."""
-    words, facts = choice.words, shelf.facts(choice.version)
+    words, facts = setting.words, shelf.facts(setting.version)
     indicator = facts.indicators[rows[0].indicator_id]
     unit, decimals = labels.unit(indicator, words), indicator.decimals
     title = labels.measure(indicator, rows[0].age_group, words)
@@ -33,15 +34,14 @@ def trend(
         words.text(indicator.caveat),
         sentences.source_line(rows, facts.sources, words),
     )
-    view_layout.view(
-        choice,
+    return View(
         title=title,
         sentence=sentences.trend_sentence(drawn, unit, words, decimals),
         figure=time_series.trend(
             drawn,
             unit=unit,
             words=words,
-            sizes=theme.sizes(choice.projector),
+            sizes=setting.sizes,
             decimals=decimals,
             breaks=breaks,
             intervention=intervention,
@@ -54,18 +54,18 @@ def trend(
     )
 
 
-def changes(choice: Choice, rows: Sequence[Observation], roles: Mapping[str, str], key: str) -> None:
+@kept
+def changes(setting: Setting, rows: Sequence[Observation], roles: Mapping[str, str], key: str) -> View:
     """A view of changes in per cent of one indicator over one period."""
-    words, facts = choice.words, shelf.facts(choice.version)
+    words, facts = setting.words, shelf.facts(setting.version)
     indicator = facts.indicators[rows[0].indicator_id]
     unit, decimals = labels.unit(indicator, words), indicator.decimals
     title = f"{words.text(indicator.name)}, {words.period(rows[0].period_start, rows[0].period_end)}"
     changed = bars.changes(rows, facts.names, roles, words)
-    view_layout.view(
-        choice,
+    return View(
         title=title,
         sentence=sentences.change_sentence(changed, words, decimals),
-        figure=bars.change_bars(changed, words=words, sizes=theme.sizes(choice.projector), decimals=decimals),
+        figure=bars.change_bars(changed, words=words, sizes=setting.sizes, decimals=decimals),
         alt=bars.change_alt(title, changed, words, decimals),
         table=tables.observation_table(rows, facts.names, facts.sources, words),
         columns=tables.observation_columns(unit, decimals, words),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -167,7 +168,7 @@ def add_dot(chart: graph_objects.Figure, place: int, dot: Dot, level: float, siz
         y=[level],
         xaxis=f"x{place}",
         yaxis=f"y{place}",
-        name=dot.name,
+        name=html.escape(dot.name),
         mode="markers",
         hoverinfo="skip",
         cliponaxis=False,

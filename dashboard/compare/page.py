@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import streamlit
 
 from dashboard import store
 from dashboard.areas import shelf
 from dashboard.areas.atlas import COUNTRY, Atlas
-from dashboard.charts import lines, theme, time_series
+from dashboard.charts import lines, time_series
 from dashboard.compare import figures, likeness, side_by_side
 from dashboard.compare.figures import NamedNumber
 from dashboard.compare.side_by_side import KeyFigure, Rows
@@ -18,6 +19,8 @@ from dashboard.i18n.markdown import plain
 from dashboard.ui import address, area_search, links, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views import sentences, tables
+from dashboard.views.kept import Setting, kept
+from dashboard.views.view import View
 from data.contracts import Indicator, Likeness
 
 KEY = "omraader"
@@ -45,13 +48,19 @@ def view(choice: Choice, book: Atlas, area_ids: Sequence[str]) -> None:
             )
         )
         return
-    found = side_by_side.series(book, shelf.facts(choice.version).indicators.values(), area_ids)
-    if found:
-        key_figures(choice, book, found, area_ids)
-        chart(choice, book, found, area_ids)
+    if found := series(choice.setting, area_ids):
+        view_layout.show(choice, key_figures(choice.setting, area_ids))
+        chart(choice, found, area_ids)
     else:
         streamlit.markdown(words("Der er ingen tal om de valgte områder i denne version af data."))
     similar_areas(choice, book, area_ids)
+
+
+@kept
+def series(setting: Setting, area_ids: Sequence[str]) -> Mapping[str, Rows]:
+    """The numbers of the areas and the country, by indicator."""
+    indicators = shelf.facts(setting.version).indicators
+    return side_by_side.series(shelf.book(setting.version), indicators.values(), area_ids)
 
 
 def picker(choice: Choice, book: Atlas, area_ids: Sequence[str]) -> None:
@@ -98,14 +107,13 @@ def choose(area_ids: Sequence[str]) -> None:
     address.choose(**{KEY: ",".join(area_ids) or None})
 
 
-def key_figures(choice: Choice, book: Atlas, found: Mapping[str, Rows], area_ids: Sequence[str]) -> None:
+@kept
+def key_figures(setting: Setting, area_ids: Sequence[str]) -> View:
     """The key figures as rows and the areas as columns; the file holds one row for each number."""
-    words, facts = choice.words, shelf.facts(choice.version)
-    table = side_by_side.key_figures(found, facts.indicators, area_ids)
-    names = side_by_side.names(book, area_ids, words)
+    words, facts, names = setting.words, shelf.facts(setting.version), names_of(setting, area_ids)
+    table = side_by_side.key_figures(series(setting, area_ids), facts.indicators, area_ids)
     columns = [*area_ids, COUNTRY] if side_by_side.has_country(table) else area_ids
-    view_layout.view(
-        choice,
+    return View(
         title=words("Nøgletal ved siden af hinanden"),
         sentence=side_by_side.summary(table, words),
         table=side_by_side.matrix(table, columns, words),
@@ -117,7 +125,11 @@ def key_figures(choice: Choice, book: Atlas, found: Mapping[str, Rows], area_ids
     )
 
 
-def chart(choice: Choice, book: Atlas, found: Mapping[str, Rows], area_ids: Sequence[str]) -> None:
+def names_of(setting: Setting, area_ids: Sequence[str]) -> dict[str, str]:
+    return side_by_side.names(shelf.book(setting.version), area_ids, setting.words)
+
+
+def chart(choice: Choice, found: Mapping[str, Rows], area_ids: Sequence[str]) -> None:
     """One indicator for all the areas: over time where one of them has several periods, else a point an area."""
     words, indicators = choice.words, shelf.facts(choice.version).indicators
     indicator_id = address.pick(
@@ -127,43 +139,42 @@ def chart(choice: Choice, book: Atlas, found: Mapping[str, Rows], area_ids: Sequ
         lambda name: words.text(indicators[name].name),
         side_by_side.fullest(found, area_ids),
     )
-    rows, names = found[indicator_id], side_by_side.names(book, area_ids, words)
-    draw = trend if side_by_side.has_trend(rows, area_ids) else points
-    draw(choice, rows, indicators[indicator_id], area_ids, names)
+    made = trend if side_by_side.has_trend(found[indicator_id], area_ids) else points
+    view_layout.show(choice, made(choice.setting, indicators[indicator_id], area_ids))
 
 
-def trend(choice: Choice, rows: Rows, indicator: Indicator, area_ids: Sequence[str], names: Mapping[str, str]) -> None:
-    """A line an area. `rows`: the numbers of the indicator; `names` in the order of the lines."""
-    words = choice.words
+@kept
+def trend(setting: Setting, indicator: Indicator, area_ids: Sequence[str]) -> View:
+    """A line an area."""
+    words, names, rows = setting.words, names_of(setting, area_ids), series(setting, area_ids)[indicator.indicator_id]
     unit, decimals = labels.unit(indicator, words), indicator.decimals
     title = labels.measure(indicator, rows[0].age_group, words)
-    breaks = shelf.facts(choice.version).breaks_of(indicator.indicator_id)
+    breaks = shelf.facts(setting.version).breaks_of(indicator.indicator_id)
     numbers = [row for row in rows if row.value is not None]
     groups = lines.grouped(numbers, names, side_by_side.roles(area_ids))
     drawn = lines.lines(side_by_side.by_edition(groups))
-    beside(
-        choice,
+    return beside(
+        setting,
         rows,
         indicator,
         names,
         title=title,
         notes=(side_by_side.missing(rows, names, words), time_series.reading_note(drawn, breaks, words)),
         sentence=sentences.trend_sentence(drawn, unit, words, decimals),
-        figure=figures.trend(
-            drawn, unit=unit, words=words, sizes=theme.sizes(choice.projector), decimals=decimals, breaks=breaks
-        ),
+        figure=figures.trend(drawn, unit=unit, words=words, sizes=setting.sizes, decimals=decimals, breaks=breaks),
         alt=time_series.trend_alt(title, drawn, words, decimals),
     )
 
 
-def points(choice: Choice, rows: Rows, indicator: Indicator, area_ids: Sequence[str], names: Mapping[str, str]) -> None:
-    """A point an area, of the same period where they share one. The arguments are those of `trend`."""
-    words = choice.words
+@kept
+def points(setting: Setting, indicator: Indicator, area_ids: Sequence[str]) -> View:
+    """A point an area, of the same period where they share one."""
+    words, names, rows = setting.words, names_of(setting, area_ids), series(setting, area_ids)[indicator.indicator_id]
     found = side_by_side.key_figure(indicator, rows, area_ids)
     title = labels.measure(indicator, found.age_group, words)
     sentence = side_by_side.point_sentence(found, names, words)
-    beside(
-        choice,
+    return beside(
+        setting,
         rows,
         indicator,
         names,
@@ -171,42 +182,41 @@ def points(choice: Choice, rows: Rows, indicator: Indicator, area_ids: Sequence[
         notes=(),
         sentence=sentence,
         figure=figures.points(
-            named_numbers(choice, found, area_ids, names),
+            named_numbers(setting, found, area_ids, names),
             unit=labels.unit(indicator, words),
             words=words,
-            sizes=theme.sizes(choice.projector),
+            sizes=setting.sizes,
         ),
         alt=f"{title}. {sentence}",
     )
 
 
 def named_numbers(
-    choice: Choice, found: KeyFigure, area_ids: Sequence[str], names: Mapping[str, str]
+    setting: Setting, found: KeyFigure, area_ids: Sequence[str], names: Mapping[str, str]
 ) -> list[NamedNumber]:
     """The number of each of the areas and the country."""
     roles = side_by_side.roles(area_ids)
     points = {area_id: lines.point_of(row) for area_id, row in found.rows.items()}
     return [
-        NamedNumber(name, roles[area_id], side_by_side.cell(found, area_id, choice.words), points.get(area_id))
+        NamedNumber(name, roles[area_id], side_by_side.cell(found, area_id, setting.words), points.get(area_id))
         for area_id, name in names.items()
     ]
 
 
 def beside(
-    choice: Choice,
+    setting: Setting,
     rows: Rows,
     indicator: Indicator,
     names: Mapping[str, str],
     *,
     title: str,
     notes: Sequence[str],
-    **drawn: object,
-) -> None:
+    **drawn: Any,
+) -> View:
     """The view of a chart of areas beside each other: what trends and points have in common."""
-    words, sources = choice.words, shelf.facts(choice.version).sources
+    words, sources = setting.words, shelf.facts(setting.version).sources
     source = (*notes, words.text(indicator.caveat), sentences.source_line(rows, sources, words))
-    view_layout.view(
-        choice,
+    return View(
         title=title,
         key="compared-chart",
         source=" ".join(note for note in source if note),
@@ -228,7 +238,7 @@ def similar_areas(choice: Choice, book: Atlas, area_ids: Sequence[str]) -> None:
         + " "
         + plain(words("Først står tallet for det andet område, så tallet for {name}.", name=name))
     )
-    numbers = likeness.numbers(book, facts.indicators.values(), [area_id, *others])
+    numbers = compared_on(choice.setting, [area_id, *others])
     for other_id in others:
         shared = likeness.shared_numbers(numbers, facts.indicators, area_id, other_id)
         with streamlit.container(border=True, key=f"similar-{other_id}"):
@@ -255,7 +265,7 @@ def similar_links(choice: Choice, book: Atlas, area_id: str) -> None:
         return
     streamlit.markdown(words(likeness.RULE) + " " + words("Vælg et område for at se tallene."))
     indicators = shelf.facts(choice.version).indicators
-    numbers = likeness.numbers(book, indicators.values(), [area_id, *others])
+    numbers = compared_on(choice.setting, [area_id, *others])
     with streamlit.container(gap="xxsmall", key="similar-links"):
         for other_id in others:
             label = f"{book.names[other_id]} – {book.kind(other_id, words)}"
@@ -264,6 +274,13 @@ def similar_links(choice: Choice, book: Atlas, area_id: str) -> None:
             )
             shared = likeness.shared_numbers(numbers, indicators, area_id, other_id)
             streamlit.caption(plain(likeness.grounds(shared, words)))
+
+
+@kept
+def compared_on(setting: Setting, area_ids: Sequence[str]) -> Rows:
+    """The numbers that make areas alike."""
+    indicators = shelf.facts(setting.version).indicators
+    return tuple(likeness.numbers(shelf.book(setting.version), indicators.values(), area_ids))
 
 
 def similar_heading(choice: Choice, book: Atlas, area_id: str) -> list[str]:

@@ -38,7 +38,7 @@ def chosen(choice: Choice) -> Chosen:
     criteria, scores = store.rows(version, Criterion), store.rows(version, CriterionStatus)
     groups = {labels.slug(row.target_group.da): row.target_group for row in criteria}
     group_names = {slug: words.text(group) for slug, group in groups.items()}
-    names, goals = project_names(choice), goal_titles(choice)
+    names, goals = project_names(choice.setting), goal_titles(choice.setting)
     goal = pick("maal", words("Politisk mål"), dict.fromkeys(row.goal_id for row in criteria), goals, words)
     group = pick("maalgruppe", words("Målgruppe"), groups, group_names, words)
     project = pick("projekt", words("Projekt"), names, names, words)

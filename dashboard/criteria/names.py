@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dashboard import store
-from dashboard.ui.address import Choice
+from dashboard.views.kept import Setting
 from data.contracts import Goal, Project
 
 
-def project_names(choice: Choice) -> dict[str, str]:
-    return {project.project_id: project.name for project in store.rows(choice.version, Project)}
+def project_names(setting: Setting) -> dict[str, str]:
+    return {project.project_id: project.name for project in store.rows(setting.version, Project)}
 
 
-def goal_titles(choice: Choice) -> dict[str, str]:
-    return {goal.goal_id: choice.words.text(goal.title) for goal in store.rows(choice.version, Goal)}
+def goal_titles(setting: Setting) -> dict[str, str]:
+    return {goal.goal_id: setting.words.text(goal.title) for goal in store.rows(setting.version, Goal)}

@@ -5,6 +5,7 @@ tables of outcomes.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import streamlit
@@ -26,7 +27,9 @@ from dashboard.i18n.markdown import plain
 from dashboard.ui import address, clock, links, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views import sentences
+from dashboard.views.kept import Setting, kept
 from dashboard.views.sentences import Cited
+from dashboard.views.view import View
 from data import scorecards
 from data.contracts import Criterion, CriterionStatus, Milestone, Outcome, Result, Source
 from data.scorecards import Point, Scored
@@ -60,17 +63,19 @@ def overview(choice: Choice, shown: Chosen) -> None:
         if not rows and (of_projects or key != "criteria"):
             continue
         scorecard(choice, rows, title=title, key=key, chosen=shown.text, form=shown.form)
-        progress(choice, rows, title=words("{title}: hvor langt er de?", title=title), key=bars, chosen=shown.text)
+        longer = words("{title}: hvor langt er de?", title=title)
+        if found := progress(choice.setting, rows, longer, bars, shown.text):
+            view_layout.show(choice, found)
     all_outcomes(choice, shown.project)
 
 
-def scored(choice: Choice, criteria: Sequence[Criterion]) -> tuple[Scored, ...]:
+def scored(setting: Setting, criteria: Sequence[Criterion]) -> tuple[Scored, ...]:
     """The criteria, each with how it stands."""
-    return scorecards.scored(criteria, store.rows(choice.version, CriterionStatus))
+    return scorecards.scored(criteria, store.rows(setting.version, CriterionStatus))
 
 
-def source_line(choice: Choice, rows: Sequence[Cited]) -> str:
-    return sentences.source_line(rows, shelf.facts(choice.version).sources, choice.words)
+def source_line(setting: Setting, rows: Sequence[Cited]) -> str:
+    return sentences.source_line(rows, shelf.facts(setting.version).sources, setting.words)
 
 
 def notes(choice: Choice, criteria: Sequence[Criterion]) -> None:
@@ -94,11 +99,19 @@ def scorecard(
     """Target group x criterion x project as a matrix, or a card for each criterion: target, reached, share, status, and
     what the status rests on.
     """
-    words, standing, told = choice.words, scored(choice, criteria), criterion_cards(choice, criteria)
+    shown, told = matrix(choice.setting, criteria, title, key, chosen), criterion_cards(choice.setting, criteria)
+    if form == CARDS and told:
+        shown = replace(shown, body=lambda: card_grid(choice, told, key))
+    view_layout.show(choice, shown)
+
+
+@kept
+def matrix(setting: Setting, criteria: Sequence[Criterion], title: str, key: str, chosen: str) -> View:
+    """Target group x criterion x project."""
+    words, standing, told = setting.words, scored(setting, criteria), criterion_cards(setting, criteria)
     scores = [row.score for row in standing]
-    parts = tables.part_rows(standing, store.rows(choice.version, Result), project_names(choice), words)
-    view_layout.view(
-        choice,
+    parts = tables.part_rows(standing, store.rows(setting.version, Result), project_names(setting), words)
+    return View(
         title=title,
         sentence=cards.summary(
             (score.status for score in scores), max((score.as_of for score in scores), default=""), words
@@ -107,34 +120,37 @@ def scorecard(
         columns=tables.criterion_columns(words),
         source=words("Summer og andele er afledt: vi har lagt projekternes tal sammen.")
         + " "
-        + source_line(choice, criteria),
+        + source_line(setting, criteria),
         key=key,
         chosen=chosen,
         colours={words("Status"): [theme.STATUS_COLOURS[card.verdict] for card in told]},
-        body=(lambda: card_grid(choice, told, key)) if form == CARDS and told else None,
         file=(parts, tables.part_columns(words)),
     )
 
 
-def criterion_cards(choice: Choice, criteria: Sequence[Criterion]) -> list[CriterionCard]:
-    results, rows = store.rows(choice.version, Result), scored(choice, criteria)
-    return cards.criterion_cards(rows, results, project_names(choice), goal_titles(choice), choice.words, clock.today())
+@kept
+def criterion_cards(setting: Setting, criteria: Sequence[Criterion]) -> tuple[CriterionCard, ...]:
+    results, rows = store.rows(setting.version, Result), scored(setting, criteria)
+    names, goals = project_names(setting), goal_titles(setting)
+    return tuple(cards.criterion_cards(rows, results, names, goals, setting.words, setting.today))
 
 
-def progress(choice: Choice, criteria: Sequence[Criterion], *, title: str, key: str, chosen: str = "") -> None:
-    """How far every criterion is, project by project and kind by kind, with the cell each number was read from."""
-    words, results = choice.words, store.rows(choice.version, Result)
-    rows = progress_rows.progress(scored(choice, criteria), results, project_names(choice), words)
+@kept
+def progress(setting: Setting, criteria: Sequence[Criterion], title: str, key: str, chosen: str = "") -> View | None:
+    """How far every criterion is, project by project and kind by kind, with the cell each number was read from; None
+    where nothing has a number.
+    """
+    words, results = setting.words, store.rows(setting.version, Result)
+    rows = progress_rows.progress(scored(setting, criteria), results, project_names(setting), words)
     if all(row.value is None for row in rows):
-        return
+        return None
     looks = progress_bars.kind_looks(results)
     doubled = words("Skraveret: kilden oplyser, at de samme personer også er talt et andet sted.")
-    source = words("Summer og andele er afledt.") + " " + source_line(choice, rows)
-    view_layout.view(
-        choice,
+    source = words("Summer og andele er afledt.") + " " + source_line(setting, rows)
+    return View(
         title=title,
         sentence=progress_rows.progress_sentence(rows, words),
-        figure=progress_bars.progress_bars(rows, looks, words=words, sizes=theme.sizes(choice.projector)),
+        figure=progress_bars.progress_bars(rows, looks, words=words, sizes=setting.sizes),
         alt=progress_bars.progress_alt(title, rows, words),
         table=progress_rows.progress_frame(rows, words),
         columns=progress_rows.progress_columns(words),
@@ -147,7 +163,7 @@ def progress(choice: Choice, criteria: Sequence[Criterion], *, title: str, key: 
 def one(choice: Choice, criterion: Criterion) -> None:
     """Everything about one criterion."""
     words = choice.words
-    (card,) = criterion_cards(choice, [criterion])
+    (card,) = criterion_cards(choice.setting, [criterion])
     if choice.has_controls:
         links.page_link(
             choice, "succeskriterier", words("Alle succeskriterier"), ":material/arrow_back:", kriterium=None
@@ -158,56 +174,58 @@ def one(choice: Choice, criterion: Criterion) -> None:
             facts_of(choice, card)
             with streamlit.container(horizontal=True):
                 onward_links(choice, card)
-    over_time(choice, criterion, card)
-    progress(choice, [criterion], title=words("Hvem har nået hvad?"), key="progress")
+    view_layout.show(choice, over_time(choice.setting, criterion))
+    if found := progress(choice.setting, [criterion], words("Hvem har nået hvad?"), "progress"):
+        view_layout.show(choice, found)
 
 
-def over_time(choice: Choice, criterion: Criterion, card: CriterionCard) -> None:
+@kept
+def over_time(setting: Setting, criterion: Criterion) -> View:
     """One criterion's numbers, date by date, against target, expected way and milestones; the pace that is needed."""
-    words, (row,) = choice.words, scored(choice, [criterion])
-    results = [result for result in store.rows(choice.version, Result) if result.criterion_id == criterion.criterion_id]
-    steps = milestones_of(choice, criterion)
+    words, (row,), (card,) = setting.words, scored(setting, [criterion]), criterion_cards(setting, [criterion])
+    results = [
+        result for result in store.rows(setting.version, Result) if result.criterion_id == criterion.criterion_id
+    ]
+    steps = milestones_of(setting, criterion)
     points = scorecards.over_time(results)
     title = words("{criterion}: tallene over tid", criterion=card.criterion)
-    table = tables.part_rows([row], results, project_names(choice), words)
+    table = tables.part_rows([row], results, project_names(setting), words)
     note = timeline.timeline_note(steps, len(points) > 1, words)
     summed = words("Punkterne er afledt: projekternes tal lagt sammen.") if card.derived else ""
-    view_layout.view(
-        choice,
+    return View(
         title=title,
-        sentence=pace_sentence(row, words, clock.today()),
-        **drawn(choice, criterion, points, steps, title),
+        sentence=pace_sentence(row, words, setting.today),
+        **drawn(setting, criterion, points, steps, title),
         table=table.sort_values("as_of", kind="stable"),
         columns=tables.result_columns(words, amounts.places(result.value for result in results)),
         folded=False,
         file=(table, tables.part_columns(words)),
-        source=" ".join(filter(None, [note, summed, source_line(choice, results or [criterion])])),
+        source=" ".join(filter(None, [note, summed, source_line(setting, results or [criterion])])),
         key="criterion",
     )
 
 
 def drawn(
-    choice: Choice, criterion: Criterion, points: Sequence[Point], steps: Sequence[Milestone], title: str
+    setting: Setting, criterion: Criterion, points: Sequence[Point], steps: Sequence[Milestone], title: str
 ) -> dict[str, Any]:
     """The picture of a criterion over time; none where there is no number."""
     if not points:
         return {}
-    sizes = theme.sizes(choice.projector)
     return {
-        "figure": timeline.timeline(criterion, points, steps, words=choice.words, sizes=sizes),
-        "alt": timeline.timeline_alt(title, criterion, points, choice.words),
+        "figure": timeline.timeline(criterion, points, steps, words=setting.words, sizes=setting.sizes),
+        "alt": timeline.timeline_alt(title, criterion, points, setting.words),
     }
 
 
-def milestones_of(choice: Choice, criterion: Criterion) -> list[Milestone]:
+def milestones_of(setting: Setting, criterion: Criterion) -> list[Milestone]:
     """The milestones that lead to a criterion, by date."""
-    steps = store.rows(choice.version, Milestone)
+    steps = store.rows(setting.version, Milestone)
     return sorted((step for step in steps if step.criterion_id == criterion.criterion_id), key=lambda step: step.due)
 
 
 def all_outcomes(choice: Choice, project: str) -> None:
     """Every project's own table, or one project's."""
-    words, names = choice.words, project_names(choice)
+    words, names = choice.words, project_names(choice.setting)
     by_project: dict[str, list[Outcome]] = {}
     for row in store.rows(choice.version, Outcome):
         if project in (ALL, row.project_id):
@@ -219,17 +237,21 @@ def all_outcomes(choice: Choice, project: str) -> None:
 
 def outcomes(choice: Choice, rows: Sequence[Outcome], title: str) -> None:
     """A project's own table as the source prints it."""
-    words, rows = choice.words, sorted(rows, key=lambda row: row.order)
+    view_layout.show(choice, printed(choice.setting, rows, title))
+
+
+@kept
+def printed(setting: Setting, rows: Sequence[Outcome], title: str) -> View:
+    words, rows = setting.words, sorted(rows, key=lambda row: row.order)
     counts = outcome_rows.outcome_counts(rows, words)
     remarks = " ".join(dict.fromkeys(filter(None, (words.text(row.note) for row in rows))))
-    view_layout.view(
-        choice,
+    return View(
         title=title,
         sentence=outcome_rows.outcome_sentence(rows, words),
-        figure=bar_figures.count_bars(counts, words=words, sizes=theme.sizes(choice.projector)),
+        figure=bar_figures.count_bars(counts, words=words, sizes=setting.sizes),
         alt=bar_figures.count_alt(title, counts, words),
         table=outcome_rows.outcome_rows(rows, words),
         columns=outcome_rows.outcome_columns(words),
-        source=f"{remarks} {source_line(choice, rows)}".strip(),
+        source=f"{remarks} {source_line(setting, rows)}".strip(),
         key=f"outcomes-{rows[0].project_id}",
     )

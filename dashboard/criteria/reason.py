@@ -48,7 +48,11 @@ def lack(row: Scored, words: Words) -> str:
         return words("Kilden nævner intet projekt, der er i gang med kriteriet.")
     if row.criterion.target is None:
         return words("Målet har intet tal i kilden.")
-    return words("Kilden giver intet tal.") if row.score.reached is None else ""
+    if row.score.reached is None:
+        return words("Kilden giver intet tal.")
+    if scorecards.has_nothing_to_reach(row.criterion):
+        return words("Målet er dér, hvor kriteriet begyndte, så en andel af vejen kan ikke regnes ud.")
+    return ""
 
 
 def sum_of(counted: Sequence[Result], row: Scored, names: Mapping[str, str], words: Words) -> str:

@@ -114,7 +114,7 @@ def source_columns(words: Words) -> list[Column]:
         Column("date", words("Udgivet"), optional=True),
         Column("kind", words("Kildens art")),
         Column("licence", words("Licens"), optional=True),
-        Column("url", words("Adresse"), optional=True),
+        Column("url", words("Adresse"), "link", optional=True),
         Column("note", words("Note"), optional=True),
     ]
 

@@ -155,7 +155,9 @@ SECTIONS = (
         N_("Farveklasser på kortet"),
         N_(
             "Klasserne er lagt fast én gang for hver indikator over alle år og alle områder på kortet, så en farve "
-            "betyder det samme hvert år. De er højst fem, omtrent lige store og afrundet. Et tal på en grænse hører "
+            "betyder det samme hvert år. De er højst fem og afrundet, og ingen er tom. Som regel har de omtrent lige "
+            "mange tal; for den enkelte indikator kan der i stedet være valgt naturlige brud (Fisher og Jenks), lige "
+            "brede eller runde klasser eller brud ved gennemsnittet (for få meget høje tal). Et tal på en grænse hører "
             "til den lave klasse. En ændring i procent har klasser, der ligger ens omkring 0."
         ),
     ),

@@ -12,6 +12,8 @@ from dashboard.i18n.markdown import plain
 from dashboard.ui import address, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views import sentences, tables
+from dashboard.views.kept import Setting, kept
+from dashboard.views.view import View
 from data.contracts import Disclosure, DisclosureRule, Indicator, Observation, OfficialList, Source
 from data.disclosure_record import read_record
 
@@ -21,7 +23,8 @@ def view(choice: Choice) -> None:
     names = {row.indicator_id: words.text(row.name) for row in store.rows(choice.version, Indicator)}
     streamlit.markdown(words("Data er senest opdateret {date}.", date=words.date(choice.version.time)))
     indicator(choice, address.pick("indikator", words("Indikator"), list(names), names.__getitem__))
-    contents(choice)
+    for part in (indicators, lists, sources):
+        view_layout.show(choice, part(choice.setting))
     rules(choice)
     hidden(choice)
     streamlit.header(words("Licenser og kreditering"), anchor=False)
@@ -31,18 +34,22 @@ def view(choice: Choice) -> None:
 
 def indicator(choice: Choice, indicator_id: str) -> None:
     """What one indicator means, and all its numbers to look at and to download."""
-    words, facts = choice.words, shelf.facts(choice.version)
-    record = facts.indicators[indicator_id]
-    rows = [row for row in store.rows(choice.version, Observation) if row.indicator_id == indicator_id]
-    by_area = sorted(rows, key=lambda row: (row.area_id, row.period_start))
-    pairs = catalogue.facts(record, words)
+    words, record = choice.words, shelf.facts(choice.version).indicators[indicator_id]
     streamlit.table(
-        {plain(heading): plain(text) for heading, text in pairs.items()},
+        {plain(heading): plain(text) for heading, text in catalogue.facts(record, words).items()},
         border="horizontal",
         alt=words.text(record.name),
     )
-    view_layout.view(
-        choice,
+    view_layout.show(choice, numbers(choice.setting, record))
+
+
+@kept
+def numbers(setting: Setting, record: Indicator) -> View:
+    """All numbers of an indicator."""
+    words, facts = setting.words, shelf.facts(setting.version)
+    rows = [row for row in store.rows(setting.version, Observation) if row.indicator_id == record.indicator_id]
+    by_area = sorted(rows, key=lambda row: (row.area_id, row.period_start))
+    return View(
         title=words.text(record.name),
         sentence=words("{n} tal i denne version af data.", n=words.number(len(rows))),
         table=tables.observation_table(by_area, facts.names, facts.sources, words),
@@ -52,38 +59,45 @@ def indicator(choice: Choice, indicator_id: str) -> None:
     )
 
 
-def contents(choice: Choice) -> None:
-    """What the version holds: its indicators, official lists and sources."""
-    words, version = choice.words, choice.version
-    indicators, sources = store.rows(version, Indicator), store.rows(version, Source)
-    view_layout.view(
-        choice,
+@kept
+def indicators(setting: Setting) -> View:
+    words, version = setting.words, setting.version
+    found = store.rows(version, Indicator)
+    return View(
         title=words("Alle indikatorer"),
         key="indicators",
-        sentence=words("{n} indikatorer, hver med definition, tælleregel og forbehold.", n=len(indicators)),
-        table=catalogue.indicators(indicators, store.rows(version, Observation), words),
+        sentence=words("{n} indikatorer, hver med definition, tælleregel og forbehold.", n=len(found)),
+        table=catalogue.indicators(found, store.rows(version, Observation), words),
         columns=catalogue.indicator_columns(words),
         source=words("Indikatorkataloget i denne version af data."),
         folded=True,
     )
-    view_layout.view(
-        choice,
+
+
+@kept
+def lists(setting: Setting) -> View:
+    words, version = setting.words, setting.version
+    return View(
         title=words("De officielle lister"),
         key="lists",
         sentence=words("Kun en hel liste kan vise, at et område ikke står på den. Ellers er svaret »ikke opgjort«."),
-        table=catalogue.lists(store.rows(version, OfficialList), sources, words),
+        table=catalogue.lists(store.rows(version, OfficialList), store.rows(version, Source), words),
         columns=catalogue.list_columns(words),
         source=words("Kilden til hver liste står i tabellen."),
         folded=True,
     )
-    view_layout.view(
-        choice,
+
+
+@kept
+def sources(setting: Setting) -> View:
+    words, found = setting.words, store.rows(setting.version, Source)
+    return View(
         title=words("Kilder"),
         key="sources",
         sentence=words.plural(
-            "{n} kilde. Hvert tal peger på den.", "{n} kilder. Hvert tal peger på én af dem.", len(sources)
+            "{n} kilde. Hvert tal peger på den.", "{n} kilder. Hvert tal peger på én af dem.", len(found)
         ),
-        table=catalogue.sources(sources, words),
+        table=catalogue.sources(found, words),
         columns=catalogue.source_columns(words),
         source=words("Kildelisten i denne version af data."),
         folded=True,

@@ -9,7 +9,6 @@ import asyncio
 import io
 import logging
 import os
-import threading
 from collections.abc import Coroutine, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from math import ceil
@@ -26,7 +25,7 @@ from dashboard.i18n.words import N_
 
 LOG = logging.getLogger(__name__)
 ANY_FAULT = (Exception, asyncio.CancelledError)  # a browser that dies cancels what waits for it
-WAITING, OPENING, DRAWING, CLOSING = 60, 40, 20, 10  # seconds at most
+OPENING, DRAWING, CLOSING = 40, 20, 10  # seconds at most
 WIDTH, HEIGHT = 1200, 600  # CSS pixels: type of 22 pixels is 11 to 12 points on a slide
 TALLEST, NARROW, PART = 900, 720, 660  # a taller picture is drawn narrow and cut in parts that stand side by side
 BAND, WHITE, STROKE = 6, 0.9, 4  # the least height of a band to cut in, how much of it is white, the width of a line
@@ -36,7 +35,6 @@ FONT = "Arial, 'Liberation Sans', Arimo, sans-serif"  # as in the documents
 MISSING = N_("Billedet er udeladt, for serveren har ingen browser at tegne med. Tallene står i tabellen.")
 FAILED = N_("Billedet er udeladt, for det kunne ikke tegnes. Tallene står i tabellen.")
 NOWHERE = "http://127.0.0.1:9"  # a proxy that is not there: the browser cannot fetch anything
-_ONE_AT_A_TIME = threading.Lock()  # a browser takes memory: readers wait for each other
 
 
 def browser() -> str | None:
@@ -89,7 +87,6 @@ class Camera:
 
     def __init__(self) -> None:
         self.problem = FAILED
-        self._has_turn = False
         self._browser: Browser | None = None
 
     @property
@@ -101,10 +98,6 @@ class Camera:
         if path is None:
             LOG.warning("No browser on the server: documents are made without pictures of charts.")
             self.problem = MISSING
-            return self
-        self._has_turn = _ONE_AT_A_TIME.acquire(timeout=WAITING)
-        if not self._has_turn:
-            LOG.warning("Another document took too long: this one is made without pictures of charts.")
             return self
         self._browser = Browser()
         try:
@@ -118,9 +111,6 @@ class Camera:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._close()
-        if self._has_turn:
-            self._has_turn = False
-            _ONE_AT_A_TIME.release()
 
     def take(self, figure: Figure, alt: str) -> list[Picture]:
         """The figure as a picture, a tall one in parts; none where it cannot be drawn."""

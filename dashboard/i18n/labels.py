@@ -5,6 +5,7 @@ The names are marked for translation here and translated where they are shown: `
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -121,6 +122,7 @@ SCHEMES = {  # a scheme without a name here is called by its code
     "sfi_2013": N_("SFI: overgange for anbragte unge 2013"),
     "eksempelkommune": N_("Eksempelkommune (fiktive tal)"),
 }
+DAY_OR_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 
 
 def criterion_status(status: str, words: Words) -> str:
@@ -144,13 +146,15 @@ def certainty(value: str, period: str, words: Words) -> str:
 
 
 def day(text: str, words: Words) -> str:
-    """2005-09-01 -> 1. september 2005; 2005-09 -> september 2005; a year as it is."""
-    match [int(part) for part in text.split("-") if part]:
-        case year, month, day_of_month:
-            return words.date(date(year, month, day_of_month))
-        case year, month:
-            return format_skeleton("yMMMM", date(year, month, 1), locale=words.locale)
-    return text
+    """2005-09-01 -> 1. september 2005; 2005-09 -> september 2005; a year, or what is written otherwise, as it is."""
+    if not DAY_OR_MONTH.fullmatch(text):
+        return text
+    year, month, *day_of_month = map(int, text.split("-"))
+    try:
+        first = date(year, month, *day_of_month or [1])
+    except ValueError:  # no day of the calendar
+        return text
+    return words.date(first) if day_of_month else format_skeleton("yMMMM", first, locale=words.locale)
 
 
 def age_group(group: str, words: Words) -> str:
@@ -161,7 +165,7 @@ def age_group(group: str, words: Words) -> str:
         return words("under {age} år", age=group.removeprefix("under_"))
     if group.endswith("_plus"):
         return words("{age} år og derover", age=group.removesuffix("_plus"))
-    return words("{ages} år", ages=group.replace("-", "–")) if group[0].isdigit() else words("alder ikke oplyst")
+    return words("{ages} år", ages=group.replace("-", "–")) if group[:1].isdigit() else words("alder ikke oplyst")
 
 
 def measure(indicator: Indicator, group: str, words: Words) -> str:

@@ -43,6 +43,12 @@ def catalogue(language: str) -> NullTranslations:
     return Translations(compiled)
 
 
+@lru_cache(maxsize=10_000)  # Babel takes as long for a number as all the rest of a cell
+def decimal(value: float, decimals: int, locale: str) -> str:
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return format_decimal(value, format=pattern, locale=locale).replace("-", MINUS)
+
+
 class Words:
     """Everything a reader reads: `words("Områdekort")`, `words.number(1234.5, 1)`, `words.text(project.aim)`."""
 
@@ -65,8 +71,7 @@ class Words:
         """12345.678 -> 12.345,7 in Danish; a missing number is an empty text, never 0."""
         if value is None or value != value:
             return ""
-        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        return format_decimal(value, format=pattern, locale=self.locale).replace("-", MINUS)
+        return decimal(value or 0, decimals, self.locale)  # -0.0 is 0
 
     def signed(self, value: float, decimals: int = 0) -> str:
         """A change: always with its sign."""

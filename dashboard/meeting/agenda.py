@@ -11,7 +11,7 @@ import binascii
 import json
 import re
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from typing import Any
@@ -25,7 +25,9 @@ FORMAT = "omraadebarometer-dagsorden"
 VERSION = 2
 SHARED = "dagsorden"  # the name in the address of an agenda that is shared as a link
 MOST_MINUTES = 600
-LONGEST = 1_000_000  # characters of a file; a hundred items with long notes are a tenth of it
+MOST_ITEMS = 200  # read from a file or a link: a meeting has ten, and each has its view looked up
+MOST_TOLD = 10  # faults
+LONGEST = 1_000_000  # bytes of a file, or of what a link unpacks to; a hundred items with long notes are a tenth of it
 QUOTED = 60  # characters of what was found
 
 ITEMS = re.compile(r'"items"\s*:\s*\[')
@@ -87,6 +89,17 @@ A_DATE = N_("en dato som 2026-12-01")
 A_TIME = N_("et klokkeslæt som 16:30")
 A_LINK = N_("et link til en side i barometeret")
 SMALLER = N_("en dagsorden på højst 1 MB")
+FEWER = N_("højst 200 punkter")
+
+
+def told(faults: Sequence[Fault], words: Words) -> list[str]:
+    """The first faults in sentences, and how many more there are."""
+    sentences = [fault.sentence(words) for fault in faults[:MOST_TOLD]]
+    if (more := len(faults) - MOST_TOLD) > 0:
+        sentences.append(
+            words.plural("Dagsordenen har yderligere {n} fejl.", "Dagsordenen har yderligere {n} fejl.", more)
+        )
+    return sentences
 
 
 def knows_all(_page: str, _choices: Mapping[str, str]) -> None:
@@ -116,10 +129,11 @@ def write(agenda: Agenda) -> str:
 
 def read(text: str, knows: Knows = knows_all) -> tuple[Agenda, list[Fault]]:
     """The agenda of a file, with every fault in it: it never raises. A broken item is left out; one whose link leads
-    nowhere keeps its texts, which someone wrote, and loses the link. Version 1 is read as well.
+    nowhere keeps its texts, which someone wrote, and loses the link. Of too many items the first are read. Version 1 is
+    read as well.
     """
-    if len(text) > LONGEST:
-        return Agenda(), [Fault(str(len(text)), SMALLER)]
+    if len(text.encode(errors="replace")) > LONGEST:
+        return Agenda(), [Fault("1 MB+", SMALLER)]
     content, faults = parsed(text)
     if not isinstance(content, dict) or content.get("format") != FORMAT:
         return Agenda(), [Fault(quoted(content.get("format", text) if isinstance(content, dict) else text), AN_AGENDA)]
@@ -129,11 +143,15 @@ def read(text: str, knows: Knows = knows_all) -> tuple[Agenda, list[Fault]]:
     if not isinstance(rows, list):
         faults.append(Fault(quoted(rows), AN_ITEM))
         rows = []
+    if len(rows) > MOST_ITEMS:
+        faults.append(Fault(f"{MOST_ITEMS}+", FEWER))
     head = {name: text_of(content, name, None, faults) for name in ("title", "date", "place", "start")}
     for name, is_valid, expected in (("date", is_date, A_DATE), ("start", is_time, A_TIME)):
         if head[name] and not is_valid(head[name]):
             faults.append(Fault(quoted(head.pop(name)), expected))
-    found = [item_of(row, number, knows, faults) for number, row in enumerate(rows, 1) if row is not BROKEN]
+    found = [
+        item_of(row, number, knows, faults) for number, row in enumerate(rows[:MOST_ITEMS], 1) if row is not BROKEN
+    ]
     items = with_own_ids([item for item in found if item])
     return Agenda(**head, items=tuple(items)), sorted(faults, key=lambda fault: fault.number or 0)
 
@@ -158,11 +176,11 @@ def parsed(text: str) -> tuple[Any, list[Fault]]:
 
 
 def whole_items(text: str, start: int) -> tuple[list[Any], list[Fault]]:
-    """The items of a damaged text from a place on: `BROKEN` and a fault for each that is no JSON."""
+    """The items of a damaged text from a place on, at most one too many: `BROKEN` and a fault for each that is none."""
     rows: list[Any] = []
     faults, decoder = [], json.JSONDecoder()
     place = after_commas(text, start)
-    while place < len(text) and text[place] != "]":
+    while place < len(text) and text[place] != "]" and len(rows) <= MOST_ITEMS:
         try:
             row, place = decoder.raw_decode(text, place)
         except (ValueError, RecursionError):
@@ -251,11 +269,21 @@ def quoted(value: Any) -> str:
     return text if len(text) <= QUOTED else f"{text[:QUOTED]} …"
 
 
-def unpack(shared: str) -> str:
-    """The text of an agenda that stands in a link: deflate, then base64 for addresses. Raises ValueError."""
+def shared(packed: str, knows: Knows = knows_all) -> tuple[Agenda, list[Fault]]:
+    """The agenda that stands in a link, as `read` gives it."""
     try:
-        packed = base64.urlsafe_b64decode(shared + "=" * (-len(shared) % 4))
-        reader = zlib.decompressobj(-zlib.MAX_WBITS)
-        return reader.decompress(packed, LONGEST).decode()
+        return read(unpack(packed), knows)
+    except ValueError:
+        return Agenda(), [Fault(quoted(packed), AN_AGENDA)]
+
+
+def unpack(packed: str) -> str:
+    """The text of an agenda that stands in a link: deflate, then base64 for addresses. Of one that is longer than a
+    file may be only so much that `read` will say so. Raises ValueError.
+    """
+    try:
+        deflated = base64.urlsafe_b64decode(packed + "=" * (-len(packed) % 4))
+        text = zlib.decompressobj(-zlib.MAX_WBITS).decompress(deflated, LONGEST + 1)
+        return text.decode(errors="ignore" if len(text) > LONGEST else "strict")
     except (binascii.Error, zlib.error, UnicodeDecodeError) as error:
-        raise ValueError(shared) from error
+        raise ValueError(packed) from error

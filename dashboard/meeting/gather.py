@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 import streamlit
 
-from dashboard.i18n.markdown import unescaped
+from dashboard.i18n.markdown import shortened, unescaped
 from dashboard.i18n.words import N_
 from dashboard.ui import address, navigation
 from dashboard.ui.address import Stage
@@ -66,7 +66,7 @@ class KeptMessages:
 
 def nothing(link: str) -> Gathered:
     """What a link to no page of ours gives."""
-    return Gathered(remarks=[address.current().words(NO_PAGE, page=link)])
+    return Gathered(remarks=[address.current().words(NO_PAGE, page=shortened(link))])
 
 
 def views(path: str, choices: Mapping[str, str]) -> Gathered:
@@ -95,5 +95,5 @@ def views(path: str, choices: Mapping[str, str]) -> Gathered:
     found.views = [view for view in basket if wanted in (None, view.key)]
     found.remarks = [*messages.texts, *found.remarks]
     if not found.views and len(found.remarks) == len(messages.texts):
-        found.remarks.append(words(NO_VIEW, name=wanted) if wanted else words(NO_VIEWS))
+        found.remarks.append(words(NO_VIEW, name=shortened(wanted)) if wanted else words(NO_VIEWS))
     return found

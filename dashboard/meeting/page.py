@@ -1,7 +1,7 @@
 """The Streamlit side of meetings: the agenda as staff build it, and the bar of a running meeting.
 
-The browser owns the agenda (`static/meeting/agenda.js`). Here is what it cannot do: read damaged files, know which
-areas exist, and change page.
+The browser owns the agenda (`static/meeting/agenda.js`) and goes from item to item (`course.js`). Here is what it
+cannot do: read damaged files, and know which areas exist.
 """
 
 from __future__ import annotations
@@ -13,13 +13,12 @@ from typing import Any
 import streamlit
 
 from dashboard import store
-from dashboard.i18n import languages
-from dashboard.i18n.markdown import plain
+from dashboard.i18n.markdown import typed
 from dashboard.i18n.words import Words
 from dashboard.meeting import agenda, example, texts
 from dashboard.meeting.agenda import Agenda, Fault
 from dashboard.ui import address, assets, navigation
-from dashboard.ui.address import MEETING, Choice
+from dashboard.ui.address import Choice
 from dashboard.ui.address_keys import KEYS, Key
 from data.errors import DataError
 from data.versions import Version
@@ -41,13 +40,12 @@ def view(choice: Choice) -> Agenda:
             "texts": texts.editor_texts(words),
             "example": asdict(example.example(words)),
             "pages": [page.path for page in navigation.PAGES],
-            "faults": [fault.sentence(words) for fault in faults],
+            "faults": agenda.told(faults, words),
             "offered": offered(choice),
             "answer": streamlit.session_state.get("_agenda_answer"),
         },
         on_agenda_change=lambda: None,
         on_read_change=read,
-        on_go_change=lambda: go(KEY),
         on_settled_change=lambda: address.choose(**{agenda.SHARED: None}),
     )
     return agreed
@@ -60,19 +58,18 @@ def bar(choice: Choice, page: str) -> None:
     number = int(asked) if asked.isdecimal() and len(asked) < 4 else 0
     if number < 1:
         choice.messages.warning(
-            words("»{value}« er ikke et punkt på dagsordenen. Her vises punkt 1.", value=plain(asked))
+            words("»{value}« er ikke et punkt på dagsordenen. Her vises punkt 1.", value=typed(asked))
         )
-    with streamlit.container(key="meeting-bar"):
-        _bar(
-            key="bar",
-            on_go_change=lambda: go("bar"),
-            data={
-                "script": assets.url("meeting/bar.js"),
-                "texts": texts.bar_texts(words),
-                "number": max(number, 1),
-                "spoken": page == PAGE,
-            },
-        )
+    _bar(
+        key="bar",
+        data={
+            "script": assets.url("meeting/bar.js"),
+            "texts": texts.bar_texts(words),
+            "pages": [page.path for page in navigation.PAGES],
+            "number": max(number, 1),
+            "spoken": page == PAGE,
+        },
+    )
 
 
 def told(key: str, name: str) -> Any:
@@ -90,40 +87,13 @@ def read() -> None:
 
 
 def answer(found: Agenda, faults: list[Fault]) -> dict[str, Any]:
-    words = Words(address.language())
-    return {"agenda": asdict(found), "faults": [fault.sentence(words) for fault in faults]}
+    return {"agenda": asdict(found), "faults": agenda.told(faults, Words(address.language()))}
 
 
 def offered(choice: Choice) -> dict[str, Any] | None:
     """The agenda that came with the address, if one did."""
     shared = choice.address.get(agenda.SHARED)
-    if shared is None:
-        return None
-    try:
-        return answer(*agenda.read(agenda.unpack(shared), knows))
-    except ValueError:
-        return answer(Agenda(), [Fault(agenda.quoted(shared), agenda.AN_AGENDA)])
-
-
-def go(key: str) -> None:
-    """Visit an item of the running meeting, or with number 0 the page where the agenda is built."""
-    asked = told(key, "go")
-    if not isinstance(asked, Mapping) or not isinstance(number := asked.get("number"), int):
-        return
-    page, choices = target(asked.get("view"))
-    language = languages.in_address(address.language())
-    if number > 0:
-        address.visit(page, {**choices, **language, "visning": MEETING, "punkt": str(number)})
-    else:
-        address.visit(PAGE, language)
-
-
-def target(view: Any) -> tuple[str, dict[str, str]]:
-    """Where an item is shown; one that is only spoken, or leads nowhere, on the page of meetings itself."""
-    try:
-        return agenda.target(view) if isinstance(view, str) and view else (PAGE, {})
-    except ValueError:
-        return PAGE, {}
+    return None if shared is None else answer(*agenda.shared(shared, knows))
 
 
 def knows(_page: str, choices: Mapping[str, str]) -> str | None:

@@ -16,8 +16,9 @@ from PIL import Image
 from streamlit.elements.lib.mutable_status_container import StatusContainer
 
 from dashboard import store
-from dashboard.documents import handout, slides
+from dashboard.documents import handout, public_address, slides
 from dashboard.documents.pictures import Camera
+from dashboard.documents.press import BusyError, Turns
 from dashboard.documents.records import Entry, Meeting, Picture
 from dashboard.i18n import languages
 from dashboard.i18n.markdown import plain
@@ -41,13 +42,16 @@ KINDS = {  # the ending of a file: what it is, what makes it, the button that gi
     ),
     "pdf": ("application/pdf", handout.pdf, N_("Hent PDF")),
 }
+TURNS = Turns(waiting=4)  # a browser takes memory, and a document the time of the pages
+BUSY = N_("Andre er ved at lave filer. Prøv igen om et par minutter.")
 FAILED = N_("Filen kunne ikke laves. Prøv igen. Sker det igen, så giv besked til den, der driver barometeret.")
 
 
 @dataclass
 class Job:
     """The documents of an agenda while they are made. When they are, `files` and their `names` by their ending: all at
-    once, for the reader may interrupt at any time. A file that could not be made is None.
+    once, for the reader may interrupt at any time. A file that could not be made is None. `is_refused` where too many
+    others wait for theirs.
     """
 
     agenda: Agenda
@@ -55,6 +59,7 @@ class Job:
     found: list[Gathered] = field(default_factory=list)
     files: dict[str, bytes | None] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
+    is_refused: bool = False
 
 
 def view(choice: Choice, agenda: Agenda) -> None:
@@ -75,9 +80,11 @@ def view(choice: Choice, agenda: Agenda) -> None:
         icon=":material/slideshow:",
         on_click=start,
         args=(agenda, choice.language),
-        disabled=current is not None and not current.files,
+        disabled=current is not None and not current.files and not current.is_refused,
     )
-    if current and current.files:
+    if current and current.is_refused:
+        streamlit.warning(words(BUSY), icon=":material/hourglass:")
+    elif current and current.files:
         files(choice, current)
     elif current:
         work(choice, current)
@@ -119,8 +126,16 @@ def work(choice: Choice, job: Job) -> None:
             )
             job.found.append(gathered(item))
         else:
-            finish(choice, job, status)
+            in_turn(choice, job, status)
     streamlit.rerun()
+
+
+def in_turn(choice: Choice, job: Job, status: StatusContainer) -> None:
+    try:
+        with TURNS.taken():
+            finish(choice, job, status)
+    except BusyError:
+        job.is_refused = True
 
 
 def say(status: StatusContainer, text: str) -> None:
@@ -169,7 +184,7 @@ def entry(choice: Choice, item: Item, found: Gathered, camera: Camera) -> Entry:
             )
         )
     drawn = drawings(shown, camera) if shown else []
-    if shown and not drawn and (shown.pictures or shown.picture):
+    if shown and not drawn and (shown.charts or shown.picture):
         remarks.append(words(camera.problem))
     data, mark = origin(item, words) if item.view else ("", "")
     return Entry(
@@ -196,7 +211,7 @@ def drawings(shown: View, camera: Camera) -> list[Picture]:
             LOG.exception("The picture of %s could not be drawn.", shown.key)
             return []
         return [Picture(png, shown.alt or shown.title, *Image.open(io.BytesIO(png)).size)]
-    taken = [camera.take(figure, alt) for alt, figure in shown.pictures.items()]
+    taken = [camera.take(chart.figure(), alt) for alt, chart in shown.charts.items()]
     return [part for parts in taken for part in parts] if all(taken) else []
 
 
@@ -218,7 +233,9 @@ def origin(item: Item, words: Words) -> tuple[str, str]:
 
 
 def base_address() -> str:
-    """Where the product is, without the page: http://host/folder/."""
+    """Where the product is, without the page: its public address, or else the one this reader has in the browser."""
+    if public := public_address.base():
+        return public
     parts = urlsplit(streamlit.context.url or "")
     return f"{parts.scheme}://{parts.netloc}{parts.path.rsplit('/', 1)[0]}/" if parts.netloc else ""
 

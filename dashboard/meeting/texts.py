@@ -1,8 +1,18 @@
-"""Every sentence that the scripts of a meeting say in the browser: the agenda's and those of the running meeting."""
+"""Every sentence that the scripts of a meeting say in the browser: on other pages, in the agenda and in the meeting."""
 
 from __future__ import annotations
 
 from dashboard.i18n.words import Words
+
+
+def unkept(words: Words) -> str:
+    """What is said where the browser does not keep an agenda."""
+    return words("Browseren kan ikke gemme dagsordenen. Gem den som fil nu, ellers går det nye tabt, når siden lukkes.")
+
+
+def full(words: Words) -> str:
+    """What is said where an agenda takes no more items."""
+    return words("Dagsordenen kan højst have 200 punkter. Fjern et for at tilføje et andet.")
 
 
 def editor_texts(words: Words) -> dict[str, str]:
@@ -45,6 +55,7 @@ def editor_texts(words: Words) -> dict[str, str]:
         "example_link": "/kort?aar=2019",
         "add_link": words("Tilføj"),
         "add_spoken": words("Tilføj et punkt uden visning"),
+        "full": full(words),
         "added": words("Punkt {n} er tilføjet.", n="{n}"),
         "wrong_link": words("Linket fører ikke til en side i barometeret. Kopiér adressen fra browseren."),
         "start_meeting": words("Start mødet"),
@@ -70,7 +81,10 @@ def editor_texts(words: Words) -> dict[str, str]:
         "faults": words("Noget i dagsordenen kan ikke bruges. De øvrige punkter er med."),
         "original": words("Den oprindelige tekst er gemt i denne browser, til du har gemt dagsordenen som fil."),
         "get_original": words("Hent den oprindelige tekst"),
-        "unkept": words("Browseren gemmer ikke det, du skriver. Gem dagsordenen som fil."),
+        "unkept": unkept(words),
+        "clock": words("Uret står på {used}.", used="{used}"),
+        "reset_clock": words("Nulstil uret"),
+        "clock_reset": words("Uret er nulstillet."),
     }
 
 
@@ -97,5 +111,25 @@ def bar_texts(words: Words) -> dict[str, str]:
         "used_of": words("brugt {used} af {minutes} min.", used="{used}", minutes="{minutes}"),
         "over": words("{over} over tiden", over="{over}"),
         "now": words("kl. {now}", now="{now}"),
-        "unkept": words("Browseren gemmer ikke det, du skriver. Gem dagsordenen som fil."),
+        "unkept": unkept(words),
+        "save": words("Gem som fil"),
+    }
+
+
+def added_texts(words: Words) -> dict[str, str]:
+    """What is said when a view was put on the agenda, on whichever page."""
+    return {
+        "one": words("»{title}« er føjet til dagsordenen, som nu har 1 punkt.", title="{title}"),
+        "many": words("»{title}« er føjet til dagsordenen, som nu har {n} punkter.", title="{title}", n="{n}"),
+        "open": words("Åbn dagsordenen"),
+        "close": words("Luk"),
+        "damaged": words(
+            "Dagsordenen i denne browser kan ikke læses. Åbn den for at redde det, der kan læses, og prøv så igen."
+        ),
+        "full": full(words),
+        "unkept": unkept(words),
+        "save": words("Gem som fil"),
+        "saved": words("Dagsordenen er gemt som fil."),
+        "untitled": words("Uden titel"),
+        "view": words("Visning"),
     }

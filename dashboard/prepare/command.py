@@ -6,6 +6,7 @@
     python -m dashboard.prepare --list                  the versions there are
     python -m dashboard.prepare --dataset published --rollback [VERSION]
     python -m dashboard.prepare --replace               publish, and remove the earlier versions
+    python -m dashboard.prepare --keep 5                keep the five newest versions, and those just shown
 
 When anything is refused nothing is published: the findings are listed, the exit code is 1, and the readers keep the
 version they have. Earlier versions can still be read, so a new one is also refused where the two together give a
@@ -41,6 +42,7 @@ GEO_SOURCE = ROOT / "geo" / "source"
 PREPARED = ROOT / "data" / "prepared"
 
 MINIMA = range(LOWEST_MINIMUM, 21)
+KEPT = range(2, 51)  # the one that is shown, and one to go back to
 KNOWN_SOURCE = Text("et id fra sources.csv", "an id from sources.csv")
 PLACE = Text("et sted på kortet eller en grund til, at der ikke er et", "a place on the map, or a reason why not")
 
@@ -134,14 +136,16 @@ def place_areas(tables: Mapping[str, pandas.DataFrame], geo_source: Path, layers
     return joined
 
 
-def prepare(dataset: str, check_only: bool, minimum: int, replace: bool = False) -> None:
-    """Build one dataset and, unless it is only checked, publish it; `replace` removes the versions before it."""
+def prepare(dataset: str, check_only: bool, minimum: int, keep: int, replace: bool = False) -> None:
+    """Build one dataset and, unless it is only checked, publish it and let go of all but the `keep` newest versions,
+    or of all before it where `replace` is asked for.
+    """
     earlier = [] if replace else [_earlier(version) for version in _reachable(dataset)]
     contents = build(SOURCE / dataset, GEO_SOURCE / dataset, minimum, earlier)
     if check_only:
         say(f"»{dataset}« er i orden. Intet er udgivet.")
         return
-    version = versions.publish(PREPARED, dataset, contents)
+    version = versions.publish(PREPARED, dataset, contents, keep=keep)
     for older in versions.remove_others(PREPARED, version) if replace else ():
         say(f"Version {older} er fjernet.")
     size = sum(len(content.data) for content in contents.values())
@@ -164,8 +168,9 @@ def _earlier(version: Version) -> Earlier:
             )
         )
     memberships = versions.read_table(version, Membership.TABLE)
-    groups = memberships[memberships["kind"] == "group"].groupby("parent_id")["area_id"].agg(list)
-    return Earlier(version.name, versions.read_table(version, Observation.TABLE), groups.to_dict())
+    members = memberships[memberships["kind"] == "group"].groupby("parent_id")["area_id"].agg(list)
+    groups = {str(group): list(areas) for group, areas in members.items()}
+    return Earlier(version.name, versions.read_table(version, Observation.TABLE), groups)
 
 
 def roll_back(dataset: str, name: str | None) -> None:
@@ -210,6 +215,14 @@ def arguments(given: Sequence[str] | None) -> argparse.Namespace:
         help="færreste personer, der vises fra registre (3-20, ellers 5); brug altid det samme",
     )
     parser.add_argument("--replace", action="store_true", help="fjern de ældre versioner, når den nye er udgivet")
+    parser.add_argument(
+        "--keep",
+        type=int,
+        choices=KEPT,
+        default=versions.KEEP,
+        metavar="ANTAL",
+        help="versioner, der bliver, når en ny udgives (2-50, ellers 10); de vises med --list",
+    )
     action = parser.add_mutually_exclusive_group()
     action.add_argument("--check", action="store_true", help="kontrollér og beregn, men udgiv intet")
     action.add_argument("--list", action="store_true", help="vis versionerne")
@@ -240,10 +253,14 @@ def main(given: Sequence[str] | None = None) -> int:
             elif chosen.list:
                 list_versions(dataset)
             else:
-                prepare(dataset, chosen.check, chosen.minimum, chosen.replace)
+                prepare(dataset, chosen.check, chosen.minimum, chosen.keep, chosen.replace)
         except DataError as error:
             refused += 1
             print(f"»{dataset}« er afvist, og der er ikke ændret på, hvad læserne ser:\n{error}", file=sys.stderr)
+        except OSError as error:  # a full disk, or a folder that may not be written
+            refused += 1
+            place = f" ({error.filename})" if error.filename else ""
+            print(f"»{dataset}« kunne ikke læses eller skrives: {error.strerror}{place}.", file=sys.stderr)
     return 1 if refused else 0
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit
 
 from dashboard import store
 from dashboard.areas import atlas, shelf
-from dashboard.charts import theme
 from dashboard.criteria import page as criteria_page
 from dashboard.i18n import labels
 from dashboard.i18n.markdown import plain
@@ -21,6 +21,8 @@ from dashboard.projects.listing import Wanted
 from dashboard.projects.sheet_texts import ActionLine, MilestoneLine, Part
 from dashboard.ui import address, links, view_layout
 from dashboard.ui.address import Choice
+from dashboard.views.kept import Setting, kept
+from dashboard.views.view import View
 from data.contracts import Outcome
 
 ALL = "alle"
@@ -28,9 +30,11 @@ ACROSS = 3  # cards beside each other
 LONGEST_SEARCH = 100
 
 
-def read(choice: Choice) -> Bank:
-    tables = {name: store.table(choice.version, name) for name in project_bank.TABLES}
-    return Bank(tables, shelf.book(choice.version), choice.words)
+@kept
+def read(setting: Setting) -> Bank:
+    """What is known of projects; readers share it."""
+    tables = {name: store.table(setting.version, name) for name in project_bank.TABLES}
+    return Bank(tables, shelf.book(setting.version), setting.words)
 
 
 def view(choice: Choice, bank: Bank) -> None:
@@ -42,7 +46,7 @@ def view(choice: Choice, bank: Bank) -> None:
         lambda name: bank.names.get(name, choice.words("alle projekter")),
     )
     if project_id == ALL:
-        overview(choice, bank, wanted(choice, bank))
+        overview(choice, wanted(choice, bank))
     else:
         sheet(choice, bank, project_id)
 
@@ -63,7 +67,7 @@ def wanted(choice: Choice, bank: Bank) -> Wanted:
         statuses = address.pick_many(
             "projektstatus", words("Status"), bank.statuses, lambda status: labels.project_status(status, words)
         )
-    return Wanted(text, goals, area_id, statuses)
+    return Wanted(text, tuple(goals), area_id, tuple(statuses))
 
 
 def search_field(choice: Choice) -> str:
@@ -87,13 +91,28 @@ def area_options(choice: Choice, bank: Bank) -> list[str]:
     return options if asked in options or not project_bank.has_profile(asked, bank.book) else [*options, asked]
 
 
-def overview(choice: Choice, bank: Bank, asked: Wanted) -> None:
-    words, rows = choice.words, listing.found(bank, asked)
-    view_layout.view(
-        choice,
+def overview(choice: Choice, asked: Wanted) -> None:
+    setting, rows = choice.setting, found(choice.setting, asked)
+    shown = project_list(setting, asked)
+    if choice.has_controls:
+        shown = replace(shown, body=lambda: cards(choice, rows))
+    view_layout.show(choice, shown)
+    if rows:
+        view_layout.show(choice, timeline(setting, asked))
+
+
+@kept
+def found(setting: Setting, asked: Wanted) -> tuple[ProjectText, ...]:
+    """The projects that are asked for, the best first."""
+    return tuple(listing.found(read(setting), asked))
+
+
+@kept
+def project_list(setting: Setting, asked: Wanted) -> View:
+    words, bank, rows = setting.words, read(setting), found(setting, asked)
+    return View(
         title=words("Projekterne"),
         sentence=listing.sentence(bank, rows, asked),
-        body=(lambda: cards(choice, rows)) if choice.has_controls else None,
         table=bank.table(rows),
         columns=listing.columns(words),
         source=bank.source_line(rows),
@@ -101,8 +120,6 @@ def overview(choice: Choice, bank: Bank, asked: Wanted) -> None:
         chosen=listing.chosen(bank, asked),
         file=(bank.table(rows), listing.file_columns(words)),
     )
-    if rows:
-        timeline(choice, bank, rows, listing.chosen(bank, asked))
 
 
 def cards(choice: Choice, rows: Sequence[ProjectText]) -> None:
@@ -126,21 +143,20 @@ def card(choice: Choice, row: ProjectText) -> None:
         streamlit.caption(plain(words("Fundet i: {fields}", fields=row.found_in)))
 
 
-def timeline(choice: Choice, bank: Bank, rows: Sequence[ProjectText], chosen: str) -> None:
-    words, drawn = choice.words, timeline_texts.bars(bank, rows)
-    title = words("Hvornår projekterne løber")
-    figure = timeline_figure.timeline(drawn, words=words, sizes=theme.sizes(choice.projector)) if drawn else None
-    view_layout.view(
-        choice,
+@kept
+def timeline(setting: Setting, asked: Wanted) -> View:
+    words, bank, rows = setting.words, read(setting), found(setting, asked)
+    drawn, title = timeline_texts.bars(bank, rows), words("Hvornår projekterne løber")
+    return View(
         title=title,
         sentence=timeline_texts.sentence(drawn, len(rows), words),
-        figure=figure,
+        figure=timeline_figure.timeline(drawn, words=words, sizes=setting.sizes) if drawn else None,
         alt=timeline_texts.alt(title, drawn),
         table=timeline_texts.table(bank, drawn, rows),
         columns=timeline_texts.columns(words),
         source=f"{timeline_texts.undated(drawn, rows, words)} {bank.source_line(rows)}".strip(),
         key="timeline",
-        chosen=chosen,
+        chosen=listing.chosen(bank, asked),
     )
 
 
@@ -192,7 +208,7 @@ def onwards(choice: Choice, project_id: str) -> None:
         links.page_link(choice, "projekter", words("Alle projekter"), ":material/arrow_back:", projekt=None)
         streamlit.link_button(
             words("Hent som A4 (PDF)"),
-            sheet_route.url(choice.version, project_id, words.language),
+            sheet_route.SHEETS.url(choice.version, project_id, words.language),
             icon=":material/picture_as_pdf:",
         )
 

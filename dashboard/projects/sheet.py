@@ -164,5 +164,6 @@ def foot(canvas: Canvas, bank: Bank, imprint: Imprint) -> None:
     pen.text(canvas, MARGIN, MARGIN + 11, said, SMALL, colour=GREY)
     size = pen.fitting(imprint.address, REGULAR, CONTENT, SMALL, 4.5)
     pen.text(canvas, MARGIN, MARGIN, imprint.address, size, colour=GREY, width=CONTENT)
-    canvas.linkURL(imprint.address, (MARGIN, MARGIN - 2, WIDTH - MARGIN, MARGIN + 8), relative=0)
+    if imprint.has_link:
+        canvas.linkURL(imprint.address, (MARGIN, MARGIN - 2, WIDTH - MARGIN, MARGIN + 8), relative=0)
     pen.text(canvas, WIDTH - MARGIN, MARGIN + 11, "Områdebarometer", SMALL, BOLD, align="right")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Protocol, TypeVar
@@ -13,7 +13,7 @@ import streamlit
 
 from dashboard import store
 from dashboard.i18n import labels
-from dashboard.i18n.markdown import plain
+from dashboard.i18n.markdown import typed
 from dashboard.strategy.names import titles
 from dashboard.ui import address, clock
 from dashboard.ui.address import Choice
@@ -40,10 +40,13 @@ T = TypeVar("T", bound=OfGoal)
 
 @dataclass(frozen=True)
 class Chosen:
-    """What is chosen. `goal_id` is empty for all goals; `paths` and `dated` are those of the chosen goal alone."""
+    """What is chosen. `goal_id` is empty for all goals; `paths` and `dated` are those of the chosen goal alone.
+
+    `plan` follows from the scheme and the version of the data.
+    """
 
     scheme: str
-    plan: Plan
+    plan: Plan = field(compare=False)
     goal_id: str
     today: date
     meeting: date
@@ -138,7 +141,7 @@ def pick_meeting(choice: Choice) -> date:
         choice.messages.warning(
             words(
                 "»{value}« er ikke en dato som 2026-01-31. Her regnes med {shown}.",
-                value=plain(asked),
+                value=typed(asked),
                 shown=words.date(default),
             )
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas
@@ -11,7 +11,6 @@ import streamlit
 
 from dashboard import store
 from dashboard.areas import shelf
-from dashboard.charts import theme
 from dashboard.i18n import labels
 from dashboard.i18n.markdown import plain
 from dashboard.strategy import chain as chains
@@ -23,8 +22,10 @@ from dashboard.strategy.names import titles
 from dashboard.ui import downloads, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views import sentences
+from dashboard.views.kept import Setting, kept
 from dashboard.views.sentences import Cited
 from dashboard.views.tables import Column
+from dashboard.views.view import View
 from data import strategy, strategy_gaps
 from data.strategy import Path
 
@@ -53,10 +54,8 @@ def view(choice: Choice, chosen: Chosen | None) -> None:
     if choice.has_controls:
         overview(choice, chosen)
     chain(choice, chosen)
-    due(choice, chosen)
-    slipped(choice, chosen)
-    milestones(choice, chosen)
-    gaps(choice, chosen)
+    for part in (due, slipped, milestones, gaps):
+        view_layout.show(choice, part(choice.setting, chosen))
     if choice.has_controls:
         files(choice, chosen)
 
@@ -83,23 +82,29 @@ def overview(choice: Choice, chosen: Chosen) -> None:
 
 def chain(choice: Choice, chosen: Chosen) -> None:
     """The chain from goal to criterion: a tree on the screen, the same as a table in documents and files."""
-    words, links = choice.words, chains.chain(chosen.paths, chosen.plan, choice.words)
-    table = chains.chain_frame(links, words)
-    view_layout.view(
-        choice,
+    found = chains.chain(chosen.paths, chosen.plan, choice.words)
+    view_layout.show(
+        choice, replace(chain_table(choice.setting, chosen), body=lambda: tree.draw(choice, chosen.plan, found))
+    )
+
+
+@kept
+def chain_table(setting: Setting, chosen: Chosen) -> View:
+    words = setting.words
+    table = chains.chain_frame(chains.chain(chosen.paths, chosen.plan, words), words)
+    return View(
         title=words("Fra politisk mål til succeskriterium"),
         sentence=chains.chain_sentence(chosen.paths, chosen.plan, words),
         table=table,
         columns=chains.chain_columns(words),
-        source=source_of_all(choice, chosen),
+        source=source_of_all(setting, chosen),
         key="strategy",
-        chosen=chosen_text(choice, chosen),
-        body=lambda: tree.draw(choice, chosen.plan, links),
+        chosen=chosen_text(setting, chosen),
         file=(table, chains.chain_file_columns(words)),
     )
 
 
-def source_of_all(choice: Choice, chosen: Chosen) -> str:
+def source_of_all(setting: Setting, chosen: Chosen) -> str:
     """The sources of everything that the chain consists of."""
     plan, columns = chosen.plan, zip(Path(), *chosen.paths, strict=True)
     goals, projects, milestones, criteria = map(set, columns)
@@ -109,21 +114,22 @@ def source_of_all(choice: Choice, chosen: Chosen) -> str:
         *(step for step in plan.milestones if step.milestone_id in milestones),
         *(row.criterion for row in plan.criteria if row.criterion.criterion_id in criteria),
     ]
-    return source_line(choice, cited)
+    return source_line(setting, cited)
 
 
-def source_line(choice: Choice, rows: Iterable[Cited]) -> str:
-    return sentences.source_line(rows, shelf.facts(choice.version).sources, choice.words)
+def source_line(setting: Setting, rows: Iterable[Cited]) -> str:
+    return sentences.source_line(rows, shelf.facts(setting.version).sources, setting.words)
 
 
-def due(choice: Choice, chosen: Chosen) -> None:
-    words = choice.words
+@kept
+def due(setting: Setting, chosen: Chosen) -> View:
+    words = setting.words
     found = strategy.due(chosen.dated, chosen.meeting)
     rows = deadlines.deadlines(found, chosen.plan, words)
     undated = len(chosen.of_goal(strategy.undated(chosen.plan)))
     sentence = deadlines.due_sentence(len(found), undated, chosen.meeting, words)
-    listing(
-        choice,
+    return listing(
+        setting,
         chosen,
         Listing(
             title=words("Til behandling før næste møde"),
@@ -138,12 +144,13 @@ def due(choice: Choice, chosen: Chosen) -> None:
     )
 
 
-def slipped(choice: Choice, chosen: Chosen) -> None:
-    words = choice.words
+@kept
+def slipped(setting: Setting, chosen: Chosen) -> View:
+    words = setting.words
     found = strategy.slipped(chosen.dated, chosen.today)
     sentence = deadlines.slip_sentence([slip.reason for slip in found], words)
-    listing(
-        choice,
+    return listing(
+        setting,
         chosen,
         Listing(
             title=words("Det, der er skredet"),
@@ -158,13 +165,14 @@ def slipped(choice: Choice, chosen: Chosen) -> None:
     )
 
 
-def gaps(choice: Choice, chosen: Chosen) -> None:
-    words = choice.words
+@kept
+def gaps(setting: Setting, chosen: Chosen) -> View:
+    words = setting.words
     found = chosen.of_goal(strategy_gaps.gaps(chosen.plan))
     sentence = gap_rows.gap_sentence([gap.reason for gap in found], words)
     rule = words("Opgivne kriterier og indsatser tælles ikke med, heller ikke indsatser, der blev til noget andet.")
-    listing(
-        choice,
+    return listing(
+        setting,
         chosen,
         Listing(
             title=words("Huller i strategien"),
@@ -179,18 +187,17 @@ def gaps(choice: Choice, chosen: Chosen) -> None:
     )
 
 
-def listing(choice: Choice, chosen: Chosen, found: Listing) -> None:
+def listing(setting: Setting, chosen: Chosen, found: Listing) -> View:
     """A list of things to act on as a view; where there are none, its sentence says so and no table stands under it."""
-    view_layout.view(
-        choice,
+    return View(
         title=found.title,
         sentence=found.sentence,
         table=found.table,
         columns=found.columns,
-        source=source_line(choice, found.cited) if found.cited else source_of_all(choice, chosen),
+        source=source_line(setting, found.cited) if found.cited else source_of_all(setting, chosen),
         key=found.key,
         body=None if found.cited else nothing,
-        chosen=chosen_text(choice, chosen),
+        chosen=chosen_text(setting, chosen),
         colours=found.colours,
         file=(found.table, found.file_columns),
     )
@@ -200,44 +207,44 @@ def nothing() -> None:
     """What is drawn of a list without rows."""
 
 
-def milestones(choice: Choice, chosen: Chosen) -> None:
+@kept
+def milestones(setting: Setting, chosen: Chosen) -> View:
     """The milestones on a line of time."""
-    words, found = choice.words, [row for row in chosen.dated if row.kind == "milestone"]
+    words, found = setting.words, [row for row in chosen.dated if row.kind == "milestone"]
     rows = deadlines.deadlines(found, chosen.plan, words)
     table = deadlines.dated_frame(rows, words)
-    view_layout.view(
-        choice,
+    return View(
         title=words("Milepæle"),
         table=table,
         columns=deadlines.dated_columns(words),
         key="milestones",
         file=(table, deadlines.dated_file_columns(words)),
-        chosen=chosen_text(choice, chosen),
+        chosen=chosen_text(setting, chosen),
         colours=deadlines.colours(found, words),
-        **drawn(choice, chosen, rows),
+        **drawn(setting, chosen, rows),
     )
 
 
-def drawn(choice: Choice, chosen: Chosen, rows: Sequence[Deadline]) -> dict[str, Any]:
+def drawn(setting: Setting, chosen: Chosen, rows: Sequence[Deadline]) -> dict[str, Any]:
     """The milestones' picture with what is said of it; where there are none, that there are none."""
-    words, sizes, dated = choice.words, theme.sizes(choice.projector), [row.dated for row in rows]
+    words, sizes, dated = setting.words, setting.sizes, [row.dated for row in rows]
     if not rows:
         return {
             "body": nothing,
-            "source": source_of_all(choice, chosen),
+            "source": source_of_all(setting, chosen),
             "sentence": words("Kilden oplyser ingen milepæle."),
         }
     return {
         "figure": timeline.timeline(rows, today=chosen.today, meeting=chosen.meeting, words=words, sizes=sizes),
         "alt": timeline.timeline_alt(rows, words),
-        "source": source_line(choice, [row.item for row in dated]),
+        "source": source_line(setting, [row.item for row in dated]),
         "sentence": f"{deadlines.milestone_sentence(dated, words)} {timeline.reading_note(words)}",
     }
 
 
-def chosen_text(choice: Choice, chosen: Chosen) -> str:
+def chosen_text(setting: Setting, chosen: Chosen) -> str:
     """The choices in words, for the files."""
-    words = choice.words
+    words = setting.words
     goal = titles(chosen.plan, words).goal.get(chosen.goal_id, words("Alle mål"))
     return words(
         "Strategi: {scheme}; politisk mål: {goal}; i dag: {today}; næste møde: {meeting}",

@@ -6,12 +6,12 @@ the browser's history. A value in the address that does not exist is named and t
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
-from typing import Protocol
+from functools import cached_property
+from typing import Any
 
 import streamlit
 from streamlit.delta_generator import DeltaGenerator
@@ -20,12 +20,16 @@ from dashboard import store
 from dashboard.i18n import languages
 from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import N_, Words
-from dashboard.ui.address_keys import UNLINKED, renamed
+from dashboard.ui import clock, heard
+from dashboard.ui.address_keys import KEYS, UNLINKED, renamed
+from dashboard.ui.unknown import Messages, nearest, skipped
+from dashboard.views.kept import Setting
 from dashboard.views.view import View
 from data.versions import Version
 
 PROJECTOR, MEETING = "projektor", "moede"
-_CURRENT, _VISIT = "_choice", "_visit"  # where a session keeps the choices of its run, and where it is to go next
+_CURRENT = "_choice"  # where a session keeps the choices of its run
+LONGEST_LINKED = 2_000  # characters of a choice that every link on a page repeats
 DATASET_NAMES = {"published": N_("Offentliggjorte tal"), "example": N_("Eksempelkommune (fiktive tal)")}
 
 
@@ -35,14 +39,6 @@ class Stage(Enum):
     DESK = auto()
     MEETING = auto()
     FILE = auto()
-
-
-class Messages(Protocol):
-    """Where the reader is told what is wrong with a link."""
-
-    def warning(self, body: str, /, *, icon: str | None = None) -> object: ...
-
-    def error(self, body: str, /, *, icon: str | None = None) -> object: ...
 
 
 @dataclass(frozen=True)
@@ -71,6 +67,11 @@ class Choice:
         """Whether the reader can change choices on the page itself."""
         return self.stage is Stage.DESK
 
+    @cached_property
+    def setting(self) -> Setting:
+        """What the views of this run have in common."""
+        return Setting(self.version, self.words, self.projector, clock.today())
+
 
 def language(address: Mapping[str, str] | None = None) -> str:
     """The language asked for in the address, Danish where none or an unknown one is."""
@@ -79,7 +80,7 @@ def language(address: Mapping[str, str] | None = None) -> str:
 
 def begin() -> Choice:
     """Read the choices of the frame from the address; called once, first in every run."""
-    asked = streamlit.query_params.to_dict()
+    asked = heard.last_said()
     stage = Stage.MEETING if asked.get("visning") == MEETING else Stage.DESK
     choice = of(asked, stage, streamlit.container(key="messages"))
     if stage is Stage.MEETING and "vis" in asked:
@@ -126,13 +127,16 @@ def dataset_name(dataset: str, words: Words) -> str:
 
 
 def query_params(**changes: str | None) -> dict[str, str]:
-    """The whole address with some choices changed, for a link: None drops a choice."""
-    return changed(current().address, {**dict.fromkeys(UNLINKED), **changes})
+    """The choices of the address with some changed, for a link: None drops a choice. What is no choice of ours, or
+    endless, is not carried on: a page has hundreds of links.
+    """
+    kept = {name: value for name, value in current().address.items() if name in KEYS and len(value) <= LONGEST_LINKED}
+    return changed(kept, {**dict.fromkeys(UNLINKED), **changes})
 
 
 def asked_now() -> dict[str, str]:
     """The whole address as it stands, which a callback may have changed since the page was opened."""
-    return renamed(current().page, streamlit.query_params.to_dict())
+    return renamed(current().page, heard.last_said())
 
 
 def changed(address: Mapping[str, str], changes: Mapping[str, str | None]) -> dict[str, str]:
@@ -141,23 +145,7 @@ def changed(address: Mapping[str, str], changes: Mapping[str, str | None]) -> di
 
 def choose(**changes: str | None) -> None:
     """Write choices to the address as one step, None drops one. Call it from a callback: the next run reads them."""
-    streamlit.query_params.from_dict(changed(asked_now(), changes))
-
-
-def go(page: str, **changes: str | None) -> None:
-    """Change page from a callback, with choices: the run after it goes there. `page` as in `navigation.PAGES`."""
-    visit(page, changed(asked_now(), changes))
-
-
-def visit(page: str, choices: Mapping[str, str]) -> None:
-    """As `go`, with these choices alone. Page and choices change together: one step for Back."""
-    streamlit.session_state[_VISIT] = page, dict(choices)
-
-
-def destination() -> tuple[str, dict[str, str]] | None:
-    """Where the last callback wanted to go: the page and its choices."""
-    asked: tuple[str, dict[str, str]] | None = streamlit.session_state.pop(_VISIT, None)
-    return asked
+    heard.say(changed(asked_now(), changes))
 
 
 def read(
@@ -199,28 +187,33 @@ def control(
     """What changes a choice that is `value` now. `changes`: what the address gets, where not just the choice."""
     if current().has_controls:
         streamlit.session_state[key] = value
+        is_plain = widget is streamlit.selectbox  # the others read Markdown in their options
         written = changes or (lambda chosen: {key: chosen})
         widget(
             label,
             options,
             key=key,
-            format_func=describe,
-            on_change=lambda: choose(**written(streamlit.session_state[key])),
+            format_func=describe if is_plain else lambda option: plain(describe(option)),
+            on_change=lambda: _choose_among(options, key, written),
         )
 
 
+def _choose_among(options: Sequence[str], key: str, written: Callable[[Any], Mapping[str, str | None]]) -> None:
+    """Write what a control of several `options` says. What is none of them was said by a page in another language,
+    for the browser sends the labels of a control, not its ids.
+    """
+    value = streamlit.session_state[key]
+    if set([value] if isinstance(value, str) else value) <= set(options):
+        choose(**written(value))
+
+
 def read_many(key: str, label: str, options: Sequence[str]) -> list[str]:
-    """The `options` that stand in the address, separated by commas; what is no option is named and skipped."""
-    choice = current()
-    asked = [value for value in choice.address.get(key, "").split(",") if value]
-    for value in asked:
-        if value not in options:
-            choice.messages.warning(
-                choice.words(
-                    "»{value}« findes ikke under {label} og er sprunget over.", value=plain(value), label=label
-                )
-            )
-    return list(dict.fromkeys(value for value in asked if value in options))
+    """The `options` that stand in the address, separated by commas; what is no option is skipped, with a sentence."""
+    choice, existing = current(), set(options)
+    asked = dict.fromkeys(value for value in choice.address.get(key, "").split(",") if value)
+    if unknown := [value for value in asked if value not in existing]:
+        choice.messages.warning(skipped(unknown, label, choice.words))
+    return [value for value in asked if value in existing]
 
 
 def pick_many(
@@ -237,7 +230,7 @@ def pick_many(
         key=key,
         format_func=describe,
         placeholder=placeholder or current().words("Alle"),
-        on_change=lambda: choose(**{key: ",".join(streamlit.session_state[key]) or None}),
+        on_change=lambda: _choose_among(options, key, lambda chosen: {key: ",".join(chosen) or None}),
     )
     return value
 
@@ -250,30 +243,3 @@ def switch(key: str, label: str, value: str) -> bool:
     streamlit.session_state[key] = is_on
     streamlit.toggle(label, key=key, on_change=lambda: choose(**{key: value if streamlit.session_state[key] else None}))
     return is_on
-
-
-def nearest(
-    asked: str | None,
-    options: Sequence[str],
-    default: str,
-    messages: Messages,
-    words: Words,
-    label: str,
-    describe: Callable[[str], str] = str,
-) -> str:
-    """The asked value, or the nearest valid one with a sentence about it: the nearest year, else the likest word."""
-    if asked is None or asked in options:
-        return asked or default
-    if asked[:4].isdecimal() and all(option[:4].isdecimal() for option in options):
-        value = min(options, key=lambda option: abs(int(option[-4:]) - int(asked[:4])))
-    else:
-        value = next(iter(difflib.get_close_matches(asked, options, n=1)), default)
-    messages.warning(
-        words(
-            "»{value}« findes ikke under {label}. Her vises {shown}.",
-            value=plain(asked),
-            label=label,
-            shown=plain(describe(value)),
-        )
-    )
-    return value

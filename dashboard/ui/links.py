@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import streamlit
+from streamlit.navigation.page import StreamlitPage
 
 from dashboard.ui import address, navigation
 from dashboard.ui.address import Choice
@@ -11,9 +14,13 @@ from dashboard.ui.address_keys import FILTERS
 
 def page_link(choice: Choice, path: str, label: str, icon: str | None = None, **changes: str | None) -> None:
     """A link to one of our pages that keeps every choice but the changed ones. `path` as in `navigation.PAGES`."""
-    record = navigation.page(path)
-    page = streamlit.Page(record.script, title=choice.words(record.title), url_path=path)
+    page = target(path, choice.words(navigation.page(path).title))
     streamlit.page_link(page, label=label, icon=icon, query_params=address.query_params(**changes))
+
+
+@lru_cache(maxsize=64)  # a page of cards has a hundred links, and a link only reads it
+def target(path: str, title: str) -> StreamlitPage:
+    return streamlit.Page(navigation.page(path).script, title=title, url_path=path)
 
 
 def item_link(choice: Choice, path: str, label: str, icon: str | None = None, **item: str | None) -> None:

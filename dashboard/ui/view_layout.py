@@ -9,23 +9,28 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
+from functools import partial
 from typing import Any
 
 import pandas
 import streamlit
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
 from dashboard.charts import theme, time_series
-from dashboard.i18n.markdown import plain
+from dashboard.i18n.markdown import link, plain
 from dashboard.i18n.words import Words
-from dashboard.ui import address, downloads
+from dashboard.ui import downloads
 from dashboard.ui.address import Choice, Stage
+from dashboard.ui.unknown import nearest
 from dashboard.views import tables
 from dashboard.views.tables import Column
 from dashboard.views.view import View
 from data.errors import DataError
 
 ROWS_AS_TABLE = 120  # a longer table scrolls in a frame of its own
+LONG = 64  # long tables whose texts are kept
+SENT = 1024  # parts of views whose messages to the browser are kept
 
 
 def view(choice: Choice, **parts: Any) -> None:
@@ -54,7 +59,7 @@ def nearest_view(choice: Choice) -> None:
     if not found:
         choice.messages.warning(words("Siden har ingen visning at vise her. Ret punktets link på mødesiden."))
         return
-    key = address.nearest(
+    key = nearest(
         choice.address["vis"],
         list(found),
         next(iter(found)),
@@ -70,28 +75,18 @@ def nearest_view(choice: Choice) -> None:
 def draw(choice: Choice, shown: View) -> None:
     words = choice.words
     with streamlit.container(key=f"view-{shown.key}"):
-        streamlit.header(plain(shown.title), anchor=False)
-        streamlit.markdown(plain(shown.sentence))
-        with streamlit.container(horizontal=bool(shown.panels), key=f"charts-{shown.key}"):
-            for position, (text, part) in enumerate(shown.pictures.items()):
-                streamlit.plotly_chart(
-                    part,
-                    theme=None,
-                    config=time_series.CONFIG,
-                    alt=text,
-                    key=f"chart-{shown.key}-{position}",
-                    width="content" if shown.panels else "stretch",
-                )
+        part(shown, head, words)
         if shown.body:
             shown.body()
-        is_folded = bool(shown.pictures or shown.body) if shown.folded is None else shown.folded
+        is_folded = bool(shown.charts or shown.body) if shown.folded is None else shown.folded
         if not is_folded:
-            grid(tables.to_display(shown.table, shown.columns, words), shown.title, shown.colours)
+            table(shown, words)
         streamlit.caption(plain(shown.source))
         if not choice.has_controls:
             return
-        if is_folded:
-            folded_table(choice, lambda: (shown.table, shown.columns), shown.title, shown.key, shown.colours)
+        if is_folded and (folded := table_fold(choice, shown.key)).open:
+            with folded:
+                table(shown, words)
         rows, fields = shown.file or (shown.table, shown.columns)
         with streamlit.container(horizontal=True, key=f"onwards-{shown.key}"):
             downloads.download(
@@ -103,21 +98,72 @@ def draw(choice: Choice, shown: View) -> None:
             add_to_agenda(choice, shown.key)
 
 
-def folded_table(
-    choice: Choice,
-    made: Callable[[], tuple[pandas.DataFrame, Sequence[Column]]],
-    title: str,
-    key: str,
-    colours: Mapping[str, Sequence[str]] | None = None,
-) -> None:
-    """A table that is made, and travels, only for those who open it.
+def part(shown: View, draw_part: Callable[[View, Words], None], words: Words) -> None:
+    """A part of a view that only tells. Of a kept view its messages to the browser are kept too, and sent again."""
+    if shown.mark is None:
+        draw_part(shown, words)
+    else:
+        _sent(shown.mark, draw_part.__name__, shown, draw_part, words)
 
-    `made` gives its rows, of any columns, and which of the columns are shown.
-    """
-    folded = streamlit.expander(choice.words("Vis som tabel"), key=f"table-{key}", on_change="rerun")
-    if folded.open:
+
+@streamlit.cache_resource(max_entries=SENT, show_spinner=False)
+def _sent(  # what is in a view of a mark, its language too, never changes
+    mark: int,  # noqa: ARG001
+    name: str,  # noqa: ARG001
+    _shown: View,
+    _draw_part: Callable[[View, Words], None],
+    _words: Words,
+) -> None:
+    _draw_part(_shown, _words)
+
+
+def head(shown: View, _words: Words) -> None:
+    """Heading, sentence and charts."""
+    streamlit.header(plain(shown.title), anchor=False)
+    streamlit.markdown(plain(shown.sentence))
+    with streamlit.container(horizontal=bool(shown.panels), key=f"charts-{shown.key}"):
+        for position, (text, chart) in enumerate(shown.charts.items()):
+            streamlit.plotly_chart(
+                chart.figure(),
+                theme=None,
+                config=time_series.CONFIG,
+                alt=text,
+                key=f"chart-{shown.key}-{position}",
+                width="content" if shown.panels else "stretch",
+            )
+
+
+def table(shown: View, words: Words) -> None:
+    """The table of a view. Of a long one, which scrolls, only the texts are kept."""
+    (scrolling if len(shown.table) > ROWS_AS_TABLE else partial(part, draw_part=short))(shown, words=words)
+
+
+def short(shown: View, words: Words) -> None:
+    grid(shown.table, shown.columns, words, shown.title, shown.colours)
+
+
+def scrolling(shown: View, words: Words) -> None:
+    texts = tables.to_display if shown.mark is None else partial(_texts, shown.mark)
+    scrolling_grid(texts(shown.table, shown.columns, words), shown.title)
+
+
+@streamlit.cache_resource(max_entries=LONG, show_spinner=False)
+def _texts(mark: int, _table: pandas.DataFrame, _columns: Sequence[Column], _words: Words) -> pandas.DataFrame:  # noqa: ARG001
+    return tables.to_display(_table, _columns, _words)
+
+
+def table_fold(choice: Choice, key: str) -> ExpanderContainer:
+    """Where a table is folded: it is made, and travels, only for those who open it."""
+    return streamlit.expander(choice.words("Vis som tabel"), key=f"table-{key}", on_change="rerun")
+
+
+def folded_table(
+    choice: Choice, made: Callable[[], tuple[pandas.DataFrame, Sequence[Column]]], title: str, key: str
+) -> None:
+    """A table without a view. `made` gives its rows, of any columns, and which of the columns are shown."""
+    if (folded := table_fold(choice, key)).open:
         with folded:
-            grid(tables.to_display(*made(), choice.words), title, colours)
+            grid(*made(), choice.words, title)
 
 
 def fold(choice: Choice, title: str) -> DeltaGenerator:
@@ -125,19 +171,36 @@ def fold(choice: Choice, title: str) -> DeltaGenerator:
     return streamlit.expander(title, expanded=not choice.has_controls)
 
 
-def grid(display: pandas.DataFrame, alt: str, colours: Mapping[str, Sequence[str]] | None = None) -> None:
-    """A table of texts: a real table that a screen reader can walk, or a scrolling one where it is long.
+def grid(
+    rows: pandas.DataFrame,
+    columns: Sequence[Column],
+    words: Words,
+    alt: str,
+    colours: Mapping[str, Sequence[str]] | None = None,
+) -> None:
+    """A table: a real one that a screen reader can walk, or a scrolling one where it is long.
 
-    `display` has any columns, named by their headings; `colours`: what is behind each text of a column, by heading.
+    `rows` has the fields of `columns`; `colours`: what is behind each text of a column, by heading.
     """
+    display = tables.to_display(rows, columns, words)
     if len(display) > ROWS_AS_TABLE:
-        streamlit.dataframe(display, hide_index=True, alt=alt)
+        scrolling_grid(display, alt)
         return
-    cells = display.map(lambda text: unbroken(plain(text)))
+    links = {column.heading for column in columns if column.kind == "link"}
+    cells = display.apply(lambda texts: texts.map(link if texts.name in links else cell))
     for heading, backgrounds in (colours or {}).items():
         cells[heading] = [badge(text, colour) for text, colour in zip(cells[heading], backgrounds, strict=True)]
     cells = cells.rename(columns=plain)
     streamlit.table(cells.set_index(cells.columns[0]), border="horizontal", alt=alt)
+
+
+def scrolling_grid(display: pandas.DataFrame, alt: str) -> None:
+    """A long table of texts; `display` has any columns, named by their headings."""
+    streamlit.dataframe(display, hide_index=True, alt=alt)
+
+
+def cell(text: str) -> str:
+    return unbroken(plain(text))
 
 
 def unbroken(text: str) -> str:

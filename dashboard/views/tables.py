@@ -26,11 +26,12 @@ class Column:
 
     A number is written with `decimals`; a missing one as one of the four words, by the status in the field `reason`. An
     `optional` column without any value is left out. A year is a number without a thousands separator, so it is text.
+    A `link` is an address of the web, which can be followed from the screen.
     """
 
     field: str
     heading: str
-    kind: Literal["text", "number"] = "text"
+    kind: Literal["text", "number", "link"] = "text"
     decimals: int = 0
     optional: bool = False
     reason: str = "status"
@@ -204,7 +205,7 @@ def written(
     shown = pandas.Series("shown", index=frame.index)
 
     def cell(value: Any, reason: str, column: Column) -> str:
-        if column.kind == "text":
+        if column.kind != "number":
             return text(value)
         if reason == "shown" and pandas.notna(value):
             return number(float(value), column.decimals)

@@ -5,8 +5,8 @@ Nobody waits: until a file is ready it goes on as it is, to the quick compressio
 
 from __future__ import annotations
 
-import gzip
 import hashlib
+import logging
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from queue import Queue
@@ -16,8 +16,13 @@ import brotli
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from data import packed
+
+LOG = logging.getLogger(__name__)
+
 MOST_ANSWERS = 1_000  # the program has some 300 files; one file answers under any number of addresses (/./)
 LIMIT = 16_000_000  # bytes kept; all scripts of Streamlit together are 6 MB
+MOST_WAITING = 2 * LIMIT  # bytes that wait to be compressed: as many old versions may be asked for as there are
 TEXTS = ("text/", "application/json", "application/javascript", "image/svg+xml")
 
 
@@ -47,12 +52,15 @@ class BestCompression:
         async def collect(message: Message) -> None:
             if message["type"] == "http.response.start" and _is_lasting_text(message):
                 start.update(message)
-            elif not start:
+                if not accepts:
+                    _describe(start, None)
+                    await send(start)
+            elif not start or not accepts:  # which need not be collected, so that a slow reader holds no whole file
                 await send(message)
             else:
                 body.extend(message.get("body", b""))
                 if not message.get("more_body"):
-                    small = self.compressed(bytes(body)) if accepts else None
+                    small = self.compressed(bytes(body))
                     _describe(start, small)
                     whole = {"type": "http.response.body", "body": small or bytes(body)}
                     if small and scope["path"].startswith(self.fixed) and len(self.answers) < MOST_ANSWERS:
@@ -75,16 +83,20 @@ class BestCompression:
         """The content as Brotli, or None while it waits for that. Gzip, as prepared files are, is unpacked first."""
         key = hashlib.sha256(content).digest()
         if key not in self.kept:
-            self.kept[key] = None
-            self.waiting.put((key, content))
+            if sum(len(other) for _, other in list(self.waiting.queue)) + len(content) <= MOST_WAITING:
+                self.kept[key] = None
+                self.waiting.put((key, content))
             return None  # even if it is ready by now: who asks first gets it as it is
         return self.kept.get(key)
 
     def _compress_all(self) -> None:
         while True:
             key, content = self.waiting.get()
-            plain = gzip.decompress(content) if content.startswith(b"\x1f\x8b") else content
-            self.kept[key] = brotli.compress(plain, mode=brotli.MODE_TEXT, quality=11)
+            try:
+                plain = packed.unpack(content) if content.startswith(packed.MAGIC) else content
+                self.kept[key] = brotli.compress(plain, mode=brotli.MODE_TEXT, quality=11)
+            except Exception:  # whatever it holds, the files after it are compressed
+                LOG.exception("A file could not be compressed. It is sent as it is.")
             while sum(len(small or b"") for small in list(self.kept.values())) > self.limit:
                 del self.kept[list(self.kept)[0]]  # the oldest; listed in one step, for requests add to it meanwhile
             self.waiting.task_done()

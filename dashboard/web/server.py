@@ -1,4 +1,4 @@
-"""The web server around the pages: document language, security headers, compression, files and readiness.
+"""The web server around the pages: document language, security headers, compression, routes and readiness.
 
 Streamlit serves the application itself; here is only what a public Danish site needs besides.
 """
@@ -8,48 +8,37 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
+import logging
 import re
 from functools import lru_cache
 from pathlib import Path
-from urllib.parse import parse_qs
 
 import streamlit
 from anyio import to_thread
 from brotli_asgi import BrotliMiddleware
 from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, JSONResponse, PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import Match, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocketClose
 
 from dashboard import store
-from dashboard.area_map import catalogue, tiles
+from dashboard.area_map import tiles
 from dashboard.area_profile import sheet_route as area_sheet_route
 from dashboard.i18n import languages
+from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import LANGUAGES, N_, Words
 from dashboard.projects import sheet_route as project_sheet_route
 from dashboard.ui import address, assets, navigation
-from dashboard.web import development, preload
+from dashboard.web import answers, development, document_data, files, guard, preload
 from dashboard.web.compression import BestCompression
-from data import versions
+from dashboard.web.pace import Pace
 from data.errors import DataError
 
-STREAMLIT_FILES = Path(streamlit.__file__).parent / "static"
-SERVER_FOLDERS = (
-    "_stcore",
-    "static",
-    "media",
-    "component",
-    "filer",
-    "fliser",
-    "kortkatalog",
-    "statisk",
-    area_sheet_route.FOLDER,
-    project_sheet_route.FOLDER,
-)
-TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png"}
-TITLE = "Områdebarometer"
+LOG = logging.getLogger(__name__)
 NO_SCRIPT = N_("Områdebarometer kræver JavaScript. Slå det til i browseren, og genindlæs siden.")
 
 
@@ -57,24 +46,22 @@ def path_of(scope: Scope) -> str:
     return scope["path"].rstrip("/") or "/"
 
 
-def language_of(scope: Scope) -> str:
-    return languages.asked(parse_qs(scope.get("query_string", b"").decode("latin-1")).get("sprog", [""])[0])
-
-
 @lru_cache(maxsize=len(LANGUAGES))
 def index_html(language: str) -> str:
     """Streamlit's own document with the language, title and no-script text a reader needs (WCAG 3.1.1, 2.4.2)."""
-    page = (STREAMLIT_FILES / "index.html").read_text(encoding="utf-8")
+    page = (guard.STREAMLIT_FILES / "index.html").read_text(encoding="utf-8")
     page = page.replace('<html lang="en">', f'<html lang="{language}">')
-    page = page.replace("<title>Streamlit</title>", f"<title>{TITLE}</title>")
+    page = page.replace("<title>Streamlit</title>", f"<title>{answers.TITLE}</title>")
     page = re.sub(r"<!--.*?-->|<link rel=\"service-desc\"[^>]*>", "", page, flags=re.DOTALL)
     page = re.sub(
         r'<link rel="shortcut icon"[^>]*>', f'<link rel="icon" href="{assets.url("shell/favicon.svg")}">', page
     )
-    tags = f'<meta name="languages" content="{" ".join(LANGUAGES)}">'  # for shell.js
+    tags = document_data.tag()
     tags += f'<script type="module" src="{assets.url("shell/shell.js")}"></script>'
     tags += f'<link rel="stylesheet" href="{assets.url("shell/shell.css")}">'
     page = page.replace("</head>", f"{tags}</head>")
+    locale = f'<script type="module" src="{assets.url("shell/locale.js")}"></script>'  # before Streamlit's own scripts
+    page = page.replace("<head>", f"<head>{locale}")
     if development.is_on():  # before Streamlit's own script, whose socket it watches
         page = page.replace("<head>", f'<head><script type="module" src="{assets.url("shell/dev.js")}"></script>')
     no_script = f"<noscript><p>{html.escape(Words(language)(NO_SCRIPT))}</p></noscript>"
@@ -104,61 +91,65 @@ def content_security_policy() -> str:
     )
 
 
-def not_found_html(language: str) -> str:
-    words = Words(language)
-    sentence, back = words("Siden findes ikke."), words("Gå til områdekortet")
-    return (
-        f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>{TITLE}</title>'
-        '<meta name="viewport" content="width=device-width"></head>'
-        '<body style="font:20px system-ui;margin:4rem auto;max-width:36rem;padding:0 1rem;color:#1b2a3a">'
-        f'<main><h1>{html.escape(sentence)}</h1><p><a href="/kort">{html.escape(back)}</a></p></main></body></html>'
-    )
+def security_headers() -> dict[str, str]:
+    """What every answer carries."""
+    return {
+        "Content-Security-Policy": content_security_policy(),
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "same-origin",
+        "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+        "X-Frame-Options": "SAMEORIGIN",
+    }
 
 
 class Shell:
-    """ASGI middleware: our document for the pages, a Danish answer for unknown paths, headers on everything."""
+    """ASGI middleware: our document for the pages, a Danish answer where there is none or one fails, headers on all."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self.pages = {"/", *(f"/{page.path}" for page in navigation.PAGES)}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
+        if scope["type"] == "websocket" and scope["path"] != guard.SOCKET:
+            await WebSocketClose()(scope, receive, send)
+        elif scope["type"] != "http":
             await self.app(scope, receive, send)
-            return
+        else:
+            await self.answer(scope, receive, send)
+
+    async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        has_begun = False
 
         async def send_with_headers(message: Message) -> None:
+            nonlocal has_begun
+            has_begun = True
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers["Content-Security-Policy"] = content_security_policy()
-                headers["X-Content-Type-Options"] = "nosniff"
-                headers["Referrer-Policy"] = "same-origin"
-                headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
-                headers["X-Frame-Options"] = "SAMEORIGIN"
+                MutableHeaders(scope=message).update(security_headers())
             await send(message)
 
-        answer = await to_thread.run_sync(self.document, scope) if self.is_page(scope) else self.refusal(scope)
-        await (answer or self.app)(scope, receive, send_with_headers)
+        try:
+            answer = guard.refusal(scope) or await self.page(scope)
+            await (answer or self.app)(scope, receive, send_with_headers)
+        except Exception:
+            if has_begun:
+                raise
+            LOG.exception("No answer to %r", scope["path"])
+            await answers.page(scope, answers.FAILED, 500)(scope, receive, send_with_headers)
 
-    def is_page(self, scope: Scope) -> bool:
-        return scope["method"] in ("GET", "HEAD") and path_of(scope) in self.pages
+    async def page(self, scope: Scope) -> Response | None:
+        """A page's document, or a sentence where there is no page; None where a route answers."""
+        if path_of(scope) in self.pages:
+            return await to_thread.run_sync(self.document, scope)
+        if guard.is_of_streamlit(scope["path"]) or any(route.matches(scope)[0] is Match.FULL for route in ROUTES):
+            return None
+        return answers.page(scope, answers.NOT_FOUND, 404)
 
     def document(self, scope: Scope) -> Response:
         """The page's document. What to preload is read from the data, so it must not hold up other readers."""
-        language, choices = language_of(scope), parse_qs(scope.get("query_string", b"").decode("latin-1"))
-        links = preload.links(path_of(scope), language, choices)
+        language = answers.language_of(scope)
+        links = preload.links(path_of(scope), language, answers.choices(scope))
         page = index_html(language).replace("</head>", f"{links}</head>")
         return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
-
-    def refusal(self, scope: Scope) -> Response | None:
-        """A "not found" page, or None where another part of the server answers."""
-        if scope["method"] not in ("GET", "HEAD"):
-            return None
-        path = path_of(scope)
-        first = path.split("/")[1]
-        if first in SERVER_FOLDERS or path == "/klar" or (STREAMLIT_FILES / first).is_file():
-            return None
-        return HTMLResponse(not_found_html(language_of(scope)), status_code=404)
 
 
 def ready(_request: Request) -> Response:
@@ -167,62 +158,33 @@ def ready(_request: Request) -> Response:
     return JSONResponse({"klar": ok, "besked": str(text)}, status_code=200 if ok else 503)
 
 
-def no_file() -> Response:
-    return PlainTextResponse("Filen findes ikke.", status_code=404)
-
-
-def prepared_file(request: Request) -> Response:
-    """`/filer/<dataset>/<version>/<name>.json`: geometry and values for the browser, compressed by prepare."""
-    try:
-        path = store.web_file(**request.path_params)
-    except DataError:
-        return no_file()
-    return FileResponse(
-        path, media_type="application/json", headers={"Content-Encoding": "gzip", "Cache-Control": store.FOR_EVER}
-    )
-
-
-def map_catalogue(request: Request) -> Response:
-    """`/kortkatalog/<dataset>/<version>/<language>/<hash>.json`: what the map can be coloured by."""
-    asked = request.path_params
-    try:
-        version = versions.find(store.ROOT, asked["dataset"], asked["version"])
-    except DataError:
-        return no_file()
-    if asked["language"] not in LANGUAGES:
-        return no_file()
-    _hash, content = catalogue.packed(version, asked["language"])
-    return Response(content, media_type="application/json", headers={"Cache-Control": store.FOR_EVER})
-
-
-def own_file(request: Request) -> Response:
-    """`/statisk/<version>/<name>`: our scripts and styles."""
-    path = (assets.FOLDER / request.path_params["name"]).resolve()
-    if not path.is_relative_to(assets.FOLDER.resolve()) or not path.is_file():
-        return no_file()
-    media_type = TYPES.get(path.suffix, "text/plain")
-    return FileResponse(path, media_type=media_type, headers={"Cache-Control": store.FOR_EVER})
+def current_versions(_request: Request) -> Response:
+    """`/version`: the version of each dataset that is shown now, asked for by open pages (news.js)."""
+    return JSONResponse(store.current_names(), headers={"Cache-Control": "no-store"})
 
 
 ROUTES = [
     Route("/klar", ready),
-    Route("/filer/{dataset}/{version}/{name}.json", prepared_file),
-    Route("/kortkatalog/{dataset}/{version}/{language}/{hash}.json", map_catalogue),
-    Route("/statisk/{version}/{name:path}", own_file),
+    Route("/version", current_versions),
+    Route("/filer/{dataset}/{version}/{name}.json", files.prepared_file),
+    Route("/kortkatalog/{dataset}/{version}/{language}/{hash}.json", files.map_catalogue),
+    Route("/statisk/{version}/{name:path}", files.own_file),
     Route(tiles.PATH, tiles.answer),
-    Route(area_sheet_route.PATH, area_sheet_route.answer),
-    Route(project_sheet_route.PATH, project_sheet_route.answer),
+    Route(area_sheet_route.SHEETS.path, area_sheet_route.SHEETS.answer),
+    Route(project_sheet_route.SHEETS.path, project_sheet_route.SHEETS.answer),
 ]
+EXCEPTION_HANDLERS = {HTTPException: answers.instead}
 
 
 def first_files() -> list[Path]:
     """What the start page fetches, to be as small as can be for the first reader too."""
     named = re.findall(r'(?:src|href)="\./(static/[^"]+\.(?:js|css))"', index_html(languages.DANISH.code))
-    files = [path for path in sorted(assets.FOLDER.rglob("*")) if path.suffix in (".js", ".css")]
-    return [*files, *(STREAMLIT_FILES / name for name in named), *store.shape_files()]
+    scripts = [path for path in sorted(assets.FOLDER.rglob("*")) if path.suffix in (".js", ".css")]
+    return [*scripts, *(guard.STREAMLIT_FILES / name for name in named), *store.shape_files()]
 
 
 MIDDLEWARE = [
+    Middleware(Pace),
     Middleware(Shell),
     Middleware(BrotliMiddleware, quality=5, minimum_size=1024, excluded_handlers=[r"\.woff2$"]),  # small already
     Middleware(BestCompression, first=first_files, fixed=("/static/", "/statisk/")),
@@ -233,7 +195,7 @@ def on_script_error(error: Exception) -> bool:
     """Tell the reader in a sentence; the traceback stays in the server's log. A developer sees it in the page."""
     words = Words(address.language())
     if isinstance(error, DataError):
-        streamlit.error(error.text.in_language(words.language))
+        streamlit.error(plain(error.text.in_language(words.language)))
         return True
     if development.is_on():
         return False

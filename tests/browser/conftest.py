@@ -53,18 +53,24 @@ def size(request: pytest.FixtureRequest) -> dict[str, int]:
 
 
 @pytest.fixture
-def page(browser: Browser, server: str, size: dict[str, int]) -> Iterator[Page]:
+def origin(server: str) -> str:
+    """Where the pages are asked for: the server itself, where nothing lies between."""
+    return server
+
+
+@pytest.fixture
+def page(browser: Browser, origin: str, size: dict[str, int]) -> Iterator[Page]:
     """A new visitor. `page.foreign` collects requests that left the server's own host; it must stay empty."""
     foreign: list[str] = []
     errors: list[str] = []
-    own = urlsplit(server).netloc
+    own = urlsplit(origin).netloc
 
     def note(url: str) -> None:
         parts = urlsplit(url)
         if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc != own:
             foreign.append(url)
 
-    with visitor(browser, server, viewport=size) as page:
+    with visitor(browser, origin, viewport=size) as page:
         page.on("request", lambda request: note(request.url))
         page.on("websocket", lambda socket: note(socket.url))
         page.on("pageerror", lambda error: errors.append(str(error)))

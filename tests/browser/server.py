@@ -18,7 +18,18 @@ from tests.patience import PATIENCE
 
 ROOT = Path(__file__).parents[2]
 INTERVAL = 0.25  # seconds between two questions whether the server answers
-SERVE = (sys.executable, "-m", "uvicorn", "streamlit_app:app", "--no-access-log", "--log-level", "warning", "--port")
+LIMITS = ("--no-server-header", "--limit-concurrency", "800")
+SERVE = (
+    sys.executable,
+    "-m",
+    "uvicorn",
+    "streamlit_app:app",
+    "--no-access-log",
+    "--log-level",
+    "warning",
+    *LIMITS,
+    "--port",
+)
 # As Streamlit starts itself: settings may come from the environment, which uvicorn does not read.
 PLAIN = (sys.executable, "-m", "streamlit", "run", "streamlit_app.py", "--server.address", "127.0.0.1", "--server.port")
 
@@ -44,16 +55,28 @@ def status(url: str) -> int:
 @contextmanager
 def running(root: Path = ROOT, command: Sequence[str] = SERVE, **environment: str) -> Iterator[str]:
     """A fresh server over the project at `root`; gives its address and ends it afterwards. `command` lacks the port."""
-    with free_port() as port, tempfile.TemporaryFile() as log:
-        address = f"http://127.0.0.1:{port}"
+    with free_port() as port, serving(port, root, command, **environment):
+        yield address_of(port)
+
+
+def address_of(port: int) -> str:
+    return f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def serving(
+    port: int, root: Path = ROOT, command: Sequence[str] = SERVE, **environment: str
+) -> Iterator[subprocess.Popen[bytes]]:
+    """As `running`, on a port that is held; gives the process, which may be killed before the end."""
+    with tempfile.TemporaryFile() as log:
         process = subprocess.Popen(
             [*command, str(port)], cwd=root, env={**os.environ, **environment}, stdout=log, stderr=subprocess.STDOUT
         )
         try:
-            if not answers(address, process):
+            if not answers(address_of(port), process):
                 log.seek(0)
-                raise RuntimeError(f"No answer from {address}: {log.read().decode(errors='replace')}")
-            yield address
+                raise RuntimeError(f"No answer from port {port}: {log.read().decode(errors='replace')}")
+            yield process
         finally:
             process.terminate()
             process.wait(timeout=PATIENCE)

@@ -14,9 +14,9 @@ TELEPHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_m
 
 
 @contextmanager
-def visitor(browser: Browser, server: str | None = None, **options: Any) -> Iterator[Page]:
+def visitor(browser: Browser, server: str | None = None, *, locale: str = "da-DK", **options: Any) -> Iterator[Page]:
     """The empty page of a new visitor of `server`; `options` are Playwright's of a context."""
-    context = browser.new_context(base_url=server, locale="da-DK", **options)
+    context = browser.new_context(base_url=server, locale=locale, **options)
     context.set_default_timeout(1000 * PATIENCE)
     try:
         yield context.new_page()

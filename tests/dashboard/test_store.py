@@ -79,7 +79,7 @@ def test_areas_come_without_their_shapes(root):
 def test_a_url_names_dataset_version_and_file_and_leads_to_it(root):
     version = publish(root, "published", contents(1))
     assert store.url(version, "values-n") == f"/filer/published/{version.name}/values-n.json"
-    assert store.web_file("published", version.name, "values-n").read_bytes() == b"{}"
+    assert store.web_file("published", version.name, "values-n") == b"{}"
 
 
 @pytest.mark.parametrize(
@@ -109,6 +109,26 @@ def test_readiness_says_which_older_version_is_shown(root):
     assert old.name in text.da
     (old.folder / "numbers.parquet").unlink()
     assert not store.readiness()[0]
+
+
+def test_readiness_is_that_of_the_first_dataset_and_tells_of_every_one(root):
+    good, bad = publish(root, "published", contents(1)), publish(root, "example", contents(1))
+    (bad.folder / "numbers.parquet").unlink()
+    ok, text = store.readiness()
+    assert ok
+    assert "»example« kan ikke vises" in text.da and '"example" cannot be shown' in text.en
+    (good.folder / "numbers.parquet").unlink()
+    ok, text = store.readiness()
+    assert not ok
+    assert "»published« kan ikke vises" in text.da and "»example« kan ikke vises" in text.da
+
+
+def test_only_what_can_be_shown_is_offered(root):
+    for name in ("published", "example", "aarhus"):
+        publish(root, name, contents(1))
+    (store.current("example").folder / "numbers.parquet").unlink()
+    assert store.offered("published") == ["published", "aarhus"]
+    assert store.offered("example") == ["published", "aarhus", "example"]
 
 
 def test_a_page_reads_a_table_in_a_run(root):

@@ -238,3 +238,29 @@ def test_placebo_years_leave_out_a_year_that_either_group_lacks():
 
 def test_placebo_years_without_a_pre_period_are_none():
     assert effect.placebo_years([2009, 2013], Counts([75, 50], 1000), Counts([70, 65], 1000), 2010).empty
+
+
+@pytest.mark.parametrize(("treated", "found"), [(float("nan"), "nan"), (None, "nan"), (2, "2")])
+def test_whoever_is_neither_treated_nor_control_is_refused(treated, found):
+    with pytest.raises(ValueError, match=f"treated at position 1 is {found}; must be true or false"):
+        effect.rate_ratio([5, 6, 7, 8], [100] * 4, [0, treated, 0, 1], [0, 0, 1, 1])
+    with pytest.raises(ValueError, match=f"post at position 1 is {found}; must be true or false"):
+        effect.rate_ratio([5, 6, 7, 8], [100] * 4, [0, 1, 0, 1], [0, treated, 1, 1])
+
+
+def test_a_flag_for_each_row_is_needed():
+    with pytest.raises(ValueError, match="treated has 2 elements; must have 4"):
+        effect.rate_ratio([5, 6, 7, 8], [100] * 4, [0, 1], [0, 0, 1, 1])
+
+
+def test_a_difference_is_per_a_number_above_0():
+    with pytest.raises(ValueError, match="per is -1000; must be"):
+        effect.difference_in_differences(75, 50, 70, 65, per=-1000)
+
+
+def test_a_year_that_is_missing_is_refused_and_one_year_is_too_few():
+    three = effect.Counts([3, 3, 3], [100] * 3)
+    with pytest.raises(ValueError, match="year at position 1 is nan; must not be missing"):
+        effect.pre_period_slopes([2007, float("nan"), 2009], three, three, 2010)
+    one = effect.Counts(3, 100)
+    assert effect.pre_period_slopes(2009, one, one, 2010).reason == effect.Reason.TOO_FEW_POINTS

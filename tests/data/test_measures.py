@@ -1,3 +1,5 @@
+import itertools
+
 import numpy as np
 import pandas
 import pytest
@@ -487,3 +489,46 @@ def test_funnel_limits_narrow_with_size_and_widen_with_the_level():
 def test_funnel_limits_refuse_impossible_numbers(population, pooled):
     with pytest.raises(ValueError, match="must be"):
         measures.funnel_limits(population, pooled)
+
+
+@pytest.mark.parametrize("missing", [pandas.NA, None, float("nan")])
+def test_whatever_missing_looks_like_it_is_missing(missing):
+    for found in (measures.rate([1, missing], [10, 10]), measures.rate(np.array([1, missing], dtype=object), 10)):
+        assert found.value[0] == 100 and np.isnan(found.value[1])
+    assert np.isnan(measures.rate(missing, 10).high)
+
+
+@pytest.mark.parametrize("per", [0, -1000, float("nan"), float("inf")])
+def test_a_rate_is_per_a_number_above_0(per):
+    for calculated in (
+        lambda: measures.rate(1, 10, per),
+        lambda: measures.share(1, 10, per),
+        lambda: measures.standardised_rate([12], [100], [1], per),
+        lambda: measures.recent_trend([1] * 5, [10] * 5, per=per),
+        lambda: measures.funnel_limits([10], 3, per),
+    ):
+        with pytest.raises(ValueError, match=f"per is {per}; must be a finite number above 0"):
+            calculated()
+
+
+def test_nothing_in_gives_nothing_out():
+    assert measures.rate([], []).value.shape == measures.share([], []).value.shape == (0,)
+    assert measures.recent_trend([], []).verdict.tolist() == measures.recent_trend(3, 10).verdict.tolist()
+    assert len(measures.funnel_limits([], 3)) == 0
+    with pytest.raises(ValueError, match="standard population is empty"):
+        measures.standardised_rate([], [], [])
+
+
+def test_a_standardised_rate_has_no_limit_under_0():
+    found = measures.standardised_rate([9, 1], [10_000, 2], [1, 1])  # one of two persons carries half the weight
+    assert found.value == pytest.approx(250.45)
+    assert found.low == 0
+
+
+@pytest.mark.parametrize("expected", [0.001, 0.02, 0.0253, 0.0254, 0.5, 3.7, 10])
+def test_a_funnel_says_what_the_exact_interval_of_the_area_says(expected):
+    limits = measures.funnel_limits([1000], expected).set_index("level")
+    for level, count in itertools.product((0.95, 0.998), range(9)):
+        interval = measures.rate(count, 1000, confidence=level)
+        is_outside = not limits.loc[level, "low"] <= count <= limits.loc[level, "high"]
+        assert is_outside == (not interval.low <= expected <= interval.high)

@@ -7,6 +7,7 @@ import pytest
 
 from data import scorecards
 from data.contracts import Criterion, CriterionStatus, Result
+from data.scorecards import Point, Reached
 from tests.records import record
 
 PRINTED = [  # number, target, then the cells: value, served, counted, double counted
@@ -296,3 +297,39 @@ def test_the_latest_figure_is_the_latest_number_also_where_it_is_not_added() -> 
 @pytest.mark.parametrize(("figure", "historical"), [("2005-09-15", True), ("2024-12-31", False), ("", False)])
 def test_a_report_is_historical_when_its_latest_figure_is_over_five_years_old(figure: str, historical: bool) -> None:
     assert scorecards.is_historical(figure, date(2026, 11, 22)) is historical
+
+
+def test_a_month_is_its_last_day_for_status_order_and_pace():
+    half = criterion(start_date="2024-01-01", end_date="2024-12-31", baseline=0.0)
+    month, day = results({"as_of": "2024-06", "value": 5.0}), results({"as_of": "2024-06-30", "value": 5.0})
+    assert only(half, month).status == only(half, day).status == "on_track"  # 181 of 365 days, 5 of 10
+    assert scorecards.time_passed("2024-01-01", "2024-12-31", "2024-06") == 181 / 365
+
+
+def test_a_month_comes_after_the_days_in_it():
+    cells = results({"as_of": "2024-06", "value": 8.0}, {"as_of": "2024-06-15", "value": 3.0})
+    assert scorecards.reached(cells) == Reached("2024-06", 8.0, served=True, double_counted=False)
+    assert scorecards.over_time(cells) == (Point("2024-06-15", 3.0), Point("2024-06", 8.0))
+    assert scorecards.latest_figures(cells) == {"k0": "2024-06"}
+
+
+def test_a_month_and_its_last_day_are_one_point():
+    cells = results({"as_of": "2024-06", "value": 8.0}, {"as_of": "2024-06-30", "value": 3.0, "project_id": "q"})
+    assert [point.reached for point in scorecards.over_time(cells)] == [11.0]
+
+
+def test_a_sum_is_that_of_the_numbers_as_they_are_written():
+    cells = results({"value": 0.7}, {"value": 0.1, "project_id": "q"})
+    assert only(criterion(target=0.8), cells).status == "met"
+    assert only(criterion(target=0.8), cells).reached == 0.8
+    assert [point.reached for point in scorecards.over_time(cells)] == [0.8]
+
+
+@pytest.mark.parametrize(
+    ("reached", "stated", "status"),
+    [(75.0, "", "met"), (74.0, "", "not_collected"), (74.0, "met", "met"), (75.0, "not_met", "not_met_yet")],
+)
+def test_a_target_where_the_criterion_began_is_judged_by_the_source_or_by_standing_there(reached, stated, status):
+    held = criterion(target=75.0, baseline=75.0, stated_status=stated)
+    assert only(held, results({"value": reached})).status == status
+    assert scorecards.has_nothing_to_reach(held)

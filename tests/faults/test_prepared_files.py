@@ -1,158 +1,168 @@
-"""Prepared files that are missing, damaged or foreign, and publishing while others read."""
+"""Prepared files that are missing, damaged, unreadable or foreign: the last good version is shown, with a sentence."""
 
+import errno
 import json
+import os
 import random
 import shutil
-import threading
-from datetime import UTC, datetime, timedelta
+import tempfile
+from pathlib import Path
 
-import pandas
 import pytest
 
-from data import versions
+from dashboard import store
+from data import disk, versions
 from data.errors import PreparedError
-from data.versions import Content, publish
-from tests.patience import PATIENCE
-
-NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
-OLD, NEW = 1, 2
-
-
-def contents(n):
-    """Two tables and a file for the browser that all tell the same number."""
-    frame = pandas.DataFrame({"n": [n] * 500, "text": [f"række {row} af {n}" for row in range(500)]})
-    return {
-        "one.parquet": versions.table_content(frame),
-        "two.parquet": versions.table_content(frame),
-        "web/n.json.gz": Content(f"{n}".encode()),
-    }
+from data.versions import publish
+from tests.faults import damage, small
+from tests.faults.damage import CASES, Case, Seen, as_another_user, reseal
+from tests.faults.small import NAME, NEW, OLD, contents, numbers
 
 
 @pytest.fixture
-def two_versions(tmp_path):
-    publish(tmp_path, "lille", contents(OLD), NOON)
-    publish(tmp_path, "lille", contents(NEW), NOON + timedelta(days=1))
-    return tmp_path
+def root(monkeypatch):
+    """A folder for prepared data that any user may read."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.chmod(folder, 0o755)
+        monkeypatch.setattr(store, "ROOT", Path(folder))
+        yield Path(folder)
 
 
-def numbers(version):
-    tables = [versions.read_table(version, name)["n"].unique().tolist() for name in ("one", "two")]
-    return [*tables, [int(version.path("web/n.json.gz").read_bytes())]]
+@pytest.fixture
+def newest(root):
+    """The folder of the newest of two versions."""
+    return small.two_versions(root)
 
 
-def delete(path):
-    path.unlink()
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_the_last_good_version_is_shown_with_a_sentence_until_the_next(root: Path, newest: Path, case: Case):
+    case.spoil(newest)
+    is_shown_with_a_sentence(root, case)
+    for n in (NEW, 3):  # the same again, and another
+        publish(root, NAME, contents(n))
+        shown = versions.current(root, NAME)
+        assert (set(numbers(shown)), shown.problem) == ({n}, None)
 
 
-def empty(path):
-    path.write_bytes(b"")
-
-
-def truncate(path):
-    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
-
-
-def cut_the_end(path):
-    path.write_bytes(path.read_bytes()[:-4])
-
-
-def flip_a_bit(path):
-    data = bytearray(path.read_bytes())
-    data[len(data) // 2] ^= 1
-    path.write_bytes(data)
-
-
-def make_html(path):
-    path.write_text("<!DOCTYPE html><title>502 Bad Gateway</title>")
-
-
-def make_pointer(path):
-    path.write_text("version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n")
-
-
-def make_folder(path):
-    path.unlink()
-    path.mkdir()
-
-
-FAULTS = [delete, empty, truncate, cut_the_end, flip_a_bit, make_html, make_pointer, make_folder]
-
-
-@pytest.mark.parametrize("file", ["one.parquet", "two.parquet", "web/n.json.gz", "manifest.json"])
-@pytest.mark.parametrize("spoil", FAULTS)
-def test_the_last_good_version_is_shown_with_a_sentence(two_versions, file, spoil):
-    spoil(versions.current(two_versions, "lille").folder / file)
-    shown = versions.current(two_versions, "lille")
-    assert numbers(shown) == [[OLD]] * 3
+def is_shown_with_a_sentence(root: Path, case: Case):
+    with as_another_user():
+        shown, ready = versions.current(root, NAME), store.readiness()
+        told = numbers(shown)
+    assert set(told) == {OLD if case.seen is Seen.OLDER else NEW}
+    assert store.datasets() == [NAME]
+    if case.seen is Seen.NOTHING_ODD:
+        assert (shown.problem, ready) == (None, (True, store.READY))
+        return
     assert shown.problem.da.startswith("De nyeste data kan ikke vises")
     assert shown.name in shown.problem.da and shown.name in shown.problem.en
+    assert ready == (True, shown.problem)
 
 
-@pytest.mark.parametrize("text", ["", "0123456789ab\n", "../..\n", "published", "\x00\xff", "a" * 10_000])
-def test_a_pointer_to_nowhere_shows_the_newest_good_version(two_versions, text):
-    (two_versions / "lille/CURRENT").write_bytes(text.encode("latin-1"))
-    shown = versions.current(two_versions, "lille")
-    assert numbers(shown) == [[NEW]] * 3
-    assert shown.problem
+def test_a_passing_error_is_not_remembered(root, newest):
+    versions.inspection.forget()
+    with damage.too_many_open_files(), pytest.raises(PreparedError):
+        versions.current(root, NAME)
+    assert (set(numbers(versions.current(root, NAME))), versions.current(root, NAME).problem) == ({NEW}, None)
 
 
-def test_a_missing_pointer_shows_the_newest_good_version(two_versions):
-    (two_versions / "lille/CURRENT").unlink()
-    assert numbers(versions.current(two_versions, "lille")) == [[NEW]] * 3
+def test_a_disk_that_fails_once_is_not_remembered(root, newest, monkeypatch):
+    versions.inspection.forget()
+    with monkeypatch.context() as once:
+        once.setattr(disk, "read", lambda path, most, read=disk.read: fails(path, newest) or read(path, most))
+        assert newest.name in versions.current(root, NAME).problem.da
+    assert versions.current(root, NAME).problem is None
 
 
-def test_a_version_that_was_taken_back_is_not_shown_instead_of_a_damaged_one(two_versions):
-    old = versions.rollback(two_versions, "lille")
-    delete(old.folder / "one.parquet")
-    with pytest.raises(PreparedError, match="one.parquet mangler eller er ændret"):
-        versions.current(two_versions, "lille")
+def fails(path, version):
+    if version in path.parents:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
 
 
-def test_nothing_good_left_is_a_sentence(two_versions):
-    for version in versions.list_versions(two_versions, "lille"):
-        delete(version.folder / "manifest.json")
+@pytest.mark.parametrize("place", ["", "web", "observations.parquet", "manifest.json", "../CURRENT"])
+def test_what_is_readable_again_is_shown_again(root, newest, place):
+    path = (newest / place).resolve()
+    mode = path.stat().st_mode
+    path.chmod(0)
+    with as_another_user():
+        assert versions.current(root, NAME).problem
+    path.chmod(mode)
+    with as_another_user():
+        assert versions.current(root, NAME).problem is None
+
+
+def test_data_that_cannot_be_read_are_told_of(root, newest):
+    newest.parent.chmod(0)
+    with as_another_user(), pytest.raises(PreparedError, match="»lille« kan ikke vises"):
+        versions.current(root, NAME)
+    root.chmod(0)
+    with as_another_user(), pytest.raises(PreparedError, match="Mappen med forberedte data kan ikke læses"):
+        versions.datasets(root)
+
+
+def test_a_version_that_was_taken_back_is_not_shown_instead_of_a_damaged_one(root, newest):
+    old = versions.rollback(root, NAME)
+    (old.folder / "areas.parquet").unlink()
+    with pytest.raises(PreparedError, match=r"areas.parquet mangler eller er ændret"):
+        versions.current(root, NAME)
+
+
+@pytest.mark.parametrize("text", [None, "0123456789ab\n", ""])
+def test_a_version_that_was_taken_back_is_not_shown_where_the_pointer_is_lost(root, newest, text):
+    old = versions.rollback(root, NAME)
+    pointer = newest.parent / "CURRENT"
+    pointer.unlink() if text is None else pointer.write_text(text)
+    assert versions.current(root, NAME).name == old.name
+
+
+def test_nothing_good_left_is_a_sentence(root, newest):
+    for version in versions.list_versions(root, NAME):
+        (version.folder / "manifest.json").unlink()
     with pytest.raises(PreparedError, match="»lille« kan ikke vises"):
-        versions.current(two_versions, "lille")
+        versions.current(root, NAME)
+    assert not store.readiness()[0]
 
 
-def rewritten(manifest, changes):
-    """A manifest with changes and a checksum that fits them: one that another program could have written."""
-    manifest = {**manifest, **changes}
-    del manifest["checksum"]
-    return {**manifest, "checksum": versions._sha256(manifest)}
+def test_a_version_copied_into_another_dataset_is_refused(root, newest):
+    publish(root, "anden", contents(3))
+    shutil.copytree(newest, root / "anden" / newest.name)
+    (root / "anden/CURRENT").write_text(newest.name)
+    shown = versions.current(root, "anden")
+    assert set(numbers(shown)) == {3}
+    assert "hører ikke til her" in shown.problem.da
 
 
-@pytest.mark.parametrize("changes", [{"program": "andet"}, {"format": 2}, {"dataset": "anden"}, {"files": {}}], ids=str)
-def test_a_foreign_manifest_is_refused(two_versions, changes):
-    path = versions.current(two_versions, "lille").folder / "manifest.json"
-    path.write_text(json.dumps(rewritten(json.loads(path.read_text()), changes)))
-    assert numbers(versions.current(two_versions, "lille")) == [[OLD]] * 3
+def test_a_damaged_newest_of_many_costs_the_hashes_of_one_version(root, monkeypatch):
+    for n in range(40):
+        newest = publish(root, NAME, contents(n), keep=100)
+    (newest.folder / "areas.parquet").unlink()
+    versions.inspection.forget()
+    read = []
+    monkeypatch.setattr(disk, "read", lambda path, most, read_it=disk.read: read.append(path) or read_it(path, most))
+    assert set(numbers(versions.current(root, NAME))) == {38}
+    assert {path.parent.name for path in read if path.suffix == ".parquet"} == {versions.current(root, NAME).name}
 
 
-@pytest.mark.parametrize("text", ["[]", "null", "1", "{}", '{"checksum": 1}'])
-def test_a_manifest_that_is_something_else_is_refused(two_versions, text):
-    (versions.current(two_versions, "lille").folder / "manifest.json").write_text(text)
-    assert versions.current(two_versions, "lille").problem
+def test_a_file_of_another_size_is_refused_before_it_is_read(root, newest, monkeypatch):
+    damage.make_huge(newest / "areas.parquet")
+    monkeypatch.setattr(disk, "read", lambda path, most, read_it=disk.read: read_it(refuse_huge(path), most))
+    assert set(numbers(versions.current(root, NAME))) == {OLD}
 
 
-def test_a_version_copied_into_another_dataset_is_refused(two_versions):
-    version = versions.current(two_versions, "lille")
-    shutil.copytree(version.folder, two_versions / "anden" / version.name)
-    (two_versions / "anden/CURRENT").write_text(version.name)
-    with pytest.raises(PreparedError, match="hører ikke til her"):
-        versions.current(two_versions, "anden")
+def refuse_huge(path):
+    assert path.stat().st_size < 1_000_000
+    return path
 
 
-def test_publishing_again_repairs_a_damaged_version(two_versions):
-    flip_a_bit(versions.current(two_versions, "lille").folder / "one.parquet")
-    repaired = publish(two_versions, "lille", contents(NEW))
-    assert numbers(repaired) == [[NEW]] * 3
-    assert repaired.problem is None
+def test_a_manifest_of_an_older_format_still_tells_whose_it_is(root, newest):
+    shutil.copytree(newest.parent, root / "lille_2025")
+    for path in (root / "lille_2025").glob("*/manifest.json"):
+        reseal(path, lambda content: content.update(format=1))
+    assert versions.datasets(root) == [NAME]
 
 
-def test_no_flipped_bit_gives_a_wrong_number(tmp_path):
+def test_no_flipped_bit_gives_a_wrong_number(root):
     """Any bit of any file, before the version is inspected: the file is refused. 48 flips from a fixed seed."""
-    version = publish(tmp_path, "lille", contents(NEW))
+    version = publish(root, NAME, contents(NEW))
     chance = random.Random(20260101)
     for path in sorted(path for path in version.folder.rglob("*") if path.is_file()):
         good = path.read_bytes()
@@ -161,55 +171,21 @@ def test_no_flipped_bit_gives_a_wrong_number(tmp_path):
             data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
             path.write_bytes(data)
             with pytest.raises(PreparedError):
-                versions.current(tmp_path, "lille")
+                versions.current(root, NAME)
         path.write_bytes(good)
-    assert numbers(versions.current(tmp_path, "lille")) == [[NEW]] * 3
+    assert set(numbers(versions.current(root, NAME))) == {NEW}
 
 
-def test_a_file_damaged_after_the_inspection_is_refused_when_it_is_read(tmp_path):
-    version = publish(tmp_path, "lille", contents(NEW))
-    flip_a_bit(version.folder / "one.parquet")
-    with pytest.raises(PreparedError, match="one.parquet"):
-        versions.read_table(version, "one")
+def test_a_file_damaged_after_the_inspection_is_refused_when_it_is_read(root, newest):
+    with damage.behind_the_back():
+        version = versions.current(root, NAME)
+        damage.flip_a_bit(newest / "areas.parquet")
+        assert versions.current(root, NAME) == version  # nothing tells of it yet
+        with pytest.raises(PreparedError, match=r"areas.parquet"):
+            versions.read_table(version, "areas")
+        assert set(numbers(versions.current(root, NAME))) == {OLD}
 
 
-@pytest.mark.parametrize("step", ["_write_file", "_switch"])
-def test_a_crash_while_publishing_changes_nothing_for_readers(two_versions, monkeypatch, step):
-    before = versions.current(two_versions, "lille")
-
-    def crash(*_):
-        raise OSError("No space left on device")
-
-    monkeypatch.setattr(versions, step, crash)
-    with pytest.raises(OSError, match="No space"):
-        publish(two_versions, "lille", contents(3))
-    assert versions.current(two_versions, "lille") == before
-    assert not list((two_versions / "lille").glob(".*"))
-
-
-def test_readers_never_see_two_versions_mixed_while_others_publish(tmp_path):
-    publish(tmp_path, "lille", contents(0))
-    done = threading.Event()
-    mixed, seen = [], set()
-
-    def read():
-        while True:
-            last = done.is_set()
-            shown = numbers(versions.current(tmp_path, "lille"))
-            seen.add(shown[0][0])
-            if shown.count(shown[0]) != 3:
-                mixed.append(shown)
-            if last:
-                return
-
-    readers = [threading.Thread(target=read) for _ in range(2)]
-    for reader in readers:
-        reader.start()
-    for n in range(1, 31):
-        publish(tmp_path, "lille", contents(n % 5))
-    done.set()
-    for reader in readers:
-        reader.join(timeout=PATIENCE)
-    assert not any(reader.is_alive() for reader in readers)
-    assert mixed == []
-    assert 0 in seen
+def test_the_manifest_is_read_by_any_json_reader(newest):
+    told = json.loads((newest / "manifest.json").read_text())
+    assert told["files"]["web/marks.json.gz"]["size"] == 1

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.i18n.markdown import plain
+from dashboard.i18n.markdown import plain, unescaped
 from dashboard.i18n.words import LANGUAGES, Words
 from dashboard.ui.navigation import PAGES, START, PageRecord
 from dashboard.ui.navigation import page as page_at
@@ -26,7 +26,7 @@ def texts(app: AppTest) -> str:
 
 
 def warned(app: AppTest) -> list[str]:
-    return [warning.value.replace("\\", "") for warning in app.warning]
+    return [unescaped(warning.value) for warning in app.warning]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -87,7 +87,7 @@ def test_a_page_that_fails_gives_a_sentence(monkeypatch: pytest.MonkeyPatch) -> 
     def broken(_choice: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(charges_page, "material", broken)
+    monkeypatch.setattr(charges_page, "chosen_material", broken)
     app = gathered("sigtelser", {})
     assert not app.exception
     assert app.session_state["found"].remarks == ["Siden kunne ikke vises. Åbn linket for at se hvorfor."]
@@ -153,6 +153,16 @@ def test_invented_figures_are_marked_in_both_files(monkeypatch: pytest.MonkeyPat
     assert "Fictitious figures" in [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
 
 
+def test_the_files_link_to_the_public_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BROWSER_PATH", "")
+    monkeypatch.setenv("OMRAADEBAROMETER_ADRESSE", "https://barometer.eksempel.dk")
+    app = takeaway(Agenda(items=(Item("a", "Kilder", "/data?vis=sources"),)))
+    app.button(key="make-takeaway").click().run()
+    files = app.session_state["_takeaway"].files
+    text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(files["pdf"])).pages)
+    assert "https://barometer.eksempel.dk/data?vis=sources" in text
+
+
 def test_a_reader_who_interrupts_the_writing_gets_both_files_at_the_next_run(monkeypatch: pytest.MonkeyPatch) -> None:
     from streamlit.runtime.scriptrunner import StopException
 
@@ -186,3 +196,17 @@ def test_one_file_that_cannot_be_made_costs_only_itself(monkeypatch: pytest.Monk
     app.button(key="make-takeaway").click().run()
     assert [error.value for error in app.error] == [f"PPTX: {show_takeaway.FAILED}"]
     assert [button.label for button in app.get("download_button")] == ["Hent PDF"]
+
+
+def test_who_comes_when_too_many_wait_is_told_so_and_can_try_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    from dashboard.documents.press import Turns
+    from dashboard.meeting import takeaway as show_takeaway
+
+    monkeypatch.setattr(show_takeaway, "TURNS", Turns(waiting=0))
+    app = takeaway(Agenda(items=(Item("a", "Velkomst"),)))
+    with show_takeaway.TURNS.taken():
+        app.button(key="make-takeaway").click().run()
+    assert [warning.value for warning in app.warning] == [show_takeaway.BUSY]
+    app.button(key="make-takeaway").click().run()
+    assert not app.warning
+    assert set(app.session_state["_takeaway"].files) == {"pptx", "pdf"}

@@ -1,18 +1,19 @@
 // The area map: one or two Leaflet maps with their controls and caption. Python sends choices and words; geometry,
 // numbers and the catalogue of indicators are fetched once by address and kept. So every choice is drawn here at once,
-// and the page, which writes the sentences and the address, is told: of a period when the hand lets go.
-/** @import { Catalogue, Changes, Component, Lines, MapChoice, MapData } from "../shared/types.d.ts" */
-/** @import { MapTriggers, Marks, Sent, View } from "../shared/types.d.ts" */
+// and written to the address, which the page with its sentences follows: a period when the hand lets go.
+/** @import { Catalogue, Changes, Component, Lines, MapData } from "../shared/types.d.ts" */
+/** @import { Marks, Sent, View } from "../shared/types.d.ts" */
+import { changesOf, choicesOf } from "../shared/address.js"
 import { button, make } from "../shared/make.js"
 import { addStyles } from "../shared/styles.js"
+import { arrived, changes, choose } from "../shared/visit.js"
 import { FileError, fetchOnce, load } from "./files.js"
 import { areasOf } from "./marks.js"
 import { indicatorOf, Scene, Shown } from "./scene.js"
-import { isHeard, viewOf, withIndicator, withPeriods } from "./view.js"
+import { viewOf, withIndicator, withPeriods } from "./view.js"
 
-/** @typedef {Component<MapData, MapTriggers>} MapComponent */
+/** @typedef {Component<MapData, Record<never, never>>} MapComponent */
 
-const PATIENCE = 4000 // ms to wait for the page's answer to a choice before its older choices count again
 const STYLES = ["../vendor/leaflet/leaflet.css", "map.css"].map((name) => new URL(name, import.meta.url).href)
 
 /** @type {WeakMap<ShadowRoot, AreaMap>} */
@@ -33,9 +34,8 @@ export default async function draw(component) {
 class AreaMap {
   /** @type {Scene | null} */
   scene = null // until the first files have come
-  /** @type {{ changes: Changes, until: number } | null} */
-  said = null // what the page was told last, and how long it has to answer
   turn = {} // the choice of an indicator that counts, of several in a row
+  leaving = new AbortController()
 
   /**
    * @param {ShadowRoot} root
@@ -48,9 +48,17 @@ class AreaMap {
     this.frame.hidden = true
     root.append(this.problem, this.frame)
     this.styles = addStyles(root, STYLES).come
+    const follow = () => this.isCurrent && this.update(this.component) // the address may have come back to the page
+    changes.addEventListener("change", follow, { signal: this.leaving.signal })
+  }
+
+  /** Whether the page was drawn from the address as it stands now. */
+  get isCurrent() {
+    return Object.keys(changesOf(this.component.data.address, choicesOf(location.search))).length === 0
   }
 
   remove() {
+    this.leaving.abort()
     this.scene?.remove()
     this.frame.remove()
     this.problem.remove()
@@ -63,10 +71,11 @@ class AreaMap {
   async update(component) {
     const { data } = component
     this.component = component
+    if (this.isCurrent) arrived()
     const again = () => this.update(component)
     await this.attempt(again, async () => {
       const sent = await sentWith(data)
-      const view = this.nextView(data.choice)
+      const view = this.nextView()
       const files = await load(data, view)
       await this.styles.catch((problem) => {
         throw new FileError(problem.message)
@@ -88,12 +97,9 @@ class AreaMap {
     this.frame.style.setProperty("--height", `${data.height}px`)
     this.scene ??= new Scene(this.frame, this, shown)
     this.scene.shown.sent = sent
-    const view = this.nextView(data.choice)
+    const view = this.nextView()
     if (view.indicator !== loaded.indicator || view.level !== loaded.level) return // a later choice is on its way
-    if (view !== this.scene.view) {
-      this.said = null
-      this.scene.selected = data.choice.omraade
-    }
+    if (view !== this.scene.view) this.scene.selected = data.choice.omraade
     shown.view = view
     this.scene.show(shown)
     this.scene.approach()
@@ -120,23 +126,19 @@ class AreaMap {
   }
 
   /**
-   * Tell the page of choices by their names in the address.
-   * @param {Changes} changes
+   * Write choices to the address by their names there.
+   * @param {Changes} choices
    */
-  say(changes) {
-    this.said = { changes, until: performance.now() + PATIENCE }
-    this.component.setTriggerValue("choice", changes)
+  say(choices) {
+    choose(choices)
   }
 
-  /**
-   * The page's choices, or the reader's own where the page has yet to hear of them.
-   * @param {MapChoice} choice
-   */
-  nextView(choice) {
-    const { scene, said } = this
-    const view = viewOf(choice)
+  /** The page's choices, or the reader's own where the page has yet to come. */
+  nextView() {
+    const { scene } = this
+    const view = viewOf(this.component.data.choice)
     if (!scene) return view
-    if (said && !isHeard(said.changes, choice) && performance.now() < said.until) return scene.view
+    if (!this.isCurrent) return scene.view
     const own = scene.view.period
     return scene.isBusy && scene.shown.readings.periods.includes(own) ? { ...view, period: own } : view
   }

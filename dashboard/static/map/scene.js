@@ -3,6 +3,7 @@
 /** @import { Area } from "./sheets.js" */
 import { fill } from "../shared/fill.js"
 import { box, button, make, makeSvg } from "../shared/make.js"
+import { visit } from "../shared/visit.js"
 import { Aside } from "./aside.js"
 import { Controls } from "./controls.js"
 import { Panel } from "./panel.js"
@@ -314,6 +315,6 @@ export class Scene {
   open(event, page, changes) {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
-    this.host.say({ ...changes, side: page })
+    visit(address(page, changes, location.search, document.baseURI))
   }
 }

@@ -14,16 +14,6 @@ export function viewOf(choice) {
 }
 
 /**
- * Whether the page has heard of choices that were told it.
- * @param {Changes} changes
- * @param {MapChoice} choice
- */
-export function isHeard(changes, choice) {
-  const known = new Map(Object.entries(choice))
-  return Object.entries(changes).every(([name, value]) => !known.has(name) || known.get(name) === value)
-}
-
-/**
  * Another indicator or level: what the reader had chosen besides is kept where it has a meaning.
  * @param {View} view
  * @param {Indicator} indicator

@@ -4,8 +4,9 @@
 const FORMAT = "omraadebarometer-dagsorden"
 const VERSION = 2
 const TEXTS = /** @type {const} */ (["id", "title", "view", "note", "decision", "responsible"])
-const UNKEPT = ["visning", "sprog", "punkt", "dagsorden"] // of an address: the reader's and the meeting's own
 const START = "/kort"
+
+const MOST_ITEMS = 200 // as in dashboard/meeting/agenda.py
 
 export const MOST_MINUTES = 600
 export const SUFFIX = ".dagsorden.json"
@@ -56,7 +57,8 @@ function hasWholeHead({ title, date, place, start = "" }) {
 
 /** @param {any} items */
 function hasWholeItems(items) {
-  return Array.isArray(items) && items.every(isWholeItem) && new Set(items.map(({ id }) => id)).size === items.length
+  if (!Array.isArray(items) || items.length > MOST_ITEMS || !items.every(isWholeItem)) return false
+  return new Set(items.map(({ id }) => id)).size === items.length
 }
 
 /** @param {any} item */
@@ -67,6 +69,14 @@ function isWholeItem(item) {
 /** @param {unknown} value */
 function isText(value) {
   return typeof value === "string"
+}
+
+/**
+ * Whether an agenda has as many items as it may.
+ * @param {Pick<Agenda, "items">} agenda
+ */
+export function isFull({ items }) {
+  return items.length >= MOST_ITEMS
 }
 
 /** @param {Agenda} agenda */
@@ -103,13 +113,14 @@ export function moved(items, id, steps) {
 /**
  * The address of a page as a link of an agenda; `vis` names one view of it.
  * @param {string | URL} address
+ * @param {string[]} readers names in an address that belong to the reader or the meeting
  * @param {string} [vis]
  */
-export function linkOf(address, vis) {
+export function linkOf(address, readers, vis) {
   const url = new URL(address)
   const choices = new URLSearchParams(url.search)
   const view = vis ?? choices.get("vis")
-  for (const name of [...UNKEPT, "vis"]) choices.delete(name)
+  for (const name of [...readers, "vis"]) choices.delete(name)
   if (view) choices.set("vis", view)
   const query = choices.toString().replaceAll("%2C", ",").replaceAll("+", "%20")
   const path = url.pathname.replace(/\/+$/, "") || START
@@ -119,14 +130,14 @@ export function linkOf(address, vis) {
 /**
  * A pasted address as a link of an agenda: null where it is not one of ours, "" where nothing is written.
  * @param {string} text
- * @param {string[]} pages paths of our pages
+ * @param {{ pages: string[], readers: string[] }} ours paths of our pages, and the names as in `linkOf`
  * @param {string} here the address of this page
  */
-export function viewOf(text, pages, here) {
+export function viewOf(text, { pages, readers }, here) {
   if (!text.trim()) return ""
   const url = urlOf(text.trim(), here)
   const path = url?.pathname.replace(/^\/|\/$/g, "") || START.slice(1)
-  return url?.origin === new URL(here).origin && pages.includes(path) ? linkOf(url) : null
+  return url?.origin === new URL(here).origin && pages.includes(path) ? linkOf(url, readers) : null
 }
 
 /**

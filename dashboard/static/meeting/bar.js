@@ -1,24 +1,27 @@
-// The bar of a running meeting: which item, how far, how long, what was decided. It turns the pages by keyboard and
-// clicker; the page itself is visited through Streamlit, so nothing is loaded anew.
-/** @import { BarData, BarTriggers, Component, Item } from "../shared/types.d.ts" */
+// The bar of a running meeting: which item, how far, how long, what was decided. The item is that of the address, which
+// keyboard and clicker change at once; the page follows, and nothing is loaded anew.
+/** @import { BarData, Component, Item } from "../shared/types.d.ts" */
 /** @import { Action } from "./course.js" */
+import { choicesOf } from "../shared/address.js"
+import { documentData } from "../shared/document.js"
 import { fill } from "../shared/fill.js"
-import { isStill } from "../shared/page.js"
 import { addStyles } from "../shared/styles.js"
+import { changes as moves, visit } from "../shared/visit.js"
 import { BarFrame } from "./bar_frame.js"
-import { actionOf, itemAt, turned } from "./course.js"
-import { changeItem, changes, clock, keepClock, load } from "./kept.js"
+import { beaten, stopped, turnedTo, usedIn } from "./clock.js"
+import { actionOf, addressOf, itemAt, numberIn, turned } from "./course.js"
+import { saveAgenda } from "./file.js"
+import { changeItem, changes, clock, isKept, keepClock, load } from "./kept.js"
 import { spent } from "./times.js"
 
-/** @typedef {Component<BarData, BarTriggers>} BarComponent */
+/** @typedef {Component<BarData, Record<never, never>>} BarComponent */
 
-const ATTEMPTS = 20 // times a page that stands still is asked to go on before its own number counts again
-const TOGETHER = 120 // ms between keys that are pressed in a row
-const LONGEST_TICK = 5000 // ms: a machine that slept was not at the meeting
+const TOGETHER = 120 // ms between keys that are pressed in a row: they are one visit
 const STEP = 240 // px that an arrow key moves a view longer than the screen
 const END = 24 // px from the end of a view that are no more of it
 const FIELDS = "input, textarea, select, [contenteditable='true'], [role='slider']"
 const CONTROLS = "button, a, summary, [role='button'], [role='tab']"
+const { readers } = documentData()
 const STYLES = new URL("meeting.css", import.meta.url).href
 
 /** @type {WeakMap<ShadowRoot, MeetingBar>} */
@@ -39,12 +42,7 @@ export default async function draw(component) {
 class MeetingBar {
   /** @type {Item | undefined} */
   item = undefined // the one that is shown
-  /** @type {{ number: number, attempts: number } | null} */
-  wanted = null // the item that the page was asked for, and how often it may be asked again
-  isSpoken = false // whether the page shows no view
-  number = 1
-  ticked = Date.now()
-  visiting = 0 // a timer
+  isLeft = false
   leaving = new AbortController()
 
   /**
@@ -58,6 +56,7 @@ class MeetingBar {
       full: toggleFullScreen,
       leave: () => this.leave(),
       write: (parts) => this.write(parts),
+      save: () => saveAgenda(this.texts.untitled),
     })
     const show = () => {
       this.frame.element.hidden = false
@@ -76,13 +75,15 @@ class MeetingBar {
   listen(signal) {
     document.addEventListener("scroll", () => this.showMore(), { capture: true, passive: true, signal })
     document.addEventListener("keydown", (event) => this.onKey(event), { capture: true, signal })
+    document.addEventListener("visibilitychange", () => this.tick(), { signal })
     changes.addEventListener("change", () => this.show(), { signal })
+    changes.addEventListener("clock", () => this.showClock(), { signal })
+    moves.addEventListener("change", () => this.show(), { signal })
   }
 
   remove() {
     this.leaving.abort()
     clearInterval(this.ticking)
-    clearTimeout(this.visiting)
     this.resizing.disconnect()
     this.frame.remove()
   }
@@ -95,43 +96,44 @@ class MeetingBar {
     return load().agenda.items
   }
 
+  /** The item that the address asks for. */
+  get number() {
+    return numberIn(choicesOf(location.search))
+  }
+
   /** @param {BarComponent} component */
   update(component) {
     const { data } = component
     this.component = component
-    this.isSpoken = data.spoken
-    const isWaiting = this.wanted && this.wanted.number !== data.number && this.wanted.attempts > 0
-    if (!isWaiting) {
-      this.wanted = null
-      this.number = data.number
-    }
     this.frame.element.dataset.item = String(data.number) // whose page has come
     this.show()
   }
 
   show() {
-    const { items } = this
-    const place = itemAt(items, this.number)
+    const { items, number } = this
+    const { spoken, number: drawn } = this.component.data
+    const place = itemAt(items, number)
     const { item } = place
     const isNew = item?.id !== this.item?.id
-    if (isNew) this.begin()
     this.item = item
+    if (isNew) this.begin()
     this.frame.show(this.texts, place, items.length)
-    this.frame.showSpoken(item && this.isSpoken && !item.view ? item : null)
+    this.frame.problem.hidden = isKept()
+    this.frame.showSpoken(item && spoken && drawn === number && !item.view ? item : null)
     this.showClock()
     if (isNew && item) this.frame.announce()
   }
 
-  /** Another item: the time so far belongs to the last one. */
+  /** Another item: its time runs from now on. */
   begin() {
-    this.count()
+    this.isLeft = false
+    if (this.item) keepClock(turnedTo(clock(), this.item.id, Date.now()))
     this.frame.focused?.blur()
     mainPart()?.scrollTo(0, 0)
   }
 
   tick() {
-    this.insist()
-    this.count()
+    this.keepRunning()
     this.showClock()
     this.showMore()
   }
@@ -142,20 +144,19 @@ class MeetingBar {
     this.frame.more.hidden = !page || page.scrollHeight - page.scrollTop - page.clientHeight < END
   }
 
-  /** The seconds since the last count belong to the item that was shown. */
-  count() {
-    const now = Date.now()
-    const passed = Math.min(now - this.ticked, LONGEST_TICK) / 1000
-    this.ticked = now
-    if (!this.item) return
-    const found = clock()
-    found.used[this.item.id] = (found.used[this.item.id] ?? 0) + passed
-    keepClock(found)
+  /** Say that the item runs; a clock that another window stopped goes on while the meeting is seen in this one. */
+  keepRunning() {
+    const [found, now] = [clock(), Date.now()]
+    const isOurs = found.item === this.item?.id
+    const isStopped = found.item === null && !(this.isLeft || document.hidden)
+    if (!this.item || !(isOurs || isStopped)) return
+    const next = isOurs ? beaten(found, now) : turnedTo(found, this.item.id, now)
+    if (next !== found) keepClock(next)
   }
 
   showClock() {
     const { texts, item } = this
-    const { text, isOver } = spent(texts, clock().used[item?.id ?? ""] ?? 0, item?.minutes ?? 0)
+    const { text, isOver } = spent(texts, usedIn(clock(), item?.id ?? "", Date.now()), item?.minutes ?? 0)
     const now = new Date().toLocaleTimeString(texts.locale, { hour: "2-digit", minute: "2-digit" })
     this.frame.clock.textContent = item ? `${text} · ${fill(texts.now, { now })}` : ""
     this.frame.clock.classList.toggle("over", isOver)
@@ -163,7 +164,7 @@ class MeetingBar {
 
   /** @param {Partial<Item>} parts */
   write(parts) {
-    if (this.item) this.frame.problem.textContent = changeItem(this.item.id, parts) ? "" : this.texts.unkept
+    if (this.item) changeItem(this.item.id, parts)
   }
 
   /** @param {KeyboardEvent} event */
@@ -197,24 +198,28 @@ class MeetingBar {
     const { items } = this
     const number = turned(this.number, steps, items.length)
     if (!items.length || number === Math.min(this.number, items.length)) return
-    this.number = number
-    this.wanted = { number, attempts: ATTEMPTS }
-    this.isSpoken = false
-    this.show()
-    clearTimeout(this.visiting)
-    this.visiting = window.setTimeout(() => this.insist(), TOGETHER) // keys pressed in a row are one visit
-  }
-
-  /** Visit the item that is wanted when the page stands still: two visits at once can cost the later one. */
-  insist() {
-    if (!this.wanted?.attempts || !isStill()) return
-    this.wanted.attempts -= 1
-    this.component.setTriggerValue("go", { number: this.number, view: this.items[this.number - 1]?.view ?? "" })
+    this.visit(items[number - 1].view, number)
   }
 
   leave() {
+    this.isLeft = true
+    keepClock(stopped(clock(), Date.now()))
     if (document.fullscreenElement) document.exitFullscreen()
-    this.component.setTriggerValue("go", { number: 0, view: "" })
+    this.visit("", 0)
+  }
+
+  /**
+   * @param {string} view
+   * @param {number} number of the item, 0 for the page where the agenda is built
+   */
+  visit(view, number) {
+    const reader = {
+      pages: this.component.data.pages,
+      readers,
+      choices: choicesOf(location.search),
+      here: location.href,
+    }
+    visit(addressOf(view, number, reader), TOGETHER)
   }
 }
 

@@ -9,6 +9,7 @@ import { box, button, field, make } from "../shared/make.js"
  * @property {() => void} full
  * @property {() => void} leave
  * @property {(parts: Partial<Item>) => void} write
+ * @property {() => void} save as a file, where the browser does not keep the agenda
  */
 
 export class BarFrame {
@@ -32,7 +33,9 @@ export class BarFrame {
     this.note.label.hidden = true
     this.decision = field("textarea", texts.decision, { rows: 1 })
     this.responsible = field("input", texts.responsible)
-    this.problem = make("p", "problem", "", { role: "alert" })
+    this.problem = make("div", "problem", "", { role: "alert" })
+    this.problem.append(texts.unkept, " ", button("", texts.save, actions.save))
+    this.problem.hidden = true
     this.more = make("p", "more", texts.more, { "aria-hidden": "true" })
     this.spoken = make("div", "spoken") // an item without a view, in place of the page
     this.spoken.hidden = true

@@ -1,6 +1,9 @@
 // The course of a running meeting: which item is shown, and what a key of the keyboard or the clicker does.
-/** @import { Item } from "../shared/types.d.ts" */
+/** @import { Choices, Item } from "../shared/types.d.ts" */
+import { changed, choicesOf, searchOf } from "../shared/address.js"
+import { viewOf } from "./agenda.js"
 
+const PAGE = "/moede"
 const TURNS = new Map([
   ["ArrowRight", 1],
   ["PageDown", 1],
@@ -89,4 +92,26 @@ export function itemAt(items, asked) {
 export function turned(asked, steps, count) {
   const from = Math.min(asked, count)
   return Math.max(1, Math.min(count, from + steps))
+}
+
+/**
+ * The number of the item that an address asks for: the first where it names none.
+ * @param {Choices} choices
+ */
+export function numberIn({ punkt = "1" }) {
+  return /^\d{1,3}$/.test(punkt) ? Math.max(Number(punkt), 1) : 1
+}
+
+/**
+ * Where an item of a running meeting is shown: the page of its view; one that is only spoken, or leads nowhere, on the
+ * page of meetings itself. With number 0 the page where the agenda is built.
+ * @param {string} view
+ * @param {number} number
+ * @param {{ pages: string[], readers: string[], choices: Choices, here: string }} reader our pages and the names of the
+ *   reader as in `viewOf`, the choices of the address, its page
+ */
+export function addressOf(view, number, { pages, readers, choices, here }) {
+  const url = new URL((number > 0 && viewOf(view, { pages, readers }, here)) || PAGE, here)
+  const [visning, punkt] = number > 0 ? ["moede", String(number)] : [null, null]
+  return `${url.pathname}${searchOf(changed(choicesOf(url.search), { sprog: choices.sprog ?? null, visning, punkt }))}`
 }

@@ -1,27 +1,34 @@
 // The agenda as staff build it. Everything typed is kept at once; a text that is not whole is read by the page.
 /** @import { Agenda, Component, EditorData, EditorStates, EditorTriggers, Item } from "../shared/types.d.ts" */
 /** @import { ReadAgenda } from "../shared/types.d.ts" */
+import { choicesOf } from "../shared/address.js"
+import { documentData } from "../shared/document.js"
 import { fill } from "../shared/fill.js"
 import { box, button, field, make } from "../shared/make.js"
 import { isStill } from "../shared/page.js"
 import { addStyles } from "../shared/styles.js"
-import { asText, empty, fileName, moved, newItem, pack, SUFFIX, totalMinutes, viewOf } from "./agenda.js"
-import { change, changeItem, changes, damaged, forgetDamaged, keepClock, keepDamaged, load, save } from "./kept.js"
+import { visit } from "../shared/visit.js"
+import { asText, empty, isFull, moved, newItem, pack, SUFFIX, totalMinutes, viewOf } from "./agenda.js"
+import * as clocks from "./clock.js"
+import { addressOf } from "./course.js"
+import { saveAgenda, saveAsFile } from "./file.js"
+import * as kept from "./kept.js"
+import { change, changeItem, changes, damaged, load, save } from "./kept.js"
 import { Row, write } from "./row.js"
-import { totalText } from "./times.js"
+import { asMinutes, totalText } from "./times.js"
 
 /** @typedef {Component<EditorData, EditorTriggers, EditorStates>} EditorComponent */
 
 const PAUSE = 800 // ms after the last keystroke before the page is told
 const LONG_LINK = 6000 // characters; some programs cut longer addresses
 const AGAIN = 1000 // ms between two looks at whether a question went unanswered
-const FILE_KEPT = 10_000 // ms until the address of a file that was saved is given up
 const HEAD = /** @type {const} */ ([
   ["title", "text"],
   ["date", "date"],
   ["start", "time"],
   ["place", "text"],
 ])
+const { readers } = documentData()
 const STYLES = new URL("meeting.css", import.meta.url).href
 
 /** @type {WeakMap<ShadowRoot, Editor>} */
@@ -77,6 +84,9 @@ class Editor {
     this.offer = make("section", "offer", "", { "aria-label": texts.offer })
     this.offer.hidden = true
     this.problems = make("section", "problems", "", { role: "alert" })
+    this.unkept = make("p", "wrong", texts.unkept, { role: "alert" })
+    this.clock = make("span", "clock")
+    this.reset = button("", texts.reset_clock, () => this.resetClock())
     this.status = make("div", "status", "", { role: "status" })
     this.total = make("p", "total")
     this.none = make("p", "none", texts.none)
@@ -85,7 +95,7 @@ class Editor {
     this.fields = HEAD.map(([name, type]) => this.headField(name, type))
     const head = box("div", "head", ...this.fields.map(({ label }) => label))
     this.frame = box("div", "agenda", this.offer, this.problems, head, this.total, this.none, this.list, this.adding())
-    this.frame.append(this.tools(), this.status)
+    this.frame.append(this.tools(), this.unkept, this.status)
     this.frame.hidden = true
     const { links, come } = addStyles(root, [STYLES])
     this.links = links
@@ -96,6 +106,7 @@ class Editor {
     root.append(this.frame)
     this.leaving = new AbortController()
     changes.addEventListener("change", () => this.show(), { signal: this.leaving.signal })
+    changes.addEventListener("clock", () => this.showClock(), { signal: this.leaving.signal })
   }
 
   remove() {
@@ -117,11 +128,9 @@ class Editor {
   headField(name, type) {
     const { label, input } = field("input", this.texts[name], { type })
     input.oninput = () =>
-      this.keep(
-        change((agenda) => {
-          agenda[name] = input.value
-        }),
-      )
+      change((agenda) => {
+        agenda[name] = input.value
+      })
     return { name, label, input }
   }
 
@@ -157,6 +166,8 @@ class Editor {
       "div",
       "tools",
       this.start,
+      this.clock,
+      this.reset,
       button("", texts.example, () => this.replace(this.data.example, texts.example_loaded)),
       button("", texts.save, () => this.download()),
       button("", texts.load, () => file.click()),
@@ -221,7 +232,7 @@ class Editor {
     clearTimeout(this.asking)
     this.asked = ""
     this.frame.inert = false
-    if (faults.length) keepDamaged(this.text)
+    if (faults.length) kept.keepDamaged(this.text)
     this.found = faults
     const isNone = faults.length && !agenda.items.length && load().damaged === null
     if (!isNone) this.replace(agenda, this.texts.loaded)
@@ -242,7 +253,7 @@ class Editor {
   /** @param {string} original */
   rescue(original) {
     const { texts } = this
-    const get = button("", texts.get_original, () => download(original, `original${SUFFIX}`))
+    const get = button("", texts.get_original, () => saveAsFile(original, `original${SUFFIX}`))
     return [make("p", "", texts.original), get]
   }
 
@@ -274,26 +285,27 @@ class Editor {
 
   // Changing the agenda
 
-  /** @param {boolean} isKept */
-  keep(isKept) {
-    if (!isKept) this.say(this.texts.unkept)
-  }
-
   /**
-   * Another agenda in place of the one that is here, which can be had back.
+   * Another agenda in place of the one that is here, which can be had back with its clock.
    * @param {Partial<Agenda>} agenda
    * @param {string} sentence
    */
   replace(agenda, sentence) {
-    const before = load().agenda
-    this.keep(save({ ...empty(), ...agenda }))
-    this.say(sentence, before.items.length ? () => save(before) : null)
+    const [before, clock] = [load().agenda, kept.clock()]
+    kept.keepClock(clocks.none())
+    const isKept = save({ ...empty(), ...agenda })
+    const back = () => {
+      kept.keepClock(clock)
+      save(before)
+    }
+    this.tell(isKept, sentence, before.items.length ? back : null)
   }
 
   /** @param {Item} item */
   add(item) {
-    this.keep(change(({ items }) => items.push(item)))
-    this.say(fill(this.texts.added, { n: load().agenda.items.length }))
+    if (isFull(load().agenda)) return this.say(this.texts.full)
+    const isKept = change(({ items }) => items.push(item))
+    this.tell(isKept, fill(this.texts.added, { n: load().agenda.items.length }))
     this.rows.get(item.id)?.focus()
   }
 
@@ -303,13 +315,11 @@ class Editor {
    * @param {HTMLButtonElement} pressed
    */
   move(id, steps, pressed) {
-    this.keep(
-      change((agenda) => {
-        agenda.items = moved(agenda.items, id, steps)
-      }),
-    )
+    const isKept = change((agenda) => {
+      agenda.items = moved(agenda.items, id, steps)
+    })
     const { items } = load().agenda
-    this.say(fill(this.texts.moved, { n: items.findIndex((item) => item.id === id) + 1, all: items.length }))
+    this.tell(isKept, fill(this.texts.moved, { n: items.findIndex((item) => item.id === id) + 1, all: items.length }))
     const row = this.rows.get(id)
     const other = pressed === row?.up ? row.down : row?.up
     const again = pressed.disabled ? other : pressed
@@ -321,13 +331,34 @@ class Editor {
     const { items } = load().agenda
     const place = items.findIndex((item) => item.id === id)
     const gone = items[place]
-    const without = () =>
-      change((agenda) => {
-        agenda.items = agenda.items.filter((item) => item.id !== id)
-      })
     const back = () => change((agenda) => agenda.items.splice(place, 0, gone))
-    this.keep(without())
-    this.say(fill(this.texts.removed, { title: gone.title || this.texts.untitled }), back)
+    const isKept = change((agenda) => {
+      agenda.items = agenda.items.filter((item) => item.id !== id)
+    })
+    this.tell(isKept, fill(this.texts.removed, { title: gone.title || this.texts.untitled }), back)
+  }
+
+  /** The items take no time so far, which can be undone. */
+  resetClock() {
+    const clock = kept.clock()
+    this.keepClock(clocks.none())
+    this.say(this.texts.clock_reset, () => this.keepClock(clock))
+  }
+
+  /** @param {clocks.Clock} clock */
+  keepClock(clock) {
+    kept.keepClock(clock)
+    this.showClock()
+  }
+
+  /**
+   * Say what was done; where the browser did not keep it, that is said instead (`unkept`).
+   * @param {boolean} isKept
+   * @param {string} sentence
+   * @param {(() => unknown) | null} undo
+   */
+  tell(isKept, sentence, undo = null) {
+    this.say(isKept ? sentence : "", undo)
   }
 
   /**
@@ -339,7 +370,7 @@ class Editor {
     if (!undo) return
     const back = button("", this.texts.undo, () => {
       undo()
-      this.say(this.texts.undone)
+      this.tell(kept.isKept(), this.texts.undone)
     })
     this.status.append(back)
     back.focus()
@@ -348,9 +379,8 @@ class Editor {
   // Files, links and the meeting
 
   download() {
-    const { agenda } = load()
-    download(asText(agenda), fileName(agenda, this.texts.untitled))
-    forgetDamaged()
+    saveAgenda(this.texts.untitled)
+    kept.forgetDamaged()
     this.found = []
     this.showProblems()
     this.say(this.texts.saved)
@@ -374,14 +404,14 @@ class Editor {
   go(number) {
     const { items } = load().agenda
     if (!items.length) return
-    keepClock({ used: {} })
     clearTimeout(this.telling) // told after the choice, it would hold the page back
-    this.component.setTriggerValue("go", { number, view: items[number - 1].view })
+    const reader = { pages: this.data.pages, readers, choices: choicesOf(location.search), here: location.href }
+    visit(addressOf(items[number - 1].view, number, reader))
   }
 
   /** @param {string} text */
   viewOf(text) {
-    return viewOf(text, this.data.pages, location.href)
+    return viewOf(text, { pages: this.data.pages, readers }, location.href)
   }
 
   // Drawing: rows are kept, so that what has the focus keeps it.
@@ -395,7 +425,16 @@ class Editor {
     this.start.disabled = !agenda.items.length
     this.total.textContent = totalText(this.texts, agenda.start, agenda.items.length, totalMinutes(agenda))
     this.total.hidden = !agenda.items.length
+    this.unkept.hidden = kept.isKept()
+    this.showClock()
     this.tellLater(asText(agenda))
+  }
+
+  /** What the meeting has taken so far, where it has begun. */
+  showClock() {
+    const seconds = clocks.total(kept.clock(), Date.now())
+    this.clock.textContent = fill(this.texts.clock, { used: asMinutes(seconds) })
+    this.clock.hidden = this.reset.hidden = seconds < 1
   }
 
   /** @param {Set<string>} kept */
@@ -425,7 +464,7 @@ class Editor {
     return new Row(this.texts, {
       move: (steps, pressed) => this.move(id, steps, pressed),
       remove: () => this.drop(id),
-      write: (parts) => this.keep(changeItem(id, parts)),
+      write: (parts) => changeItem(id, parts),
       viewOf: (text) => this.viewOf(text),
     })
   }
@@ -440,14 +479,4 @@ class Editor {
     }
     this.telling = window.setTimeout(tell, this.told === null ? 0 : PAUSE)
   }
-}
-
-/**
- * @param {string} text
- * @param {string} name
- */
-function download(text, name) {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }))
-  make("a", "", "", { href: url, download: name }).click()
-  setTimeout(() => URL.revokeObjectURL(url), FILE_KEPT)
 }

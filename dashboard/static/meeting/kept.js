@@ -1,16 +1,26 @@
 // What the browser keeps of agenda and meeting: texts under keys of its own, written at every keystroke, the same in
-// all tabs. A text that is not whole is handed to Python, which reads what can be read of it.
+// all tabs. What it does not keep, because storage is blocked or full, stays in the page for as long as that is open. A
+// text that is not whole is handed to Python, which reads what can be read of it.
 /** @import { Agenda, Item } from "../shared/types.d.ts" */
+/** @import { Clock } from "./clock.js" */
 import { asText, empty, read } from "./agenda.js"
+import * as clocks from "./clock.js"
 
 const KEY = "dagsorden"
 const DAMAGED = "dagsorden-beskadiget" // a text that could not be read whole, until its owner has saved
 const CLOCK = "dagsorden-ur"
 
-export const changes = new EventTarget() // "change" when the agenda was changed here or in another tab
+export const changes = new EventTarget() // "change" of the agenda, here or in another tab; "clock" in another tab
+/** @type {Map<string, string>} */
+const unkept = new Map() // by key: newer than what the browser keeps
 
 addEventListener("storage", ({ key }) => {
   if (key === KEY || key === null) changes.dispatchEvent(new Event("change"))
+  if (key === CLOCK || key === null) changes.dispatchEvent(new Event("clock"))
+})
+
+addEventListener("beforeunload", (event) => {
+  if (unkept.has(KEY)) event.preventDefault() // the browser asks whether to leave
 })
 
 /** The agenda the browser holds; `damaged` is the text that stands there where it is none. */
@@ -20,12 +30,24 @@ export function load() {
   return { agenda: agenda ?? empty(), damaged: agenda ? null : text }
 }
 
+/** Whether the agenda as it is now stands in the browser, not in this page alone. */
+export function isKept() {
+  try {
+    localStorage.getItem(KEY)
+    return !unkept.has(KEY)
+  } catch {
+    return false
+  }
+}
+
 /**
- * Keep an agenda; false where the browser keeps nothing.
+ * Keep an agenda; false where the browser does not keep it.
  * @param {Agenda} agenda
  */
 export function save(agenda) {
-  return keep(KEY, asText(agenda)) && changes.dispatchEvent(new Event("change"))
+  const isDone = keep(KEY, asText(agenda))
+  changes.dispatchEvent(new Event("change"))
+  return isDone
 }
 
 /**
@@ -56,6 +78,7 @@ export function keepDamaged(text) {
 }
 
 export function forgetDamaged() {
+  unkept.delete(DAMAGED)
   try {
     localStorage.removeItem(DAMAGED)
   } catch {
@@ -63,29 +86,20 @@ export function forgetDamaged() {
   }
 }
 
-/**
- * The seconds used of every item, by its id.
- * @returns {{ used: Record<string, number> }}
- */
+/** The clock of the meeting, the same in all its windows. */
 export function clock() {
-  try {
-    const found = JSON.parse(kept(CLOCK) ?? "null")
-    if (found?.used && typeof found.used === "object") return found
-  } catch {
-    // no JSON: begin anew
-  }
-  return { used: {} }
+  return clocks.read(kept(CLOCK))
 }
 
-/** @param {{ used: Record<string, number> }} found */
-export function keepClock(found) {
-  keep(CLOCK, JSON.stringify(found))
+/** @param {Clock} clock */
+export function keepClock(clock) {
+  keep(CLOCK, clocks.asText(clock))
 }
 
 /** @param {string} key */
 function kept(key) {
   try {
-    return localStorage.getItem(key)
+    return unkept.get(key) ?? localStorage.getItem(key)
   } catch {
     return null
   }
@@ -98,8 +112,10 @@ function kept(key) {
 function keep(key, text) {
   try {
     localStorage.setItem(key, text)
+    unkept.delete(key)
     return true
   } catch {
+    unkept.set(key, text)
     return false
   }
 }

@@ -1,8 +1,18 @@
 // The page around the elements.
 
-/** Whether the page has come to an end, so that it will say no more by itself. */
-export function isStill() {
+/** @returns {DOMStringMap} */
+function said() {
   /** @type {HTMLElement | null} */
   const app = document.querySelector("[data-testid='stApp']")
-  return app?.dataset.testScriptState === "notRunning"
+  return app?.dataset ?? {}
+}
+
+/** Whether the page has come to an end, so that it will say no more by itself. */
+export function isStill() {
+  return said().testScriptState === "notRunning"
+}
+
+/** Whether the line to the server is known to be there. */
+export function isConnected() {
+  return said().testConnectionState === "CONNECTED"
 }

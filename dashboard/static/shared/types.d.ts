@@ -12,8 +12,17 @@ export interface Component<Data, Triggers, States = Record<never, never>> {
 /** Sentences by name; places in braces are filled in here. */
 type Texts<Name extends string> = Record<Name, string>
 
-/** Choices by their names in the address; null drops one. */
+/** Choices by their names in the address. */
+export type Choices = Record<string, string>
+
+/** Changes of choices; null drops one. */
 export type Changes = Record<string, string | null>
+
+/** A page of ours by its path, "" for the start page, and its choices. */
+export interface Place {
+  page: string
+  choices: Choices
+}
 
 // The map (dashboard/maps.py)
 
@@ -72,6 +81,7 @@ export interface MapData {
   tiles: Tiles | null
   within: string | null
   choice: MapChoice
+  address: Choices
   sentences: Record<string, Record<string, string>>
   sources: Record<string, string>
   boundaries: string
@@ -99,10 +109,6 @@ export interface MapChoice {
   omraade: string | null
   inden_for: string | null
   lag: string | null
-}
-
-export interface MapTriggers {
-  choice: Changes
 }
 
 /** A sign on the map; `id` says where the file of marks has its areas. */
@@ -348,6 +354,7 @@ export type EditorTexts = Texts<
   | "add_link"
   | "add_spoken"
   | "added"
+  | "full"
   | "wrong_link"
   | "start_meeting"
   | "example"
@@ -373,6 +380,9 @@ export type EditorTexts = Texts<
   | "original"
   | "get_original"
   | "unkept"
+  | "clock"
+  | "reset_clock"
+  | "clock_reset"
 >
 
 export interface EditorData {
@@ -385,15 +395,8 @@ export interface EditorData {
   answer: (ReadAgenda & { id: string }) | null
 }
 
-/** Which item to show: with number 0 the page where the agenda is built. */
-export interface Visit {
-  number: number
-  view: string
-}
-
 export interface EditorTriggers {
   read: { id: string; text: string }
-  go: Visit
   settled: true
 }
 
@@ -423,17 +426,28 @@ export type BarTexts = Texts<
   | "over"
   | "now"
   | "unkept"
+  | "save"
 >
 
 export interface BarData {
   script: string
   texts: BarTexts
+  pages: string[]
   number: number
   spoken: boolean
 }
 
-export interface BarTriggers {
-  go: Visit
+// Every page (dashboard/web/document_data.py)
+
+export type AddedTexts = Texts<
+  "one" | "many" | "open" | "close" | "damaged" | "full" | "unkept" | "save" | "saved" | "untitled" | "view"
+>
+
+/** `languages` are tags by code, the first is the default; `readers` are the names in an address that belong to the reader or the meeting; `added` is by language. */
+export interface DocumentData {
+  languages: Record<string, string>
+  readers: string[]
+  added: Record<string, AddedTexts>
 }
 
 // The search (dashboard/show_search.py)

@@ -1,34 +1,4 @@
-// What is said when a view was put on the agenda, in the two languages of the document.
-
-export const TEXTS = {
-  da: {
-    one: "»{title}« er føjet til dagsordenen, som nu har 1 punkt.",
-    many: "»{title}« er føjet til dagsordenen, som nu har {n} punkter.",
-    open: "Åbn dagsordenen",
-    close: "Luk",
-    damaged: "Dagsordenen i denne browser kan ikke læses. Åbn den for at redde det, der kan læses, og prøv så igen.",
-    failed: "Browseren gemmer ikke noget. Tillad lagring for siden, og prøv igen.",
-    view: "Visning",
-    agenda: "/moede",
-  },
-  en: {
-    one: "“{title}” was added to the agenda, which now has 1 item.",
-    many: "“{title}” was added to the agenda, which now has {n} items.",
-    open: "Open the agenda",
-    close: "Close",
-    damaged: "The agenda in this browser cannot be read. Open it to rescue what can be read, then try again.",
-    failed: "The browser keeps nothing. Allow storage for the site and try again.",
-    view: "View",
-    agenda: "/moede?sprog=en",
-  },
-}
-
-/** @typedef {typeof TEXTS.da} Texts */
-
-/** @param {string} language */
-export function textsIn(language) {
-  return language === "en" ? TEXTS.en : TEXTS.da
-}
+// What a view is called that is put on the agenda.
 
 /**
  * What the reader calls a view: its heading, with the area's name on an area profile; on the map what is chosen in it.

@@ -1,26 +1,54 @@
 // "Føj til dagsorden" under a view: the browser adds the view to its agenda and says so. No server is asked, so it
 // answers at once; Streamlit's own run after the click changes nothing.
-/** @import { Texts } from "./added.js" */
-import { linkOf, newItem } from "../meeting/agenda.js"
-import { change, load } from "../meeting/kept.js"
+/** @import { AddedTexts } from "../shared/types.d.ts" */
+import { inLanguage, isFull, linkOf, newItem } from "../meeting/agenda.js"
+import { saveAgenda } from "../meeting/file.js"
+import { change, isKept, load } from "../meeting/kept.js"
+import { documentData } from "../shared/document.js"
 import { fill } from "../shared/fill.js"
 import { button, make } from "../shared/make.js"
-import { keyIn, textsIn, titleOf } from "./added.js"
+import { keyIn, titleOf } from "./added.js"
 
 const PREFIX = "st-key-agenda-add-"
 const MAP = "kort" // the key of the one view that has no heading
+
+const AGENDA = "/moede"
+const { added, readers } = documentData()
 
 const status = make("div", "agenda-status", "", { role: "status" })
 document.body.append(status)
 
 /**
- * @param {Texts} texts
+ * @param {AddedTexts} texts
  * @param {string} sentence
+ * @param {Node[]} ways what can be done about it
  */
-function say(texts, sentence) {
-  const link = make("a", "", texts.open, { href: texts.agenda })
+function say(texts, sentence, ...ways) {
+  const link = make("a", "", texts.open, { href: inLanguage(AGENDA, document.documentElement.lang) })
+  link.onclick = openInPage
   const close = button("", texts.close, () => status.replaceChildren())
-  status.replaceChildren(make("p", "", sentence), link, close)
+  status.replaceChildren(make("p", "", sentence), ...ways, link, close)
+}
+
+/**
+ * A new document would not know of an agenda that the browser does not keep.
+ * @param {MouseEvent} event
+ */
+function openInPage(event) {
+  /** @type {NodeListOf<HTMLAnchorElement>} */
+  const links = document.querySelectorAll(".st-key-menu a")
+  const inMenu = [...links].find(({ pathname }) => pathname === AGENDA)
+  if (isKept() || !inMenu) return
+  event.preventDefault()
+  inMenu.click()
+}
+
+/** @param {AddedTexts} texts */
+function saveButton(texts) {
+  return button("", texts.save, () => {
+    saveAgenda(texts.untitled)
+    say(texts, texts.saved)
+  })
 }
 
 /** @param {Element | null | undefined} element */
@@ -52,11 +80,12 @@ function chosenInMap() {
 
 /** @param {Element} box around the button */
 function add(box) {
-  const texts = textsIn(document.documentElement.lang)
+  const texts = added[document.documentElement.lang]
   if (load().damaged !== null) return say(texts, texts.damaged)
+  if (isFull(load().agenda)) return say(texts, texts.full)
   const key = keyIn(box.classList, PREFIX)
-  const item = newItem({ title: titleOf(seen(box, key), texts.view), view: linkOf(location.href, key) })
-  if (!change(({ items }) => items.push(item))) return say(texts, texts.failed)
+  const item = newItem({ title: titleOf(seen(box, key), texts.view), view: linkOf(location.href, readers, key) })
+  if (!change(({ items }) => items.push(item))) return say(texts, texts.unkept, saveButton(texts))
   const n = load().agenda.items.length
   say(texts, fill(n === 1 ? texts.one : texts.many, { title: item.title, n }))
 }

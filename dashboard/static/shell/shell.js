@@ -1,13 +1,17 @@
 // What the page does beside its elements: it speaks the document's language, keeps the document in step with the
-// address, prints, and mends the steps of the browser's history.
+// address, prints, and follows links.
+import { documentData } from "../shared/document.js"
 import "./adding.js"
+import { placeOf } from "../shared/address.js"
+import { follow as followLink } from "../shared/visit.js"
+import { drawnFrom } from "./agree.js"
 import { inDanish } from "./danish.js"
-import { documentOf, isOtherChoice, isSecondStep } from "./steps.js"
+import { documentOf } from "./document.js"
+import "./news.js"
+import "./reconnect.js"
 
-/** @type {HTMLMetaElement | null} */
-const languages = document.querySelector("meta[name=languages]")
-const LANGUAGES = languages?.content.split(" ") ?? ["da"]
-const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-title", "alt"]
+const languages = Object.keys(documentData().languages)
+const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-title", "alt", "aria-valuetext"]
 
 /** @param {Node} node */
 function translate(node) {
@@ -29,8 +33,11 @@ function translateText(text) {
 /** Language and projector mode can change without a reload. */
 function follow() {
   const root = document.documentElement
-  const { language, mode } = documentOf(location.search, LANGUAGES)
-  if (root.lang !== language) root.lang = language
+  const { language, mode } = documentOf(location.search, languages)
+  if (root.lang !== language) {
+    root.lang = language
+    dispatchEvent(new Event("languagechange")) // for Streamlit, which asks locale.js
+  }
   if (root.dataset.visning !== mode) root.dataset.visning = mode
   return language
 }
@@ -83,21 +90,7 @@ addEventListener("afterprint", () => {
   for (const chart of charts()) chart.style.zoom = ""
 })
 
-// Back goes to where the reader was: a change of page is one step.
-const push = history.pushState.bind(history)
-let isFirst = false // whether choices alone were changed, and the reader did nothing since
-for (const act of ["click", "keydown", "popstate"]) {
-  addEventListener(act, () => (isFirst = false), { capture: true })
-}
-history.pushState = (state, unused, address) => {
-  const to = new URL(address ?? "", location.href)
-  const isSecond = isSecondStep(location, to, isFirst)
-  isFirst = to.pathname === location.pathname
-  if (isSecond) history.replaceState(state, unused, address)
-  else push(state, unused, address)
-}
-
-// Reload, Back and a shared link keep the choices of a link that was followed.
+// A link to a page of ours is followed here: Streamlit would send the choices that stood when the link was drawn.
 addEventListener(
   "click",
   (event) => {
@@ -105,7 +98,10 @@ addEventListener(
     if (!(isPlain && event.target instanceof Element)) return
     /** @type {HTMLAnchorElement | null} */
     const link = event.target.closest("a[data-testid='stPageLink-NavLink']")
-    if (link && isOtherChoice(location, link)) history.pushState(null, "", link.href)
+    if (!link) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+    followLink(link, drawnFrom() ?? placeOf(location))
   },
   { capture: true },
 )

@@ -109,8 +109,9 @@ def show(route: str, at: int) -> None:
                 "/filer/marks.json",
             ),
             choice={"indikator": "second", "niveau": LEVEL, "aar": PERIODS[at], "farver": colouring.NUMBER},
+            address=streamlit.query_params.to_dict(),
         )
-        show_map.area_map(data, "map", lambda _changes: None)
+        show_map.area_map(data, "map")
     elif route == "folium":
         fills = colours(at)
         group = folium.FeatureGroup(name="areas")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import gzip
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -9,6 +11,7 @@ from typing import ClassVar
 
 import pytest
 import streamlit
+from anyio import CapacityLimiter
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.testclient import TestClient
@@ -19,6 +22,7 @@ from dashboard.area_map.tiles import TileSettingsError
 from dashboard.web import server
 from tests.patience import PATIENCE
 
+DRIPPING = b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Length: 100000\r\n\r\n"
 PNG = b"\x89PNG\r\n\x1a\n and a few bytes more"
 TOKEN = "hemmelig nøgle&x=1"
 SECRET = "sagen fra fliseserveren"
@@ -30,6 +34,7 @@ class Tiles(BaseHTTPRequestHandler):
     asked: ClassVar[list[str]] = []
     reached: ClassVar[threading.Event] = threading.Event()  # by a request that gets no answer
     released: ClassVar[threading.Event] = threading.Event()
+    left: ClassVar[threading.Event] = threading.Event()  # by one that it dripped for
 
     def do_GET(self) -> None:  # noqa: N802 - the handler's own name
         self.asked.append(self.path)
@@ -37,8 +42,12 @@ class Tiles(BaseHTTPRequestHandler):
         if what == "silent":
             self.reached.set()
             self.released.wait(PATIENCE)
+        elif what.startswith("drip"):
+            self.drip(b"HTTP/1.1 200 OK\r\nX: " if what == "drip-head" else DRIPPING)
         elif what == "elsewhere":
             self.reply(302, "image/png", b"", Location=f"http://127.0.0.1:{self.server.server_port}/tile/1/0/0")
+        elif what == "packed":
+            self.reply(200, "image/png", gzip.compress(bytes(1000)), **{"Content-Encoding": "gzip"})
         elif what == "cut":
             self.reply(200, "image/png", PNG, **{"Content-Length": "1000"})
         else:
@@ -54,6 +63,16 @@ class Tiles(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
         self.close_connection = True
+
+    def drip(self, head: bytes) -> None:
+        """A byte every now and then, for as long as anybody listens."""
+        self.close_connection = True
+        self.wfile.write(head)
+        try:
+            while not self.released.wait(0.02):
+                self.wfile.write(b"x")
+        except OSError:
+            self.left.set()
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
@@ -127,16 +146,26 @@ def test_the_token_goes_to_the_tile_server_and_to_nobody_else(
     }
 
 
-@pytest.mark.parametrize("client", ["404", "500", "204", "html", "drawing", "large", "cut", "elsewhere"], indirect=True)
+@pytest.mark.parametrize(
+    "client", ["404", "500", "204", "html", "drawing", "large", "packed", "cut", "elsewhere"], indirect=True
+)
 def test_a_failing_tile_server_is_502_without_its_words(client: TestClient) -> None:
     is_refused(client)
 
 
 @pytest.mark.parametrize("client", ["silent"], indirect=True)
 def test_a_silent_tile_server_is_given_up(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tiles, "PATIENCE", (PATIENCE, 0.2))
+    monkeypatch.setattr(tiles, "DEADLINE", 0.5)
     is_refused(client)
     assert Tiles.reached.wait(PATIENCE)  # before the next test counts what was asked for
+
+
+@pytest.mark.parametrize("client", ["drip-head", "drip-body"], indirect=True)
+def test_a_tile_server_that_drips_is_given_up_and_left(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tiles, "DEADLINE", 0.5)
+    Tiles.left.clear()
+    is_refused(client)
+    assert Tiles.left.wait(PATIENCE)
 
 
 def is_refused(client: TestClient) -> None:
@@ -147,20 +176,26 @@ def is_refused(client: TestClient) -> None:
 
 def test_no_redirect_is_followed(tile_server: str) -> None:
     with pytest.raises(tiles.TileServerError, match="302"):
-        tiles.fetch(f"{tile_server}/elsewhere/1/0/0")
+        asyncio.run(tiles.fetch(f"{tile_server}/elsewhere/1/0/0"))
     assert Tiles.asked[-1] == "/elsewhere/1/0/0"
 
 
 def test_a_tile_server_that_is_not_there_is_named_without_its_address() -> None:
     with pytest.raises(tiles.TileServerError) as error:
-        tiles.fetch("http://127.0.0.1:9/secret")
-    assert str(error.value) == "ConnectionError"
+        asyncio.run(tiles.fetch("http://127.0.0.1:9/secret"))
+    assert str(error.value) == "ConnectError"
 
 
-def test_a_slow_tile_is_given_up(tile_server: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(tiles, "DEADLINE", -1)
-    with pytest.raises(tiles.TileServerError, match="langsom"):
-        tiles.fetch(f"{tile_server}/tile/1/0/0")
+def test_a_tile_that_waits_for_its_turn_too_long_is_given_up(tile_server: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tiles, "DEADLINE", 0.5)
+    monkeypatch.setattr(tiles, "_limiter", CapacityLimiter(1))
+
+    async def taken() -> None:
+        tiles._limiter.acquire_on_behalf_of_nowait("another")
+        await tiles.fetch(f"{tile_server}/tile/1/0/0")
+
+    with pytest.raises(tiles.TileServerError, match="TimeoutError"):
+        asyncio.run(taken())
 
 
 @pytest.mark.parametrize(

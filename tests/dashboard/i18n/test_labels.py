@@ -53,6 +53,7 @@ def test_every_status_of_a_criterion_has_its_own_word_and_icon() -> None:
         ("15-17", "15–17 år"),
         ("15", "15 år"),
         ("youth", "alder ikke oplyst"),
+        ("", "alder ikke oplyst"),
     ],
 )
 def test_age_groups_are_written_out(group: str, name: str) -> None:
@@ -66,6 +67,13 @@ def test_age_groups_are_written_out(group: str, name: str) -> None:
         ("2005-09", "september 2005"),
         ("2005", "2005"),
         ("", ""),
+        ("marts 2024", "marts 2024"),
+        ("2024-13", "2024-13"),
+        ("2023-02-29", "2023-02-29"),
+        ("2024-03-01-02", "2024-03-01-02"),
+        ("0-1", "0-1"),
+        ("2024-", "2024-"),
+        ("-2024-1-1", "-2024-1-1"),
     ],
 )
 def test_days_are_written_as_exactly_as_the_source_gives_them(text: str, day: str) -> None:

@@ -186,5 +186,50 @@ def test_items_of_the_same_id_get_their_own() -> None:
     assert len(set(ids)) == 4
 
 
+# Agendas that were made to take time
+
+HEAD = f'{{"format": "{agenda.FORMAT}", "version": 2, "items": ['
+
+
+def test_a_short_link_that_unpacks_to_more_than_a_file_is_too_large() -> None:
+    shared = packed(HEAD + ",".join(["{}"] * 400_000) + "]}")
+    assert len(shared) < 3_000
+    assert agenda.shared(shared) == (Agenda(), [Fault("1 MB+", agenda.SMALLER)])
+
+
+def test_a_file_is_measured_in_bytes() -> None:
+    assert agenda.read("å" * (agenda.LONGEST // 2 + 1)) == (Agenda(), [Fault("1 MB+", agenda.SMALLER)])
+
+
+def test_a_link_that_is_no_agenda_is_quoted_in_part() -> None:
+    assert agenda.shared("æ" * 10_000)[1] == [Fault("æ" * 60 + " …", agenda.AN_AGENDA)]
+
+
+@pytest.mark.parametrize("end", ["]}", ""], ids=["whole", "cut off"])
+@pytest.mark.parametrize("item", ["{}", "0", "[]", '{"minutes":-1,"view":"x"}'])
+def test_of_too_many_items_only_the_first_are_read(item: str, end: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = []
+    made = agenda.item_of
+    monkeypatch.setattr(agenda, "item_of", lambda *given: read.append(given[1]) or made(*given))
+    _own, faults = agenda.read(HEAD + ",".join([item] * 30_000) + end)
+    assert read == list(range(1, agenda.MOST_ITEMS + 1))
+    assert Fault("200+", agenda.FEWER) in faults[:2]  # what holds for the whole comes first
+
+
+def test_of_items_that_are_no_json_only_the_first_are_looked_at() -> None:
+    own, faults = agenda.read(HEAD + "{x}," * 200_000)
+    assert own == Agenda()
+    assert len(faults) == agenda.MOST_ITEMS + 2  # too many, and the one that told it
+
+
+def test_only_the_first_faults_are_told_with_the_number_of_the_rest() -> None:
+    faults = [Fault(str(number), agenda.A_TEXT, number) for number in range(1, 51)]
+    told = agenda.told(faults, Words())
+    assert len(told) == agenda.MOST_TOLD + 1
+    assert told[0] == "Punkt 1: fandt »1«, ventede en tekst."
+    assert told[-1] == "Dagsordenen har yderligere 40 fejl."
+    assert agenda.told(faults[: agenda.MOST_TOLD], Words()) == told[:-1]
+
+
 def test_the_start_page_has_two_addresses() -> None:
     assert agenda.target("/?aar=2019") == agenda.target("/kort?aar=2019") == ("kort", {"aar": "2019"})

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 
 import geopandas
 import pandas
@@ -60,6 +61,27 @@ def test_the_same_source_gives_the_same_bytes(project):
     assert command.build(project / "source/lille", project / "geo_source/lille") == {
         name: versions.Content((first.folder / name).read_bytes(), file.rows) for name, file in first.files.items()
     }
+
+
+def test_so_many_versions_are_kept_as_asked(project):
+    for name in ("Aby", "Beby", "Ceby"):
+        change_source(project, "areas", 2, name=name)
+        assert command.main(["--keep", "2"]) == 0
+    assert len(versions.list_versions(project / "prepared", "lille")) == 3  # all were shown within the hour
+    for version in versions.list_versions(project / "prepared", "lille"):
+        os.utime(version.folder, (0, 0))
+    assert command.main(["--keep", "2"]) == 0
+    assert len(versions.list_versions(project / "prepared", "lille")) == 2
+
+
+def test_a_full_disk_is_told_and_changes_nothing(project, monkeypatch, capsys):
+    command.main([])
+    before = shown(project)
+    change_source(project, "areas", 2, name="Aby")
+    monkeypatch.setattr(versions.disk, "write", lambda path, data: os.close(os.open("/dev/full/x", os.O_WRONLY)))
+    assert command.main([]) == 1
+    assert "»lille« kunne ikke læses eller skrives: Not a directory" in capsys.readouterr().err
+    assert shown(project) == before
 
 
 def test_check_publishes_nothing(project, capsys):

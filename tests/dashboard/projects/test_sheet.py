@@ -97,5 +97,5 @@ def test_prepared_projects_have_a_sheet_of_one_page(dataset: str) -> None:
     tables = {name: store.table(version, name) for name in project_bank.TABLES}
     texts = Bank(tables, shelf.book(version), bank().words).texts
     fullest = max(texts, key=lambda project_id: sum(map(len, astuple(texts[project_id]))))
-    content = sheet_route.written(dataset, version.name, fullest, "da", "http://eksempel.dk/")
+    content = sheet_route.draw(version, fullest, bank().words, IMPRINT)
     assert pages(content) == 1

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 import streamlit
 
-from dashboard.i18n.words import Words
 from dashboard.ui import address
 from dashboard.ui.address import Choice, Stage
 
@@ -23,16 +22,23 @@ def test_another_choice_stands_in_until_its_page_ends_or_fails() -> None:
         assert address.current() is shown
 
 
-def test_what_is_wrong_with_a_link_is_told_to_whoever_listens() -> None:
-    class Listener:
-        def __init__(self) -> None:
-            self.told: list[str] = []
+def test_links_carry_the_choices_of_the_address_alone_and_none_that_is_endless() -> None:
+    asked = {"aar": "2019", "omraader": "x," * 20_000, "vis": "kort", **{f"a{number}": "1" for number in range(500)}}
+    with address.standing_in(choice(**asked)):
+        assert address.query_params(omraade="a") == {"aar": "2019", "omraade": "a"}
 
-        def warning(self, body: str, /, *, icon: str | None = None) -> None:
-            self.told.append(body)
 
-        error = warning
-
-    listener = Listener()
-    assert address.nearest("2031", ["2019", "2023"], "2019", listener, Words("da"), "år") == "2023"
-    assert listener.told == ["»2031« findes ikke under år. Her vises 2023."]
+@pytest.mark.parametrize(
+    ("sent", "told"),
+    [("kort", ["kort"]), (["kort", "tabel"], ["kort,tabel"]), ("Map", []), (["kort", "Table"], []), ([], [""])],
+)
+def test_a_label_of_another_language_is_no_choice(
+    monkeypatch: pytest.MonkeyPatch, sent: str | list[str], told: list[str]
+) -> None:
+    written: list[str] = []
+    monkeypatch.setattr(streamlit, "session_state", {"form": sent})
+    monkeypatch.setattr(address, "choose", lambda form: written.append(form))
+    address._choose_among(
+        ["kort", "tabel"], "form", lambda chosen: {"form": chosen if isinstance(chosen, str) else ",".join(chosen)}
+    )
+    assert written == told

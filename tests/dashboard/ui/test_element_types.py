@@ -17,6 +17,7 @@ from dashboard.meeting import page as meeting_page
 from dashboard.meeting import texts as meeting_texts
 from dashboard.meeting.agenda import Agenda, Item
 from dashboard.ui import area_search, assets
+from dashboard.web import document_data
 from data.contracts import Indicator
 from tests.dashboard.areas.atlases import atlas
 from tests.records import record
@@ -57,6 +58,7 @@ def sent(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         ("MapTexts", element_data.texts),
         ("EditorTexts", meeting_texts.editor_texts),
         ("BarTexts", meeting_texts.bar_texts),
+        ("AddedTexts", meeting_texts.added_texts),
         ("SearchTexts", area_search.texts),
     ],
 )
@@ -67,7 +69,7 @@ def test_texts(name: str, given: Any) -> None:
 def test_the_map() -> None:
     choice = dict.fromkeys(("indikator", "niveau", "aar", "farver", "fra", "delt", "omraade", "inden_for", "lag"))
     data = element_data.for_browser(
-        WORDS, files=element_data.Files("c", "g", "v", "b", "m"), choice=choice, sentences={}, sources={}
+        WORDS, files=element_data.Files("c", "g", "v", "b", "m"), choice=choice, address={}, sentences={}, sources={}
     )
     assert fields("MapData") == set(data)
     assert fields("MapChoice") == set(data["choice"])
@@ -91,6 +93,10 @@ def test_the_agenda(sent: dict[str, Any]) -> None:
 def test_the_bar(sent: dict[str, Any]) -> None:
     meeting_page.bar(CHOICE, "moede")
     assert fields("BarData") == set(sent)
+
+
+def test_the_document() -> None:
+    assert fields("DocumentData") == set(document_data.document_data())
 
 
 def test_the_search(sent: dict[str, Any]) -> None:

@@ -4,7 +4,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.charts import theme
-from dashboard.i18n.markdown import plain
 from tests.patience import PATIENCE
 
 
@@ -21,28 +20,19 @@ def test_a_status_is_readable_on_its_colour(background: str) -> None:
     assert (lighter + 0.05) / (darker + 0.05) >= 4.5
 
 
-@pytest.mark.parametrize(
-    ("text", "escaped"),
-    [
-        ("1. september", r"1\. september"),
-        ("![x](https://a.b/c.png)", r"\!\[x\]\(https\://a\.b/c\.png\)"),
-        ("15-17 år", r"15\-17 år"),
-        ("Tåstrupgård", "Tåstrupgård"),
-    ],
-)
-def test_markdown_signs_of_the_data_are_escaped(text: str, escaped: str) -> None:
-    assert plain(text) == escaped
-
-
-def test_a_table_holds_the_badge_and_every_cell_as_text() -> None:
+def test_a_table_holds_the_badge_the_link_and_every_other_cell_as_text() -> None:
     def page() -> None:
         import pandas
 
+        from dashboard.i18n.words import Words
         from dashboard.ui import view_layout as show
+        from dashboard.views.tables import Column
 
-        display = pandas.DataFrame({"Kriterium": ["1. *job*"], "Status": ["✓ Opfyldt"]})
-        show.grid(display, "Kriterier", {"Status": ["#1b4c86"]})
+        rows = pandas.DataFrame({"title": ["1. *job*"], "status": ["✓ Opfyldt"], "url": ["https://a.dk"]})
+        columns = [Column("title", "Kriterium"), Column("status", "Status"), Column("url", "Adresse", "link")]
+        show.grid(rows, columns, Words(), "Kriterier", {"Status": ["#1b4c86"]})
 
     table = AppTest.from_function(page, default_timeout=PATIENCE).run().table[0].value
     assert table.index.tolist() == [r"1\. \*job\*"]
+    assert table["Adresse"].tolist() == [r"[https\://a\.dk](<https\://a\.dk>)"]
     assert table["Status"].tolist() == [':color[✓ Opfyldt]{foreground="#ffffff" background="#1b4c86"}']

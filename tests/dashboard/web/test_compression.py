@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import gzip
 import hashlib
+from asyncio import Event
+from collections.abc import AsyncIterator
+from functools import partial
 from pathlib import Path
 
 import brotli
 import pytest
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
+from starlette.types import Message
 
 from dashboard.web import compression, server
 from dashboard.web.compression import BestCompression
@@ -124,6 +129,24 @@ def test_who_does_not_accept_brotli_gets_none_but_a_cache_is_told(best: BestComp
     assert seen.headers["vary"] == "Accept-Encoding"
 
 
+def test_what_is_not_compressed_is_not_collected() -> None:
+    async def pieces() -> AsyncIterator[bytes]:
+        for piece in (b"a", b"b"):
+            yield piece
+            assert sent[-1]["body"] == piece
+
+    sent: list[Message] = []
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    scope = {"type": "http", "method": "GET", "path": "/", "headers": [(b"accept-encoding", b"gzip")]}
+    lasting = StreamingResponse(pieces(), media_type="text/javascript", headers=LASTING)
+    asyncio.run(BestCompression(lasting)(scope, Event().wait, send))
+    assert (b"vary", b"Accept-Encoding") in sent[0]["headers"]
+    assert [message["body"] for message in sent[1:]] == [b"a", b"b", b""]
+
+
 def test_the_oldest_leave_when_there_are_too_many(best: BestCompression) -> None:
     best.limit = len(brotli.compress(TEXT, mode=brotli.MODE_TEXT, quality=11)) + 5
     for content in (TEXT, TEXT[:-27]):
@@ -132,6 +155,35 @@ def test_the_oldest_leave_when_there_are_too_many(best: BestCompression) -> None
     assert len(best.kept) == 1
     assert best.compressed(TEXT[:-27])
     assert best.compressed(TEXT) is None
+
+
+@pytest.mark.parametrize("damaged", [b"\x1f\x8b", gzip.compress(TEXT, mtime=0)[:-9], gzip.compress(TEXT, mtime=0) * 2])
+def test_what_cannot_be_unpacked_goes_on_as_it_is_and_stops_nothing(best: BestCompression, damaged: bytes) -> None:
+    for content in (damaged, TEXT):
+        best.compressed(content)
+    best.waiting.join()
+    assert best.compressed(damaged) is None
+    assert best.compressed(TEXT)
+
+
+def test_a_bomb_is_not_unpacked(best: BestCompression, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compression.packed, "unpack", partial(compression.packed.unpack, most=len(TEXT)))
+    bomb, small = gzip.compress(bytes(len(TEXT) + 1)), gzip.compress(TEXT)
+    for content in (bomb, small):
+        best.compressed(content)
+    best.waiting.join()
+    assert best.compressed(bomb) is None
+    assert best.compressed(small)
+
+
+def test_no_more_wait_than_there_is_room_for(best: BestCompression, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compression, "MOST_WAITING", len(TEXT) - 1)
+    for _ in range(2):
+        assert best.compressed(TEXT) is None
+        best.waiting.join()
+    assert best.compressed(TEXT[1:]) is None
+    best.waiting.join()
+    assert best.compressed(TEXT[1:])
 
 
 def test_files_named_first_are_ready_without_a_request(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
+from starlette.types import Receive, Scope, Send
 
 from dashboard.ui import assets
 from dashboard.ui.navigation import PAGES
@@ -42,7 +43,7 @@ def test_an_unknown_path_gets_a_danish_sentence_and_a_way_back(client: TestClien
 
 
 def test_every_answer_carries_the_security_headers(client: TestClient) -> None:
-    for path in ("/", "/_stcore/health", "/findes-ikke", "/klar"):
+    for path in ("/", "/_stcore/health", "/findes-ikke", "/klar", "/version"):
         headers = client.get(path).headers
         policy = headers["content-security-policy"]
         assert "'unsafe-eval'" not in policy
@@ -73,3 +74,36 @@ def test_readiness(client: TestClient, monkeypatch: pytest.MonkeyPatch, ok: bool
     answer = client.get("/klar")
     assert answer.status_code == status
     assert answer.json() == {"klar": ok, "besked": "tekst"}
+
+
+@pytest.mark.parametrize(("language", "said"), [("da", "Der er sket en fejl"), ("en", "Something went wrong")])
+def test_an_error_in_any_route_is_a_sentence_with_every_header_and_the_log_has_the_rest(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, language: str, said: str
+) -> None:
+    def fail() -> None:
+        raise ZeroDivisionError("hemmelig")
+
+    monkeypatch.setattr(server.store, "readiness", fail)
+    answer = client.get(f"/klar?sprog={language}")
+    assert answer.status_code == 500
+    assert said in answer.text
+    assert "hemmelig" not in answer.text
+    assert server.security_headers().items() <= {key.title(): value for key, value in answer.headers.items()}.items()
+    assert "ZeroDivisionError: hemmelig" in caplog.text
+
+
+def test_an_error_after_an_answer_has_begun_is_not_answered_twice() -> None:
+    async def half(_scope: Scope, _receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        TestClient(server.Shell(half)).get("/klar")
+
+
+def test_open_pages_learn_which_versions_are_shown_now(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = {"published": "0123456789ab"}
+    monkeypatch.setattr(server.store, "current_names", lambda: names)
+    answer = client.get("/version")
+    assert answer.json() == names
+    assert answer.headers["cache-control"] == "no-store"

@@ -60,6 +60,7 @@ export function context(parts = {}) {
       inden_for: null,
       lag: null,
     },
+    address: {},
     sentences: {},
     sources: { 2016: "Kilde: Danmarks Statistik." },
     boundaries: "",

@@ -3,7 +3,6 @@ import { test } from "node:test"
 import {
   address,
   divided,
-  isHeard,
   recoloured,
   shownPeriods,
   viewOf,
@@ -30,14 +29,6 @@ test("the page's choices in the map's own names", () => {
   const choice = { ...context().choice, delt: "ja", fra: "2014" }
   assert.deepEqual(viewOf(choice), view({ split: true, base: "2014" }))
   assert.equal(viewOf({ ...choice, delt: null }).split, false)
-})
-
-test("choices are heard when the page has them all; those it never tells of do not count", () => {
-  const { choice } = context()
-  assert.equal(isHeard({ aar: "2016", farver: "tal" }, choice), true)
-  assert.equal(isHeard({ aar: "2015", farver: "tal" }, choice), false)
-  assert.equal(isHeard({ omraade: null }, choice), true)
-  assert.equal(isHeard({ side: "omraade" }, choice), true)
 })
 
 test("another indicator keeps level and colouring where it has them", () => {

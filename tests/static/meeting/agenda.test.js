@@ -6,6 +6,7 @@ import {
   empty,
   fileName,
   inLanguage,
+  isFull,
   linkOf,
   minutesOf,
   moved,
@@ -15,16 +16,26 @@ import {
   totalMinutes,
   viewOf,
 } from "../../../dashboard/static/meeting/agenda.js"
-import { cases } from "../cases.js"
+import { cases, file } from "../cases.js"
 
 const HERE = "http://barometer.dk/moede?sprog=en"
-const PAGES = ["kort", "omraade", "sammenlign", "succeskriterier", "moede"]
+const { readers } = file("agenda_link")
+const OURS = { pages: ["kort", "omraade", "sammenlign", "succeskriterier", "moede"], readers }
 
 for (const { name, text, whole, agenda } of cases("agenda")) {
   test(`${name}: ${whole ? "whole" : "handed to Python"}`, () => {
     const found = read(text)
     assert.deepEqual(found, whole ? { ...empty(), ...agenda } : null)
     if (found) assert.deepEqual(read(asText(found)), found)
+  })
+}
+
+for (const { name, items, whole } of cases("agenda_size")) {
+  test(`${name}: ${whole ? "whole and full" : "handed to Python"}`, () => {
+    const agenda = { ...empty(), items: Array.from({ length: items }, (_, n) => newItem({ id: `p${n}` })) }
+    assert.deepEqual(read(asText(agenda)), whole ? agenda : null)
+    assert.equal(isFull(agenda), true)
+    assert.equal(isFull({ ...agenda, items: agenda.items.slice(0, -2) }), false)
   })
 }
 
@@ -50,19 +61,19 @@ for (const { packed, agenda } of cases("agenda_packed")) {
 
 for (const { address, view, link } of cases("agenda_link")) {
   test(`the link of ${address} with ${view}`, () => {
-    if (link === null) assert.equal(viewOf(address, PAGES, HERE), null)
-    else assert.equal(linkOf(new URL(address, HERE), view ?? undefined), link)
+    if (link === null) assert.equal(viewOf(address, OURS, HERE), null)
+    else assert.equal(linkOf(new URL(address, HERE), readers, view ?? undefined), link)
   })
 }
 
 test("a pasted address is ours with or without the host", () => {
-  assert.equal(viewOf("http://barometer.dk/kort?aar=2019&sprog=en", PAGES, HERE), "/kort?aar=2019")
-  assert.equal(viewOf("  /omraade?omraade=a ", PAGES, HERE), "/omraade?omraade=a")
-  assert.equal(viewOf("/", PAGES, HERE), "/kort")
-  assert.equal(viewOf("https://barometer.dk/kort", PAGES, HERE), null)
+  assert.equal(viewOf("http://barometer.dk/kort?aar=2019&sprog=en", OURS, HERE), "/kort?aar=2019")
+  assert.equal(viewOf("  /omraade?omraade=a ", OURS, HERE), "/omraade?omraade=a")
+  assert.equal(viewOf("/", OURS, HERE), "/kort")
+  assert.equal(viewOf("https://barometer.dk/kort", OURS, HERE), null)
 })
 
-test("nothing pasted is no fault", () => assert.equal(viewOf("  ", PAGES, HERE), ""))
+test("nothing pasted is no fault", () => assert.equal(viewOf("  ", OURS, HERE), ""))
 
 test("an item is opened in the reader's language", () => {
   assert.equal(inLanguage("/kort?aar=2019", "en"), "/kort?aar=2019&sprog=en")

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { newItem } from "../../../dashboard/static/meeting/agenda.js"
-import { actionOf, itemAt, turned } from "../../../dashboard/static/meeting/course.js"
+import { actionOf, addressOf, itemAt, numberIn, turned } from "../../../dashboard/static/meeting/course.js"
 
 const PAGE = { isField: false, isMap: false, isControl: false }
 const FIELD = { ...PAGE, isField: true }
@@ -51,4 +51,26 @@ test("the item of the page, or the last where there are not so many", () => {
 test("a turn stays within the agenda", () => {
   assert.deepEqual([turned(2, 1, 4), turned(4, 1, 4), turned(1, -1, 4)], [3, 4, 1])
   assert.deepEqual([turned(3, -Infinity, 4), turned(2, Infinity, 4), turned(9, -1, 4)], [1, 4, 3])
+})
+
+test("the item of an address; the first where it names none", () => {
+  const numbers = ["3", "0", "1234", "-2", "to", "2.5"].map((punkt) => numberIn({ punkt }))
+  assert.deepEqual(numbers, [3, 1, 1, 1, 1, 1])
+  assert.equal(numberIn({}), 1)
+})
+
+test("an item is shown on the page of its view, in the reader's language", () => {
+  const reader = {
+    pages: ["kort", "moede"],
+    readers: ["sprog", "visning", "punkt"],
+    choices: { sprog: "en", punkt: "1", aar: "2019" },
+    here: "http://host/moede",
+  }
+  const shown = (/** @type {string} */ view, number = 2) => addressOf(view, number, reader)
+  assert.equal(shown("/kort?aar=2020&vis=kort"), "/kort?aar=2020&vis=kort&sprog=en&visning=moede&punkt=2")
+  assert.equal(shown("/kort?sprog=da&punkt=7&visning=projektor"), "/kort?sprog=en&visning=moede&punkt=2")
+  for (const view of ["", "/findes-ikke", "https://evil.example/kort", "http://"])
+    assert.equal(shown(view), "/moede?sprog=en&visning=moede&punkt=2")
+  assert.equal(shown("/kort", 0), "/moede?sprog=en")
+  assert.equal(addressOf("/kort?sprog=en", 1, { ...reader, choices: {} }), "/kort?visning=moede&punkt=1")
 })

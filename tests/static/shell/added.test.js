@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { keyIn, TEXTS, textsIn, titleOf } from "../../../dashboard/static/shell/added.js"
+import { keyIn, titleOf } from "../../../dashboard/static/shell/added.js"
 
 const SEEN = { page: "Projektbank", heading: "Projekterne", path: "/projekter", chosen: null }
 
@@ -24,10 +24,4 @@ test("on the map a view is called by what it shows", () => {
 test("the view is known by the class of its button's box", () => {
   assert.equal(keyIn(["stElement", "st-key-agenda-add-compared"], "st-key-agenda-add-"), "compared")
   assert.equal(keyIn(["stElement"], "st-key-agenda-add-"), "")
-})
-
-test("both languages say the same things, in the document's language or in Danish", () => {
-  assert.deepEqual(Object.keys(TEXTS.da), Object.keys(TEXTS.en))
-  assert.equal(textsIn("en"), TEXTS.en)
-  assert.equal(textsIn("de"), TEXTS.da)
 })

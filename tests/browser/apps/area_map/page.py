@@ -34,6 +34,7 @@ show_map.area_map(
             "/filer/background.json",
             "/filer/marks.json",
         ),
+        address=ASKED.to_dict(),
         layers=[{"id": "list_2019", "label": "Listen 2019"}, {"id": "sogne", "label": "Sogne"}],
         overlaid=["municipality"] if overlay else [],
         marked="housing_area",
@@ -66,7 +67,6 @@ show_map.area_map(
         projector=projector,
     ),
     key="map",
-    on_choice=choose,
 )
 streamlit.text(f"Valgt: {ASKED.get('omraade', 'intet')}")
 streamlit.text(f"Valg: {sorted(ASKED.to_dict().items())}")

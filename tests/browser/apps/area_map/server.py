@@ -12,7 +12,8 @@ from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dashboard.web.server import content_security_policy, own_file
+from dashboard.web.files import own_file
+from dashboard.web.server import content_security_policy
 
 FILES = Path(os.environ["MAP_FILES"])
 

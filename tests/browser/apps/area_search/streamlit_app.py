@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit
 from starlette.routing import Route
 
-from dashboard.web.server import own_file
+from dashboard.web.files import own_file
 from tests.browser.apps.area_map.server import MIDDLEWARE, map_file
 
 ROUTES = [Route("/filer/proeve/1/{name}.json", map_file), Route("/statisk/{version}/{name:path}", own_file)]

@@ -1,0 +1,46 @@
+"""What the browser has heard of the address that a widget's callback wrote.
+
+A widget's choice reaches the browser's address one round trip later. What the reader chooses meanwhile is sent with the
+address of before: it is added to the choices said since, not to the old ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+_SAID = "_said"  # the addresses since the reader last went to one, oldest first; the browser knows one of them
+MOST = 50  # a browser that is further behind is taken at its word
+
+
+def last_said() -> dict[str, str]:
+    """The address of this run: what the browser sent, or what was said since.
+
+    An address the reader went to, by a link, Back or the map, is meant as it stands and begins anew.
+    """
+    sent, said = streamlit.query_params.to_dict(), _said()
+    if sent == said[-1]:
+        return sent
+    if sent not in said or _is_visit():
+        streamlit.session_state[_SAID] = [sent]
+        return sent
+    streamlit.query_params.from_dict(said[-1])
+    return said[-1]
+
+
+def say(choices: Mapping[str, str]) -> None:
+    """Write an address, for a callback."""
+    streamlit.session_state[_SAID] = [*_said(), dict(choices)][-MOST:]
+    streamlit.query_params.from_dict(choices)
+
+
+def _said() -> list[dict[str, str]]:
+    said: list[dict[str, str]] = streamlit.session_state.setdefault(_SAID, [streamlit.query_params.to_dict()])
+    return said
+
+
+def _is_visit() -> bool:
+    context = get_script_run_ctx()
+    return context is not None and context.is_history_navigation

@@ -1,0 +1,1 @@
+"""Foreign texts alone, each in everything of Streamlit that reads Markdown."""

@@ -1,0 +1,58 @@
+"""Choices made before the browser has heard of the last one, and addresses that the reader goes to."""
+
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.ui import heard
+from tests.patience import PATIENCE
+
+
+def page() -> None:
+    import streamlit
+
+    from dashboard.ui import heard
+
+    for name in ("one", "two"):
+        streamlit.button(name, key=name, on_click=lambda name=name: heard.say({**heard.last_said(), name: "ja"}))
+    streamlit.text(" ".join(sorted(heard.last_said())))
+
+
+@pytest.fixture
+def app() -> AppTest:
+    return AppTest.from_function(page, default_timeout=PATIENCE).run()
+
+
+def shown(app: AppTest) -> tuple[str, list[str]]:
+    """What the page was drawn from, and what the browser was told."""
+    return app.text[0].value, sorted(app.query_params)
+
+
+def test_a_choice_sent_with_an_older_address_is_added_to_the_last_one(app: AppTest) -> None:
+    app.button("one").click().run()
+    app.query_params.clear()  # the browser has not heard of it
+    app.button("two").click().run()
+    assert shown(app) == ("one two", ["one", "two"])
+
+
+def test_a_run_without_a_choice_follows_the_last_one(app: AppTest) -> None:
+    app.button("one").click().run()
+    app.query_params.clear()
+    assert shown(app.run()) == ("one", ["one"])
+
+
+def test_an_address_the_reader_goes_to_is_meant_as_it_stands(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    app.button("one").click().run()
+    app.query_params.clear()  # Back
+    monkeypatch.setattr(heard, "_is_visit", lambda: True)
+    assert shown(app.run()) == ("", [])
+    monkeypatch.setattr(heard, "_is_visit", lambda: False)
+    assert shown(app.button("two").click().run()) == ("two", ["two"])
+
+
+def test_an_address_that_was_never_said_is_meant_as_it_stands(app: AppTest) -> None:
+    app.button("one").click().run()
+    app.query_params.clear()
+    app.query_params["three"] = "ja"
+    assert shown(app.button("two").click().run()) == ("three two", ["three", "two"])
