@@ -7,7 +7,7 @@ NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
 CURRENT := data/prepared/published/CURRENT
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
-.PHONY: run dev test test-fast coverage test-browser test-scripts test-busy lint format house hooks prepare words benchmark clean
+.PHONY: run dev test test-fast coverage test-browser test-scripts test-busy lint format house hooks prepare words benchmark calibration clean
 
 run: .venv/runtime.txt $(CURRENT)
 	@echo "Områdebarometer: http://$(HOST):$(PORT)/  (stop: Ctrl+C)"
@@ -75,6 +75,10 @@ words: .venv/development.txt
 benchmark: .venv/benchmark.txt chromium
 	$(BIN)/python -m tests.benchmarks.map_routes
 	$(BIN)/python -m tests.benchmarks.map_choices
+
+# How often each verdict is wrong, by simulation: printed, and written for the page Data og metode.
+calibration: .venv/development.txt
+	$(BIN)/python -m tests.benchmarks.calibration
 
 .venv/python.txt:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || (echo "Python 3.11 eller nyere kræves."; exit 1)

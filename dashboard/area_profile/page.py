@@ -127,7 +127,7 @@ def trends(choice: Choice, profile: Profile) -> None:
     view_layout.view(
         choice,
         title=words("Udviklingen"),
-        sentence=trend_note(every, words),
+        sentence=f"{trend_note(every, words)} {profile.verdicts_sentence()}".strip(),
         panels=dict(panel(choice, series) for series in every),
         table=table,
         columns=trend_columns(words),

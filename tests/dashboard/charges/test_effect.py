@@ -174,7 +174,8 @@ def test_an_area_that_is_too_small_is_never_without_change() -> None:
     found = single_areas.verdicts(["a", "b", "c"], trends)
     assert found == {"a": "too_small", "b": "no_change", "c": "cannot_calculate"}
     assert single_areas.verdicts_sentence(found.values(), DA) == (
-        "Udviklingen i 3 områder: 1 ingen ændring, 1 for lille til at afgøre, 1 kan ikke beregnes."
+        "Udviklingen i 3 områder: 1 ingen stor ændring (mindre end en halvering), 1 for lille til at afgøre, "
+        "1 kan ikke beregnes."
     )
 
 
