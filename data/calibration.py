@@ -5,6 +5,8 @@ The table `calibration.csv` is written by that command alone and read by the pag
 
 from __future__ import annotations
 
+import functools
+import math
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -17,7 +19,7 @@ FILE = Path(__file__).with_suffix(".csv")
 
 
 class Promise(StrEnum):
-    """What is simulated. The first are rates of error or coverage with a promise, the last the power of a test."""
+    """What is simulated. The first are rates of error or coverage with a promise, the last two the power of a test."""
 
     COVERAGE = "coverage"  # the truth lies within the 95 % interval
     COMPARISON = "comparison"  # called higher or lower than the country, and is neither
@@ -25,7 +27,11 @@ class Promise(StrEnum):
     NO_CHANGE = "no_change"  # called no large change, and is halving
     FUNNEL_95 = "funnel_95"  # outside the limits by chance
     FUNNEL_998 = "funnel_998"
+    DIFFERENCE = "difference"  # the true effect lies within the 95 % interval of the difference
+    FALSE_START = "false_start"  # groups that ran in parallel have an effect of a false start
+    PARALLEL = "parallel"  # groups that ran in parallel are called not parallel
     TREND_POWER = "trend_power"  # a halving from 30 to 15 per 1,000 is found
+    PARALLEL_POWER = "parallel_power"  # groups that part by so many per cent a year are called not parallel
 
 
 class Calibrated(Row):
@@ -45,12 +51,16 @@ class Calibrated(Row):
 
     @property
     def is_kept(self) -> bool:
-        """Whether the simulated rate lies within what is promised."""
-        return (
-            (self.promised_low or 0.0) <= self.simulated <= (1.0 if self.promised_high is None else self.promised_high)
+        """Whether the simulated rate lies within what is promised, but for three standard errors of the simulation."""
+        bounds = (self.promised_low, -1), (self.promised_high, 1)
+        return all(
+            side * (self.simulated - bound) <= 3 * math.sqrt(bound * (1 - bound) / self.runs)
+            for bound, side in bounds
+            if bound is not None
         )
 
 
+@functools.cache
 def read(path: Path = FILE) -> tuple[Calibrated, ...]:
     """The table as it was last written. Raises pandera's SchemaErrors where it breaks its contract."""
     return Calibrated.of(Calibrated.validate(pandas.read_csv(path)))

@@ -673,6 +673,7 @@ class Effect(Row):
     ratio_reason: str  # why there is no ratio (effect.rate_ratio)
     parallel_low: float | None  # ratio of the yearly slopes before the intervention
     parallel_high: float | None
+    parallel_detectable: float | None  # the yearly difference that the test could have seen: 0.25 is 25 per cent
 
 
 class Difference(Row):

@@ -129,15 +129,18 @@ SECTIONS = (
             "kontrolområderne ville have ført til, blev tallet i områderne med indsats. 1 er ingen effekt. Forskellen "
             "bygger på ét år før og ét år efter, forholdet på alle årene før og efter. Hvor hver gruppe har tal for "
             "flere år før og efter, bruges en kvasi-Poisson-model, som regner med, at tallene svinger mere end ved "
-            "tilfældighed; ellers en Poisson-model. Forskel og forhold kan pege hver sin vej; derfor vises begge.\n\n"
+            "tilfældighed; ellers en Poisson-model. Forskellens interval er gjort bredere efter faktoren φ, når "
+            "hændelser tælles. Siger forskel og forhold hver sit, står der, hvad man skal stole mest på og hvorfor.\n\n"
             "Målingen forudsætter, at områderne ellers ville have udviklet sig ens. Det prøves på årene før indsatsen: "
-            "**linjerne fulgtes ad**, når intervallet for forholdet mellem de to årlige ændringer indeholder 1. Og "
-            "med et **falsk startår** før den rigtige start må der ingen effekt være. Få år kan ikke bevise, at "
-            "linjerne fulgtes ad."
+            "**linjerne fulgtes ikke ad**, når intervallet for forholdet mellem de to årlige ændringer ikke indeholder "
+            "1. De **fulgtes ad**, når det indeholder 1, og prøven i 80 af 100 tilfælde ville have opdaget en forskel "
+            "på 10 % om året. Ellers **kan det ikke afgøres**, og der står, hvor store forskelle prøven kunne have "
+            "opdaget. Og med et **falsk startår** før den rigtige start må der ingen effekt være; grænserne gælder "
+            "alle falske startår under ét."
         ),
         (
             r"(r_1 - r_0)_{\text{indsats}} - (r_1 - r_0)_{\text{kontrol}}, \quad "
-            r"\mathrm{se} = 1000\sqrt{\textstyle\sum x/n^2}",
+            r"\mathrm{se} = 1000\sqrt{\textstyle\sum \varphi\,x/n^2}",
             r"\log \mu = \log n + \alpha + \beta_1\,\text{indsats} + \beta_2\,\text{efter} + "
             r"\beta_3\,\text{indsats}\cdot\text{efter}, \quad \text{forhold} = e^{\beta_3}",
             r"\log \mu = \log n + \alpha + \beta_1\,\text{indsats} + \beta_2\,t + "

@@ -6,12 +6,13 @@ import streamlit
 
 from dashboard import store
 from dashboard.areas import shelf
-from dashboard.data_and_method import catalogue, method
+from dashboard.data_and_method import catalogue, method, promises
 from dashboard.i18n import labels
 from dashboard.i18n.markdown import plain
 from dashboard.ui import address, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views import sentences, tables
+from data import calibration
 from data.contracts import Disclosure, DisclosureRule, Indicator, Observation, OfficialList, Source
 
 
@@ -22,6 +23,7 @@ def view(choice: Choice) -> None:
     indicator(choice, address.pick("indikator", words("Indikator"), list(names), names.__getitem__))
     contents(choice)
     rules(choice)
+    kept_promises(choice)
     hidden(choice)
     streamlit.header(words("Licenser og kreditering"), anchor=False)
     for credit in method.CREDITS:
@@ -101,6 +103,32 @@ def rules(choice: Choice) -> None:
                 with streamlit.expander(words("Formlen"), type="compact"):
                     for formula in section.formulas:
                         streamlit.latex(formula)
+
+
+def kept_promises(choice: Choice) -> None:
+    """How often each verdict is wrong, and what the tests can see, in simulations of a known truth."""
+    words, rows = choice.words, calibration.read()
+    promised, powers = promises.promised(rows), promises.powers(rows)
+    view_layout.view(
+        choice,
+        title=words("Holder dommene, hvad de lover?"),
+        key="promises",
+        sentence=promises.sentence(promised, words),
+        table=promises.table(promised, words),
+        columns=promises.columns(words),
+        source=promises.source(promised, words),
+        folded=True,
+    )
+    view_layout.view(
+        choice,
+        title=words("Hvad kan prøverne se?"),
+        key="powers",
+        sentence=promises.power_sentence(powers, words),
+        table=promises.table(powers, words),
+        columns=promises.columns(words),
+        source=promises.source(powers, words),
+        folded=True,
+    )
 
 
 def hidden(choice: Choice) -> None:

@@ -9,13 +9,15 @@ persons charged has several charges. Every series is judged exactly as prepare d
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 import numpy as np
 
-from data import calibration, dispersion, funnel, measures, poisson, trends
+from data import calibration, dispersion, effect, funnel, measures, parallel, poisson, trends
 from data.calibration import Calibrated, Promise
+from data.effect import Counts
 
 DISPERSIONS = (1, 2, 5, 30)
 SIZES = (200, 400, 1000, 4000)
@@ -26,6 +28,11 @@ SERIES, YEARS = 100, 9  # of an indicator, as the municipalities have it
 PERSONS = 10_000.0
 TREND_ERRORS = 0.003
 COVERED = (0.93, 0.98)
+ERRORS = 0.05
+GROUPS = 20  # of an indicator, as many treated as not
+EFFECT_YEARS, START = np.arange(2007, 2019), 2010  # three years before
+GROUP_EVENTS = 100  # a year, as INDEPENDENT
+FALLS = (10, 20, 30)  # per cent a year
 CHANGED = [trends.Verdict.INCREASING, trends.Verdict.DECREASING]
 
 
@@ -129,6 +136,46 @@ def halvings(population: int, factor: float, runs: int, seed: int = SEED) -> tup
     return falling, unchanged
 
 
+def pairs(factor: float, runs: int, seed: int, yearly: float = 1.0) -> Iterator[tuple[Counts, Counts]]:
+    """Treated groups and their controls; before the start a treated group changes by `yearly` a year."""
+    expected = np.full((GROUPS, EFFECT_YEARS.size), GROUP_EVENTS * float(factor))
+    expected[: GROUPS // 2] *= yearly ** np.minimum(EFFECT_YEARS - START, 0)
+    for count, found in indicators(np.random.default_rng(seed), expected, factor, 2 * runs):
+        groups = [
+            Counts(*group)
+            for group in zip(count, np.full_like(count, PERSONS), found.dispersion, found.degrees, strict=True)
+        ]
+        yield from zip(groups[: GROUPS // 2], groups[GROUPS // 2 :], strict=True)
+
+
+def in_year(group: Counts, year: int) -> Counts:
+    at = EFFECT_YEARS == year
+    return replace(group, count=np.asarray(group.count)[at], population=np.asarray(group.population)[at])
+
+
+def difference_coverage(factor: float, runs: int, seed: int = SEED) -> Rate:
+    """Intervals of the difference-in-differences that hold the true one, 0."""
+    inside = []
+    for groups in pairs(factor, runs, seed):
+        cells = [in_year(group, year) for group in groups for year in (START - 1, START + 3)]
+        found = effect.difference_in_differences(*cells)
+        inside.append((found.low <= 0) & (found.high >= 0))
+    return Rate(float(np.mean(inside)), np.size(inside))
+
+
+def false_starts(factor: float, runs: int, seed: int = SEED) -> Rate:
+    """Groups that ran in parallel of which any false start has an effect."""
+    found = [parallel.placebo_years(EFFECT_YEARS, *groups, START) for groups in pairs(factor, runs, seed)]
+    wrong = [((each["low"] > 0) | (each["high"] < 0)).any() for each in found]
+    return Rate(float(np.mean(wrong)), len(wrong))
+
+
+def not_parallel(factor: float, runs: int, seed: int = SEED, yearly: float = 1.0) -> Rate:
+    """Groups that are called not parallel before the start; wrongly so at a `yearly` of 1."""
+    found = [parallel.pre_period_slopes(EFFECT_YEARS, *groups, START) for groups in pairs(factor, runs, seed, yearly)]
+    return Rate(float(np.mean([not each.low <= 1 <= each.high for each in found])), len(found))
+
+
 def rows(runs: int, on: str) -> Iterator[Calibrated]:
     """Every promise with what was found in `runs` cases, then the power of the trend."""
 
@@ -139,12 +186,18 @@ def rows(runs: int, on: str) -> Iterator[Calibrated]:
 
     for factor in DISPERSIONS:
         yield row(Promise.COVERAGE, factor, coverage(factor, runs), COVERED)
-        yield row(Promise.COMPARISON, factor, false_comparisons(factor, runs), (None, 0.05))
+        yield row(Promise.COMPARISON, factor, false_comparisons(factor, runs), (None, ERRORS))
         yield row(Promise.TREND, factor, false_trends(factor, runs), (None, TREND_ERRORS))
         for level, promise in ((0.95, Promise.FUNNEL_95), (0.998, Promise.FUNNEL_998)):
             assert level in funnel.LEVELS
             yield row(promise, factor, outside_funnel(factor, level, 40 * runs), (None, round(1 - level, 3)))
+        yield row(Promise.DIFFERENCE, factor, difference_coverage(factor, runs), COVERED)
+        yield row(Promise.FALSE_START, factor, false_starts(factor, runs // 5), (None, ERRORS))
+        yield row(Promise.PARALLEL, factor, not_parallel(factor, runs // 5), (None, ERRORS))
     for factor in POWER_DISPERSIONS:
+        for fall in FALLS:
+            found = not_parallel(factor, runs // 5, yearly=1 - fall / 100)
+            yield row(Promise.PARALLEL_POWER, factor, found, (None, None), fall)
         for size in SIZES:
             falling, unchanged = halvings(size, factor, runs)
             yield row(Promise.NO_CHANGE, factor, unchanged, (None, 0.2), size)

@@ -3,8 +3,9 @@
 import pytest
 
 from data import calibration
-from data.calibration import Promise
+from data.calibration import Calibrated, Promise
 from tests.benchmarks import calibration as simulated
+from tests.records import record
 
 RUNS = 2_000
 SEED = 411
@@ -41,6 +42,29 @@ def test_few_areas_lie_outside_a_funnel_by_chance(factor, level, most):
 def test_a_halving_is_seldom_called_no_change():
     for size in simulated.SIZES:
         assert simulated.halvings(size, 2, 1_000, SEED)[1].found <= 0.2
+
+
+@pytest.mark.parametrize("factor", simulated.DISPERSIONS)
+def test_the_interval_of_a_difference_holds_the_truth(factor):
+    assert 0.93 <= simulated.difference_coverage(factor, 1_000, SEED).found <= 0.98
+
+
+@pytest.mark.parametrize("factor", [1, 5])
+def test_groups_that_run_in_parallel_are_seldom_told_otherwise(factor):
+    """At most 24 of 300: a true 5 of 100 passes it in less than 1 case of 100."""
+    assert simulated.false_starts(factor, 300, SEED).found <= 0.08
+    assert simulated.not_parallel(factor, 300, SEED).found <= 0.08
+
+
+def test_groups_that_part_are_found():
+    assert simulated.not_parallel(1, 200, SEED, yearly=0.7).found > 0.9
+
+
+def test_a_promise_allows_for_the_chance_of_a_simulation():
+    def kept(simulated_rate: float) -> bool:
+        return record(Calibrated, promised_high=0.05, promised_low=None, simulated=simulated_rate, runs=1_000).is_kept
+
+    assert kept(0.0) and kept(0.06) and not kept(0.08)
 
 
 def test_the_table_that_pages_show_keeps_every_promise():
