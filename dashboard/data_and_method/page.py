@@ -6,7 +6,7 @@ import streamlit
 
 from dashboard import store
 from dashboard.areas import shelf
-from dashboard.data_and_method import catalogue, certificate, method
+from dashboard.data_and_method import catalogue, certificate, method, promises
 from dashboard.i18n import labels
 from dashboard.i18n.markdown import plain
 from dashboard.ui import address, view_layout
@@ -14,6 +14,7 @@ from dashboard.ui.address import Choice
 from dashboard.views import sentences, tables
 from dashboard.views.kept import Setting, kept
 from dashboard.views.view import View
+from data import calibration
 from data.contracts import Disclosure, DisclosureRule, Indicator, Observation, OfficialList, Source
 from data.disclosure_record import read_record
 
@@ -26,6 +27,8 @@ def view(choice: Choice) -> None:
     for part in (indicators, lists, sources):
         view_layout.show(choice, part(choice.setting))
     rules(choice)
+    for part in (verdicts, powers):
+        view_layout.show(choice, part(choice.setting))
     hidden(choice)
     streamlit.header(words("Licenser og kreditering"), anchor=False)
     for credit in method.CREDITS:
@@ -116,6 +119,36 @@ def rules(choice: Choice) -> None:
                 with streamlit.expander(words("Formlen"), type="compact"):
                     for formula in section.formulas:
                         streamlit.latex(formula)
+
+
+@kept
+def verdicts(setting: Setting) -> View:
+    """How often each verdict is wrong, in simulations of a known truth."""
+    words, promised = setting.words, promises.promised(calibration.read())
+    return View(
+        title=words("Holder dommene, hvad de lover?"),
+        key="promises",
+        sentence=promises.sentence(promised, words),
+        table=promises.table(promised, words),
+        columns=promises.columns(words),
+        source=promises.source(promised, words),
+        folded=True,
+    )
+
+
+@kept
+def powers(setting: Setting) -> View:
+    """What the tests can see, in the same simulations."""
+    words, found = setting.words, promises.powers(calibration.read())
+    return View(
+        title=words("Hvad kan prøverne se?"),
+        key="powers",
+        sentence=promises.power_sentence(found, words),
+        table=promises.table(found, words),
+        columns=promises.columns(words),
+        source=promises.source(found, words),
+        folded=True,
+    )
 
 
 def hidden(choice: Choice) -> None:

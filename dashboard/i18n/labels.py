@@ -78,7 +78,7 @@ MUNICIPALITY_COMPARISONS = {
 VERDICTS = {  # also the order they are told in
     "increasing": N_("stigende"),
     "decreasing": N_("faldende"),
-    "no_change": N_("ingen ændring"),
+    "no_change": N_("ingen stor ændring (mindre end en halvering)"),
     "too_small": N_("for lille til at afgøre"),
     "cannot_calculate": N_("kan ikke beregnes"),
 }
