@@ -45,7 +45,9 @@ def tables() -> dict[str, pandas.DataFrame]:
     ids = {estate.name: estate.area_id for estate in places.estates(drawn)}
     records: dict[str, Iterable[Mapping[str, Any]]] = {
         "sources": [{**row, **_with_seed(row)} for row in texts["sources"]],
-        "indicators": [{"multiplier": PER.get(row["unit"], 1), **row} for row in texts["indicators"]],
+        "indicators": [
+            {"multiplier": PER.get(row["unit"], 1), "scale": "quantiles", **row} for row in texts["indicators"]
+        ],
         "levels": texts["levels"],
         "layers": texts["layers"],
         "areas": places.areas(texts, drawn),
