@@ -188,23 +188,36 @@ def control(
     if current().has_controls:
         streamlit.session_state[key] = value
         is_plain = widget is streamlit.selectbox  # the others read Markdown in their options
+        labels = {option: describe(option) if is_plain else plain(describe(option)) for option in options}
+        heard.keep_labels(key, labels)
         written = changes or (lambda chosen: {key: chosen})
         widget(
             label,
             options,
             key=key,
-            format_func=describe if is_plain else lambda option: plain(describe(option)),
-            on_change=lambda: _choose_among(options, key, written),
+            format_func=labels.__getitem__,
+            on_change=lambda: _choose_among(options, key, value, written),
         )
 
 
-def _choose_among(options: Sequence[str], key: str, written: Callable[[Any], Mapping[str, str | None]]) -> None:
-    """Write what a control of several `options` says. What is none of them was said by a page in another language,
-    for the browser sends the labels of a control, not its ids.
+def _choose_among(
+    options: Sequence[str],
+    key: str,
+    value: str | Sequence[str],
+    written: Callable[[Any], Mapping[str, str | None]],
+) -> None:
+    """Write what a control of several `options` says that was drawn with a `value`. Nothing where it is none of them by
+    any name, or the same by the name of before: then the page changed its language and nobody chose.
     """
-    value = streamlit.session_state[key]
-    if set([value] if isinstance(value, str) else value) <= set(options):
-        choose(**written(value))
+    sent = _several(streamlit.session_state[key])
+    meant = heard.meant(key, sent)
+    is_new = meant == sent or meant != _several(value)
+    if is_new and set(meant) <= set(options):
+        choose(**written(meant[0] if isinstance(value, str) else meant))
+
+
+def _several(value: str | Sequence[str]) -> list[str]:
+    return [value] if isinstance(value, str) else list(value)
 
 
 def read_many(key: str, label: str, options: Sequence[str]) -> list[str]:
@@ -224,13 +237,15 @@ def pick_many(
     if not current().has_controls:
         return value
     streamlit.session_state[key] = value
+    labels = {option: describe(option) for option in options}
+    heard.keep_labels(key, labels)
     streamlit.multiselect(
         label,
         options,
         key=key,
-        format_func=describe,
+        format_func=labels.__getitem__,
         placeholder=placeholder or current().words("Alle"),
-        on_change=lambda: _choose_among(options, key, lambda chosen: {key: ",".join(chosen) or None}),
+        on_change=lambda: _choose_among(options, key, value, lambda chosen: {key: ",".join(chosen) or None}),
     )
     return value
 

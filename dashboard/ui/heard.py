@@ -2,15 +2,19 @@
 
 A widget's choice reaches the browser's address one round trip later. What the reader chooses meanwhile is sent with the
 address of before: it is added to the choices said since, not to the old ones.
+
+And the browser sends the labels of a control, not its options. What is chosen while the page changes its language is
+sent by the names of before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import streamlit
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+_LABELS = "_labels"  # what the options of each control are called, by its key
 _SAID = "_said"  # the addresses since the reader last went to one, oldest first; the browser knows one of them
 MOST = 50  # a browser that is further behind is taken at its word
 
@@ -44,3 +48,18 @@ def _said() -> list[dict[str, str]]:
 def _is_visit() -> bool:
     context = get_script_run_ctx()
     return context is not None and context.is_history_navigation
+
+
+def keep_labels(key: str, labels: Mapping[str, str]) -> None:
+    """Keep what the options of a control are called as it is drawn now, beside what they were called before."""
+    kept = streamlit.session_state.setdefault(_LABELS, {})
+    options = {label: option for option, label in labels.items()}
+    now, _before = kept.get(key, ({}, {}))
+    if options != now:
+        kept[key] = options, now
+
+
+def meant(key: str, sent: Iterable[str]) -> list[str]:
+    """The options of a control that the browser sent, where it sent the names of before; else what it sent."""
+    now, before = streamlit.session_state.get(_LABELS, {}).get(key, ({}, {}))
+    return [before.get(text, now.get(text, text)) if text not in now.values() else text for text in sent]

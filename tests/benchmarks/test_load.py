@@ -11,6 +11,7 @@ from tests.benchmarks.load.host import cpu_seconds, megabytes, one_process
 from tests.benchmarks.load.journeys import FILTER, OPENED, PAGE, PATHS, Diary, every_page
 from tests.benchmarks.load.measures import percentiles
 from tests.benchmarks.load.reader import Answer, Reader
+from tests.loops import complete
 
 READERS = (0, 1, 3)  # two on the published figures, one on the example
 
@@ -23,7 +24,7 @@ async def together(server: str, diary: Diary) -> None:
 def test_several_readers_choose_on_every_page_without_a_fault() -> None:
     diary = Diary()
     with one_process() as (server, process):
-        asyncio.run(together(server, diary))
+        complete(together(server, diary))
         assert cpu_seconds(process) > 0
         assert megabytes(process) > 0
     assert diary.faults == []
@@ -39,8 +40,8 @@ def test_what_does_not_come_is_a_fault() -> None:
             return await reader.open(path)
 
     with one_process() as (server, _):
-        assert asyncio.run(ask(server, "nowhere")).fault == "HTTPError: HTTP Error 404: Not Found"
-    assert "Connection refused" in asyncio.run(ask(server, "kort")).fault
+        assert complete(ask(server, "nowhere")).fault == "HTTPError: HTTP Error 404: Not Found"
+    assert "Connection refused" in complete(ask(server, "kort")).fault
 
 
 def test_percentiles_of_waiting() -> None:

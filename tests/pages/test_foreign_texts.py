@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ CHOICES = {"omraade": {"omraade": "taastrupgaard"}, "sammenlign": {"omraader": "
 # What Streamlit does not read as Markdown: names of pictures, options of a list, what is read aloud, typed, or drawn by
 # Plotly and by scripts of ours.
 NOT_MARKDOWN = {"icon", "query_string", "alt", "spec", "json", "raw_value", "raw_values", "url"}
+MARK = re.compile(r'<span data-drawn="[^"<>]*"></span>')  # the address that a page was drawn from, as one attribute
 NOT_MARKDOWN_HERE = {("Selectbox", "options"), ("MultiSelect", "options"), ("PageConfig", "title")}
 
 
@@ -51,7 +53,9 @@ def nodes(block: Any) -> Iterator[Any]:
 def read_as_markdown(app: AppTest) -> list[str]:
     found = [text for node in nodes(app._tree) if node.proto is not None for text in strings(node.proto)]
     texts = [
-        text for message, field, text in found if not {field, (message, field)} & (NOT_MARKDOWN | NOT_MARKDOWN_HERE)
+        text
+        for message, field, text in found
+        if not {field, (message, field)} & (NOT_MARKDOWN | NOT_MARKDOWN_HERE) and not MARK.fullmatch(text)
     ]
     cells = [str(cell) for table in app.table for cell in table.value.reset_index().to_numpy().flat]
     return [*texts, *cells]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 import threading
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from streamlit.errors import StreamlitSecretNotFoundError
 from dashboard.area_map import tiles
 from dashboard.area_map.tiles import TileSettingsError
 from dashboard.web import server
+from tests.loops import complete
 from tests.patience import PATIENCE
 
 DRIPPING = b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Length: 100000\r\n\r\n"
@@ -176,13 +176,13 @@ def is_refused(client: TestClient) -> None:
 
 def test_no_redirect_is_followed(tile_server: str) -> None:
     with pytest.raises(tiles.TileServerError, match="302"):
-        asyncio.run(tiles.fetch(f"{tile_server}/elsewhere/1/0/0"))
+        complete(tiles.fetch(f"{tile_server}/elsewhere/1/0/0"))
     assert Tiles.asked[-1] == "/elsewhere/1/0/0"
 
 
 def test_a_tile_server_that_is_not_there_is_named_without_its_address() -> None:
     with pytest.raises(tiles.TileServerError) as error:
-        asyncio.run(tiles.fetch("http://127.0.0.1:9/secret"))
+        complete(tiles.fetch("http://127.0.0.1:9/secret"))
     assert str(error.value) == "ConnectError"
 
 
@@ -195,7 +195,7 @@ def test_a_tile_that_waits_for_its_turn_too_long_is_given_up(tile_server: str, m
         await tiles.fetch(f"{tile_server}/tile/1/0/0")
 
     with pytest.raises(tiles.TileServerError, match="TimeoutError"):
-        asyncio.run(taken())
+        complete(taken())
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from threading import Event, Lock, Thread
 import pytest
 
 from dashboard.documents.press import BusyError, Press, Turns
+from tests.loops import complete
 from tests.patience import PATIENCE
 
 
@@ -44,7 +45,7 @@ def made(press: Press, *names: str, work: Work) -> list[bytes | BaseException]:
         work.released.set()
         return await asyncio.gather(*tasks, return_exceptions=True)
 
-    return asyncio.run(ask())
+    return complete(ask())
 
 
 def test_what_many_ask_for_at_once_is_made_once() -> None:
@@ -91,7 +92,7 @@ def test_what_fails_fails_for_all_who_ask_and_is_tried_again() -> None:
 
     for _ in range(2):
         with pytest.raises(ZeroDivisionError):
-            asyncio.run(press.made("a", fail))
+            complete(press.made("a", fail))
     assert len(tries) == 2
 
 
@@ -105,7 +106,7 @@ def test_who_goes_away_takes_nothing_from_the_others() -> None:
         work.released.set()
         return await stays
 
-    assert asyncio.run(ask()) == b"a"
+    assert complete(ask()) == b"a"
     assert work.made == ["a"]
 
 

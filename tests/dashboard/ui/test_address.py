@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import streamlit
 
-from dashboard.ui import address
+from dashboard.ui import address, heard
 from dashboard.ui.address import Choice, Stage
 
 
@@ -38,7 +38,24 @@ def test_a_label_of_another_language_is_no_choice(
     written: list[str] = []
     monkeypatch.setattr(streamlit, "session_state", {"form": sent})
     monkeypatch.setattr(address, "choose", lambda form: written.append(form))
+    drawn = "tabel" if isinstance(sent, str) else ["tabel"]
     address._choose_among(
-        ["kort", "tabel"], "form", lambda chosen: {"form": chosen if isinstance(chosen, str) else ",".join(chosen)}
+        ["kort", "tabel"],
+        "form",
+        drawn,
+        lambda chosen: {"form": chosen if isinstance(chosen, str) else ",".join(chosen)},
     )
     assert written == told
+
+
+def test_a_label_of_the_language_before_is_the_choice_it_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[str] = []
+    session: dict[str, object] = {"form": "Tabel"}
+    monkeypatch.setattr(streamlit, "session_state", session)
+    monkeypatch.setattr(address, "choose", lambda form: written.append(form))
+    for labels in ({"kort": "Kort", "tabel": "Tabel"}, {"kort": "Map", "tabel": "Table"}):
+        heard.keep_labels("form", labels)
+    address._choose_among(["kort", "tabel"], "form", "kort", lambda chosen: {"form": chosen})
+    assert written == ["tabel"]
+    address._choose_among(["kort", "tabel"], "form", "tabel", lambda chosen: {"form": chosen})
+    assert written == ["tabel"]  # nobody chose: the page changed its language

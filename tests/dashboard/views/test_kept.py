@@ -19,7 +19,7 @@ from dashboard.views.view import View
 from data.versions import Version
 from tests import house
 
-VERSION = Version("example", "aaaa", Path("."), datetime(2026, 1, 1, tzinfo=UTC), {})
+VERSION = Version("example", "aaaa", Path("."), datetime(2026, 1, 1, tzinfo=UTC), {}, 1)
 SETTING = Setting(VERSION, Words("da"), False, date(2026, 1, 1))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import gzip
 import hashlib
 from asyncio import Event
@@ -21,6 +20,7 @@ from starlette.types import Message
 
 from dashboard.web import compression, server
 from dashboard.web.compression import BestCompression
+from tests.loops import complete
 
 TEXT = b"const omraade = 'Moelleby'\n" * 100
 LASTING = {"Cache-Control": "public, max-age=31536000, immutable", "ETag": '"abc"'}
@@ -142,7 +142,7 @@ def test_what_is_not_compressed_is_not_collected() -> None:
 
     scope = {"type": "http", "method": "GET", "path": "/", "headers": [(b"accept-encoding", b"gzip")]}
     lasting = StreamingResponse(pieces(), media_type="text/javascript", headers=LASTING)
-    asyncio.run(BestCompression(lasting)(scope, Event().wait, send))
+    complete(BestCompression(lasting)(scope, Event().wait, send))
     assert (b"vary", b"Accept-Encoding") in sent[0]["headers"]
     assert [message["body"] for message in sent[1:]] == [b"a", b"b", b""]
 

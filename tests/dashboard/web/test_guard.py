@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +13,7 @@ from starlette.websockets import WebSocketDisconnect
 
 import streamlit_app
 from dashboard.web import guard, server
+from tests.loops import complete
 
 LONG = "a" * 300
 
@@ -44,7 +44,7 @@ def asked(path: str, query: bytes = b"") -> tuple[int, dict[str, str], str]:
         sent.append(message)
 
     scope: dict[str, Any] = {"type": "http", "method": "GET", "path": path, "query_string": query, "headers": []}
-    asyncio.run(server.Shell(nothing)(scope, receive, send))
+    complete(server.Shell(nothing)(scope, receive, send))
     headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return sent[0]["status"], headers, sent[1]["body"].decode()
 

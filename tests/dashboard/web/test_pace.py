@@ -11,6 +11,7 @@ from starlette.types import ASGIApp, Message
 
 from dashboard.web import pace
 from dashboard.web.pace import PART, Pace
+from tests.loops import complete
 
 SCOPE = {"type": "http", "method": "GET", "path": "/", "headers": []}
 
@@ -29,7 +30,7 @@ def taken(app: ASGIApp, is_open: Callable[[int], bool] = lambda _: True) -> list
             await asyncio.Event().wait()
         found.append(message)
 
-    asyncio.run(Pace(app)(SCOPE, nothing, send))
+    complete(Pace(app)(SCOPE, nothing, send))
     return found
 
 
