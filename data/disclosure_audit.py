@@ -175,13 +175,13 @@ class Protection:
         """
         parts, shown, publication = self.publication.parts, ~self.hidden, self.publication
         revealing = ~publication.open | (numpy.diff(parts.indptr) == 1)
-        known = numpy.zeros(parts.shape[1], dtype=bool)
-        known[parts[shown & revealing].indices] = True
+        revealed = numpy.zeros(parts.shape[1], dtype=bool)
+        revealed[parts[shown & revealing].indices] = True
         self._components = []
         for tying in (shown | publication.finest, publication.printed):
-            ties = parts[tying][:, ~known]
+            ties = parts[tying][:, ~revealed]
             component = numpy.full(parts.shape[1], -1)
-            component[~known] = sparse.csgraph.connected_components(ties.T @ ties, directed=False)[1]
+            component[~revealed] = sparse.csgraph.connected_components(ties.T @ ties, directed=False)[1]
             self._components.append(component)
 
     def _search(self, value: int, attacker: Attacker, goal: tuple[float, float], towards: int = 0) -> None:

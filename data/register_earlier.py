@@ -77,9 +77,11 @@ def _tables(
     """The tables of a version that say something else than the new one: a name, the key of every cell, and what of
     these is hidden.
     """
-    own = keyed.series.rows.iloc[0]
+    row = keyed.series.rows.iloc[0]
     printed = version.observations
-    printed = printed[(printed[SAME] == own[SAME]).all(axis=1) & printed["status"].isin([Status.SHOWN, Status.HIDDEN])]
+    printed = printed[
+        (printed[SAME] == first[SAME]).all(axis=1) & printed["status"].isin([Status.SHOWN, Status.HIDDEN])
+    ]
     same = [*NUMBER, "status", "count"]
     new = pandas.MultiIndex.from_frame(rows[same].astype("str"))
     printed = printed[~pandas.MultiIndex.from_frame(printed[same].astype("str")).isin(new)]

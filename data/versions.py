@@ -137,17 +137,12 @@ def rollback(root: Path, dataset: str, name: str | None = None) -> Version:
 
 
 def remove_others(root: Path, kept: Version) -> list[str]:
-    """Remove every version of a dataset but one, damaged ones too, and return their names.
-
-    A reader who still holds one of them gets the kept one at the next click.
-    """
-    folder = _dataset_folder(root, kept.dataset)
-    with disk.locked(folder):
-        names = sorted(path.name for path in folder.iterdir() if VERSION_NAME.fullmatch(path.name))
-        others = [name for name in names if name != kept.name]
-        for name in others:
-            disk.remove(folder / name)
-    return others
+    """Remove every version but one, damaged ones too; their names. Who holds one gets the kept one at the next click."""
+    with disk.locked(root / kept.dataset):
+        others = [old for old in newest_first(root / kept.dataset) if old.name != kept.name]
+        for old in others:
+            disk.remove(old)
+    return sorted(old.name for old in others)
 
 
 def publish(
