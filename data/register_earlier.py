@@ -77,8 +77,8 @@ def _tables(
     """The tables of a version that say something else than the new one: a name, the key of every cell, and what of
     these is hidden.
     """
-    row = keyed.series.rows.iloc[0]
-    printed = version.observations
+    same_series = (version.observations[SAME] == keyed.series.rows.iloc[0][SAME]).all(axis=1)
+    printed = version.observations[same_series]
     printed = printed[
         (printed[SAME] == first[SAME]).all(axis=1) & printed["status"].isin([Status.SHOWN, Status.HIDDEN])
     ]
