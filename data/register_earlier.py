@@ -79,9 +79,7 @@ def _tables(
     """
     same_series = (version.observations[SAME] == keyed.series.rows.iloc[0][SAME]).all(axis=1)
     printed = version.observations[same_series]
-    printed = printed[
-        (printed[SAME] == first[SAME]).all(axis=1) & printed["status"].isin([Status.SHOWN, Status.HIDDEN])
-    ]
+    printed = printed[printed["status"].isin([Status.SHOWN, Status.HIDDEN])]
     same = [*NUMBER, "status", "count"]
     new = pandas.MultiIndex.from_frame(rows[same].astype("str"))
     printed = printed[~pandas.MultiIndex.from_frame(printed[same].astype("str")).isin(new)]
