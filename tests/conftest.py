@@ -27,7 +27,10 @@ SLOW = (
     "tests/data/test_register.py",
     "tests/data/test_validate.py",
     "tests/dashboard/prepare/",
+    "tests/dashboard/area_profile/test_sheet.py",
     "tests/pages/test_downloads.py",
+    "tests/pages/test_foreign_texts.py",
+    "tests/pages/test_takeaway_page.py",
     "tests/faults/test_showing.py",
 )
 

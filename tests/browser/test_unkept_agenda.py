@@ -91,6 +91,7 @@ def test_decisions_of_a_meeting_reach_the_file_over_changes_of_page(unkept: Page
     unkept.locator(".bar h1").click()
     unkept.get_by_role("button", name="Afslut (Esc)").click()
     expect(items(unkept).first.get_by_label("Besluttet")).to_have_value("Vi mødes igen")
+    expect(unkept.locator(".bar")).to_have_count(0)
     assert saved(unkept).items[0].decision == "Vi mødes igen"
 
 
