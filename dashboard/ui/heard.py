@@ -62,4 +62,4 @@ def keep_labels(key: str, labels: Mapping[str, str]) -> None:
 def meant(key: str, sent: Iterable[str]) -> list[str]:
     """The options of a control that the browser sent, where it sent the names of before; else what it sent."""
     now, before = streamlit.session_state.get(_LABELS, {}).get(key, ({}, {}))
-    return [before.get(text, now.get(text, text)) if text not in now.values() else text for text in sent]
+    return [text if text in now.values() else before.get(text, text) for text in sent]

@@ -1,6 +1,8 @@
 // When the connection comes back, the server may have forgotten the reader: to a new session the first run only tells
 // what is on the page, and a click that came with it would be lost. So the page is run once from its address, and what
 // the reader does meanwhile is told after that.
+import { isConnected } from "../shared/page.js"
+import { ask } from "../shared/visit.js"
 import { isRunOver } from "./messages.js"
 
 const STATE = "data-test-connection-state"
@@ -18,10 +20,10 @@ WebSocket.prototype.send = function (data) {
   else sendNow.call(this, data)
 }
 
-/** As after Back. With an anchor in the address Streamlit would take it for a jump within the page. */
+/** With an anchor in the address Streamlit would take it for a jump within the page. */
 function runFromAddress() {
   if (location.hash) history.replaceState(history.state, "", location.pathname + location.search)
-  dispatchEvent(new PopStateEvent("popstate", { state: history.state }))
+  ask()
 }
 
 /** @param {WebSocket} answering */
@@ -52,8 +54,7 @@ let isAway = false
 new MutationObserver(() => {
   /** @type {HTMLElement | null} */
   const app = document.querySelector(`[${STATE}]`)
-  const isConnected = app?.dataset.testConnectionState === "CONNECTED"
-  const hasReturned = isAway && isConnected
-  isAway = !isConnected && (isAway || app?.dataset.testScriptState !== "initial") // not before the first visit
+  const hasReturned = isAway && isConnected()
+  isAway = !isConnected() && (isAway || app?.dataset.testScriptState !== "initial") // not before the first visit
   if (hasReturned) comeBack()
 }).observe(document, { subtree: true, attributes: true, attributeFilter: [STATE] })
