@@ -21,6 +21,7 @@ def element() -> dict:
         DANISH,
         files=element_data.Files("c", "g-{level}", "v-{indicator}", "b", "m"),
         choice=CHOICE,
+        address={"indikator": "charges"},
         sentences={},
         sources={},
     )
