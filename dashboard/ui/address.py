@@ -190,6 +190,7 @@ def control(
         is_plain = widget is streamlit.selectbox  # the others read Markdown in their options
         labels = {option: describe(option) if is_plain else plain(describe(option)) for option in options}
         heard.keep_labels(key, labels)
+        heard.keep_drawn(key, [value])
         written = changes or (lambda chosen: {key: chosen})
         widget(
             label,
@@ -207,11 +208,11 @@ def _choose_among(
     written: Callable[[Any], Mapping[str, str | None]],
 ) -> None:
     """Write what a control of several `options` says that was drawn with a `value`. Nothing where it is none of them by
-    any name, or the same by the name of before: then the page changed its language and nobody chose.
+    any name, or the same by the name of before or as it was drawn before: then the page changed and nobody chose.
     """
     sent = _several(streamlit.session_state[key])
     meant = heard.meant(key, sent)
-    is_new = meant == sent or meant != _several(value)
+    is_new = (meant == sent or meant != _several(value)) and not heard.is_echo(key, meant)
     if is_new and set(meant) <= set(options):
         choose(**written(meant[0] if isinstance(value, str) else meant))
 
@@ -239,6 +240,7 @@ def pick_many(
     streamlit.session_state[key] = value
     labels = {option: describe(option) for option in options}
     heard.keep_labels(key, labels)
+    heard.keep_drawn(key, value)
     streamlit.multiselect(
         label,
         options,

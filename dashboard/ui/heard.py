@@ -5,6 +5,8 @@ address of before: it is added to the choices said since, not to the old ones.
 
 And the browser sends the labels of a control, not its options. What is chosen while the page changes its language is
 sent by the names of before.
+
+With an address the reader went to it sends every control as well, as it stands there: perhaps as it was drawn before.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ import streamlit
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 _LABELS = "_labels"  # what the options of each control are called, by its key
+_DRAWN = "_drawn"  # what each control was drawn with, and before that, by its key
 _SAID = "_said"  # the addresses since the reader last went to one, oldest first; the browser knows one of them
 MOST = 50  # a browser that is further behind is taken at its word
 
@@ -63,3 +66,16 @@ def meant(key: str, sent: Iterable[str]) -> list[str]:
     """The options of a control that the browser sent, where it sent the names of before; else what it sent."""
     now, before = streamlit.session_state.get(_LABELS, {}).get(key, ({}, {}))
     return [text if text in now.values() else before.get(text, text) for text in sent]
+
+
+def keep_drawn(key: str, value: object) -> None:
+    """Keep what a control is drawn with now, beside what it was drawn with before."""
+    kept = streamlit.session_state.setdefault(_DRAWN, {})
+    now, _before = kept.get(key, (None, None))
+    if value != now:
+        kept[key] = value, now
+
+
+def is_echo(key: str, value: object) -> bool:
+    """Whether a control says with a visit what it was drawn with before: nobody chose that."""
+    return _is_visit() and value in streamlit.session_state.get(_DRAWN, {}).get(key, ())

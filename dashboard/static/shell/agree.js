@@ -71,6 +71,7 @@ function check() {
   if (drawn) arrived()
   if (since) say("")
   since = 0
+  owed = { place: here, questions: 0, answers: 0 }
 }
 
 /** Follow what Streamlit says of its run. When its line comes back, reconnect.js runs the page. */

@@ -56,3 +56,38 @@ def test_an_address_that_was_never_said_is_meant_as_it_stands(app: AppTest) -> N
     app.query_params.clear()
     app.query_params["three"] = "ja"
     assert shown(app.button("two").click().run()) == ("three two", ["three", "two"])
+
+
+def controlled() -> None:
+    import streamlit
+
+    from dashboard.ui import heard
+
+    drawn = heard.last_said().get("one", "a")
+    streamlit.session_state["one"] = drawn
+    heard.keep_drawn("one", [drawn])
+
+    def chosen() -> None:
+        value = streamlit.session_state["one"]
+        if not heard.is_echo("one", [value]):
+            heard.say({"one": value})
+
+    streamlit.radio("one", ["a", "b", "c"], key="one", on_change=chosen)
+    streamlit.text(drawn)
+
+
+@pytest.mark.parametrize("sent, shown_then", [("a", "b"), ("c", "c")])
+def test_a_control_that_comes_with_a_visit_as_it_was_drawn_before_is_no_choice(
+    sent: str, shown_then: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = AppTest.from_function(controlled, default_timeout=PATIENCE).run()
+    app.radio("one").set_value("b").run()
+    monkeypatch.setattr(heard, "_is_visit", lambda: True)
+    app.radio("one").set_value(sent).run()
+    assert app.text[0].value == shown_then
+
+
+def test_what_was_drawn_before_can_be_chosen(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = AppTest.from_function(controlled, default_timeout=PATIENCE).run()
+    app.radio("one").set_value("b").run()
+    assert app.radio("one").set_value("a").run().text[0].value == "a"
