@@ -82,6 +82,8 @@ def by_name(key: str) -> Callable[[Reader, random.Random], Awaitable[Answer]]:
     """Choose an area in the search `key`."""
 
     async def choose(reader: Reader, chance: random.Random) -> Answer:
+        if key not in reader.widgets:  # as many are chosen as there is room for
+            return await projector(reader, chance)
         data = _data(reader, key)
         areas = [area[0] for area in await reader.file(data["areas"]) if area[0] not in data["left_out"]]
         return await reader.act(key, "area", chance.choice(areas))
