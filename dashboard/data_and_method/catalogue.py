@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas
 
 from dashboard.i18n import labels
 from dashboard.i18n.words import Words
 from dashboard.views.tables import Column
-from data.contracts import Disclosure, Indicator, Observation, OfficialList, Source
+from data.contracts import Indicator, Observation, OfficialList, Source
 from data.query import Period
 
 
@@ -116,40 +116,6 @@ def source_columns(words: Words) -> list[Column]:
         Column("licence", words("Licens"), optional=True),
         Column("url", words("Adresse"), "link", optional=True),
         Column("note", words("Note"), optional=True),
-    ]
-
-
-def disclosures(rows: Iterable[Disclosure], catalogue: Mapping[str, Indicator], words: Words) -> pandas.DataFrame:
-    """The table of `disclosure_columns`: what disclosure control hid, as counts alone; where most is hidden first."""
-    return pandas.DataFrame(
-        [
-            {
-                "name": words.text(catalogue[row.indicator_id].name),
-                "age": labels.age_group(row.age_group, words),
-                "kind": "" if row.breakdown == "all" else labels.codes(labels.BREAKDOWNS, row.breakdown, words),
-                "level": words(labels.GROUPINGS[row.grouping]),
-                "values": row.values,
-                "hidden": row.hidden,
-                "primary": row.primary,
-                "secondary": row.secondary,
-                "population": row.population,
-            }
-            for row in sorted(rows, key=lambda row: (-row.hidden, -row.population))
-        ]
-    )
-
-
-def disclosure_columns(words: Words) -> list[Column]:
-    return [
-        Column("name", words("Indikator")),
-        Column("age", words("Alder")),
-        Column("kind", words("Opdeling"), optional=True),
-        Column("level", words("Vises for")),
-        Column("values", words("Antal tal"), "number"),
-        Column("hidden", words("Skjult i alt"), "number"),
-        Column("primary", words("Fordi antallet er for lille"), "number"),
-        Column("secondary", words("Fordi et andet ellers kan regnes ud"), "number"),
-        Column("population", words("For få til at vise"), "number"),
     ]
 
 
