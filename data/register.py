@@ -36,7 +36,7 @@ from collections.abc import Mapping, Sequence
 
 import pandas
 
-from data import query, register_faults
+from data import query, register_faults, series
 from data.contracts import (
     LOWEST_MINIMUM,
     Area,
@@ -86,7 +86,8 @@ def publish(
     if findings:
         raise SourceError(findings)
     published: list[Published] = []
-    for family in families(_series(rows, indicators)):
+    events = series.is_event(tables["indicators"].set_index("indicator_id"))
+    for family in families(_series(rows, indicators, events)):
         try:
             published += publish_family(family, places, minimum, earlier)
         except SourceError as error:
@@ -148,21 +149,17 @@ def _places(tables: Mapping[str, pandas.DataFrame]) -> Places:
     )
 
 
-def _series(rows: pandas.DataFrame, indicators: Mapping[str, GivenIndicator]) -> list[Series]:
-    """The series of figures that are controlled, each with its periods."""
+def _series(rows: pandas.DataFrame, indicators: Mapping[str, GivenIndicator], events: pandas.Series) -> list[Series]:
+    """The series of figures that are controlled, each with its periods. `events`: `series.is_event` by indicator."""
     of_areas = rows[(rows["part"] == AREA) & (rows["status"] == Status.SHOWN)]
     newest = of_areas.groupby("indicator_id")[YEAR].max()
     found = []
-    for _, series in rows.groupby(SERIES):
-        indicator = indicators[series["indicator_id"].iloc[0]]
-        years = sorted(of_areas.loc[of_areas.index.intersection(series.index), YEAR].unique())
+    for _, figures in rows.groupby(SERIES):
+        indicator = indicators[figures["indicator_id"].iloc[0]]
+        years = sorted(of_areas.loc[of_areas.index.intersection(figures.index), YEAR].unique())
         windows = Windows(int(newest.get(indicator.indicator_id, 0)), years)
-        found.append(Series(indicator, series, windows, not _counts_events(indicator)))
+        found.append(Series(indicator, figures, windows, not events[indicator.indicator_id]))
     return found
-
-
-def _counts_events(indicator: GivenIndicator) -> bool:
-    return indicator.theme == "crime" and not indicator.counts.startswith("persons")
 
 
 def _together(observations: pandas.DataFrame, kept: pandas.DataFrame, published: list[Published]) -> Published:

@@ -80,14 +80,8 @@ SECTIONS = (
             "**Ingen stor ændring** siges kun om et område, der er stort nok til, at en virkelig halvering over de fem "
             "punkter ville blive fundet i mindst 80 af 100 tilfælde. En mindre ændring kan stadig være der. Ellers "
             "står der **for lille til at afgøre**. Er en andel 0 eller 100 procent i alle fem punkter, **kan den ikke "
-            "beregnes**. Tabellen viser, hvor ofte reglen finder en halvering fra 30 til 15 pr. 1.000, når personer "
-            "tælles.\n\n"
-            "| Personer i området | Halveringen findes |\n"
-            "|---|---|\n"
-            "| 200 | i 2 af 100 tilfælde |\n"
-            "| 400 | i 5 af 100 tilfælde |\n"
-            "| 1.000 | i 24 af 100 tilfælde |\n"
-            "| 4.000 | i 97 af 100 tilfælde |\n\n"
+            "beregnes**. »Hvad kan prøverne se?« nedenfor viser, hvor ofte en halvering findes i områder af forskellig "
+            "størrelse.\n\n"
             "Enkelte boligområder bedømmes på deres treårige perioder, større områder på enkelte år."
         ),
         (
