@@ -96,6 +96,7 @@ load: .venv/development.txt $(CURRENT)
 
 # Random registers, published and attacked; what was found is printed on the page Data og metode. Takes an hour or more.
 disclosure-check: .venv/benchmark.txt
+	DISCLOSURE_TABLES=1000 nice -n 10 $(BIN)/python -m pytest -n0 -q tests/data/test_disclosure.py
 	nice -n 10 $(BIN)/python -m tests.benchmarks.disclosure --sets 1000 --processes 2 --record
 
 # How often each verdict is wrong, by simulation: printed, and written for the page Data og metode.

@@ -23,7 +23,7 @@ REGIONS = pandas.DataFrame(
 )
 BY_REGION_AND_SEX = disclosure.crossings(["region", None], ["sex", None])
 EVERYTHING = disclosure.crossings(["area", "district", "hotspot", None], ["period", None], ["age", None])
-TABLES = int(os.environ.get("DISCLOSURE_TABLES", "200"))  # random tables to try; 1000 before a release
+TABLES = int(os.environ.get("DISCLOSURE_TABLES", "60"))  # random tables to try; `make disclosure-check` has 1000
 FAR = 10_000  # stands for "no upper limit"
 
 
@@ -324,7 +324,7 @@ def test_random_tables_give_nothing_away():
 
 
 def test_whole_numbers_narrow_nothing_that_fractions_leave_open():
-    for seed in range(5000, 5030):
+    for seed in range(5000, 5012):
         table = random_table(seed)
         protected = protect(table, minimum=3 + seed % 6)
         assert faults(table, protected, 3 + seed % 6, whole=True) == [], seed
