@@ -126,9 +126,9 @@ def outside_funnel(factor: float, level: float, runs: int, seed: int = SEED) -> 
     return Rate(float(((rates < limits["low"]) | (rates > limits["high"])).mean()), runs)
 
 
-def halvings(population: int, factor: float, runs: int, seed: int = SEED) -> tuple[Rate, Rate]:
-    """Areas that fall from 30 to 15 per 1,000 over five years: those called falling, and those called unchanged."""
-    line = np.concatenate([np.ones(YEARS - trends.POINTS), trends.HALVING])
+def falls(population: int, factor: float, runs: int, seed: int = SEED, to: float = 0.5) -> tuple[Rate, Rate]:
+    """Areas that fall from 30 to `to` times 30 per 1,000 over five years: those called falling, and unchanged."""
+    line = np.concatenate([np.ones(YEARS - trends.POINTS), np.linspace(1, to, trends.POINTS)])
     expected = np.tile(0.03 * population * line, (SERIES, 1))
     found = np.concatenate(list(verdicts(np.random.default_rng(seed), expected, population, factor, runs)))
     called = (found == trends.Verdict.DECREASING, found == trends.Verdict.NO_CHANGE)
@@ -199,7 +199,7 @@ def rows(runs: int, on: str) -> Iterator[Calibrated]:
             found = not_parallel(factor, runs // 5, yearly=1 - fall / 100)
             yield row(Promise.PARALLEL_POWER, factor, found, (None, None), fall)
         for size in SIZES:
-            falling, unchanged = halvings(size, factor, runs)
+            falling, unchanged = falls(size, factor, runs)
             yield row(Promise.NO_CHANGE, factor, unchanged, (None, 0.2), size)
             yield row(Promise.TREND_POWER, factor, falling, (None, None), size)
 

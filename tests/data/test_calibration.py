@@ -41,12 +41,25 @@ def test_few_areas_lie_outside_a_funnel_by_chance(factor, level, most):
 
 def test_a_halving_is_seldom_called_no_change():
     for size in simulated.SIZES:
-        assert simulated.halvings(size, 2, 1_000, SEED)[1].found <= 0.2
+        assert simulated.falls(size, 2, 1_000, SEED)[1].found <= 0.2
+
+
+def test_no_large_change_is_no_more_than_its_words_say():
+    """Of areas that fall by a fifth many are called so and few falling: only a halving is excluded."""
+    falling, unchanged = simulated.falls(4_000, 1, 1_000, SEED, to=0.8)
+    assert falling.found < 0.2 and unchanged.found > 0.5
 
 
 @pytest.mark.parametrize("factor", simulated.DISPERSIONS)
 def test_the_interval_of_a_difference_holds_the_truth(factor):
     assert 0.93 <= simulated.difference_coverage(factor, 1_000, SEED).found <= 0.98
+
+
+def test_it_would_not_with_charges_taken_as_independent(monkeypatch):
+    known = simulated.estimated
+    monkeypatch.setattr(simulated, "estimated", lambda count, _: known(count, 1))
+    assert simulated.difference_coverage(2, 1_000, SEED).found < 0.9
+    assert simulated.false_starts(2, 300, SEED).found > 0.1
 
 
 @pytest.mark.parametrize("factor", [1, 5])
@@ -56,8 +69,10 @@ def test_groups_that_run_in_parallel_are_seldom_told_otherwise(factor):
     assert simulated.not_parallel(factor, 300, SEED).found <= 0.08
 
 
-def test_groups_that_part_are_found():
-    assert simulated.not_parallel(1, 200, SEED, yearly=0.7).found > 0.9
+@pytest.mark.parametrize(("yearly", "least"), [(0.9, 0.1), (0.8, 0.55), (0.7, 0.9)])
+@pytest.mark.parametrize("factor", [1, 5])
+def test_groups_that_part_in_three_years_are_found(factor, yearly, least):
+    assert simulated.not_parallel(factor, 200, SEED, yearly).found > least
 
 
 def test_a_promise_allows_for_the_chance_of_a_simulation():
