@@ -128,6 +128,14 @@ def facts(indicator: Indicator, words: Words) -> dict[str, str]:
         words("Hvad tælles"): labels.codes(labels.COUNTS, indicator.counts, words),
         words("Hvor tælles det"): words(labels.PLACES[indicator.place]),
         words("Retning"): words(labels.DIRECTIONS[indicator.direction]),
+        words("Faktoren φ"): factor(indicator, words),
         words("Forbehold"): words.text(indicator.caveat),
     }
     return {heading: text for heading, text in pairs.items() if text}
+
+
+def factor(indicator: Indicator, words: Words) -> str:
+    """How much more than independent events its counts vary; nothing where that is unknown or persons are counted."""
+    if indicator.dispersion is None or indicator.dispersion == 1:
+        return ""
+    return words("typisk {factor}; hver serie har sin egen", factor=words.number(indicator.dispersion, 1))
