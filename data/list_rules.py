@@ -118,10 +118,14 @@ class Assessment:
 
 @dataclass(frozen=True)
 class Rulebook:
-    """Every rule of a dataset, in time, and the numbers they are put to, by area and year."""
+    """Every rule of a dataset, in time, and the numbers they are put to, by area and year.
+
+    `listed`: the areas and years of which a list is known to have them: they had the residents it asked for.
+    """
 
     rules: tuple[Rule, ...]
     area_years: Mapping[tuple[str, int], AreaYear]
+    listed: Collection[tuple[str, int]] = ()
 
     @classmethod
     def of(
@@ -130,11 +134,12 @@ class Rulebook:
         criteria: Sequence[ListCriterion],
         observations: pandas.DataFrame,
         area_ids: Collection[str],
+        listed: Collection[tuple[str, int]] = (),
     ) -> Rulebook:
         """`observations`: the prepared table `Observation`; `area_ids`: those the lists are about."""
         every = tuple(Rule.of(row, criteria) for row in sorted(rules, key=lambda row: row.first_date))
         wanted = {(criterion.indicator_id, criterion.age_group) for rule in every for criterion in rule.criteria}
-        return cls(every, area_years(observations, wanted, area_ids))
+        return cls(every, area_years(observations, wanted, area_ids), listed)
 
     def rule_of(self, official: OfficialList) -> Rule | None:
         """The rule that a list was made by."""
@@ -157,6 +162,8 @@ class Rulebook:
         measured = self._measured.get((criterion.indicator_id, numbers.year), criterion)
         is_other = number is not None and measured.definition != criterion.definition
         averaged = measured.averaged_years if measured.averaged_years != criterion.averaged_years else None
+        if criterion.indicator_id == RESIDENTS and number is None and (numbers.area_id, numbers.year) in self.listed:
+            return Judged(criterion, None, True)
         if number is None or number.value is None or threshold is None or is_other:
             return Judged(criterion, number, None, is_other, averaged)
         return Judged(criterion, number, is_met(criterion.side, number.value, threshold), False, averaged)

@@ -77,6 +77,7 @@ _KEYS = (
     Key("farver", Kind.CODE, ("kort",)),
     Key("delt", Kind.FLAG, ("kort",)),
     Key("lag", Kind.CODES, ("kort",)),
+    Key("listeaar", Kind.CODE, ("lister",), expected=N_("et år, som listerne har tal for")),
     Key("alder", Kind.CODE, ("sigtelser",)),
     Key("periode", Kind.PERIOD, ("sigtelser",)),
     Key(
