@@ -1,7 +1,8 @@
 """How far a number lies from the line of an official list: in points, in persons, and what rounding leaves open.
 
 A printed share stands for every number of persons that rounds to it. Where the share is of all residents, their number
-is known and persons can be counted; of an age group it is not, but it is at most that of all residents.
+is known and persons can be counted; of an age group it is not, but it is at most that of all residents. A number that
+was computed from counts leaves nothing open.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from data.contracts import Indicator
+from data.contracts import Indicator, Observation
 from data.list_rules import Assessment, Judged, Verdict
 
 
@@ -55,11 +56,11 @@ def distance(judged: Judged, indicator: Indicator, residents: float | None) -> D
     if judged.is_met is None or number is None or number.value is None or criterion.threshold is None:
         return None
     points = round(number.value - criterion.threshold, indicator.decimals)
-    half = 0.0 if indicator.unit == "count" else 0.5 * 10**-indicator.decimals
+    half = 0.0 if indicator.unit == "count" or number.derived else 0.5 * 10**-indicator.decimals
     return Distance(
         points=points,
         share=abs(points) / criterion.threshold,
-        persons=_persons(judged, indicator, number.value, criterion.threshold, half, residents),
+        persons=_persons(judged, number, indicator, half, residents),
         is_open=half > 0 and _lower(abs(points), half) <= 0,
     )
 
@@ -99,33 +100,35 @@ def step(assessment: Assessment, distances: Mapping[str, Distance]) -> Step | No
 
 
 def _persons(
-    judged: Judged, indicator: Indicator, value: float, threshold: float, half: float, residents: float | None
+    judged: Judged, number: Observation, indicator: Indicator, half: float, residents: float | None
 ) -> Persons | None:
+    value, threshold = number.value or 0.0, judged.criterion.threshold or 0.0
     if indicator.unit == "count":
         gap = int(value - threshold + 1 if judged.is_met else threshold - value)
         return Persons(gap, gap, gap)
-    if residents is None or indicator.unit != "percent" or not indicator.counts.startswith("persons"):
+    if indicator.unit != "percent" or not indicator.counts.startswith("persons"):
+        return None
+    is_one_year = number.period_start == number.period_end  # counts of several years are added up
+    if is_one_year and number.count is not None and number.population is not None:
+        return _counted(judged, threshold, number.population, (number.count, number.count, number.count))
+    if residents is None:
         return None
     if judged.criterion.age_group != "all":
         most = math.floor(_upper(abs(value - threshold), half) / 100 * residents) + 1
         return Persons(1, most, most, is_bound=True)
-    return _counted(judged, value, threshold, half, residents)
-
-
-def _counted(judged: Judged, value: float, threshold: float, half: float, residents: float) -> Persons:
-    """Of a share of all residents, by every number of persons that is printed so and lies on the printed side."""
-    line = threshold * residents / 100
-    first = math.floor(line) + 1 if judged.criterion.side == "above" else math.ceil(line)  # persons over the line
-    lowest = math.ceil(_lower(value, half) * residents / 100)
-    highest = math.floor(_upper(value, half) * residents / 100)
     likely = round(value * residents / 100)
+    lowest = min(math.ceil(_lower(value, half) * residents / 100), likely)
+    highest = max(math.floor(_upper(value, half) * residents / 100), likely)
+    return _counted(judged, threshold, residents, (lowest, likely, highest))
+
+
+def _counted(judged: Judged, threshold: float, whole: float, persons: tuple[int, int, int]) -> Persons:
+    """Of the lowest, the likely and the highest number of persons; each lies on the side that is printed."""
+    line = threshold * whole / 100
+    first = math.floor(line) + 1 if judged.criterion.side == "above" else math.ceil(line)  # persons over the line
     is_over = judged.is_met if judged.criterion.side != "below" else not judged.is_met
-
-    def gap(persons: int) -> int:
-        return max(persons - first + 1 if is_over else first - persons, 1)
-
-    ends = sorted((gap(min(lowest, likely)), gap(max(highest, likely))))
-    return Persons(ends[0], gap(likely), ends[1])
+    lowest, likely, highest = (max(n - first + 1 if is_over else first - n, 1) for n in persons)
+    return Persons(min(lowest, highest), likely, max(lowest, highest))
 
 
 def _lower(value: float, half: float) -> float:

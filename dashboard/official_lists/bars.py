@@ -19,7 +19,7 @@ READING = N_(
 )
 LONGEST = 2.0  # of a threshold: a longer bar is cut, its number is not
 CHARACTERS = 46  # of a bold line on a telephone
-PLAIN = 52  # and of one that is not
+PLAIN = 55  # and of one that is not
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def figure(drawn: Sequence[Bar], *, words: Words, sizes: Sizes) -> graph_objects
         orientation="h",
         hoverinfo="skip",
         marker={
-            "color": [theme.ACCENT if bar.is_met else "#ffffff" for _, _, bar in sized],
+            "color": [theme.ACCENT if bar.is_met else "rgba(255,255,255,0)" for _, _, bar in sized],
             "line": {"color": theme.ACCENT, "width": 1.5},
         },
     )

@@ -95,16 +95,13 @@ def sentence(found: ListBook, rows: Sequence[Closeness], words: Words) -> str:
                 distance=texts.from_line(step.distance, indicator, words),
             )
         )
-    parts += [odd(found, row.said, words) for row in rows if found.is_odd(row.said)]
+    odd = (row.said for row in rows if found.is_odd(row.said))
+    parts += [odd_sentence(found, said, note, words) for said in odd if (note := status.number_notes(said, words))]
     return " ".join(parts)
 
 
-def odd(found: ListBook, said: Assessment, words: Words) -> str:
-    return words(
-        "{area} har tal, der ikke passer med listen: {note}",
-        area=found.facts.names[said.area_id],
-        note=" ".join(status.notes(said, words)),
-    )
+def odd_sentence(found: ListBook, said: Assessment, note: str, words: Words) -> str:
+    return words("{area} har tal, der ikke passer med listen: {note}", area=found.facts.names[said.area_id], note=note)
 
 
 def cells(found: ListBook, row: Closeness, words: Words) -> dict[str, str]:

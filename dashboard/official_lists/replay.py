@@ -160,7 +160,7 @@ def odd_sentence(said: Assessment, words: Words) -> str:
         if said.verdict is Verdict.NOT_ON
         else N_("Efter tallene ville området have stået på listen i {year}, men det gjorde det ikke.")
     )
-    return " ".join((words(told, year=said.year), *status.notes(said, words)))
+    return f"{words(told, year=said.year)} {status.number_notes(said, words)}".strip()
 
 
 def legend(words: Words) -> str:

@@ -53,8 +53,8 @@ def sentence(found: ListBook, words: Words) -> str:
         agree=words.number(len(checked) - len(odd)),
         all=words.number(len(checked)),
     )
-    names = (f"{found.facts.names[said.area_id]} {said.year}: {' '.join(status.notes(said, words))}" for said in odd)
-    return " ".join((told, *names)).strip()
+    noted = ((said, status.number_notes(said, words)) for said in odd)
+    return " ".join((told, *(f"{found.facts.names[said.area_id]} {said.year}: {note}" for said, note in noted if note)))
 
 
 def cells(found: ListBook, rule: Rule, words: Words) -> dict[str, str]:

@@ -131,8 +131,13 @@ def bar(found: ListBook, said: Assessment, judged: Judged, words: Words) -> bars
 
 def notes(said: Assessment, words: Words) -> list[str]:
     """What the sources say of the numbers and the lines."""
-    given = [said.rule.row.note, *(judged.number.note for judged in said.criteria if judged.number)]
-    return list(dict.fromkeys(filter(None, map(words.text, given))))
+    return list(dict.fromkeys(filter(None, (words.text(said.rule.row.note), number_notes(said, words)))))
+
+
+def number_notes(said: Assessment, words: Words) -> str:
+    """What the sources say of the numbers, each once."""
+    given = (judged.number.note for judged in said.criteria if judged.number)
+    return " ".join(dict.fromkeys(filter(None, map(words.text, given))))
 
 
 def table(found: ListBook, said: Assessment, words: Words) -> pandas.DataFrame:

@@ -32,7 +32,7 @@ def line(criterion: ListCriterion, indicator: Indicator, words: Words) -> str:
     """Over 40 pct., mindst 1.000."""
     if criterion.threshold is None:
         return words("grænsen er ikke fundet")
-    decimals = 0 if criterion.threshold.is_integer() else indicator.decimals
+    decimals = 0 if criterion.threshold % 1 == 0 else indicator.decimals
     number, unit = words.number(criterion.threshold, decimals), indicators.UNITS[indicator.unit]
     return words(SIDES[criterion.side], line=f"{number} {words(unit.word)}" if unit.is_said else number)
 
@@ -60,20 +60,27 @@ def inside(name: str) -> str:
     return name[:1].lower() + name[1:]
 
 
-def from_line(away: Distance, indicator: Indicator, words: Words) -> str:
-    """12 beboere (0,6 point) fra grænsen."""
-    return words("{distance} fra grænsen", distance=distance(away, indicator, words))
-
-
 def distance(away: Distance | None, indicator: Indicator, words: Words) -> str:
     """12 beboere (0,6 point); empty where it is not known."""
-    if away is None:
-        return ""
-    parts = [persons(away.persons, words)] if away.persons else []
-    if indicator.unit != "count":
-        points = words("{points} point", points=words.number(abs(away.points), indicator.decimals))
-        parts = [f"{parts[0]} ({points})"] if parts else [points]
-    return words("{distance}, efter afrunding på begge sider", distance=parts[0]) if away.is_open else parts[0]
+    return _with_rounding(_size(away, indicator, words), away, words) if away else ""
+
+
+def from_line(away: Distance, indicator: Indicator, words: Words) -> str:
+    """12 beboere (0,6 point) fra grænsen."""
+    told = words("{distance} fra grænsen", distance=_size(away, indicator, words))
+    return _with_rounding(told, away, words)
+
+
+def _size(away: Distance, indicator: Indicator, words: Words) -> str:
+    counted = persons(away.persons, words) if away.persons else ""
+    if indicator.unit == "count":
+        return counted
+    points = words("{points} point", points=words.number(abs(away.points), indicator.decimals))
+    return f"{counted} ({points})" if counted else points
+
+
+def _with_rounding(told: str, away: Distance, words: Words) -> str:
+    return words("{distance}, men afrundingen gør begge sider mulige", distance=told) if away.is_open else told
 
 
 def persons(found: Persons, words: Words) -> str:

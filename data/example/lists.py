@@ -80,6 +80,8 @@ def rules(texts: Mapping[str, Mapping[str, str]]) -> list[dict[str, Any]]:
             "minimum_residents": FEWEST_RESIDENTS,
             "needed": 2,
             "certainty": "A",
+            "note_da": "Listerne er regnet af enkelte år; områdernes tal vises for tre år ad gangen.",
+            "note_en": "The lists are made from single years; the areas' figures are shown for three years at a time.",
         }
         for kind, rule in LISTS.items()
         if not rule.unless_on

@@ -10,6 +10,7 @@ from tests.data.list_tables import (
     NON_WESTERN,
     OUTSIDE,
     RESIDENTS,
+    number,
     numbers,
     rulebook,
 )
@@ -61,6 +62,21 @@ def test_of_an_age_group_the_persons_are_bounded_by_all_residents() -> None:
     away = of(OUTSIDE, 1000, outside=40.2)
     assert away.persons == Persons(1, 3, 3, is_bound=True)
     assert of(OUTSIDE, None, outside=40.2).persons is None
+
+
+def test_a_number_computed_from_counts_leaves_nothing_open() -> None:
+    """402 of 1,000 aged 18-64 is 40.2 %; 400 is the line."""
+    counted = number("aaparken", 2013, OUTSIDE, 40.2, count=402, population=1000.0, derived=True)
+    book = rulebook(counted)
+    said = book.assess(book.rules[0], "aaparken", 2013)
+    assert distances(said, 1500)[OUTSIDE].persons == Persons(2, 2, 2)
+
+
+def test_counts_of_several_years_are_not_persons_of_one() -> None:
+    added = number("aaparken", 2013, OUTSIDE, 40.2, count=1206, population=3000.0, derived=True, period_start=2011)
+    book = rulebook(added)
+    said = book.assess(book.rules[0], "aaparken", 2013)
+    assert distances(said, 1000)[OUTSIDE].persons == Persons(1, 3, 3, is_bound=True)
 
 
 def test_convicted_are_printed_with_two_decimals() -> None:

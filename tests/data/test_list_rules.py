@@ -95,6 +95,12 @@ def test_of_several_numbers_the_surest_of_the_year_itself_counts() -> None:
     assert only(book).value(OUTSIDE) == 42.0
 
 
+def test_an_area_on_a_list_had_the_residents_it_asked_for() -> None:
+    rows = numbers("aaparken", 2013, outside=41.0, ethnic=51.0)
+    book = Rulebook.of(RULES, CRITERIA, Observation.frame(rows), {"aaparken"}, {("aaparken", 2013)})
+    assert book.assess(book.rules[0], "aaparken", 2013).verdict == Verdict.ON
+
+
 def test_residents_alone_are_no_numbers_of_a_list() -> None:
     assert rulebook(*numbers("aaparken", 2013, residents=1500)).area_years == {}
 
@@ -163,7 +169,7 @@ def test_the_odd_case_fits_when_its_two_numbers_change_places(book: Rulebook) ->
 def test_as_many_are_over_each_line_as_the_newspapers_count(
     book: Rulebook, tables: dict[str, pandas.DataFrame]
 ) -> None:
-    """TV 2, 7 February 2018: convicted 25 of 29 in 2010, 2 of 22 in 2017. rights.no: four met by 4 areas, three by 18."""
+    """TV 2, 7 February 2018: convicted 25 of 29 in 2010, 2 of 22 in 2017. rights.no: 4 of 22 meet four, 18 three."""
     on = [said for official, said in recomputed(book, tables, 2017).values() if official]
 
     def over(year: int, indicator_id: str) -> int:

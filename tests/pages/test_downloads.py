@@ -20,6 +20,7 @@ BOTH = (
     ("kort", {}),
     ("kort", {"farver": "aendring", "niveau": "municipality"}),
     ("kort", {"niveau": "housing_area", "indikator": "residents"}),
+    ("lister", {}),
     ("sigtelser", {}),
     ("succeskriterier", {}),
     ("succeskriterier", {"form": "kort"}),
