@@ -114,9 +114,9 @@ def sentence(found: ListBook, drawn: Sequence[Cell], words: Words) -> str:
     area_id = drawn[0].said.area_id
     newest = found.fullest(area_id)
     parts = [] if newest is None else [newest_sentence(drawn, newest.year, words)]
-    own = found.own(area_id)
-    parts += [told for before, after in pairwise(own) if (told := shift_sentence(found, before, after, words))]
-    parts += [odd_sentence(said, words) for said in own if found.is_odd(said)]
+    in_time = found.own(area_id)
+    parts += [told for before, after in pairwise(in_time) if (told := shift_sentence(found, before, after, words))]
+    parts += [odd_sentence(said, words) for said in in_time if found.is_odd(said)]
     return " ".join(parts)
 
 

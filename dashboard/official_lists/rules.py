@@ -41,8 +41,8 @@ def view(setting: Setting) -> View | None:
 def sentence(found: ListBook, words: Words) -> str:
     """How often the rules, computed again, say what the lists did."""
     area_ids = {area_id for area_id, _ in found.rulebook.area_years}
-    own = [said for area_id in sorted(area_ids) for said in found.own(area_id)]
-    checked = [said for said in own if said.verdict is not Verdict.UNDECIDED and found.due(said)]
+    every = [said for area_id in sorted(area_ids) for said in found.own(area_id)]
+    checked = [said for said in every if said.verdict is not Verdict.UNDECIDED and found.due(said)]
     if not checked:
         return words(
             "Et område kommer på listen, når det har beboere nok og opfylder så mange kriterier, som reglen kræver."
