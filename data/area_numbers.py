@@ -15,8 +15,8 @@ def numbers_of(observations: pandas.DataFrame, drawn: pandas.DataFrame, area_id:
 
     `observations`: the prepared table `Observation`; `drawn`: its rows that a map can draw.
     """
-    rows = query.preferred(observations[observations["area_id"] == area_id])
-    parts = [_latest(_as_shown(part, drawn)) for _, part in rows.groupby("indicator_id", sort=False)]
+    rows = observations[observations["area_id"] == area_id]
+    parts = [query.preferred(_fullest(_as_shown(part, drawn))) for _, part in rows.groupby("indicator_id", sort=False)]
     return Observation.of(pandas.concat(parts)) if parts else ()
 
 
@@ -52,6 +52,9 @@ def _as_shown(rows: pandas.DataFrame, drawn: pandas.DataFrame) -> pandas.DataFra
     return chosen if len(chosen) else rows.iloc[:1]
 
 
-def _latest(rows: pandas.DataFrame) -> pandas.DataFrame:
-    """The rows of the latest edition."""
-    return rows.loc[rows["edition"].eq(rows["edition"].max())]
+def _fullest(rows: pandas.DataFrame) -> pandas.DataFrame:
+    """The rows of the edition with a number for most periods, of several the latest: one count of a year, made by rules
+    of its own, never hides a series.
+    """
+    periods = rows.groupby("edition")["period_end"].nunique()
+    return rows.loc[rows["edition"].eq(periods.index[periods == periods.max()].max())]

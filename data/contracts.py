@@ -87,6 +87,7 @@ UNITS = ("per_1000", "per_10000", "percent", "percent_change", "count")
 PLACES = ("residence", "offence", "none")
 LIST_KINDS = ("ghetto", "udsat", "parallelsamfund", "omdannelse", "forebyggelse", "trial")  # ghetto: until 2020
 LIST_COVERAGE = ("complete", "partial", "absent")
+SIDES = ("above", "at_least", "below")
 ROLES = ("hotspot", "control", "pilot", "partnership", "network")
 THEMES = ("crime", "safety", "employment", "education", "income", "population", "housing", "culture", "health")
 CRITERION_STATUSES = (  # by the published rule (data.scorecards)
@@ -304,6 +305,62 @@ class Designation(Row):
 
     list_id: Key
     area_id: Key
+    source_id: Key
+    certainty: Certainty
+    note: Text
+
+
+class Departure(Row):
+    """An area that the source of a list says did not stand on it: known even where the list is not known as a whole."""
+
+    TABLE = "departures"
+    KEY = ("list_id", "area_id")
+
+    list_id: Key
+    area_id: Key
+    source_id: Key
+    certainty: Certainty
+    note: Text
+
+
+class ListRule(Row):
+    """How an area came on the lists of some kinds and dates: its residents, and how many of the rule's criteria.
+
+    What a criterion is stands in `ListCriterion`; those that are required are met besides the ones that are counted.
+    """
+
+    TABLE = "list_rules"
+    KEY = ("rule_id",)
+
+    rule_id: Key
+    kinds: Annotated[str, matches(r"^[a-z]+(\|[a-z]+)*$")]  # of `LIST_KINDS`, separated by |
+    name: FilledText  # the official name of its lists, with their years
+    first_date: Annotated[str, matches(MONTH_OR_DATE)]  # of the lists it made
+    last_date: Annotated[str, matches(YEAR_OR_DATE_OR_EMPTY)]  # empty while it is in force
+    minimum_residents: Annotated[int, at_least(0)]
+    needed: Annotated[int, at_least(1)]
+    source_id: Key
+    certainty: Certainty
+    note: Text
+
+
+class ListCriterion(Row):
+    """A criterion of a rule: which number is held against which threshold, and what the number must count.
+
+    Numbers of another `definition` do not answer it; those averaged over other years do, with a word about it.
+    """
+
+    TABLE = "list_criteria"
+    KEY = ("rule_id", "indicator_id")
+
+    rule_id: Key
+    indicator_id: Key
+    age_group: AgeGroup
+    side: Annotated[str, one_of(*SIDES)]  # of the threshold on which the criterion is met
+    threshold: float | None  # in the indicator's unit; empty where nobody has found that year's
+    is_required: bool
+    definition: Key
+    averaged_years: Annotated[int, at_least(1)]
     source_id: Key
     certainty: Certainty
     note: Text
@@ -542,6 +599,9 @@ SOURCE_ROWS: tuple[type[Row], ...] = (
     GivenObservation,
     OfficialList,
     Designation,
+    Departure,
+    ListRule,
+    ListCriterion,
     Break,
     Comparison,
     Goal,
@@ -570,6 +630,13 @@ REFERENCES: dict[tuple[str, str], tuple[str, str]] = {
     ("designations", "list_id"): ("lists", "list_id"),
     ("designations", "area_id"): ("areas", "area_id"),
     ("designations", "source_id"): ("sources", "source_id"),
+    ("departures", "list_id"): ("lists", "list_id"),
+    ("departures", "area_id"): ("areas", "area_id"),
+    ("departures", "source_id"): ("sources", "source_id"),
+    ("list_rules", "source_id"): ("sources", "source_id"),
+    ("list_criteria", "rule_id"): ("list_rules", "rule_id"),
+    ("list_criteria", "indicator_id"): ("indicators", "indicator_id"),
+    ("list_criteria", "source_id"): ("sources", "source_id"),
     ("breaks", "source_id"): ("sources", "source_id"),
     ("comparisons", "indicator_id"): ("indicators", "indicator_id"),
     ("comparisons", "treated_id"): ("areas", "area_id"),

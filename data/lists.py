@@ -1,4 +1,7 @@
-"""The official lists of one area in time. Only a list that is known as a whole can say that an area was not on it."""
+"""The official lists of one area in time.
+
+That an area was not on a list is known where the list is known as a whole, or where a source says that the area left.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from data.contracts import Designation, OfficialList
+from data.contracts import Departure, Designation, OfficialList
 
 
 class Answer(StrEnum):
@@ -25,14 +28,20 @@ class Standing:
     answer: Answer
 
 
-def standings(lists: Iterable[OfficialList], designations: Iterable[Designation], area_id: str) -> list[Standing]:
+def standings(
+    lists: Iterable[OfficialList],
+    designations: Iterable[Designation],
+    departures: Iterable[Departure],
+    area_id: str,
+) -> list[Standing]:
     """Every official list in time, with whether the area stood on it."""
     named = {designation.list_id for designation in designations if designation.area_id == area_id}
+    left = {departure.list_id for departure in departures if departure.area_id == area_id}
     in_time = sorted(lists, key=lambda official: (official.list_date, official.list_id))
-    return [Standing(official, _answer(official, named)) for official in in_time]
+    return [Standing(official, _answer(official, named, left)) for official in in_time]
 
 
-def _answer(official: OfficialList, named: set[str]) -> Answer:
+def _answer(official: OfficialList, named: set[str], left: set[str]) -> Answer:
     if official.list_id in named:
         return Answer.ON
-    return Answer.NOT_ON if official.coverage == "complete" else Answer.NOT_COLLECTED
+    return Answer.NOT_ON if official.coverage == "complete" or official.list_id in left else Answer.NOT_COLLECTED

@@ -19,6 +19,8 @@ from dashboard.criteria import page as criteria_page
 from dashboard.i18n import labels
 from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import Words
+from dashboard.official_lists import replay as list_replay
+from dashboard.official_lists import status as list_status
 from dashboard.ui import address, area_search, links, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views import sentences, tables
@@ -64,7 +66,7 @@ def view(choice: Choice, profile: Profile, heading: DeltaGenerator) -> None:
     else:
         streamlit.header(choice.words("Nøgletal"), anchor=False)
         streamlit.markdown(choice.words("Ingen kilde har tal for området. Se kommunens tal på kortet."))
-    for part in (trends, lists):
+    for part in (list_status.view, trends, lists, list_replay.view):
         if found := part(setting, area_id):
             view_layout.show(choice, found)
     projects(choice, profile)

@@ -20,7 +20,7 @@ from dashboard.i18n import labels
 from dashboard.i18n.words import N_, Words
 from dashboard.views import sentences, tables
 from dashboard.views.sentences import Citation, Cited
-from data import area_numbers, lists, query
+from data import area_numbers, query
 from data.contracts import Indicator, Level, Observation, Source, Status, Trend
 from data.lists import Answer, Standing
 from data.trends import Verdict
@@ -185,7 +185,7 @@ class Profile:
         """Where a housing area stands on every list of the kinds of which at least one is known; none for others."""
         if self.area.level_kind != Level.HOUSING_AREA:
             return []
-        every = lists.standings(self.book.lists, self.book.designations, self.area_id)
+        every = self.book.standings(self.area_id)
         named = {official.kind for official in self.book.named_lists}
         kinds = named | {official.kind for official in self.book.lists if official.coverage != "absent"}
         return [standing for standing in every if standing.official.kind in kinds]

@@ -10,9 +10,10 @@ from typing import TypeVar
 import pandas
 
 from dashboard.i18n.words import Words
-from data import query
+from data import lists, query
 from data.contracts import (
     AreaLevel,
+    Departure,
     Designation,
     Indicator,
     Level,
@@ -25,6 +26,7 @@ from data.contracts import (
     Status,
 )
 from data.levels import Levels
+from data.lists import Standing
 from data.query import Period
 from data.rows import Row
 from geo.contract import Kind, PlacedArea
@@ -40,6 +42,7 @@ ROWS: tuple[type[Row], ...] = (
     Membership,
     OfficialList,
     Designation,
+    Departure,
     Role,
     Project,
     Source,
@@ -85,6 +88,14 @@ class Atlas:
     @cached_property
     def designations(self) -> tuple[Designation, ...]:
         return self.table(Designation)
+
+    @cached_property
+    def _departures(self) -> tuple[Departure, ...]:
+        return self.table(Departure)
+
+    def standings(self, area_id: str) -> list[Standing]:
+        """Every official list in time, with whether the area stood on it."""
+        return lists.standings(self.lists, self.designations, self._departures, area_id)
 
     @cached_property
     def roles(self) -> tuple[Role, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dashboard.areas.atlas import Atlas
 from dashboard.i18n.words import N_, Words
-from data import lists
 from data.contracts import Level
 from data.lists import Answer
 
@@ -32,7 +31,7 @@ def list_history(atlas: Atlas, area_id: str, words: Words) -> str:
     """The years on and off the official lists; a year is only "off" where the whole list is known."""
     kinds = {official.kind for official in atlas.named_lists}
     years: dict[Answer, dict[str, list[str]]] = {answer: {} for answer in LIST_ANSWERS}
-    for standing in lists.standings(atlas.lists, atlas.designations, area_id):
+    for standing in atlas.standings(area_id):
         official = standing.official
         if official.kind in kinds:
             years[standing.answer].setdefault(words.text(official.name), []).append(str(official.year))

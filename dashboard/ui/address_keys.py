@@ -87,6 +87,7 @@ _KEYS = (
     Key("farver", Kind.CODE, ("kort",), is_drawn_by_map=True),
     Key("delt", Kind.FLAG, ("kort",), is_drawn_by_map=True),
     Key("lag", Kind.CODES, ("kort",), is_drawn_by_map=True),
+    Key("listeaar", Kind.CODE, ("lister",), expected=N_("et år, som listerne har tal for")),
     Key("alder", Kind.CODE, ("sigtelser",)),
     Key("periode", Kind.PERIOD, ("sigtelser",)),
     Key(

@@ -28,6 +28,7 @@ PAGES = (
     PageRecord("kort", "area_map.py", N_("Områdekort"), ":material/map:"),
     PageRecord("omraade", "area_profile.py", N_("Områdeprofil"), ":material/home_work:"),
     PageRecord("sammenlign", "compare.py", N_("Sammenlign områder"), ":material/compare_arrows:"),
+    PageRecord("lister", "official_lists.py", N_("Officielle lister"), ":material/fact_check:"),
     PageRecord("sigtelser", "charges.py", N_("Sigtede og sigtelser"), ":material/show_chart:"),
     PageRecord("succeskriterier", "scorecard.py", N_("Succeskriterier"), ":material/task_alt:"),
     PageRecord("projekter", "project_bank.py", N_("Projektbank"), ":material/inventory_2:"),

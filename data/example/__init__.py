@@ -56,6 +56,9 @@ def tables() -> dict[str, pandas.DataFrame]:
         "observations": _records(numbers),
         "lists": official,
         "designations": designations,
+        "departures": lists.departures(official, designations),
+        "list_rules": lists.rules(texts["lists"]),
+        "list_criteria": lists.criteria(dict(zip(numbers["indicator_id"], numbers["age_group"], strict=True))),
         "breaks": texts["breaks"],
         "comparisons": [
             {

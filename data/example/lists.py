@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import pandas
@@ -52,6 +53,62 @@ def lists(
             )
             designations += [{"list_id": f"{kind}_{year}", "area_id": area, "certainty": "A"} for area in on]
     return lists, designations
+
+
+def departures(official: Sequence[Mapping[str, Any]], on: Iterable[Mapping[str, str]]) -> list[dict[str, str]]:
+    """The areas that each list lost since the one of its kind before, as the records of `contracts.Departure`."""
+    areas: defaultdict[str, set[str]] = defaultdict(set)
+    for row in on:
+        areas[row["list_id"]].add(row["area_id"])
+    before = {row["list_id"]: f"{row['kind']}_{row['year'] - 1}" for row in official}
+    return [
+        {"list_id": list_id, "area_id": area, "certainty": "A"}
+        for list_id, earlier in before.items()
+        for area in sorted(areas[earlier] - areas[list_id])
+    ]
+
+
+def rules(texts: Mapping[str, Mapping[str, str]]) -> list[dict[str, Any]]:
+    """The invented rules as the records of `contracts.ListRule`; one that looks at another list is not one of them."""
+    return [
+        {
+            "rule_id": f"{kind}_{rule.years.start}",
+            "kinds": kind,
+            "name_da": texts[kind]["name_da"],
+            "name_en": texts[kind]["name_en"],
+            "first_date": f"{rule.years.start}-12-01",
+            "minimum_residents": FEWEST_RESIDENTS,
+            "needed": 2,
+            "certainty": "A",
+            "note_da": "Listerne er regnet af enkelte år; områdernes tal vises for tre år ad gangen.",
+            "note_en": "The lists are made from single years; the areas' figures are shown for three years at a time.",
+        }
+        for kind, rule in LISTS.items()
+        if not rule.unless_on
+    ]
+
+
+def criteria(ages: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Their criteria as the records of `contracts.ListCriterion`; `ages`: the age group of each indicator."""
+    return [
+        {
+            "rule_id": f"{kind}_{rule.years.start}",
+            "indicator_id": indicator_id,
+            "age_group": ages[indicator_id],
+            "side": "above",
+            "threshold": threshold,
+            "is_required": False,
+            "definition": "all",
+            "averaged_years": 1,
+            "certainty": "A",
+        }
+        for kind, rule in LISTS.items()
+        if not rule.unless_on
+        for indicator_id, threshold in (
+            ("outside_labour_market_pct", rule.outside),
+            ("basic_education_pct", rule.basic),
+        )
+    ]
 
 
 def _listed(rule: Rule, numbers: pandas.DataFrame, year: int) -> list[str]:

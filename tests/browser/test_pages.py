@@ -43,7 +43,7 @@ def address(path: str, dataset: str = "published", **choices: str) -> str:
 def wait_until_drawn(page: Page, path: str, dataset: str = "published") -> None:
     if path == "kort":
         expect(areas(page).nth(AREAS[dataset] - 1)).to_be_attached()
-    elif path in CHOSEN:
+    elif path in (*CHOSEN, "lister"):
         expect(page.get_by_role("table").first).to_be_visible()
     elif path == "sigtelser":
         expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()

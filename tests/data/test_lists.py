@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.contracts import Designation, OfficialList
+from data.contracts import Departure, Designation, OfficialList
 from data.lists import standings
 from tests.records import record
 
@@ -24,4 +24,13 @@ ON = [
     [("aaparken", ["not_on", "on", "not_collected"]), ("oestervang", ["on", "not_collected", "not_collected"])],
 )
 def test_only_a_complete_list_says_not_on(area_id: str, answers: list[str]) -> None:
-    assert [standing.answer for standing in standings(LISTS, ON, area_id)] == answers
+    assert [standing.answer for standing in standings(LISTS, ON, [], area_id)] == answers
+
+
+def test_a_source_that_says_so_is_enough_for_not_on() -> None:
+    left = [record(Departure, list_id="l2", area_id="oestervang")]
+    assert [standing.answer for standing in standings(LISTS, ON, left, "oestervang")] == [
+        "on",
+        "not_on",
+        "not_collected",
+    ]

@@ -100,8 +100,8 @@ def test_gadehavegaard_left_the_partnership_in_2003(tables: dict[str, pandas.Dat
 
 def test_areas_by_level(tables: dict[str, pandas.DataFrame]) -> None:
     counts = tables["areas"]["level"].value_counts()
-    # 98 municipalities and Christiansø; 64 named areas, of which Bispebjerg is Copenhagen's district
-    assert counts[["country", "region", "municipality", "district", "housing_area"]].tolist() == [1, 5, 99, 34, 63]
+    # 98 municipalities and Christiansø; 72 named areas, of which Bispebjerg is Copenhagen's district
+    assert counts[["country", "region", "municipality", "district", "housing_area"]].tolist() == [1, 5, 99, 34, 71]
     assert rows(tables["areas"], name="Bispebjerg")["area_id"].tolist() == ["kbh_bydel_08"]
 
 
@@ -109,17 +109,20 @@ def test_housing_areas_lie_in_the_municipality_of_their_code(tables: dict[str, p
     inside = rows(tables["areas"], level="housing_area").merge(
         rows(tables["memberships"], kind="administrative"), on="area_id", validate="one_to_one"
     )
-    assert len(inside) == 63
+    assert len(inside) == 71
     assert (inside["parent_id"] == "kommune_" + inside["municipality_code"]).all()
 
 
 def test_complete_lists_have_all_their_areas(tables: dict[str, pandas.DataFrame]) -> None:
     complete = rows(tables["lists"], coverage="complete").set_index("list_id")["areas_total"].astype(int)
     named = tables["designations"].groupby("list_id").size()
-    assert named.to_dict() == complete.to_dict()
+    partial = {"ghetto_2011_01": 26, "ghetto_2013": 39}
+    assert named.to_dict() == complete.to_dict() | partial
     assert complete.to_dict() == {
+        "ghetto_2010": 29,
         "ghetto_2012": 33,
         "trial_2013": 34,
+        "ghetto_2014_12": 31,
         "ghetto_2015": 25,
         "ghetto_2016": 25,
         "ghetto_2017": 22,
@@ -294,3 +297,36 @@ def test_every_row_has_a_page_or_an_address(tables: dict[str, pandas.DataFrame])
     for name, table in tables.items():
         if name != "sources" and "page" in table:
             assert ((table["page"] != "") | (table["source_id"].map(addresses) != "")).all(), name
+
+
+def by_list(tables: dict[str, pandas.DataFrame]) -> pandas.DataFrame:
+    return rows(tables["observations"], source_id="ghettolister_2010_2017")
+
+
+def test_every_value_of_the_transcribed_lists_is_there(tables: dict[str, pandas.DataFrame]) -> None:
+    found = by_list(tables)
+    assert len(found) == 1316
+    assert len(found.drop_duplicates(["area_id", "period_end"])) == 265
+    assert found["area_id"].nunique() == 56
+    assert found["value_certainty"].value_counts().to_dict() == {"B": 1313, "C": 3}
+
+
+def test_ringparken_in_slagelse_is_one_area_under_two_names(tables: dict[str, pandas.DataFrame]) -> None:
+    names = tables["areas"].loc[tables["areas"]["name"].str.contains("Ringparken"), ["area_id", "aliases"]]
+    assert names.to_numpy().tolist() == [["ringparken", "Ringparken, Slagelse"]]
+    assert len(rows(by_list(tables), area_id="ringparken", indicator_id="residents")) == 8
+
+
+def test_an_area_never_both_stands_on_a_list_and_has_left_it(tables: dict[str, pandas.DataFrame]) -> None:
+    on, off = (
+        set(zip(tables[t]["list_id"], tables[t]["area_id"], strict=True)) for t in ("designations", "departures")
+    )
+    assert len(off) == 35
+    assert not on & off
+
+
+def test_figures_that_disagree_stand_both(tables: dict[str, pandas.DataFrame]) -> None:
+    found = rows(
+        tables["observations"], indicator_id="convicted_pct", area_id="gellerupparken_toveshoej", period_end=2014
+    )
+    assert dict(zip(found["value"], found["value_certainty"], strict=True)) == {2.76: "C", 4.76: "B"}

@@ -54,7 +54,7 @@ def test_every_administrative_area_has_its_outline(areas, level, count):
 
 def test_every_housing_area_is_accounted_for(housing):
     assert shapes.unaccounted(housing, housing["area_id"]) == []
-    assert housing["geometry_kind"].value_counts().to_dict() == {"point": 42, "none": 14, "stand_in": 5, "outline": 2}
+    assert housing["geometry_kind"].value_counts().to_dict() == {"point": 42, "none": 22, "stand_in": 5, "outline": 2}
 
 
 def test_only_published_outlines_are_called_outlines(housing):

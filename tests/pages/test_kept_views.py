@@ -38,6 +38,7 @@ CHANGED: dict[str, dict[str, str]] = {
     },
     "omraade": {"omraade": "eks_omraade_02"},
     "sammenlign": {"omraader": "eks_omraade_03,eks_omraade_01", "indikator": "residents"},
+    "lister": {"listeaar": "2021"},
     "sigtelser": {"kommune": "kommune_9999", "alder": "18-24", "periode": "2009-2011"},
     "succeskriterier": {
         "kriterium": "eks_01",
