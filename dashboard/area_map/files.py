@@ -41,7 +41,7 @@ def as_page(choice: Choice, atlas: Atlas, chosen: MapChoice, told: Caption) -> b
 def page_button(choice: Choice, atlas: Atlas, chosen: MapChoice, told: Caption) -> None:
     """The button that makes and downloads the page."""
     streamlit.download_button(
-        choice.words("Hent kortet som én fil"),
+        choice.words("Hent kortet (HTML)"),
         lambda: as_page(choice, atlas, chosen, told),
         f"kort_{chosen.indicator_id}_{chosen.period}_{choice.version.name}.html",
         "text/html",

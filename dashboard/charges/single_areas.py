@@ -20,7 +20,7 @@ def verdicts(areas: Iterable[str], trends: Iterable[Trend]) -> dict[str, str]:
 
 
 def verdicts_sentence(found: Iterable[str], words: Words) -> str:
-    """8 områder: 1 faldende, 2 ingen ændring, 5 for lille til at afgøre."""
+    """8 områder: 1 faldende, 2 uden sikker udvikling, 5 for få personer til at afgøre det."""
     counts = Counter(found)
     parts = [f"{words.number(counts[code])} {words(name)}" for code, name in labels.VERDICTS.items() if code in counts]
     return words.plural(
@@ -39,7 +39,7 @@ def areas_note(rows: Sequence[Observation], found: Iterable[str], words: Words) 
     if any(row.status != Status.SHOWN for row in rows):
         notes.append(words("Hvor linjen mangler, er tallet skjult eller for få til at vise; tabellen siger hvilket."))
     if Verdict.TOO_SMALL in found:
-        notes.append(words("»For lille til at afgøre«: selv en halvering ville som regel ikke kunne ses."))
+        notes.append(words("»For få personer til at afgøre det«: selv en halvering ville som regel ikke kunne ses."))
     if Verdict.CANNOT_CALCULATE in found:
         notes.append(words("»Kan ikke beregnes«: færre end {n} perioder har et tal.", n=words.number(POINTS)))
     return " ".join(notes)

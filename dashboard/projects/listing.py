@@ -54,7 +54,7 @@ def chosen(bank: Bank, wanted: Wanted) -> str:
     words = bank.words
     parts = {
         words("søgning"): f"»{wanted.text}«" if wanted.text else "",
-        words("politisk mål"): ", ".join(bank.goals[goal] for goal in wanted.goals),
+        words("overordnet mål"): ", ".join(bank.goals[goal] for goal in wanted.goals),
         words("område"): "" if wanted.area_id == COUNTRY else bank.book.names[wanted.area_id],
         words("status"): ", ".join(words(labels.PROJECT_STATUSES[status]) for status in wanted.statuses),
     }

@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from dashboard.i18n import labels
 from dashboard.i18n.markdown import LONGEST, plain, typed
 from dashboard.i18n.words import Words
 
@@ -38,10 +39,10 @@ def nearest(
         value = likest(asked, options) or default
     messages.warning(
         words(
-            "»{value}« findes ikke under {label}. Her vises {shown}.",
+            "Linket peger på et ukendt valg under {label}: »{value}«. {shown} vises.",
             value=typed(asked),
             label=label,
-            shown=plain(describe(value)),
+            shown=plain(labels.sentence_start(describe(value))),
         )
     )
     return value
@@ -57,10 +58,12 @@ def skipped(unknown: Sequence[str], label: str, words: Words) -> str:
     """One sentence about all values that are no option: the first by name, the rest by number."""
     named = ", ".join(words("»{value}«", value=typed(value)) for value in unknown[:NAMED])
     if len(unknown) <= NAMED:
-        return words("{values} findes ikke under {label} og er sprunget over.", values=named, label=label)
+        return words(
+            "Linket peger på et ukendt valg under {label}, som er sprunget over: {values}.", values=named, label=label
+        )
     return words.plural(
-        "{values} og {n} anden værdi findes ikke under {label} og er sprunget over.",
-        "{values} og {n} andre værdier findes ikke under {label} og er sprunget over.",
+        "Linket peger på ukendte valg under {label}, som er sprunget over: {values} og {n} anden værdi.",
+        "Linket peger på ukendte valg under {label}, som er sprunget over: {values} og {n} andre værdier.",
         len(unknown) - NAMED,
         values=named,
         label=label,

@@ -106,7 +106,7 @@ def test_a_complete_dataset_shows_the_difference_single_areas_and_the_funnel_at_
     assert not any("15–17" in heading for heading in headings)
     said = texts(app).replace("\\", "")
     assert "Forskellen var" in said
-    assert "for lille til at afgøre" in said
+    assert "for få personer til at afgøre det" in said
 
 
 def test_charges_are_never_shown_for_single_areas(root: Path) -> None:

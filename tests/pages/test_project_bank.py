@@ -68,7 +68,7 @@ def test_typing_in_the_field_changes_the_address(root: Path) -> None:
 def test_filters_are_joined_and_told(root: Path, key: str) -> None:
     app = run(root, PAGE, maal="halsnaes_udsatte_grupper", omraade="maglehoej", **{key: "running"})
     assert (
-        "2 af 27 projekter vises: 2 i gang (politisk mål: Udsatte grupper; område: Maglehøj; status: i gang)."
+        "2 af 27 projekter vises: 2 i gang (overordnet mål: Udsatte grupper; område: Maglehøj; status: i gang)."
         in said(app)
     )
     assert "Vis alle projekter" in links(app, "projekter")
@@ -98,7 +98,7 @@ def test_an_area_without_projects_is_named_not_replaced(root: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "value", "label"), [("projektstatus", "sovende", "Status"), ("maal", "penge", "Politisk mål")]
+    ("key", "value", "label"), [("projektstatus", "sovende", "Status"), ("maal", "penge", "Overordnet mål")]
 )
 def test_an_unknown_choice_is_named_and_skipped(root: Path, key: str, value: str, label: str) -> None:
     app = run(root, PAGE, **{key: value})

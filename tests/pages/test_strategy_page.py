@@ -44,18 +44,18 @@ def links(app: AppTest) -> list[str]:
 
 def test_the_published_strategy_comes_first_with_its_gaps(root: Path) -> None:
     app = shown(root)
-    assert "2 politiske mål, 17 indsatser, ingen milepæle og 26 succeskriterier." in said(app)
+    assert "2 overordnede mål, 17 indsatser, ingen milepæle og 26 succeskriterier." in said(app)
     assert headings(app) == [
-        "Fra politisk mål til succeskriterium",
+        "Fra overordnet mål til succeskriterium",
         "Til behandling før næste møde",
-        "Det, der er skredet",
+        "Det, der er forsinket",
         "Milepæle",
         "Huller i strategien",
         "Strategien som regneark",
     ]
     assert counts(app) == {
         "Til behandling før mødet": "ikke opgjort",
-        "Skredet": "ikke opgjort",
+        "Forsinket": "ikke opgjort",
         "Huller i strategien": "7",
     }
     assert said(app).count(NO_DATES) == 2
@@ -95,7 +95,7 @@ def test_all_goals_leave_no_goal_in_the_address_and_keep_the_scheme(root: Path) 
     app = shown(root, maal="halsnaes_sundhed")
     app.selectbox(key="maal").select(filters.ALL).run()
     assert "maal" not in app.query_params
-    assert "6 politiske mål" in said(app)
+    assert "6 overordnede mål" in said(app)
 
 
 def test_the_meeting_s_date_decides_what_is_due(root: Path) -> None:
@@ -104,7 +104,7 @@ def test_the_meeting_s_date_decides_what_is_due(root: Path) -> None:
     assert "1 milepæl eller succeskriterium har frist senest 15. juni 2025" in said(app)
     later = shown(root, datasaet="example", moededato="2025-12-31")
     assert counts(later)["Til behandling før mødet"] == "6"
-    assert counts(later)["Skredet"] == counts(app)["Skredet"]
+    assert counts(later)["Forsinket"] == counts(app)["Forsinket"]
 
 
 def test_without_a_date_the_meeting_is_three_months_away_and_it_is_said(root: Path) -> None:
@@ -133,7 +133,7 @@ def test_a_wrong_scheme_and_a_wrong_goal_are_named(root: Path) -> None:
         "»hoeje_taastrup« findes ikke under Strategi. Her vises Høje-Taastrup: Det Boligsociale Partnerskab 2005."
         in warned(app)
     )
-    assert "»intet« findes ikke under Politisk mål. Her vises Alle mål." in warned(app)
+    assert "»intet« findes ikke under Overordnet mål. Her vises Alle mål." in warned(app)
 
 
 def test_a_complete_strategy_has_lists_and_a_line_of_time(root: Path) -> None:
@@ -148,7 +148,7 @@ def test_a_complete_strategy_has_lists_and_a_line_of_time(root: Path) -> None:
 
 def test_a_meeting_sees_the_one_view_it_asks_for_without_links_or_fields(root: Path) -> None:
     app = shown(root, visning="moede", vis="strategy", maal="ht_partnerskaber")
-    assert headings(app) == ["Fra politisk mål til succeskriterium"]
+    assert headings(app) == ["Fra overordnet mål til succeskriterium"]
     assert "12. Høj grad af tilfredshed blandt beboere og boligorganisationer i partnerskabet" in said(app)
     assert not [label for label in links(app) if "Høj grad" in label]
     assert not app.date_input
@@ -156,5 +156,5 @@ def test_a_meeting_sees_the_one_view_it_asks_for_without_links_or_fields(root: P
 
 def test_a_meeting_is_told_that_a_list_is_empty(root: Path) -> None:
     app = shown(root, visning="moede", vis="slipped")
-    assert headings(app) == ["Det, der er skredet"]
+    assert headings(app) == ["Det, der er forsinket"]
     assert NO_DATES in said(app)

@@ -78,16 +78,16 @@ def test_a_path_is_told_with_statuses_in_words_and_dates() -> None:
 def test_a_missing_link_has_words_and_a_missing_date_is_said() -> None:
     own = plan(criteria=(criterion("a", title_da="Alle er med"),))
     (link,) = chain.chain(strategy.tree(own), own, WORDS)
-    assert (link.goal, link.project, link.milestone.title) == ("Uden politisk mål", "Uden indsats", "")
+    assert (link.goal, link.project, link.milestone.title) == ("Uden overordnet mål", "Uden indsats", "")
     assert "Periode: kilden oplyser ingen datoer." in chain.criterion_line(link.criterion, "", WORDS)
 
 
 def test_the_summary_counts_each_once_and_has_words_for_none() -> None:
     assert chain.summary(strategy.tree(whole()), WORDS) == (
-        "1 politisk mål, 1 indsats, 1 milepæl og 1 succeskriterium."
+        "1 overordnet mål, 1 indsats, 1 milepæl og 1 succeskriterium."
     )
     assert chain.summary(strategy.tree(plan(goals=(GOAL,))), WORDS) == (
-        "1 politisk mål, ingen indsatser, ingen milepæle og ingen succeskriterier."
+        "1 overordnet mål, ingen indsatser, ingen milepæle og ingen succeskriterier."
     )
 
 
