@@ -60,7 +60,7 @@ class Link:
 
     @property
     def effort(self) -> str:
-        return f"{self.project} ({self.project_status})" if self.project_status else self.project
+        return f"{self.project}, {self.project_status}" if self.project_status else self.project
 
 
 def chain(paths: Iterable[Path], plan: Plan, words: Words) -> list[Link]:

@@ -61,7 +61,7 @@ def effort_heading(choice: Choice, link: Link) -> None:
     if not link.path.project_id:
         streamlit.markdown(f"#### {plain(link.project)}")
         return
-    title = words("Indsats: {name} ({status})", name=link.project, status=link.project_status)
+    title = words("Indsats: {name}, {status}", name=link.project, status=link.project_status)
     with streamlit.container(horizontal=True, vertical_alignment="center", gap="small"):
         streamlit.markdown(f"#### {plain(title)}", width="content")
         if choice.has_controls:

@@ -6,7 +6,6 @@ import difflib
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from dashboard.i18n import labels
 from dashboard.i18n.markdown import LONGEST, plain, typed
 from dashboard.i18n.words import Words
 
@@ -39,10 +38,10 @@ def nearest(
         value = likest(asked, options) or default
     messages.warning(
         words(
-            "Linket peger på et ukendt valg under {label}: »{value}«. {shown} vises.",
+            "Linket peger på et ukendt valg under {label}: »{value}«. I stedet vises {shown}.",
             value=typed(asked),
             label=label,
-            shown=plain(labels.sentence_start(describe(value))),
+            shown=plain(describe(value)),
         )
     )
     return value

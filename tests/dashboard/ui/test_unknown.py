@@ -23,14 +23,14 @@ class Listener:
 def test_what_is_wrong_with_a_link_is_told_to_whoever_listens() -> None:
     listener = Listener()
     assert unknown.nearest("2031", ["2019", "2023"], "2019", listener, Words("da"), "år") == "2023"
-    assert listener.told == ["Linket peger på et ukendt valg under år: »2031«. 2023 vises."]
+    assert listener.told == ["Linket peger på et ukendt valg under år: »2031«. I stedet vises 2023."]
 
 
 def test_a_value_too_long_to_be_a_name_is_like_none_and_told_in_part(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(unknown, "difflib", None)  # comparing takes time with its length
     listener = Listener()
     assert unknown.nearest("vejen" * 2_000, ["vej", "vejen"], "vej", listener, Words("da"), "sti") == "vej"
-    assert listener.told == [f"Linket peger på et ukendt valg under sti: »{'vejen' * 12} …«. Vej vises."]
+    assert listener.told == [f"Linket peger på et ukendt valg under sti: »{'vejen' * 12} …«. I stedet vises vej."]
 
 
 @pytest.mark.parametrize(
