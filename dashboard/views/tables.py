@@ -160,7 +160,7 @@ def is_derived(row: Observation) -> bool:
 
 
 def citation(title: str, page: str, words: Words) -> str:
-    return words("{title}, s. {page}", title=title, page=page) if page else title
+    return words("{title}, s. {page}", title=title, page=page.replace("-", "–")) if page else title
 
 
 def present(frame: pandas.DataFrame, columns: Sequence[Column]) -> list[Column]:

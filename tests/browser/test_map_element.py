@@ -209,9 +209,9 @@ def test_the_card_says_all_that_is_known_and_leads_on(map_page: Page):
         "5,0 pr. 1.000",
         "95\xa0%-interval: 4,0–6,0",
         "lavere end landet",
-        "Gruppe 1 af 5; gruppe 1 har de højeste tal",
+        "Blandt den højeste femtedel",
         "Udvikling: for få personer til at afgøre det",
-        "Kilde: Prøvetal, s. 7. Sikkerhed B. Tallet er beregnet af os.",
+        "Kilde: Prøvetal, s. 7. Sikkerhed: ●●○ gengivet fra anden kilde. Tallet er beregnet af os.",
         "En kendsgerning.",
     ):
         expect(card).to_contain_text(text)

@@ -47,7 +47,7 @@ def test_a_path_is_told_with_statuses_in_words_and_dates() -> None:
     link, row = links[0], chain.chain_frame(links, WORDS).iloc[0]
     assert [row[column.field] for column in chain.chain_columns(WORDS)] == [
         "Flere i arbejde",
-        "Caféen (▶ i gang)",
+        "Caféen, ▶ i gang",
         "Caféen er åben: ▼ Forsinket. Frist: 1. januar 2026. Vurderet 1. februar 2026.",
         "1. 50 har fået job: ▼ Bagud",
         "ikke opgjort (målet er 50 unge)",
