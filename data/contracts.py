@@ -136,6 +136,12 @@ class Source(Row):
     source_class: SourceClass
     note: Text
 
+    @property
+    def named(self) -> str:
+        """Udgiver, år: titel, as every page, picture and file names it; without a date it has no year."""
+        who = ", ".join(filter(None, (self.publisher, self.published[:4])))
+        return f"{who}: {self.title}" if who else self.title
+
 
 class GivenIndicator(Row):
     """The indicator catalogue: one row an indicator; every selector, scale and table loops over it."""

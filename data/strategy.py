@@ -7,7 +7,7 @@ from the criterion its goal. A criterion that names no goal has that of the proj
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import NamedTuple
@@ -33,7 +33,7 @@ class Tables:
 
 
 class Service(NamedTuple):
-    """A project that owns a criterion or has something in place for it."""
+    """A project that owns a criterion, has something in place for it, or is being set up for it."""
 
     criterion_id: str
     project_id: str
@@ -100,7 +100,8 @@ def of_scheme(tables: Tables, scheme: str) -> Plan:
     """The plan of a scheme, with the goals and projects of others that its rows point to."""
     milestones = [row for row in tables.milestones if row.scheme == scheme]
     criteria = [row for row in tables.criteria if row.scheme == scheme]
-    served = services(criteria, tables.results)
+    coming = {row.project_id for row in tables.projects if row.status == "establishing"}
+    served = services(criteria, tables.results, coming)
     named = {service.project_id for service in served} | {step.project_id for step in milestones}
     projects = [row for row in tables.projects if row.scheme == scheme or row.project_id in named]
     owners = {project.project_id: project.goal_id for project in projects}
@@ -111,11 +112,20 @@ def of_scheme(tables: Tables, scheme: str) -> Plan:
     return Plan(goals, projects, milestones, scorecards.scored(placed, tables.criterion_statuses), served)
 
 
-def services(criteria: Iterable[Criterion], results: Iterable[Result]) -> tuple[Service, ...]:
-    """The project a criterion belongs to, and those that have something in place for it; each pair once."""
+def services(
+    criteria: Iterable[Criterion], results: Iterable[Result], coming: Collection[str] = ()
+) -> tuple[Service, ...]:
+    """The project a criterion belongs to, and those that have something in place for it; each pair once.
+
+    `coming`: the projects that are being set up. The criterion they are set up for is theirs before anything is there.
+    """
     ids = [row.criterion_id for row in criteria]
     owned = [Service(row.criterion_id, row.project_id) for row in criteria if row.project_id]
-    served = [Service(row.criterion_id, row.project_id) for row in results if row.served and row.criterion_id in ids]
+    served = [
+        Service(row.criterion_id, row.project_id)
+        for row in results
+        if row.criterion_id in ids and (row.served or row.project_id in coming)
+    ]
     return tuple(dict.fromkeys([*owned, *served]))
 
 

@@ -65,7 +65,9 @@ def caption(
     indicator, rows = atlas.indicators[indicator_id], atlas.rows(indicator_id, level, within)
     periods, total = atlas.periods(indicator_id, level), len(atlas.inside(level, within))
     said = {
-        mode: map_sentences.sentences(rows, periods, total, indicator, mode, base, atlas.many(level, words), words)
+        mode: map_sentences.sentences(
+            rows, periods, total, indicator, mode, base, atlas.many(level, words), atlas.names, words
+        )
         for mode in colouring.offered(rows)
     }
     return Caption(said, {period: source_line(found, atlas, words) for period, found in by_period(rows).items()})

@@ -32,7 +32,9 @@ def area_card(number: Observation, name: str, indicator: Indicator, source: str,
     return AreaCard(
         title=name,
         subtitle=f"{words.text(indicator.name)}, {words.period(number.period_start, number.period_end)}",
-        value=f"{words.number(number.value, decimals)} {unit}" if shown else words(why(number.status)),
+        value=labels.with_unit(words.number(number.value, decimals), unit, words)
+        if shown
+        else words(why(number.status)),
         interval=interval(number, decimals, words) if shown else "",
         comparison=compared(number, decimals, words) if shown else "",
         source=source,

@@ -18,9 +18,16 @@ from dashboard.i18n.words import N_, Words
 from data.contracts import Direction
 from data.versions import Version
 
+FIFTHS = (  # from the highest numbers to the lowest
+    N_("Blandt den højeste femtedel"),
+    N_("Blandt den næsthøjeste femtedel"),
+    N_("Blandt den midterste femtedel"),
+    N_("Blandt den næstlaveste femtedel"),
+    N_("Blandt den laveste femtedel"),
+)
 GROUPS = {  # fifths of the areas; the first is worst off where an indicator has a good direction
-    False: N_("Gruppe {group} af 5; gruppe 1 har de højeste tal"),
-    True: N_("Gruppe {group} af 5; gruppe 1 har de laveste tal"),
+    False: FIFTHS,
+    True: FIFTHS[::-1],
 }
 
 
@@ -45,7 +52,7 @@ def catalogued(book: Atlas, indicator_id: str, words: Words) -> dict[str, Any]:
         "theme": words(labels.THEMES[indicator.theme]),
         "unit": words(UNITS[indicator.unit].after_numbers),
         "decimals": indicator.decimals,
-        "group": words(GROUPS[indicator.direction is Direction.HIGH_IS_GOOD], group="{group}"),
+        "groups": [words(name) for name in GROUPS[indicator.direction is Direction.HIGH_IS_GOOD]],
         "levels": able,
         "fullest": book.fullest(levels),
         "modes": {mode: colouring(mode, indicator, words).for_browser(words) for mode in sorted(modes)},

@@ -8,7 +8,7 @@ from typing import Any
 
 from dashboard.area_map import sentences as map_sentences
 from dashboard.area_map.colouring import COMPARED
-from dashboard.i18n import labels, missing
+from dashboard.i18n import certainties, labels, missing
 from dashboard.i18n.words import N_, Words
 from dashboard.ui import assets
 
@@ -95,7 +95,8 @@ def for_browser(
             against: {code: words(named[code]) for code in COMPARED}
             for against, named in (("country", labels.COMPARISONS), ("municipality", labels.MUNICIPALITY_COMPARISONS))
         },
-        "trends": {code: words("Udvikling: {verdict}", verdict=words(name)) for code, name in labels.VERDICTS.items()},
+        "trends": {code: labels.trend(code, words) for code in labels.VERDICTS},
+        "certainties": {code: certainties.told(code, words) for code in certainties.CERTAINTIES},
         "format": {"locale": words.of_language.tag},
         "language": words.language,
         "texts": texts(words),
@@ -146,11 +147,14 @@ def texts(words: Words) -> dict[str, str]:
         "increased": words(map_sentences.INCREASED),
         "decreased": words(map_sentences.DECREASED),
         "unsure": words(map_sentences.UNSURE),
-        "source": words("Kilde: {title}. Sikkerhed {certainty}.", title="{title}", certainty="{certainty}"),
+        "source": words("Kilde: {title}. Sikkerhed: {certainty}.", title="{title}", certainty="{certainty}"),
         "source_page": words(
-            "Kilde: {title}, s. {page}. Sikkerhed {certainty}.", title="{title}", page="{page}", certainty="{certainty}"
+            "Kilde: {title}, s. {page}. Sikkerhed: {certainty}.",
+            title="{title}",
+            page="{page}",
+            certainty="{certainty}",
         ),
-        "derived": words("Tallet er afledt."),
+        "derived": words("Tallet er beregnet af os."),
         "path": words("Her er du på kortet"),
         "failed": words(
             "Kortet kunne ikke hentes. Kontrollér forbindelsen, og prøv igen. Tallene står også i tabellen."

@@ -12,11 +12,14 @@ from dashboard.areas.atlas import Atlas
 from dashboard.ui import downloads
 from dashboard.ui.address import Choice
 from dashboard.views import tables
+from dashboard.views.tables import Column
 
 
 def as_table(choice: Choice, atlas: Atlas, chosen: MapChoice, title: str) -> bytes:
-    """The map's numbers as CSV."""
-    rows, columns = twin.table(atlas, chosen, choice.words)
+    """The map's numbers as CSV, with the official code of each area's municipality, empty where it lies in none."""
+    rows, (area, *others) = twin.table(atlas, chosen, choice.words)
+    rows["code"] = [atlas.areas[number.area_id].municipality_code for number in twin.shown(atlas, chosen)]
+    columns = [area, Column("code", choice.words("Kommunekode"), optional=True), *others]
     about = downloads.meta(choice, f"{title}, {chosen.period_text(choice.words)}")
     return tables.to_csv(rows, columns, choice.words, about)
 
@@ -41,7 +44,7 @@ def as_page(choice: Choice, atlas: Atlas, chosen: MapChoice, told: Caption) -> b
 def page_button(choice: Choice, atlas: Atlas, chosen: MapChoice, told: Caption) -> None:
     """The button that makes and downloads the page."""
     streamlit.download_button(
-        choice.words("Hent kortet som én fil"),
+        choice.words("Hent kortet (HTML)"),
         lambda: as_page(choice, atlas, chosen, told),
         f"kort_{chosen.indicator_id}_{chosen.period}_{choice.version.name}.html",
         "text/html",

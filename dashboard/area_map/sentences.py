@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dashboard.area_map import colouring
 from dashboard.area_map.numbers import changes
 from dashboard.area_map.periods import by_period
 from dashboard.i18n import labels
+from dashboard.i18n.indicators import UNITS
 from dashboard.i18n.words import N_, Words
 from data import query
 from data.contracts import Indicator, Observation, Status
@@ -26,19 +27,20 @@ def sentences(
     mode: str,
     base: str | None,
     many: str,
+    names: Mapping[str, str],
     words: Words,
 ) -> dict[str, str]:
     """A sentence for every period, as the browser's file names it; also for one that no area has a number in.
 
     `rows` are those of one indicator and one level, one a period and area; `total` is the number of areas of the level,
-    `many` what they are called ("Kommuner"), `base` the period a change is counted from.
+    `many` what they are called ("Kommuner"), `names` what each is by its id, `base` the period a change counts from.
     """
     found = by_period(rows)
     say = {
         "name": words.text(indicator.name),
         "many": many.lower(),
         "all": words.number(total),
-        "unit": words(labels.UNITS[indicator.unit]),
+        "unit": words(UNITS[indicator.unit].after_numbers),
     }
     if mode == colouring.CHANGE:
         before = found.get(base or "", [])
@@ -46,12 +48,20 @@ def sentences(
             period: change_sentence(before, found.get(period, []), base, period, words, **say) for period in periods
         }
     return {
-        period: level_sentence(found.get(period, []), period, mode, indicator.decimals, words, **say)
+        period: level_sentence(found.get(period, []), period, mode, indicator.decimals, names, words, **say)
         for period in periods
     }
 
 
-def level_sentence(rows: Sequence[Observation], period: str, mode: str, decimals: int, words: Words, **say: str) -> str:
+def level_sentence(
+    rows: Sequence[Observation],
+    period: str,
+    mode: str,
+    decimals: int,
+    names: Mapping[str, str],
+    words: Words,
+    **say: str,
+) -> str:
     """How many areas lie above and below what they are compared with; without a comparison the span of numbers."""
     shown = [row for row in rows if row.status is Status.SHOWN]
     say |= {"period": words.period(*query.period_of(period)), "n": words.number(len(shown))}
@@ -60,23 +70,27 @@ def level_sentence(rows: Sequence[Observation], period: str, mode: str, decimals
     compared = Counter(colouring.comparison(mode, row) for row in shown)
     if not compared.keys() & set(colouring.COMPARED):
         values = [row.value for row in shown if row.value is not None]
+        if len(shown) == 1:
+            area = names.get(shown[0].area_id, shown[0].area_id)
+            number = labels.with_unit(words.number(values[0], decimals), say["unit"], words)
+            return words("{name}, {period}: kun {area} har et tal: {number}.", area=area, number=number, **say)
         return words(
-            "{name}, {period}: {n} af {all} {many} har et tal, fra {low} til {high} ({unit}).",
+            "{name}, {period}: {n} af {all} {many} har et tal, fra {low} til {high}.",
             low=words.number(min(values), decimals),
-            high=words.number(max(values), decimals),
+            high=labels.with_unit(words.number(max(values), decimals), say["unit"], words),
             **say,
         )
     counts = {code: words.number(compared[code]) for code in colouring.COMPARED}
     if mode == colouring.MUNICIPALITY:
         return words(
-            "{name}, {period}: {above} af {n} {many} med et tal ligger over deres kommune, {below} under, "
-            "{similar} uden sikker forskel.",
+            "{name}, {period}: {above} {many} ligger sikkert over deres kommune, {below} under; {similar} kan ikke "
+            "skelnes fra den.",
             **counts,
             **say,
         )
     return words(
-        "{name}, {period}: {above} af {n} {many} med et tal ligger over hele landet ({reference}), "
-        "{below} under, {similar} uden sikker forskel.",
+        "{name}, {period}: {above} {many} ligger sikkert over landstallet ({reference}), {below} under; {similar} "
+        "kan ikke skelnes fra det.",
         reference=words.number(next(row.reference for row in shown if row.reference is not None), decimals),
         **counts,
         **say,

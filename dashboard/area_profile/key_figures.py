@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pandas
 
 from dashboard.area_profile.profile import Profile
-from dashboard.i18n import labels
+from dashboard.i18n import certainties, labels
 from dashboard.i18n.words import N_, Words
 from dashboard.views import tables
 from dashboard.views.tables import Column
@@ -177,9 +177,9 @@ def number(row: Observation, indicator: Indicator, words: Words) -> str:
 
 def source(profile: Profile, row: Observation) -> str:
     return profile.words(
-        "{source}; sikkerhed {certainty}",
+        "{source}; {certainty}",
         source=profile.citation(row),
-        certainty=labels.certainty(row.value_certainty, row.period_certainty, profile.words),
+        certainty=certainties.certainty(row.value_certainty, row.period_certainty, profile.words),
     )
 
 
@@ -223,8 +223,8 @@ def summary(profile: Profile) -> str:
     if any(compared):
         return " ".join(filter(None, compared))
     return words.plural(
-        "Områdets ene nøgletal kan ikke sammenlignes sikkert med kommunen eller landet.",
-        "Ingen af områdets {n} nøgletal kan sammenlignes sikkert med kommunen eller landet.",
+        "Der findes {n} nøgletal, men intet kommune- eller landstal opgjort på samme måde.",
+        "Der findes {n} nøgletal, men ingen kommune- eller landstal opgjort på samme måde.",
         len(rows),
     )
 

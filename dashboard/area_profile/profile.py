@@ -236,7 +236,7 @@ class Profile:
 
     def citation(self, row: Cited) -> str:
         """The source and page of one row."""
-        title = next((source.title for source in self.sources if source.source_id == row.source_id), row.source_id)
+        title = next((source.named for source in self.sources if source.source_id == row.source_id), row.source_id)
         return tables.citation(title, row.page, self.words)
 
 

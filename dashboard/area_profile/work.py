@@ -220,7 +220,7 @@ def partners(profile: Profile) -> list[Worker]:
     for project in projects_of(profile):
         for part, who in (
             (words("Samarbejdspartner"), project.partners.replace("|", ", ")),
-            (words("Penge fra"), words.text(project.funding)),
+            (words("Finansieret af"), words.text(project.funding)),
         ):
             if who:
                 shares.setdefault((part, who, project.source_id), []).append(project)

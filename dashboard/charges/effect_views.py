@@ -66,7 +66,7 @@ def difference(
     )
     line = figures.difference_line(differences, words("Forskel"))
     note = words(
-        "Forskellen er {treated} minus {control}: under 0 ligger {treated} lavest. Den er afledt af tallene.",
+        "Forskellen er {treated} minus {control}: under 0 ligger {treated} lavest. Den er beregnet af os.",
         treated=treated,
         control=control,
     )

@@ -45,7 +45,7 @@ def groups(choice: Choice, shown: Material) -> None:
         roles_of_series = charges.roles_in(rows, comparisons)
         view_layout.show(choice, trends.trend(setting, rows, roles_of_series, f"series-{position}"))
     if shown.more_changes:
-        with view_layout.fold(choice, choice.words("Flere offentliggjorte ændringer i procent")):
+        with view_layout.fold(choice, choice.words("Flere offentliggjorte ændringer i %")):
             for position, rows in enumerate(shown.more_changes):
                 view_layout.show(choice, trends.changes(setting, rows, roles, f"more-{position}"))
 

@@ -20,7 +20,7 @@ def verdicts(areas: Iterable[str], trends: Iterable[Trend]) -> dict[str, str]:
 
 
 def verdicts_sentence(found: Iterable[str], words: Words) -> str:
-    """8 områder: 1 faldende, 2 ingen stor ændring (mindre end en halvering), 5 for lille til at afgøre."""
+    """8 områder: 1 faldende, 2 ingen stor ændring (mindre end en halvering), 5 for få personer til at afgøre det."""
     counts = Counter(found)
     parts = [f"{words.number(counts[code])} {words(name)}" for code, name in labels.VERDICTS.items() if code in counts]
     return words.plural(
@@ -41,7 +41,7 @@ def areas_note(rows: Sequence[Observation], found: Iterable[str], words: Words) 
     if Verdict.NO_CHANGE in found:
         notes.append(words("»Ingen stor ændring«: en halvering ville som regel være set, en mindre ændring ikke."))
     if Verdict.TOO_SMALL in found:
-        notes.append(words("»For lille til at afgøre«: selv en halvering ville som regel ikke kunne ses."))
+        notes.append(words("»For få personer til at afgøre det«: selv en halvering ville som regel ikke kunne ses."))
     if Verdict.CANNOT_CALCULATE in found:
         notes.append(words("»Kan ikke beregnes«: færre end {n} perioder har et tal.", n=words.number(POINTS)))
     return " ".join(notes)

@@ -18,6 +18,7 @@ from dashboard.charts import theme
 from dashboard.charts.end_labels import add_end_labels
 from dashboard.charts.lines import Line, Point, Style, follows, middle, neighbours, periods, value_range, within
 from dashboard.charts.theme import Sizes
+from dashboard.i18n import labels
 from dashboard.i18n.words import Words
 from data.contracts import Break
 from data.query import Period
@@ -102,19 +103,21 @@ def add_frame(
 
 def reading_note(drawn: Sequence[Line], breaks: Sequence[Break], words: Words) -> str:
     """How to read a trend: that only two points are published, and what changed at its breaks."""
-    notes = [
-        words("Brud {year}: {title}.", year=found.year, title=words.text(found.title))
-        for found in within(breaks, drawn)
-    ]
+    notes = [f"{break_name(found, words)}. {words.text(found.note)}".strip() for found in within(breaks, drawn)]
     if any(line.is_two_points for line in drawn):
         notes.insert(
             0,
             words(
-                "Der er kun offentliggjort to punkter for hver gruppe. Den prikkede linje viser fra hvor "
-                "til hvor, ikke årene imellem."
+                "Der er kun offentliggjort to punkter for hver gruppe. Linjen forbinder to målinger; årene imellem er "
+                "ukendte."
             ),
         )
     return " ".join(notes)
+
+
+def break_name(found: Break, words: Words) -> str:
+    """Ny lavalder 2010."""
+    return f"{words.text(found.title)} {found.year}"
 
 
 def year_axis(drawn: Sequence[Line], words: Words, room_left: bool) -> Axis:
@@ -174,7 +177,8 @@ def add_line(figure: graph_objects.Figure, line: Line, unit: str, words: Words, 
 
 
 def point_text(name: str, point: Point, unit: str, words: Words, decimals: int) -> str:
-    text = f"{name}, {words.period(*point.period)}: {words.number(point.value, decimals)} {unit}"
+    amount = labels.with_unit(words.number(point.value, decimals), unit, words)
+    text = f"{name}, {words.period(*point.period)}: {amount}"
     if point.interval:
         text += " ({}–{})".format(*(words.number(limit, decimals) for limit in point.interval))
     return html.escape(text)
@@ -249,7 +253,7 @@ def add_intervention(figure: graph_objects.Figure, years: Period, words: Words, 
 
 
 def add_breaks(figure: graph_objects.Figure, breaks: Sequence[Break], words: Words, sizes: Sizes) -> None:
-    """A vertical line where a definition changes, with its year; what changed is told under the chart."""
+    """A vertical line where a definition changes, with its name and year; what changed is told under the chart."""
     for found in breaks:
         figure.add_vline(x=found.year - 0.5, line={"color": theme.QUIET, "width": 1.5, "dash": "longdash"})
         figure.add_annotation(
@@ -259,7 +263,8 @@ def add_breaks(figure: graph_objects.Figure, breaks: Sequence[Break], words: Wor
             xanchor="center",
             yanchor="bottom",
             showarrow=False,
-            text=words("Brud {year}", year=found.year).replace(" ", "<br>"),  # two lines: narrow on a telephone
+            text=html.escape(words.text(found.title)).replace(" ", "<br>")
+            + f"<br>{found.year}",  # narrow on a telephone
             font={"color": theme.QUIET, "size": sizes.axis},
         )
 

@@ -131,8 +131,19 @@ def criterion_card(
         reason=reason(row, results, names, words),
         judgement=judgement(criterion, words),
         note=" ".join(dict.fromkeys(filter(None, notes))),
-        page=words("(Kilden, s. {page}.)", page=criterion.page) if criterion.page else "",
+        page=pages(criterion, results, words),
     )
+
+
+def pages(criterion: Criterion, results: Iterable[Result], words: Words) -> str:
+    """Where in the source the target stands and, where that is elsewhere, the numbers."""
+    numbers = dict.fromkeys(page for result in results for page in result.page.split(", ") if page)
+    elsewhere = [page for page in numbers if page not in criterion.page.split(", ")]
+    if not criterion.page:
+        return ""
+    if not elsewhere:
+        return words("(Kilden, s. {page}.)", page=criterion.page)
+    return words("(Kilden: målet s. {target}, tallet s. {number}.)", target=criterion.page, number=", ".join(numbers))
 
 
 def numbered(criterion: Criterion, words: Words) -> str:
@@ -143,7 +154,7 @@ def numbered(criterion: Criterion, words: Words) -> str:
 
 def derived(results: Iterable[Result], words: Words) -> str:
     """The words that go with a number that is our own sum of several; empty for a number as printed."""
-    return words("afledt (vores sum)") if len(scorecards.values(results)) > 1 else ""
+    return words("beregnet af os") if len(scorecards.values(results)) > 1 else ""
 
 
 def parts(criterion: Criterion, results: Sequence[Result], names: Mapping[str, str], words: Words) -> tuple[Part, ...]:
@@ -158,13 +169,13 @@ def parts(criterion: Criterion, results: Sequence[Result], names: Mapping[str, s
 
 
 def part_text(result: Result, criterion: Criterion, words: Words) -> str:
-    """66 (ordinær beskæftigelse); 4 (kompetencegivende kurser, ikke lagt til); 0 (ikke i gang med kriteriet)."""
+    """66 (ordinær beskæftigelse); 4 (kompetencegivende kurser, ikke talt med); 0 (ikke i gang med kriteriet)."""
     number = bare(result.value, criterion, words) or amounts.missing(words)
     remarks = [words.text(result.kind)]
     if not result.served:
         remarks.append(words("ikke i gang med kriteriet"))
     elif not result.counted:
-        remarks.append(words("ikke lagt til"))
+        remarks.append(words("ikke talt med"))
     if result.double_counted:
         remarks.append(words("talt to steder"))
     said = ", ".join(filter(None, remarks))

@@ -39,7 +39,7 @@ def chosen(choice: Choice) -> Chosen:
     groups = {labels.slug(row.target_group.da): row.target_group for row in criteria}
     group_names = {slug: words.text(group) for slug, group in groups.items()}
     names, goals = project_names(choice.setting), goal_titles(choice.setting)
-    goal = pick("maal", words("Politisk mål"), dict.fromkeys(row.goal_id for row in criteria), goals, words)
+    goal = pick("maal", words("Overordnet mål"), dict.fromkeys(row.goal_id for row in criteria), goals, words)
     group = pick("maalgruppe", words("Målgruppe"), groups, group_names, words)
     project = pick("projekt", words("Projekt"), names, names, words)
     states = pick_states({row.status for row in scores}, words)

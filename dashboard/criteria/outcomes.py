@@ -34,14 +34,14 @@ def outcome_counts(outcomes: Sequence[Outcome], words: Words) -> list[Count]:
 
 
 def outcome_sentence(outcomes: Sequence[Outcome], words: Words) -> str:
-    """586 personer er opgjort pr. 15. september 2005 (trykt i kilden). Flest står under »Job«: 225."""
+    """586 personer er opgjort pr. 15. september 2005 (oplyst i kilden). Flest står under »Job«: 225."""
     rows, totals = ([row for row in outcomes if row.is_total is is_total] for is_total in (False, True))
     whole = sum(row.persons for row in rows)
     is_printed = whole in {row.persons for row in totals}
     sentence = words(
         "{n} personer er opgjort pr. {day} ({origin}).",
         n=words.number(whole),
-        origin=words("trykt i kilden") if is_printed else words("afledt, vores sum"),
+        origin=words("oplyst i kilden") if is_printed else words("beregnet af os"),
         day=labels.day(max(row.as_of for row in outcomes), words),
     )
     groups = [

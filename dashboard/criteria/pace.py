@@ -37,7 +37,7 @@ def pace_sentence(row: Scored, words: Words, today: date) -> str:
             day=counted,
         )
     needed = pace_needed(criterion, pace, deadline, words)
-    return f"{needed} " + words("Regnet fra den seneste opgørelse, {day} (afledt).", day=counted)
+    return f"{needed} " + words("Beregnet af os fra den seneste opgørelse, {day}.", day=counted)
 
 
 def pace_needed(criterion: Criterion, pace: Pace, deadline: str, words: Words) -> str:

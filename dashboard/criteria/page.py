@@ -118,7 +118,7 @@ def matrix(setting: Setting, criteria: Sequence[Criterion], title: str, key: str
         ),
         table=tables.criterion_frame(told, words),
         columns=tables.criterion_columns(words),
-        source=words("Summer og andele er afledt: vi har lagt projekternes tal sammen.")
+        source=words("Summer og andele er beregnet af os: projekternes tal er lagt sammen.")
         + " "
         + source_line(setting, criteria),
         key=key,
@@ -146,7 +146,7 @@ def progress(setting: Setting, criteria: Sequence[Criterion], title: str, key: s
         return None
     looks = progress_bars.kind_looks(results)
     doubled = words("Skraveret: kilden oplyser, at de samme personer også er talt et andet sted.")
-    source = words("Summer og andele er afledt.") + " " + source_line(setting, rows)
+    source = words("Summer og andele er beregnet af os.") + " " + source_line(setting, rows)
     return View(
         title=title,
         sentence=progress_rows.progress_sentence(rows, words),
@@ -191,7 +191,7 @@ def over_time(setting: Setting, criterion: Criterion) -> View:
     title = words("{criterion}: tallene over tid", criterion=card.criterion)
     table = tables.part_rows([row], results, project_names(setting), words)
     note = timeline.timeline_note(steps, len(points) > 1, words)
-    summed = words("Punkterne er afledt: projekternes tal lagt sammen.") if card.derived else ""
+    summed = words("Punkterne er beregnet af os: projekternes tal er lagt sammen.") if card.derived else ""
     return View(
         title=title,
         sentence=pace_sentence(row, words, setting.today),

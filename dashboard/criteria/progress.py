@@ -100,7 +100,7 @@ def progress_columns(words: Words) -> list[Column]:
         Column("kind", words("Hvad er talt"), optional=True),
         Column("value", words("Nået"), "number"),
         Column("target", words("Mål"), "number"),
-        Column("evidence", words("Står i kilden som"), optional=True),
+        Column("evidence", words("Cellen i kildens tabel"), optional=True),
     ]
 
 

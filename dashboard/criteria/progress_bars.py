@@ -117,7 +117,7 @@ def set_axes(figure: graph_objects.Figure, longest: float, height: float, words:
         nticks=TICKS,
         ticks="",
         ticksuffix=words.share(1).removeprefix(words.number(100)),
-        title={"text": words("Pct. af vejen til målet<br>(den lodrette streg)"), "standoff": sizes.axis},
+        title={"text": words("% af vejen til målet<br>(den lodrette streg)"), "standoff": sizes.axis},
         linewidth=0,
         zeroline=False,
     )
@@ -147,7 +147,7 @@ def row_text(numbers: Sequence[Number], words: Words) -> str:
     parts = " + ".join(f"{row.project} {number(row.value, words)}" for row in numbers if row.value is not None)
     single = ": ".join(filter(None, [first.project, first.reached_text]))
     equals = (
-        words("{parts} = {reached} (vores sum)", parts=parts, reached=first.reached_text)
+        words("{parts} = {reached} (beregnet af os)", parts=parts, reached=first.reached_text)
         if len(numbers) > 1
         else single
     )

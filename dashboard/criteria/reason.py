@@ -34,7 +34,7 @@ def reason(row: Scored, results: Iterable[Result], names: Mapping[str, str], wor
     ]
     texts = (
         sum_of(counted, row, names, words) if counted else "",
-        words("Ikke lagt til: {list}.", list=", ".join(apart)) if apart else "",
+        words("Ikke talt med: {list}.", list=", ".join(apart)) if apart else "",
         double(counted, words),
         lack(row, words),
         against_time(row, words),
@@ -56,15 +56,15 @@ def lack(row: Scored, words: Words) -> str:
 
 
 def sum_of(counted: Sequence[Result], row: Scored, names: Mapping[str, str], words: Words) -> str:
-    """Jobexpres 66 + Servicefag 4 = 70 (afledt, vores sum); a single number is not a sum."""
+    """Jobexpres 66 + Servicefag 4 = 70 (beregnet af os); a single number is not a sum."""
     terms = " + ".join(
         f"{names.get(result.project_id, result.project_id)} {bare(result.value, row.criterion, words)}"
         for result in counted
     )
     if len(counted) == 1:
-        return words("{terms} (trykt i kilden).", terms=terms)
+        return words("{terms} (oplyst i kilden).", terms=terms)
     total = bare(row.score.reached, row.criterion, words)
-    return words("{terms} = {total} (afledt, vores sum).", terms=terms, total=total)
+    return words("{terms} = {total} (beregnet af os).", terms=terms, total=total)
 
 
 def double(counted: Iterable[Result], words: Words) -> str:
@@ -97,7 +97,7 @@ def judgement(criterion: Criterion, words: Words) -> str:
         return ""
     status, who = words(STATED[criterion.stated_status]), criterion.stated_by
     if not who:
-        return words("Kilden skriver selv: {status}.", status=status)
+        return words("Efter kilden: {status}.", status=status)
     if not criterion.stated_on:
         return words("Vurderet af {who} (uden dato): {status}.", who=who, status=status)
     day = labels.day(criterion.stated_on, words)

@@ -6,12 +6,12 @@ from dashboard.i18n.words import N_
 
 STATUS_RULE = N_(
     "**Opfyldt**: det nåede er mindst lige så stort som målet. Skal et tal ned, er det højst så stort som målet.\n\n"
-    "**På vej** og **Bagud**: kun hvor kilden giver start og slut. Andelen af målet, der er nået, sammenlignes "
+    "**På vej** og **Bagud**: kun hvor kilden giver start og slut. Andelen af vejen til målet sammenlignes "
     "med andelen af tiden, der er gået. Er den mindst lige så stor, er kriteriet på vej, ellers er det bagud. "
     "**For tidligt at sige**: under en fjerdedel af tiden er gået.\n\n"
     "**Ikke opfyldt endnu**: målet er ikke nået, og kilden giver ingen datoer at måle fremdriften mod.\n\n"
     "**Intet projekt**: intet projekt er i gang med kriteriet. **Ikke opgjort**: målet eller tallet mangler i "
-    "kilden. **Afventer** og **Opgivet**: kilden skriver det selv.\n\n"
+    "kilden. **Afventer** og **Opgivet**: kilden siger det selv.\n\n"
     "Hvor kilden selv kalder et kriterium opfyldt uden at give et tal, gælder kildens ord. Siger kilden noget "
     "andet end tallene, vises begge dele. En manuel vurdering ændrer ikke en status, der er regnet ud: den står "
     "ved siden af, med hvem der vurderede og hvornår.\n\n"

@@ -26,7 +26,7 @@ def criterion_columns(words: Words) -> list[Column]:
         Column("target_group", words("Målgruppe")),
         Column("projects", words("Projekter og deres tal")),
         Column("achieved", words("Nået og mål")),
-        Column("share_text", words("Andel af målet")),
+        Column("share_text", words("Andel af vejen til målet")),
         Column("dated", words("Opgjort")),
         Column("basis", words("Begrundelse og forbehold")),
     ]
@@ -97,8 +97,8 @@ def part_columns(words: Words) -> list[Column]:
         *result_columns(words),
         Column("target", words("Mål"), "number", 1),
         Column("baseline", words("Udgangspunkt"), "number", 1),
-        Column("reached", words("Nået i alt (afledt, vores sum)"), "number", 1),
-        Column("share", words("Andel af målet i pct. (afledt)"), "number", 1),
+        Column("reached", words("Nået i alt (beregnet af os)"), "number", 1),
+        Column("share", words("Andel af vejen til målet i % (beregnet af os)"), "number", 1),
         Column("status_text", words("Status")),
         Column("judgement", words("Vurdering"), optional=True),
     ]
@@ -111,9 +111,9 @@ def result_columns(words: Words, decimals: int = 1) -> list[Column]:
         Column("day", words("Dato"), optional=True),
         Column("value", words("Tal i kilden"), "number", decimals),
         Column("kind", words("Hvad er talt"), optional=True),
-        Column("counted", words("Lagt til summen"), optional=True),
+        Column("counted", words("Talt med"), optional=True),
         Column("double", words("Talt to steder"), optional=True),
-        Column("evidence", words("Står i kilden som"), optional=True),
+        Column("evidence", words("Cellen i kildens tabel"), optional=True),
         Column("page", words("Side i kilden"), optional=True),
         Column("note", words("Note"), optional=True),
     ]

@@ -198,7 +198,7 @@ def timeline_alt(title: str, criterion: Criterion, points: Sequence[Point], word
 
 def timeline_note(milestones: Sequence[Milestone], has_several: bool, words: Words) -> str:
     """How to read the picture: the dotted line, and each milestone (title, due, status) under its number."""
-    dotted = words("Den prikkede linje går fra opgørelse til opgørelse; tiden imellem kendes ikke.")
+    dotted = words("Linjen forbinder opgørelserne; tiden imellem er ukendt.")
     notes = [dotted] if has_several else []
     notes += [
         words(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import pandas
 
-from dashboard.i18n import labels
+from dashboard.i18n import certainties, labels
 from dashboard.i18n.words import Words
 from dashboard.views.tables import Column
 from data.contracts import Indicator, Observation, OfficialList, Source
@@ -58,7 +58,7 @@ def indicator_columns(words: Words) -> list[Column]:
 
 def lists(rows: Iterable[OfficialList], sources: Iterable[Source], words: Words) -> pandas.DataFrame:
     """The table of `list_columns`: the official lists in time, with how much of each is known."""
-    titles = {source.source_id: source.title for source in sources}
+    names = {source.source_id: source.named for source in sources}
     return pandas.DataFrame(
         [
             {
@@ -67,8 +67,8 @@ def lists(rows: Iterable[OfficialList], sources: Iterable[Source], words: Words)
                 "areas": row.areas_total,
                 "coverage": words(labels.LIST_COVERAGE[row.coverage]),
                 "rule": words.text(row.rule),
-                "source": titles.get(row.source_id, row.source_id),
-                "certainty": row.certainty,
+                "source": names.get(row.source_id, row.source_id),
+                "certainty": certainties.told(row.certainty, words),
                 "note": words.text(row.note),
             }
             for row in sorted(rows, key=lambda row: (row.list_date, row.list_id))

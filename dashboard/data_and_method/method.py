@@ -49,7 +49,7 @@ SECTIONS = (
         N_("Andele og usikkerhed"),
         N_(
             "En andel er et antal delt med dem, det er en del af. Intervallet er Wilsons, som aldrig går under "
-            "0 eller over 100 procent."
+            "0 eller over 100 %."
         ),
         (r"\frac{p+\frac{z^2}{2n} \pm z\sqrt{\frac{p(1-p)}{n}+\frac{z^2}{4n^2}}}{1+\frac{z^2}{n}}, \quad z = 1{,}96",),
     ),
@@ -79,8 +79,8 @@ SECTIONS = (
             "der er.\n\n"
             "**Ingen stor ændring** siges kun om et område, der er stort nok til, at en virkelig halvering over de fem "
             "punkter ville blive fundet i mindst 80 af 100 tilfælde. En mindre ændring kan stadig være der. Ellers "
-            "står der **for lille til at afgøre**. Er en andel 0 eller 100 procent i alle fem punkter, **kan den ikke "
-            "beregnes**. »Hvad kan prøverne se?« nedenfor viser, hvor ofte en halvering findes i områder af forskellig "
+            "står der **for få personer til at afgøre det**. Er en andel 0 eller 100 % i alle fem punkter, **kan den "
+            "ikke beregnes**. »Hvad kan prøverne se?« nedenfor viser, hvor ofte en halvering findes i områder af forskellig "
             "størrelse.\n\n"
             "Enkelte boligområder bedømmes på deres treårige perioder, større områder på enkelte år."
         ),
@@ -166,7 +166,7 @@ SECTIONS = (
             "betyder det samme hvert år. De er højst fem og afrundet, og ingen er tom. Som regel har de omtrent lige "
             "mange tal; for den enkelte indikator kan der i stedet være valgt naturlige brud (Fisher og Jenks), lige "
             "brede eller runde klasser eller brud ved gennemsnittet (for få meget høje tal). Et tal på en grænse hører "
-            "til den lave klasse. En ændring i procent har klasser, der ligger ens omkring 0."
+            "til den lave klasse. En ændring i % har klasser, der ligger ens omkring 0."
         ),
     ),
     Section(
@@ -187,12 +187,12 @@ SECTIONS = (
     Section(
         N_("Sikkerhed og kildens art"),
         N_(
-            "**A**: et primært dokument, for eksempel en myndigheds rapport. **B**: gengivet af andre, for "
-            "eksempel en avis, der citerer det officielle tal. **C**: afledt eller udledt, for eksempel et år, "
-            "der fremgår af sammenhængen. Bogstavet gælder tallet; er perioden mere usikker, står dens bogstav "
-            "i parentes.\n\n"
-            "Kilder er **offentliggjorte** (vises som trykt), **registre** (diskretioneres) eller **fiktive** "
-            "(kun i Eksempelkommune)."
+            "**●●● fra originalkilden**: for eksempel en myndigheds rapport. **●●○ gengivet fra anden kilde**: for "
+            "eksempel en avis med det officielle tal. **●○○ beregnet eller udledt**: for eksempel et år, der fremgår "
+            "af sammenhængen. Er årstallet mere eller mindre sikkert end tallet, står de hver for sig. I filernes "
+            "koder hedder de A, B og C.\n\n"
+            "Kilder er **offentliggjorte** (vises, som de er offentliggjort), **registre** (diskretioneres) eller "
+            "**fiktive** (kun i Eksempelkommune)."
         ),
     ),
     Section(

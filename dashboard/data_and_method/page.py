@@ -6,10 +6,11 @@ import streamlit
 
 from dashboard import store
 from dashboard.areas import shelf
-from dashboard.data_and_method import catalogue, certificate, method, promises
+from dashboard.data_and_method import catalogue, certificate, everything, method, promises
 from dashboard.i18n import labels
 from dashboard.i18n.markdown import plain
-from dashboard.ui import address, view_layout
+from dashboard.i18n.words import Words
+from dashboard.ui import address, downloads, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views import sentences, tables
 from dashboard.views.kept import Setting, kept
@@ -17,12 +18,16 @@ from dashboard.views.view import View
 from data import calibration
 from data.contracts import Disclosure, DisclosureRule, Indicator, Observation, OfficialList, Source
 from data.disclosure_record import read_record
+from data.versions import Version
 
 
 def view(choice: Choice) -> None:
     words = choice.words
     names = {row.indicator_id: words.text(row.name) for row in store.rows(choice.version, Indicator)}
     streamlit.markdown(words("Data er senest opdateret {date}.", date=words.date(choice.version.time)))
+    if choice.has_controls:
+        facts = tuple(downloads.meta(choice).items())
+        downloads.everything(choice, lambda: packed(choice.version, words.language, facts))
     indicator(choice, address.pick("indikator", words("Indikator"), list(names), names.__getitem__))
     for part in (indicators, lists, sources):
         view_layout.show(choice, part(choice.setting))
@@ -33,6 +38,12 @@ def view(choice: Choice) -> None:
     streamlit.header(words("Licenser og kreditering"), anchor=False)
     for credit in method.CREDITS:
         streamlit.markdown(f"- {words(credit)}")
+
+
+@streamlit.cache_resource(max_entries=2, show_spinner=False, hash_funcs={Version: store.key})
+def packed(version: Version, language: str, facts: tuple[tuple[str, str], ...]) -> bytes:
+    """All tables of a version in one file, made once."""
+    return everything.write(version, Words(language), dict(facts))
 
 
 def indicator(choice: Choice, indicator_id: str) -> None:

@@ -17,6 +17,7 @@ from dashboard.charts.lines import Line, follows, neighbours
 
 REGULAR, BOLD = "Vera", "VeraBd"  # Bitstream Vera comes with reportlab
 BLACK, GREY, PALE, LIGHT = "#000000", "#4a5868", "#c9d2dc", "#eef1f4"
+STAND_INS = {"●": "•", "○": "·"}  # the font has no circles
 LEADING = 1.28  # line height of the type size
 DASHES = {
     "solid": [],
@@ -48,6 +49,7 @@ def printable(text: str) -> str:
     letters = pdfmetrics.getFont(REGULAR).face.charToGlyph
     signs = []
     for sign in unicodedata.normalize("NFC", text):
+        sign = STAND_INS.get(sign, sign)
         plain = sign if ord(sign) in letters else unicodedata.normalize("NFKD", sign)[0]
         signs.append(plain if ord(plain) in letters else "?")
     return "".join(signs)

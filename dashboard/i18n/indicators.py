@@ -40,8 +40,8 @@ _THEMES = (
 _UNITS = (
     Unit("per_1000", N_("pr. 1.000")),
     Unit("per_10000", N_("pr. 10.000")),
-    Unit("percent", N_("pct.")),
-    Unit("percent_change", N_("pct. ændring")),
+    Unit("percent", N_("%")),
+    Unit("percent_change", N_("% ændring")),
     Unit("count", N_("antal"), is_said=False),
 )
 THEMES = {theme.code: theme for theme in _THEMES}

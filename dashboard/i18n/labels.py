@@ -56,11 +56,6 @@ DIRECTIONS = {
     "no_judgement": N_("ingen vurdering, kun højere eller lavere"),
 }
 THEMES = {code: theme.word for code, theme in indicators.THEMES.items()}
-CERTAINTIES = {
-    "A": N_("A: primært dokument"),
-    "B": N_("B: gengivet af andre"),
-    "C": N_("C: afledt eller udledt"),
-}
 COMPARISONS = {
     "": "",
     "above": N_("højere end landet"),
@@ -79,7 +74,7 @@ VERDICTS = {  # also the order they are told in
     "increasing": N_("stigende"),
     "decreasing": N_("faldende"),
     "no_change": N_("ingen stor ændring (mindre end en halvering)"),
-    "too_small": N_("for lille til at afgøre"),
+    "too_small": N_("for få personer til at afgøre det"),
     "cannot_calculate": N_("kan ikke beregnes"),
 }
 FUNNEL_POSITIONS = {
@@ -122,6 +117,7 @@ SCHEMES = {  # a scheme without a name here is called by its code
     "sfi_2013": N_("SFI: overgange for anbragte unge 2013"),
     "eksempelkommune": N_("Eksempelkommune (fiktive tal)"),
 }
+DAYS_A_MONTH = 365.25 / 12
 DAY_OR_MONTH = re.compile(r"[0-9]{4}-[0-9]{2}(-[0-9]{2})?")
 
 
@@ -130,9 +126,14 @@ def criterion_status(status: str, words: Words) -> str:
     return statuses.CRITERIA[status].told(words)
 
 
-def project_status(status: str, words: Words) -> str:
-    """The icon and the word of a project's status."""
-    return statuses.PROJECTS[status].told(words)
+def project_status(status: str, words: Words, as_of: str = "") -> str:
+    """The icon and the word of a project's status, and the day it is from: ▶ i gang (opgjort september 2005)."""
+    return dated(statuses.PROJECTS[status].told(words), as_of, words)
+
+
+def dated(text: str, as_of: str, words: Words) -> str:
+    """What was so at a day, with the day."""
+    return words("{text} (opgjort {day})", text=text, day=day(as_of, words)) if as_of else text
 
 
 def milestone_status(status: str, words: Words) -> str:
@@ -140,9 +141,15 @@ def milestone_status(status: str, words: Words) -> str:
     return statuses.MILESTONES[status].told(words)
 
 
-def certainty(value: str, period: str, words: Words) -> str:
-    """How sure a number and its period are: one letter where both are alike."""
-    return value if value == period else words("{value} (periode {period})", value=value, period=period)
+def trend(verdict: str, words: Words) -> str:
+    """The verdict on an area's trend, standing alone: Udvikling: stigende; Ingen sikker udvikling."""
+    word = words(VERDICTS[verdict])
+    return sentence_start(word) if verdict == "no_change" else words("Udvikling: {verdict}", verdict=word)
+
+
+def sentence_start(text: str) -> str:
+    """The text as a sentence begins."""
+    return text[:1].upper() + text[1:]
 
 
 def day(text: str, words: Words) -> str:
@@ -155,6 +162,19 @@ def day(text: str, words: Words) -> str:
     except ValueError:  # no day of the calendar
         return text
     return words.date(first) if day_of_month else format_skeleton("yMMMM", first, locale=words.locale)
+
+
+def ago(days: int, words: Words) -> str:
+    """For 2 år og 5 måneder siden; months alone within a year, days within half a month."""
+    months = round(days / DAYS_A_MONTH)
+    years, rest = divmod(months, 12)
+    if not months:
+        return words.plural("for {n} dag siden", "for {n} dage siden", days)
+    in_months = words.plural("{n} måned", "{n} måneder", rest) if rest else ""
+    in_years = words.plural("{n} år", "{n} år", years) if years else ""
+    if years and rest:
+        return words("for {years} og {months} siden", years=in_years, months=in_months)
+    return words("for {time} siden", time=in_years or in_months)
 
 
 def age_group(group: str, words: Words) -> str:
@@ -189,9 +209,14 @@ def interval(low: float | None, high: float | None, indicator: Indicator, words:
 
 
 def quantity(value: float | None, indicator: Indicator, words: Words) -> str:
-    """A number with its unit: 26,7 pct., but 1.587 and not "1.587 antal"."""
-    number, unit = words.number(value, indicator.decimals), indicators.UNITS[indicator.unit]
-    return f"{number} {words(unit.word)}" if unit.is_said else number
+    """A number with its unit: 26,7 %, but 1.587 and not "1.587 antal"."""
+    unit = indicators.UNITS[indicator.unit].after_numbers
+    return with_unit(words.number(value, indicator.decimals), words(unit), words)
+
+
+def with_unit(number: str, unit: str, words: Words) -> str:
+    """A number and what it is counted in, joined as the language does: 26,7 %; 26.7%; 30 pr. 1.000."""
+    return words.unbroken(f"{number} {unit}".rstrip())
 
 
 def codes(names: Mapping[str, str], code: str, words: Words) -> str:

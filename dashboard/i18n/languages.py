@@ -37,7 +37,7 @@ class Language:
         return self.decimal_mark + get_group_symbol(self.locale)
 
 
-DANISH = Language("da", "Dansk", "da_DK", percent=" %", separator=";")
+DANISH = Language("da", "Dansk", "da_DK", percent="\N{NO-BREAK SPACE}%", separator=";")
 ENGLISH = Language("en", "English", "en_GB", percent="%", separator=",")
 LANGUAGES = {language.code: language for language in (DANISH, ENGLISH)}
 

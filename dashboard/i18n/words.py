@@ -6,6 +6,7 @@ Numbers are formatted by Babel. Nothing here is global: a `Words` is built per r
 from __future__ import annotations
 
 import io
+import re
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +23,7 @@ from data.errors import Text
 
 LOCALE_FOLDER = Path(__file__).parent / "locale"
 LANGUAGES = {language.code: language.name for language in languages.LANGUAGES.values()}
+PERCENT = re.compile(r"(?<=[0-9]) %")
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -61,11 +63,11 @@ class Words:
     def __call__(self, message: str, **values: Any) -> str:
         """Translate a Danish text; named places like {name} are filled in afterwards."""
         text = self._catalogue.gettext(message) if message else ""  # gettext answers "" with its own header
-        return text.format(**values) if values else text
+        return self.unbroken(text.format(**values) if values else text)
 
     def plural(self, one: str, many: str, number: int, **values: Any) -> str:
         text = self._catalogue.ngettext(one, many, number)
-        return text.format(n=self.number(number), **values)
+        return self.unbroken(text.format(n=self.number(number), **values))
 
     def number(self, value: float | None, decimals: int = 0) -> str:
         """12345.678 -> 12.345,7 in Danish; a missing number is an empty text, never 0."""
@@ -93,4 +95,8 @@ class Words:
 
     def text(self, text: Text) -> str:
         """A text of the data, in Danish where the data have no other."""
-        return text.in_language(self.language)
+        return self.unbroken(text.in_language(self.language))
+
+    def unbroken(self, text: str) -> str:
+        """The text with a number and its per cent sign as the language joins them: never on two lines."""
+        return PERCENT.sub(self.of_language.percent, text) if " %" in text else text

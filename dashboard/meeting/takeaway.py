@@ -67,7 +67,7 @@ def view(choice: Choice, agenda: Agenda) -> None:
     if not choice.has_controls:
         return
     words = choice.words
-    streamlit.header(words("Til at tage med hjem"), anchor=False)
+    streamlit.header(words("Efter mødet"), anchor=False)
     if not agenda.items:
         streamlit.markdown(words("Dagsordenen er tom. Tilføj et punkt: så kan den hentes som PowerPoint og PDF."))
         return

@@ -54,7 +54,7 @@ def editor_texts(words: Words) -> dict[str, str]:
         "paste": words("Tilføj et punkt med et link"),
         "example_link": "/kort?aar=2019",
         "add_link": words("Tilføj"),
-        "add_spoken": words("Tilføj et punkt uden visning"),
+        "add_spoken": words("Tilføj punkt uden figur"),
         "full": full(words),
         "added": words("Punkt {n} er tilføjet.", n="{n}"),
         "wrong_link": words("Linket fører ikke til en side i barometeret. Kopiér adressen fra browseren."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas
 
-from dashboard.i18n import labels
+from dashboard.i18n import certainties, labels
 from dashboard.i18n.words import N_, Words
 from dashboard.official_lists import bars, texts
 from dashboard.official_lists.book import ListBook, book
@@ -153,7 +153,7 @@ def table(found: ListBook, said: Assessment, words: Words) -> pandas.DataFrame:
                 "line": texts.line(judged.criterion, indicator, words),
                 "side": texts.side(judged, words),
                 "distance": texts.distance(distances.get(judged.criterion.indicator_id), indicator, words),
-                "certainty": labels.certainty(row.value_certainty, row.period_certainty, words) if row else "",
+                "certainty": certainties.certainty(row.value_certainty, row.period_certainty, words) if row else "",
                 "source": tables.citation(titles.get(row.source_id, row.source_id), row.page, words) if row else "",
                 "note": " ".join(
                     filter(None, (words.text(judged.criterion.note), words.text(row.note) if row else ""))

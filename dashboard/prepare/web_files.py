@@ -39,7 +39,7 @@ from geo.layers import Layers
 
 Tables = Mapping[str, pandas.DataFrame]  # prepared tables by their names, the areas with their shapes
 Areas = Mapping[str, PlacedArea]  # every area once, by its id
-Origin = tuple[str, str, str, int]  # title and page of the source, certainty, whether derived
+Origin = tuple[str, str, str, int]  # name and page of the source, certainty, whether derived
 EXTRA_DECIMALS = 3  # beyond those shown, so that rounding moves no value into another class
 STATUSES = list(Status)
 
@@ -47,12 +47,12 @@ STATUSES = list(Status)
 @dataclass(frozen=True)
 class Book:
     """What the numbers of a map are looked up in: the rows of the table `Observation` that can be `drawn`, the areas,
-    the titles of sources, the trends, and the levels.
+    the names of sources, the trends, and the levels.
     """
 
     drawn: pandas.DataFrame
     areas: Areas
-    titles: Mapping[str, str]
+    sources: Mapping[str, str]
     trends: Sequence[Trend]
     levels: Levels
 
@@ -61,13 +61,13 @@ class Book:
         return cls(
             query.drawn(tables[Observation.TABLE], tables[PlacedArea.TABLE]),
             areas_by_id(tables),
-            {source.source_id: source.title for source in Source.of(tables[Source.TABLE])},
+            {source.source_id: source.named for source in Source.of(tables[Source.TABLE])},
             Trend.of(tables[Trend.TABLE]),
             Levels.of(AreaLevel.of(tables[AreaLevel.TABLE])),
         )
 
     def origin(self, row: Observation) -> Origin:
-        return self.titles[row.source_id], row.page, row.value_certainty, int(row.derived)
+        return self.sources[row.source_id], row.page, row.value_certainty, int(row.derived)
 
 
 def build(
@@ -161,7 +161,7 @@ def indicator_values(book: Book, indicator_id: str, decimals: int) -> dict[str, 
     """An indicator's numbers on every level that is drawn, in its main age group and breakdown.
 
     For each area one of each per period: v (values), lo, hi (95 % interval), s (place in `statuses`), c (place in
-    `comparisons`), o (place in `origins`: title and page of the source, certainty, whether derived), e (place in
+    `comparisons`), o (place in `origins`: name and page of the source, certainty, whether derived), e (place in
     `editions`), g (group by rank) and m (place in `comparisons` against the municipality); e is left out where all
     numbers are of one edition (numbers of two are not compared), g and m where there is none. And t, the verdict on its
     trend, or empty. A level or an area without a row is left out; a period without one is not_collected.

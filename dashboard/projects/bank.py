@@ -17,7 +17,7 @@ from dashboard.area_profile import profile as area_profile
 from dashboard.area_profile import work as area_work
 from dashboard.area_profile.profile import Profile
 from dashboard.areas.atlas import COUNTRY, Atlas
-from dashboard.i18n import labels
+from dashboard.i18n import certainties, labels
 from dashboard.i18n.words import N_, Words
 from dashboard.views import sentences, tables
 from data import projects, query
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Row)
 TABLES = (*area_profile.TABLES, "goals", "outcomes", "milestones")
-NOT_TOLD = N_("Ikke oplyst i kilden")
+NOT_TOLD = N_("Ikke oplyst i den tilgængelige tekst")
 FORM = {
     "problem": N_("Problem"),
     "aim": N_("Mål med projektet"),
@@ -38,11 +38,11 @@ FORM = {
     "anchoring": N_("Forankring"),
 }
 FACTS = {
-    "goal": N_("Politisk mål"),
+    "goal": N_("Overordnet mål"),
     "target_group": N_("Målgruppe"),
     "areas": N_("Områder"),
     "period": N_("Periode"),
-    "funding": N_("Penge fra"),
+    "funding": N_("Finansieret af"),
     "organisation": N_("Organisation"),
     "partners": N_("Samarbejdspartnere"),
 }
@@ -121,8 +121,8 @@ class Bank:
 
     @cached_property
     def titles(self) -> dict[str, str]:
-        """The title of every source by its id."""
-        return {source.source_id: source.title for source in self.rows(Source)}
+        """The name of every source by its id."""
+        return {source.source_id: source.named for source in self.rows(Source)}
 
     @property
     def statuses(self) -> list[str]:
@@ -165,7 +165,7 @@ class Bank:
             project.project_id,
             project.name,
             project.status,
-            status_text=labels.project_status(project.status, words),
+            status_text=labels.project_status(project.status, words, project.as_of),
             note=words.text(project.status_note),
             problem=words.text(project.problem),
             aim=words.text(project.aim),
@@ -183,7 +183,7 @@ class Bank:
             became=self._named(self.became(project.project_id)),
             as_of=labels.day(project.as_of, words),
             source=self.citation(project),
-            certainty=words(labels.CERTAINTIES[project.certainty]),
+            certainty=certainties.told(project.certainty, words),
             source_id=project.source_id,
             page=project.page,
         )

@@ -54,7 +54,7 @@ def chosen(bank: Bank, wanted: Wanted) -> str:
     words = bank.words
     parts = {
         words("søgning"): f"»{wanted.text}«" if wanted.text else "",
-        words("politisk mål"): ", ".join(bank.goals[goal] for goal in wanted.goals),
+        words("overordnet mål"): ", ".join(bank.goals[goal] for goal in wanted.goals),
         words("område"): "" if wanted.area_id == COUNTRY else bank.book.names[wanted.area_id],
         words("status"): ", ".join(words(labels.PROJECT_STATUSES[status]) for status in wanted.statuses),
     }
@@ -67,12 +67,12 @@ def sentence(bank: Bank, rows: Sequence[ProjectText], wanted: Wanted) -> str:
     if not rows:
         return nothing_found(bank, wanted)
     if len(rows) == len(bank.projects):
-        return words("Banken har {n} projekter: {list}.", n=words.number(len(rows)), list=counted(rows, words))
+        return words("Banken har {n} projekter: {list}.", n=words.number(len(rows)), list=counted(bank, rows))
     return words(
         "{n} af {all} projekter vises: {list} ({chosen}).",
         n=words.number(len(rows)),
         all=words.number(len(bank.projects)),
-        list=counted(rows, words),
+        list=counted(bank, rows),
         chosen=chosen(bank, wanted),
     )
 
@@ -88,14 +88,16 @@ def nothing_found(bank: Bank, wanted: Wanted) -> str:
     return f"{said} {advice}"
 
 
-def counted(rows: Sequence[ProjectText], words: Words) -> str:
-    """3 i gang, 2 afsluttet."""
-    counts = Counter(row.status for row in rows)
-    return ", ".join(
+def counted(bank: Bank, rows: Sequence[ProjectText]) -> str:
+    """3 i gang, 2 afsluttet, opgjort 2005–2014: the years of the sources, for nobody knows how they are now."""
+    words, counts = bank.words, Counter(row.status for row in rows)
+    years = [int(bank.projects[row.project_id].as_of[:4]) for row in rows]
+    told = ", ".join(
         f"{words.number(counts[status])} {words(word)}"
         for status, word in labels.PROJECT_STATUSES.items()
         if counts[status]
     )
+    return words("{list}, opgjort {years}", list=told, years=words.period(min(years), max(years)))
 
 
 def columns(words: Words) -> list[Column]:

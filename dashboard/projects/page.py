@@ -56,7 +56,7 @@ def wanted(choice: Choice, bank: Bank) -> Wanted:
     words, book = choice.words, bank.book
     text = search_field(choice)
     with streamlit.container(horizontal=True, key="filters"):
-        goals = address.pick_many("maal", words("Politisk mål"), list(bank.goals), lambda goal: bank.goals[goal])
+        goals = address.pick_many("maal", words("Overordnet mål"), list(bank.goals), lambda goal: bank.goals[goal])
         area_id = address.pick(
             "omraade",
             words("Område"),
@@ -137,7 +137,7 @@ def card(choice: Choice, row: ProjectText) -> None:
     links.page_link(choice, "projekter", f"**{plain(row.name)}**", projekt=row.project_id)
     became = words("Blev til {name}", name=row.became) if row.became else ""
     streamlit.markdown(f"**{plain('. '.join(filter(None, (row.status_text, became))))}**")
-    streamlit.markdown(plain(row.aim or words("Målet er ikke oplyst i kilden.")))
+    streamlit.markdown(plain(row.aim or words("Målet er ikke oplyst i den tilgængelige tekst.")))
     streamlit.caption(plain(" · ".join(filter(None, (row.target_group, row.areas, row.period)))))
     if row.found_in:
         streamlit.caption(plain(words("Fundet i: {fields}", fields=row.found_in)))
@@ -193,7 +193,7 @@ def facts(choice: Choice, bank: Bank, project_id: str) -> None:
     view_layout.view(
         choice,
         title=words("Om projektet"),
-        sentence=words("Opgjort {day}. Det, kilden ikke siger, står som »ikke oplyst«.", day=text.as_of),
+        sentence=words("Opgjort {day}. Det, der ikke står i den tilgængelige tekst, er »ikke oplyst«.", day=text.as_of),
         table=project_bank.framed(sheet_texts.facts(bank, project_id), Part),
         columns=sheet_texts.part_columns(words),
         source=bank.source_line([text]),

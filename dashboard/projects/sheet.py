@@ -54,7 +54,7 @@ def pdf(bank: Bank, project_id: str, imprint: Imprint) -> bytes:
 def story(bank: Bank, project_id: str, imprint: Imprint) -> list[Flowable]:
     """The parts of the page from the top."""
     words, project = bank.words, bank.texts[project_id]
-    status = words(labels.PROJECT_STATUSES[project.status])
+    status = labels.dated(words(labels.PROJECT_STATUSES[project.status]), bank.projects[project_id].as_of, words)
     return [
         *mark(imprint.mark),
         text(words("Projektark"), SMALL, colour=GREY),
@@ -118,7 +118,7 @@ def shared_note(bank: Bank, project_id: str) -> list[Flowable]:
         return []
     said = bank.words(
         "Kriterier med nummer er fælles for flere projekter. Deres tal er alle projekternes tal lagt "
-        "sammen (afledt, vores sum)."
+        "sammen (beregnet af os)."
     )
     return [Spacer(0, 3), text(said, SMALL, colour=GREY)]
 

@@ -64,7 +64,7 @@ class ActionLine:
 
 
 def form(bank: Bank, project_id: str) -> list[Part]:
-    """The ministry's form, "ikke oplyst i kilden" where there is nothing."""
+    """The ministry's form, `NOT_TOLD` where there is nothing."""
     return _parts(bank, project_id, FORM)
 
 
@@ -86,7 +86,7 @@ def _parts(bank: Bank, project_id: str, headings: Mapping[str, str]) -> list[Par
 
 
 def part_columns(words: Words) -> list[Column]:
-    return [Column("part", words("Punkt")), Column("text", words("Det siger kilden"))]
+    return [Column("part", words("Punkt")), Column("text", words("Oplysning"))]
 
 
 def status_sentence(bank: Bank, project_id: str) -> str:

@@ -67,7 +67,7 @@ def columns(words: Words) -> list[Column]:
         Column("status_text", words("Status")),
         Column("start", words("Start")),
         Column("end", words("Slut")),
-        Column("period", words("Perioden, som kilden skriver den"), optional=True),
+        Column("period", words("Perioden i kilden"), optional=True),
     ]
 
 

@@ -60,19 +60,19 @@ class Link:
 
     @property
     def effort(self) -> str:
-        return f"{self.project} ({self.project_status})" if self.project_status else self.project
+        return f"{self.project}, {self.project_status}" if self.project_status else self.project
 
 
 def chain(paths: Iterable[Path], plan: Plan, words: Words) -> list[Link]:
     """The ways of `strategy.tree` in words."""
     names = titles(plan, words)
-    project_statuses = {row.project_id: labels.project_status(row.status, words) for row in plan.projects}
+    project_statuses = {row.project_id: labels.project_status(row.status, words, row.as_of) for row in plan.projects}
     milestones = {row.milestone_id: milestone_texts(row, words) for row in plan.milestones}
     criteria = {row.criterion.criterion_id: criterion_texts(row, words) for row in plan.criteria}
     return [
         Link(
             path=path,
-            goal=names.goal.get(path.goal_id) or words("Uden politisk mål"),
+            goal=names.goal.get(path.goal_id) or words("Uden overordnet mål"),
             project=names.project.get(path.project_id) or words("Uden indsats"),
             project_status=project_statuses.get(path.project_id, ""),
             milestone=milestones.get(path.milestone_id, MilestoneTexts()),
@@ -116,7 +116,7 @@ def period(criterion: Criterion, words: Words) -> str:
 def chain_columns(words: Words) -> list[Column]:
     """What a screen and a slide have room for; `chain_file_columns` hold each thing by itself."""
     return [
-        Column("goal", words("Politisk mål")),
+        Column("goal", words("Overordnet mål")),
         Column("effort", words("Indsats")),
         Column("step", words("Milepæl"), optional=True),
         Column("measure", words("Succeskriterium"), optional=True),
@@ -127,7 +127,7 @@ def chain_columns(words: Words) -> list[Column]:
 
 def chain_file_columns(words: Words) -> list[Column]:
     return [
-        Column("goal", words("Politisk mål")),
+        Column("goal", words("Overordnet mål")),
         Column("project", words("Indsats")),
         Column("project_status", words("Indsatsens status")),
         Column("milestone", words("Milepæl"), optional=True),
@@ -203,21 +203,21 @@ def other_projects(plan: Plan, path: Path, names: Titles) -> str:
 
 def goal_lines(plan: Plan, sources: Iterable[Source], words: Words) -> dict[str, str]:
     """The note, source and page of every goal, by its id."""
-    source_titles = {source.source_id: source.title for source in sources}
+    source_names = {source.source_id: source.named for source in sources}
     lines = {}
     for goal in plan.goals:
-        source = tables.citation(source_titles.get(goal.source_id, goal.source_id), goal.page, words)
+        source = tables.citation(source_names.get(goal.source_id, goal.source_id), goal.page, words)
         lines[goal.goal_id] = " ".join(filter(None, (words.text(goal.note), words("Kilde: {list}", list=source))))
     return lines
 
 
 def summary(paths: Iterable[Path], words: Words) -> str:
-    """2 politiske mål, 17 indsatser, ingen milepæle og 26 succeskriterier."""
+    """2 overordnede mål, 17 indsatser, ingen milepæle og 26 succeskriterier."""
     ids = zip(Path(), *paths, strict=True)  # an empty path, so that there are four columns without any
     goals, projects, milestones, criteria = (len(set(filter(None, column))) for column in ids)
     return words(
         "{goals}, {projects}, {milestones} og {criteria}.",
-        goals=words.plural("{n} politisk mål", "{n} politiske mål", goals),
+        goals=words.plural("{n} overordnet mål", "{n} overordnede mål", goals),
         projects=words.plural("{n} indsats", "{n} indsatser", projects) if projects else words("ingen indsatser"),
         milestones=words.plural("{n} milepæl", "{n} milepæle", milestones) if milestones else words("ingen milepæle"),
         criteria=words.plural("{n} succeskriterium", "{n} succeskriterier", criteria)

@@ -57,7 +57,7 @@ def deadline(dated: Dated, names: Titles, words: Words) -> Deadline:
         day=labels.day(dated.due, words),
         judged_text=words("vurderet {day}", day=judged) if judged else words("ikke vurderet"),
         project=projects or words("Uden indsats"),
-        goal=names.goal.get(dated.goal_id) or words("Uden politisk mål"),
+        goal=names.goal.get(dated.goal_id) or words("Uden overordnet mål"),
         note=words.text(dated.item.note),
     )
 
@@ -94,7 +94,7 @@ def dated_file_columns(words: Words) -> list[Column]:
         Column("status_text", words("Status")),
         Column("judged", words("Senest vurderet")),
         Column("project", words("Indsats")),
-        Column("goal", words("Politisk mål")),
+        Column("goal", words("Overordnet mål")),
         Column("note", words("Note"), optional=True),
     ]
 
@@ -172,7 +172,7 @@ def slip_frame(slips: Iterable[Slip], plan: Plan, words: Words) -> pandas.DataFr
 
 
 def slip_fields(slip: Slip, row: Deadline, words: Words) -> dict[str, str | int]:
-    past = words.plural("for {n} dag siden", "for {n} dage siden", slip.days) if slip.days else ""
+    past = labels.ago(slip.days, words) if slip.days else ""
     return {
         **fields_of(row, words),
         "why": words(SLIPS[slip.reason]),
@@ -182,10 +182,10 @@ def slip_fields(slip: Slip, row: Deadline, words: Words) -> dict[str, str | int]
 
 
 def slip_sentence(reasons: Sequence[str], words: Words) -> str:
-    """11 er skredet: 2 vurderet som forsinket, …"""
+    """11 er forsinket: 2 vurderet som forsinket, …"""
     if not reasons:
-        return words("Intet er skredet: ingen frist er overskredet, og intet er vurderet som forsinket eller bagud.")
-    return words("{n} er skredet. {list}.", n=words.number(len(reasons)), list=counted(reasons, SLIPS, words))
+        return words("Intet er forsinket: ingen frist er overskredet, og intet er vurderet som forsinket eller bagud.")
+    return words("{n} er forsinket. {list}.", n=words.number(len(reasons)), list=counted(reasons, SLIPS, words))
 
 
 def counted(reasons: Iterable[str], names: Mapping[str, str], words: Words) -> str:

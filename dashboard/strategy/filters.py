@@ -111,7 +111,7 @@ def pick_scheme(choice: Choice, tables: Tables) -> str:
 
 def pick_goal(choice: Choice, scheme: str, names: Mapping[str, str]) -> str:
     """The goal in the address, empty for all of them: then the address names none, for other pages read it too."""
-    label, options = choice.words("Politisk mål"), [ALL, *names]
+    label, options = choice.words("Overordnet mål"), [ALL, *names]
 
     def describe(goal_id: str) -> str:
         return names.get(goal_id, choice.words("Alle mål"))

@@ -14,11 +14,11 @@ from data.strategy import Plan
 from data.strategy_gaps import Gap
 
 GAPS = {
-    "criterion_without_goal": N_("Succeskriteriet hører ikke til noget politisk mål"),
+    "criterion_without_goal": N_("Succeskriteriet hører ikke til noget overordnet mål"),
     "criterion_without_project": N_("Ingen indsats er i gang med succeskriteriet"),
     "goal_without_project": N_("Målet har ingen indsats"),
     "goal_without_criterion": N_("Målet har intet succeskriterium"),
-    "project_without_goal": N_("Indsatsen hører ikke til noget politisk mål"),
+    "project_without_goal": N_("Indsatsen hører ikke til noget overordnet mål"),
     "project_without_measure": N_("Indsatsen har hverken milepæl eller succeskriterium"),
 }
 
@@ -27,7 +27,7 @@ def gap_columns(words: Words) -> list[Column]:
     return [
         Column("named", words("Hvad")),
         Column("why", words("Hul")),
-        Column("goal", words("Politisk mål")),
+        Column("goal", words("Overordnet mål")),
     ]
 
 
@@ -48,7 +48,7 @@ def gap_fields(gap: Gap, names: Titles, words: Words) -> dict[str, str]:
         "title": title,
         "named": named(gap.kind, title, words),
         "why": words(GAPS[gap.reason]),
-        "goal": names.goal.get(gap.goal_id) or words("Uden politisk mål"),
+        "goal": names.goal.get(gap.goal_id) or words("Uden overordnet mål"),
     }
 
 

@@ -10,7 +10,7 @@ from dashboard.i18n.words import N_, Words
 from data.strategy import Plan
 
 KINDS = {
-    "goal": N_("Politisk mål"),
+    "goal": N_("Overordnet mål"),
     "project": N_("Indsats"),
     "milestone": N_("Milepæl"),
     "criterion": N_("Succeskriterium"),

@@ -49,7 +49,7 @@ class Listing:
 def view(choice: Choice, chosen: Chosen | None) -> None:
     """The whole page; without any goal a sentence."""
     if chosen is None:
-        streamlit.markdown(choice.words("Der er ingen politiske mål i denne version af data."))
+        streamlit.markdown(choice.words("Der er ingen overordnede mål i denne version af data."))
         return
     if choice.has_controls:
         overview(choice, chosen)
@@ -66,7 +66,7 @@ def overview(choice: Choice, chosen: Chosen) -> None:
     streamlit.markdown(f"**{plain(chains.summary(chosen.paths, words))}**")
     by_date = {
         words("Til behandling før mødet"): len(strategy.due(dated, chosen.meeting)),
-        words("Skredet"): len(strategy.slipped(dated, chosen.today)),
+        words("Forsinket"): len(strategy.slipped(dated, chosen.today)),
     }
     unknown = words(labels.MISSING["not_collected"])  # without any date nothing can be late: that is no 0
     counts = {heading: words.number(found) if dated else unknown for heading, found in by_date.items()}
@@ -93,7 +93,7 @@ def chain_table(setting: Setting, chosen: Chosen) -> View:
     words = setting.words
     table = chains.chain_frame(chains.chain(chosen.paths, chosen.plan, words), words)
     return View(
-        title=words("Fra politisk mål til succeskriterium"),
+        title=words("Fra overordnet mål til succeskriterium"),
         sentence=chains.chain_sentence(chosen.paths, chosen.plan, words),
         table=table,
         columns=chains.chain_columns(words),
@@ -153,7 +153,7 @@ def slipped(setting: Setting, chosen: Chosen) -> View:
         setting,
         chosen,
         Listing(
-            title=words("Det, der er skredet"),
+            title=words("Det, der er forsinket"),
             key="slipped",
             sentence=sentence if chosen.dated else words(deadlines.NO_DATES),
             table=deadlines.slip_frame(found, chosen.plan, words),
@@ -247,7 +247,7 @@ def chosen_text(setting: Setting, chosen: Chosen) -> str:
     words = setting.words
     goal = titles(chosen.plan, words).goal.get(chosen.goal_id, words("Alle mål"))
     return words(
-        "Strategi: {scheme}; politisk mål: {goal}; i dag: {today}; næste møde: {meeting}",
+        "Strategi: {scheme}; overordnet mål: {goal}; i dag: {today}; næste møde: {meeting}",
         scheme=labels.codes(labels.SCHEMES, chosen.scheme, words),
         goal=goal,
         today=words.date(chosen.today),

@@ -39,12 +39,12 @@ def effort(choice: Choice, plan: Plan, links: Sequence[Link], names: Titles, key
     """One effort under a goal: its name and status, a link to its sheet, its milestones and criteria."""
     words, first = choice.words, links[0]
     if not any(first.path[1:]):
-        streamlit.markdown(words("Målet har hverken indsats eller succeskriterium i kilden."))
+        streamlit.markdown(words("Der er hverken registreret en indsats eller et succeskriterium."))
         return
     with streamlit.container(gap="xsmall", key=f"tree-effort-{key}"):
         effort_heading(choice, first)
         if not (first.path.milestone_id or first.path.criterion_id):
-            streamlit.markdown(words("Kilden nævner ingen milepæle eller succeskriterier."))
+            streamlit.markdown(words("Der er ikke registreret milepæle eller succeskriterier."))
         for milestone_id, steps in groupby(links, lambda link: link.path.milestone_id):
             rows = list(steps)
             if milestone_id:
@@ -61,7 +61,7 @@ def effort_heading(choice: Choice, link: Link) -> None:
     if not link.path.project_id:
         streamlit.markdown(f"#### {plain(link.project)}")
         return
-    title = words("Indsats: {name} ({status})", name=link.project, status=link.project_status)
+    title = words("Indsats: {name}, {status}", name=link.project, status=link.project_status)
     with streamlit.container(horizontal=True, vertical_alignment="center", gap="small"):
         streamlit.markdown(f"#### {plain(title)}", width="content")
         if choice.has_controls:

@@ -24,7 +24,7 @@ EMPTY_ROWS = 200  # how far down the drop-down lists and the text format reach, 
 FIRST_ROW = 2  # below the explanation and the headings
 WIDTH = 24  # characters
 TITLES = {
-    "goals": N_("politiske mål"),
+    "goals": N_("overordnede mål"),
     "projects": N_("indsatser"),
     "milestones": N_("milepæle"),
     "criteria": N_("succeskriterier"),
@@ -46,7 +46,7 @@ EXPLANATIONS = {  # of a column; a pair of languages shares one
     "activities": N_("Aktiviteter"),
     "results": N_("Resultater"),
     "anchoring": N_("Hvordan indsatsen fortsætter bagefter"),
-    "period": N_("Periode, som kilden skriver den"),
+    "period": N_("Perioden, som den står i kilden"),
     "start": N_("Begynder: ÅÅÅÅ, ÅÅÅÅ-MM eller ÅÅÅÅ-MM-DD"),
     "end": N_("Slutter: ÅÅÅÅ, ÅÅÅÅ-MM eller ÅÅÅÅ-MM-DD"),
     "funding": N_("Hvem der betaler"),
@@ -57,16 +57,16 @@ EXPLANATIONS = {  # of a column; a pair of languages shares one
     "status_note": N_("Bemærkning til status"),
     "became_project_id": N_("Koden for den indsats, som denne blev til"),
     "as_of": N_("Status er fra: ÅÅÅÅ, ÅÅÅÅ-MM eller ÅÅÅÅ-MM-DD"),
-    "certainty": N_("Sikkerhed: A primært dokument, B gengivet af andre, C afledt"),
+    "certainty": N_("Sikkerhed: A fra originalkilden, B gengivet fra anden kilde, C beregnet eller udledt"),
     "due": N_("Frist: ÅÅÅÅ-MM-DD"),
     "evaluated": N_("Senest vurderet: ÅÅÅÅ-MM-DD"),
-    "number": N_("Nummer, som det er trykt: et helt tal"),
+    "number": N_("Nummer i kilden: et helt tal"),
     "target": N_("Målets tal, med punktum før decimaler"),
     "unit": N_("Hvad der tælles: unge, elever, %"),
     "baseline": N_("Tallet før indsatsen, med punktum før decimaler"),
     "start_date": N_("Gælder fra: ÅÅÅÅ-MM-DD"),
     "end_date": N_("Skal være nået: ÅÅÅÅ-MM-DD"),
-    "stated_status": N_("Vurdering, som kilden selv skriver: vælg fra listen"),
+    "stated_status": N_("Kildens egen vurdering: vælg fra listen"),
     "stated_by": N_("Hvem der vurderede: en funktion, aldrig en persons navn"),
     "stated_on": N_("Vurderet: ÅÅÅÅ-MM-DD"),
 }
@@ -87,7 +87,7 @@ CODES = {  # of the drop-down lists
 }
 GUIDE = (
     N_(
-        "Regnearket har et ark for hver tabel: goals (politiske mål), projects (indsatser), milestones (milepæle) og "
+        "Regnearket har et ark for hver tabel: goals (overordnede mål), projects (indsatser), milestones (milepæle) og "
         "criteria (succeskriterier)."
     ),
     N_("Begynd med målene. De andre ark peger på dem med koden goal_id. Felter med * skal udfyldes."),

@@ -27,6 +27,20 @@ def download(choice: Choice, data: Callable[[], bytes], title: str, key: str) ->
     )
 
 
+def everything(choice: Choice, data: Callable[[], bytes]) -> None:
+    """A button for all tables of the version in one file, which is made when it is asked for."""
+    streamlit.download_button(
+        choice.words("Hent alt"),
+        data,
+        f"omraadebarometer_{choice.dataset}_{choice.version.name}.zip",
+        "application/zip",
+        key="zip-all",
+        on_click="ignore",
+        icon=":material/folder_zip:",
+        help=choice.words("Alle tabeller som CSV med koder og kilder, i én ZIP-fil"),
+    )
+
+
 def meta(choice: Choice, chosen: str = "") -> dict[str, str]:
     """What applies to a whole file: which data it comes from, and which choices made it."""
     words = choice.words

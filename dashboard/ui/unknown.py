@@ -38,7 +38,7 @@ def nearest(
         value = likest(asked, options) or default
     messages.warning(
         words(
-            "»{value}« findes ikke under {label}. Her vises {shown}.",
+            "Linket peger på et ukendt valg under {label}: »{value}«. I stedet vises {shown}.",
             value=typed(asked),
             label=label,
             shown=plain(describe(value)),
@@ -57,10 +57,12 @@ def skipped(unknown: Sequence[str], label: str, words: Words) -> str:
     """One sentence about all values that are no option: the first by name, the rest by number."""
     named = ", ".join(words("»{value}«", value=typed(value)) for value in unknown[:NAMED])
     if len(unknown) <= NAMED:
-        return words("{values} findes ikke under {label} og er sprunget over.", values=named, label=label)
+        return words(
+            "Linket peger på et ukendt valg under {label}, som er sprunget over: {values}.", values=named, label=label
+        )
     return words.plural(
-        "{values} og {n} anden værdi findes ikke under {label} og er sprunget over.",
-        "{values} og {n} andre værdier findes ikke under {label} og er sprunget over.",
+        "Linket peger på ukendte valg under {label}, som er sprunget over: {values} og {n} anden værdi.",
+        "Linket peger på ukendte valg under {label}, som er sprunget over: {values} og {n} andre værdier.",
         len(unknown) - NAMED,
         values=named,
         label=label,

@@ -204,8 +204,8 @@ def cell(text: str) -> str:
 
 
 def unbroken(text: str) -> str:
-    """The text with its ranges and shares of each on one line: 2022–2024 and 45,2 pct."""
-    return re.sub(r"(?<=\d) (?=pct)", "\N{NO-BREAK SPACE}", re.sub(r"(?<=\d)–(?=\d)", "–\N{WORD JOINER}", text))
+    """The text with each of its ranges on one line: 2022–2024."""
+    return re.sub(r"(?<=\d)–(?=\d)", "–\N{WORD JOINER}", text)
 
 
 def badge(text: str, background: str) -> str:

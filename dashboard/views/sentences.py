@@ -8,7 +8,7 @@ from typing import Protocol
 
 from dashboard.charts.bars import Bar
 from dashboard.charts.lines import Line
-from dashboard.i18n import labels
+from dashboard.i18n import certainties
 from dashboard.i18n.words import Words
 from dashboard.views.tables import citation, is_derived
 from data.contracts import Indicator, Observation, Source, SourceClass
@@ -37,7 +37,7 @@ def source_line(rows: Iterable[Cited], sources: Iterable[Source], words: Words) 
     cited, by_id = list(rows), {source.source_id: source for source in sources}
     pages = pages_of(cited)
     texts = [
-        citation(by_id[source_id].title if source_id in by_id else source_id, ", ".join(found), words)
+        citation(by_id[source_id].named if source_id in by_id else source_id, ", ".join(found), words)
         for source_id, found in pages.items()
     ]
     parts = [words.plural("Kilde: {list}", "Kilder: {list}", len(texts), list="; ".join(texts))] if texts else []
@@ -81,10 +81,9 @@ def certainty(numbers: Sequence[Observation], words: Words) -> list[str]:
     if not numbers:
         return []
     pairs = {(row.value_certainty, row.period_certainty) for row in numbers}
-    letters = sorted(labels.certainty(value, period, words) for value, period in pairs)
     derived = [is_derived(row) for row in numbers]
-    told = words("Tallene er afledt") if all(derived) else words("Nogle af tallene er afledt")
-    return [words("Sikkerhed: {list}", list=", ".join(letters)), *([told] if any(derived) else [])]
+    told = words("Tallene er beregnet af os") if all(derived) else words("Nogle af tallene er beregnet af os")
+    return [certainties.of_several(pairs, words), *([told] if any(derived) else [])]
 
 
 def trend_sentence(drawn: Sequence[Line], unit: str, words: Words, decimals: int = 0) -> str:

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 import pandas
 
-from dashboard.i18n import labels
+from dashboard.i18n import certainties, labels
 from dashboard.i18n.words import Words
 from data.contracts import Observation, Source
 
@@ -66,7 +66,7 @@ def observation_table(
 
     `names`: the name of every area by its id. `value`, `low` and `high` are in the indicator's unit.
     """
-    titles = {source.source_id: source.title for source in sources}
+    titles = {source.source_id: source.named for source in sources}
     texts = [vars(observation_text(row, names, titles, words)) for row in rows]
     return pandas.DataFrame(texts, columns=[field.name for field in fields(ObservationText)])
 
@@ -87,8 +87,8 @@ def observation_text(
         population=row.population,
         status=row.status.value,
         against=words(labels.COMPARISONS[row.comparison]),
-        origin=words("afledt") if is_derived(row) else words("trykt i kilden"),
-        certainty=labels.certainty(row.value_certainty, row.period_certainty, words),
+        origin=words("beregnet af os") if is_derived(row) else words("oplyst i kilden"),
+        certainty=certainties.certainty(row.value_certainty, row.period_certainty, words),
         source=citation(titles.get(row.source_id, row.source_id), row.page, words),
         note=words.text(row.note),
     )
@@ -160,7 +160,7 @@ def is_derived(row: Observation) -> bool:
 
 
 def citation(title: str, page: str, words: Words) -> str:
-    return words("{title}, s. {page}", title=title, page=page) if page else title
+    return words("{title}, s. {page}", title=title, page=page.replace("-", "–")) if page else title
 
 
 def present(frame: pandas.DataFrame, columns: Sequence[Column]) -> list[Column]:

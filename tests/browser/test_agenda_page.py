@@ -40,7 +40,7 @@ def load(page: Page, name: str, text: str) -> None:
 def test_everything_typed_survives_a_reload(page: Page) -> None:
     open_agenda(page)
     page.get_by_label("Titel").fill("Styregruppen")
-    page.get_by_role("button", name="Tilføj et punkt uden visning").click()
+    page.get_by_role("button", name="Tilføj punkt uden figur").click()
     page.keyboard.type("Velkomst")  # the new item's title has the focus
     page.get_by_label("Minutter").fill("15")
     page.get_by_label("Note").fill("Husk æ, ø, å")
@@ -256,7 +256,7 @@ def test_two_tabs_hold_the_same_agenda(page: Page) -> None:
     other = page.context.new_page()
     open_agenda(other)
     expect(items(other)).to_have_count(8)
-    other.get_by_role("button", name="Tilføj et punkt uden visning").click()
+    other.get_by_role("button", name="Tilføj punkt uden figur").click()
     expect(items(page)).to_have_count(9)
 
 

@@ -153,7 +153,7 @@ def test_a_change_is_counted_between_periods_that_are_as_long(map_page: Page):
     expect(page.get_by_label("Ændring siden").locator("option")).to_have_text(["2015", "2019"])
     area(page, "Område 001").click()
     card = page.locator(".card")
-    expect(card).to_contain_text("95 %-interval: 8,6–11,4")  # 10 ± √(1² + 1²)
+    expect(card).to_contain_text("95\xa0%-interval: 8,6–11,4")  # 10 ± √(1² + 1²)
     expect(card).to_contain_text("steget mere, end tilfældige udsving kan forklare")
     expect(card).to_contain_text("2015: 1,0 pr. 1.000")
     expect(page.locator(".legend")).to_contain_text("fra 2015 til 2019")
@@ -181,7 +181,7 @@ def test_the_ranking_sorts_and_chooses(map_page: Page):
     rows = map_page.locator(".ranking tbody tr")
     expect(rows).to_have_count(20)
     expect(rows.first).to_contain_text("Område 019")
-    expect(rows.first).to_contain_text("95 %-interval: 18,0–20,0")
+    expect(rows.first).to_contain_text("95\xa0%-interval: 18,0–20,0")
     expect(rows.last).to_contain_text("skjult (diskretioneret)")
     map_page.locator(".ranking").get_by_role("button", name="Område", exact=True).click()
     expect(rows.first).to_contain_text("Område 001")
@@ -207,11 +207,11 @@ def test_the_card_says_all_that_is_known_and_leads_on(map_page: Page):
     card = map_page.locator(".card")
     for text in (
         "5,0 pr. 1.000",
-        "95 %-interval: 4,0–6,0",
+        "95\xa0%-interval: 4,0–6,0",
         "lavere end landet",
-        "Gruppe 1 af 5; gruppe 1 har de højeste tal",
-        "Udvikling: for lille til at afgøre",
-        "Kilde: Prøvetal, s. 7. Sikkerhed B. Tallet er afledt.",
+        "Blandt den højeste femtedel",
+        "Udvikling: for få personer til at afgøre det",
+        "Kilde: Prøvetal, s. 7. Sikkerhed: ●●○ gengivet fra anden kilde. Tallet er beregnet af os.",
         "En kendsgerning.",
     ):
         expect(card).to_contain_text(text)
@@ -254,7 +254,7 @@ def test_a_click_tells_the_page_and_a_second_click_takes_it_back(map_page: Page)
     area(map_page, "Område 005").click()
     expect(map_page.get_by_text("Valgt: municipality_005")).to_be_visible()
     expect(map_page.locator(".card")).to_contain_text("5,0 pr. 1.000")
-    expect(map_page.locator(".card")).to_contain_text("95 %-interval: 4,0–6,0")
+    expect(map_page.locator(".card")).to_contain_text("95\xa0%-interval: 4,0–6,0")
     expect(map_page.locator(".legend .here")).to_have_text("Område 005 5,0 pr. 1.000")
     area(map_page, "Område 005").click()
     expect(map_page.get_by_text("Valgt: intet")).to_be_visible()
@@ -299,7 +299,7 @@ def test_the_skip_link_goes_past_the_map(map_page: Page):
 
 def test_hovering_shows_name_and_number(map_page: Page):
     area(map_page, "Område 003").hover()
-    expect(map_page.get_by_role("tooltip")).to_contain_text("Område 0033,0 pr. 1.00095 %-interval: 2,0–4,0")
+    expect(map_page.get_by_role("tooltip")).to_contain_text("Område 0033,0 pr. 1.00095\xa0%-interval: 2,0–4,0")
 
 
 def test_housing_areas_come_last_and_have_a_target_of_24_pixels(map_page: Page):

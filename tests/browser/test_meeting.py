@@ -175,8 +175,8 @@ def test_fictitious_figures_say_so_in_a_meeting(page: Page) -> None:
     ("link", "sentence"),
     [
         ("/omraade?omraade=taastrupgaad&vis=profile-projects-taastrupgaard", "»taastrupgaad« findes ikke"),
-        ("/omraade?omraade=taastrupgaard&vis=profile-project-taastrupgaard", "findes ikke under sidens visninger"),
-        ("/kort?aar=1999&vis=kort", "»1999« findes ikke under perioderne med tal"),
+        ("/omraade?omraade=taastrupgaard&vis=profile-project-taastrupgaard", "ukendt valg under sidens visninger"),
+        ("/kort?aar=1999&vis=kort", "ukendt valg under perioderne med tal: »1999«"),
     ],
     ids=["area", "view", "year"],
 )

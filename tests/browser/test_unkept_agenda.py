@@ -56,7 +56,7 @@ def saved(page: Page) -> Agenda:
 def test_the_file_has_what_was_typed(unkept: Page) -> None:
     open_agenda(unkept)
     unkept.get_by_label("Titel").fill("Styregruppen")
-    unkept.get_by_role("button", name="Tilføj et punkt uden visning").click()
+    unkept.get_by_role("button", name="Tilføj punkt uden figur").click()
     unkept.keyboard.type("Velkomst")
     expect(told(unkept)).to_be_visible()
     expect(unkept.get_by_text("er tilføjet", exact=False)).to_have_count(0)

@@ -75,7 +75,9 @@ def test_without_an_area_the_page_asks_for_one(root: Path, query: dict[str, str]
 def test_an_unknown_area_is_named_and_the_page_asks_for_one(root: Path) -> None:
     app = run(root, PAGE, omraade="qqqq")
     assert app.title[0].value == "Områdeprofil"
-    assert warned(app) == ["»qqqq« findes ikke under Find et område. Her vises intet område – vælg ét."]
+    assert warned(app) == [
+        "Linket peger på et ukendt valg under Find et område: »qqqq«. I stedet vises intet område – vælg ét."
+    ]
 
 
 def test_a_like_area_is_shown_for_a_misspelt_one(root: Path) -> None:

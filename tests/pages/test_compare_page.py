@@ -55,7 +55,7 @@ def test_more_than_six_are_not_shown_and_it_is_said(root: Path) -> None:
 
 def test_an_unknown_area_is_named_and_skipped(root: Path) -> None:
     app = run(root, omraader="findes_ikke,kommune_0751")
-    assert "»findes_ikke« findes ikke under områder og er sprunget over." in said(app)
+    assert "Linket peger på et ukendt valg under områder, som er sprunget over: »findes_ikke«." in said(app)
     assert [label for label in labels(app) if label.startswith("Fjern ")] == ["Fjern Aarhus"]
 
 

@@ -150,3 +150,9 @@ def test_every_download_of_every_view_gives_a_file(
     }
     assert kinds == set()
     assert "html-kort" in seen
+
+
+def test_the_file_of_the_map_has_the_code_of_each_municipality(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written = offered(root, "kort", monkeypatch, niveau="housing_area", indikator="residents")["csv-kort"]()
+    table = pandas.read_csv(io.BytesIO(written), sep=";", encoding="utf-8-sig", dtype=str)
+    assert set(table.loc[table["Område"] == "Tåstrupgård", "Kommunekode"]) == {"0169"}

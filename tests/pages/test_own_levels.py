@@ -120,4 +120,4 @@ def test_its_pages_open_and_call_its_levels_by_their_names(
 
 def test_a_wrong_level_is_told_by_the_names_of_the_dataset(root: Path) -> None:
     app = run(root, page_at("kort"), niveau="wards")
-    assert any("Her vises Wards" in warning.value for warning in app.warning)
+    assert any("I stedet vises Wards" in warning.value for warning in app.warning)

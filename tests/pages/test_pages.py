@@ -40,12 +40,15 @@ def test_a_page_shows_its_title_without_an_exception(root: Path, page: PageRecor
 
 def test_an_invalid_year_is_named_and_the_nearest_is_shown(root: Path) -> None:
     app = run(root, PAGES[0], aar="1999")
-    assert "»1999« findes ikke under perioderne med tal. Her vises 2015." in warned(app)
+    assert "Linket peger på et ukendt valg under perioderne med tal: »1999«. I stedet vises 2015." in warned(app)
 
 
 def test_an_unknown_area_is_named_and_a_like_one_is_shown(root: Path) -> None:
     app = run(root, PAGES[0], omraade="taastrupgard")
-    assert "»taastrupgard« findes ikke under Find et område. Her vises Tåstrupgård" in "\n".join(warned(app))
+    assert (
+        "Linket peger på et ukendt valg under Find et område: »taastrupgard«. I stedet vises Tåstrupgård"
+        in "\n".join(warned(app))
+    )
 
 
 def test_a_wrong_link_cannot_put_a_link_or_a_picture_on_the_page(root: Path) -> None:
@@ -67,9 +70,15 @@ def test_a_wrong_link_cannot_put_a_link_or_a_picture_on_the_page(root: Path) -> 
             {"inden_for": "kommune_0810", "niveau": "housing_area", "indikator": "residents"},
             "I Brønderslev er der ingen boligområder at vise. Her vises hele landet.",
         ),
-        ({"farver": "regnbue"}, "»regnbue« findes ikke under Farverne viser. Her vises Tallet."),
-        ({"lag": "sogne,stjerner"}, "»stjerner« findes ikke under Lag og er sprunget over."),
-        ({"fra": "1999", "farver": "aendring"}, "»1999« findes ikke under Ændring siden. Her vises 2015."),
+        (
+            {"farver": "regnbue"},
+            "Linket peger på et ukendt valg under Farverne viser: »regnbue«. I stedet vises Tallet.",
+        ),
+        ({"lag": "sogne,stjerner"}, "Linket peger på et ukendt valg under Lag, som er sprunget over: »stjerner«."),
+        (
+            {"fra": "1999", "farver": "aendring"},
+            "Linket peger på et ukendt valg under Ændring siden: »1999«. I stedet vises 2015.",
+        ),
     ],
     ids=["level", "within", "colour", "layer", "base"],
 )
@@ -106,7 +115,7 @@ def test_a_complete_dataset_shows_the_difference_single_areas_and_the_funnel_at_
     assert not any("15–17" in heading for heading in headings)
     said = texts(app).replace("\\", "")
     assert "Forskellen var" in said
-    assert "for lille til at afgøre" in said
+    assert "for få personer til at afgøre det" in said
 
 
 def test_charges_are_never_shown_for_single_areas(root: Path) -> None:

@@ -44,15 +44,18 @@ def test_all_projects_are_links_to_their_sheets(root: Path, dataset: str, langua
 def test_the_list_and_the_timeline_are_told_in_words(root: Path) -> None:
     app = run(root, PAGE)
     assert headings(app) == ["Projekterne", "Hvornår projekterne løber"]
-    assert "Banken har 27 projekter: 3 under etablering, 13 i gang, 6 afsluttet, 2 ændret, 3 opgivet." in said(app)
-    assert "6 af 27 projekter har mindst ét årstal i kilden." in said(app)
+    assert (
+        "Banken har 32 projekter: 5 under etablering, 16 i gang, 3 afsluttet, 2 ændret, 6 opgivet, opgjort 2005–2015."
+        in said(app)
+    )
+    assert "8 af 32 projekter har mindst ét årstal i kilden." in said(app)
     assert "Ikke tegnet, fordi kilden ikke giver årstal:" in said(app)
-    assert "↻ ændret. Blev til Nye Muligheder" in said(app)
+    assert "↻ ændret (opgjort september 2005). Blev til Nye Muligheder" in said(app)
 
 
 def test_a_search_shows_what_was_found_where(root: Path) -> None:
     app = run(root, PAGE, soeg="hashmisbrug")
-    assert "1 af 27 projekter vises: 1 i gang (søgning: »hashmisbrug«)." in said(app)
+    assert "1 af 32 projekter vises: 1 i gang, opgjort 2005 (søgning: »hashmisbrug«)." in said(app)
     assert "Fundet i: målgruppe" in said(app)
     assert app.text_input[0].value == "hashmisbrug"
 
@@ -67,10 +70,8 @@ def test_typing_in_the_field_changes_the_address(root: Path) -> None:
 @pytest.mark.parametrize("key", ["projektstatus", "status"])  # the second in links saved earlier
 def test_filters_are_joined_and_told(root: Path, key: str) -> None:
     app = run(root, PAGE, maal="halsnaes_udsatte_grupper", omraade="maglehoej", **{key: "running"})
-    assert (
-        "2 af 27 projekter vises: 2 i gang (politisk mål: Udsatte grupper; område: Maglehøj; status: i gang)."
-        in said(app)
-    )
+    chosen = "overordnet mål: Udsatte grupper; område: Maglehøj; status: i gang"
+    assert f"2 af 32 projekter vises: 2 i gang, opgjort 2014 ({chosen})." in said(app)
     assert "Vis alle projekter" in links(app, "projekter")
 
 
@@ -98,12 +99,12 @@ def test_an_area_without_projects_is_named_not_replaced(root: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "value", "label"), [("projektstatus", "sovende", "Status"), ("maal", "penge", "Politisk mål")]
+    ("key", "value", "label"), [("projektstatus", "sovende", "Status"), ("maal", "penge", "Overordnet mål")]
 )
 def test_an_unknown_choice_is_named_and_skipped(root: Path, key: str, value: str, label: str) -> None:
     app = run(root, PAGE, **{key: value})
-    assert warned(app) == [f"»{value}« findes ikke under {label} og er sprunget over."]
-    assert "Banken har 27 projekter" in said(app)
+    assert warned(app) == [f"Linket peger på et ukendt valg under {label}, som er sprunget over: »{value}«."]
+    assert "Banken har 32 projekter" in said(app)
 
 
 def test_one_project_has_its_form_facts_criteria_and_own_table(root: Path) -> None:
@@ -133,7 +134,7 @@ def test_a_changed_project_and_its_heir_are_linked_both_ways(root: Path) -> None
 
 def test_a_misspelt_project_is_named_and_the_likest_is_shown(root: Path) -> None:
     app = run(root, PAGE, projekt="jobexpress")
-    assert warned(app) == ["»jobexpress« findes ikke under Projekt. Her vises Jobexpres."]
+    assert warned(app) == ["Linket peger på et ukendt valg under Projekt: »jobexpress«. I stedet vises Jobexpres."]
     assert headings(app)[0] == "Jobexpres"
 
 

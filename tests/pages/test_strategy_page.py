@@ -44,19 +44,19 @@ def links(app: AppTest) -> list[str]:
 
 def test_the_published_strategy_comes_first_with_its_gaps(root: Path) -> None:
     app = shown(root)
-    assert "2 politiske mål, 17 indsatser, ingen milepæle og 26 succeskriterier." in said(app)
+    assert "2 overordnede mål, 17 indsatser, ingen milepæle og 26 succeskriterier." in said(app)
     assert headings(app) == [
-        "Fra politisk mål til succeskriterium",
+        "Fra overordnet mål til succeskriterium",
         "Til behandling før næste møde",
-        "Det, der er skredet",
+        "Det, der er forsinket",
         "Milepæle",
         "Huller i strategien",
         "Strategien som regneark",
     ]
     assert counts(app) == {
         "Til behandling før mødet": "ikke opgjort",
-        "Skredet": "ikke opgjort",
-        "Huller i strategien": "7",
+        "Forsinket": "ikke opgjort",
+        "Huller i strategien": "3",
     }
     assert said(app).count(NO_DATES) == 2
     assert "Kilden oplyser ingen milepæle." in said(app)
@@ -77,9 +77,12 @@ def test_every_criterion_of_the_report_is_linked_from_its_goal(root: Path) -> No
 def test_a_link_to_a_goal_needs_nothing_more_and_shows_its_scheme_note_and_source(root: Path) -> None:
     app = shown(root, maal="halsnaes_sundhed")
     assert app.selectbox(key="plan").value == "halsnaes_2014"
-    assert "Fokusområde i begge helhedsplaner. Kilde: Vi vil hinanden, s. 4" in said(app)
-    assert "Målet har hverken indsats eller succeskriterium i kilden." in said(app)
-    assert counts(app)["Huller i strategien"] == "2"
+    assert (
+        "Fokusområde i begge helhedsplaner. Kilde: Boligsocialt Netværk Halsnæs, 2014: Vi vil hinanden, s. 4"
+        in said(app)
+    )
+    assert "Indsats: Sundhedskoordinator, ▶ i gang (opgjort 2014)" in said(app)
+    assert counts(app)["Huller i strategien"] == "3"  # no criterion, and two efforts without a measure
     assert not warned(app)
 
 
@@ -95,7 +98,7 @@ def test_all_goals_leave_no_goal_in_the_address_and_keep_the_scheme(root: Path) 
     app = shown(root, maal="halsnaes_sundhed")
     app.selectbox(key="maal").select(filters.ALL).run()
     assert "maal" not in app.query_params
-    assert "6 politiske mål" in said(app)
+    assert "6 overordnede mål" in said(app)
 
 
 def test_the_meeting_s_date_decides_what_is_due(root: Path) -> None:
@@ -104,7 +107,7 @@ def test_the_meeting_s_date_decides_what_is_due(root: Path) -> None:
     assert "1 milepæl eller succeskriterium har frist senest 15. juni 2025" in said(app)
     later = shown(root, datasaet="example", moededato="2025-12-31")
     assert counts(later)["Til behandling før mødet"] == "6"
-    assert counts(later)["Skredet"] == counts(app)["Skredet"]
+    assert counts(later)["Forsinket"] == counts(app)["Forsinket"]
 
 
 def test_without_a_date_the_meeting_is_three_months_away_and_it_is_said(root: Path) -> None:
@@ -129,11 +132,9 @@ def test_a_wrong_date_is_named_and_the_ordinary_one_is_used(root: Path, wrong: s
 
 def test_a_wrong_scheme_and_a_wrong_goal_are_named(root: Path) -> None:
     app = shown(root, plan="hoeje_taastrup", maal="intet")
-    assert (
-        "»hoeje_taastrup« findes ikke under Strategi. Her vises Høje-Taastrup: Det Boligsociale Partnerskab 2005."
-        in warned(app)
-    )
-    assert "»intet« findes ikke under Politisk mål. Her vises Alle mål." in warned(app)
+    told = "Høje-Taastrup: Det Boligsociale Partnerskab 2005"
+    assert f"Linket peger på et ukendt valg under Strategi: »hoeje_taastrup«. I stedet vises {told}." in warned(app)
+    assert "Linket peger på et ukendt valg under Overordnet mål: »intet«. I stedet vises Alle mål." in warned(app)
 
 
 def test_a_complete_strategy_has_lists_and_a_line_of_time(root: Path) -> None:
@@ -148,7 +149,7 @@ def test_a_complete_strategy_has_lists_and_a_line_of_time(root: Path) -> None:
 
 def test_a_meeting_sees_the_one_view_it_asks_for_without_links_or_fields(root: Path) -> None:
     app = shown(root, visning="moede", vis="strategy", maal="ht_partnerskaber")
-    assert headings(app) == ["Fra politisk mål til succeskriterium"]
+    assert headings(app) == ["Fra overordnet mål til succeskriterium"]
     assert "12. Høj grad af tilfredshed blandt beboere og boligorganisationer i partnerskabet" in said(app)
     assert not [label for label in links(app) if "Høj grad" in label]
     assert not app.date_input
@@ -156,5 +157,5 @@ def test_a_meeting_sees_the_one_view_it_asks_for_without_links_or_fields(root: P
 
 def test_a_meeting_is_told_that_a_list_is_empty(root: Path) -> None:
     app = shown(root, visning="moede", vis="slipped")
-    assert headings(app) == ["Det, der er skredet"]
+    assert headings(app) == ["Det, der er forsinket"]
     assert NO_DATES in said(app)

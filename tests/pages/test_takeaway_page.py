@@ -70,7 +70,11 @@ def test_the_view_that_is_asked_for_is_the_only_one() -> None:
     [
         ("nej", {}, "Der er ingen side på adressen »nej«."),
         ("data", {"vis": "x"}, "Siden har ingen visning med navnet »x« til de valg, linket har."),
-        ("kort", {"aar": "1999"}, "»1999« findes ikke under perioderne med tal. Her vises 2015."),
+        (
+            "kort",
+            {"aar": "1999"},
+            "Linket peger på et ukendt valg under perioderne med tal: »1999«. I stedet vises 2015.",
+        ),
         ("moede", {}, "Siden har ingen visning at tage med."),
     ],
     ids=["page", "view", "choice", "the meeting itself"],

@@ -162,7 +162,7 @@ export function modeOf({ modes }, { mode }) {
 export class Numbers {
   /** @param {{ locale: string, unit: string, decimals: number }} format */
   constructor({ locale, unit, decimals = 0 }) {
-    this.unit = unit
+    this.unit = unit.startsWith("%") ? `${gapBeforePercent(locale)}${unit}` : unit && ` ${unit}`
     this.format = new Intl.NumberFormat(locale, {
       minimumFractionDigits: decimals,
       maximumFractionDigits: decimals,
@@ -177,7 +177,7 @@ export class Numbers {
 
   /** @param {number} value */
   amount(value) {
-    return `${this.number(value)} ${this.unit}`.trim()
+    return `${this.number(value)}${this.unit}`
   }
 
   /**
@@ -187,6 +187,15 @@ export class Numbers {
   signed(value) {
     return (value > 0 ? "+" : "") + this.amount(value)
   }
+}
+
+/**
+ * What stands between a number and its per cent sign: nothing in English.
+ * @param {string} locale
+ */
+function gapBeforePercent(locale) {
+  const parts = new Intl.NumberFormat(locale, { style: "percent" }).formatToParts(1)
+  return parts.find(({ type }) => type === "literal")?.value ?? ""
 }
 
 /** One area's number, class and words. */

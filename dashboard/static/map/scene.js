@@ -53,12 +53,12 @@ export function indicatorOf({ catalogue: { indicators } }, view) {
  * @param {View} view
  * @returns {Context}
  */
-function contextOf(data, { title, group, unit, decimals, levels, modes }, { indicator, level }) {
+function contextOf(data, { title, groups, unit, decimals, levels, modes }, { indicator, level }) {
   const isTold = data.choice.indikator === indicator && data.choice.niveau === level
   return {
     ...data,
     title,
-    group,
+    groups,
     level,
     format: { ...data.format, unit, decimals },
     modes: levels[level].map((mode) => modes[mode]),

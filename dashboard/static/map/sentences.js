@@ -104,12 +104,12 @@ function told({ missing }, id, readings, period) {
  * @param {Point} now
  * @returns {string[]}
  */
-function verdicts({ comparisons, group, trends }, reading, now) {
+function verdicts({ comparisons, groups, trends }, reading, now) {
   return [
     reading.isChange ? (reading.verdict ?? "") : "",
     comparisons.country[now.country ?? ""],
     comparisons.municipality[now.municipality ?? ""],
-    now.group ? fill(group, { group: now.group }) : "",
+    now.group ? groups[now.group - 1] : "",
     trends[now.trend ?? ""],
   ].filter(Boolean)
 }
@@ -118,8 +118,8 @@ function verdicts({ comparisons, group, trends }, reading, now) {
  * @param {Context} context
  * @param {NonNullable<Point["origin"]>} origin
  */
-function source({ texts }, [title, page, certainty, derived]) {
-  const sentence = fill(page ? texts.source_page : texts.source, { title, page, certainty })
+function source({ texts, certainties }, [title, page, certainty, derived]) {
+  const sentence = fill(page ? texts.source_page : texts.source, { title, page, certainty: certainties[certainty] })
   return joined([sentence, derived ? texts.derived : ""], " ")
 }
 
@@ -164,12 +164,12 @@ export function signNote({ texts }, area, { id, label, list, complete }) {
  * @param {Reading} reading
  * @param {Point} point
  */
-export function tipLines({ group, comparisons, trends }, reading, point) {
+export function tipLines({ groups, comparisons, trends }, reading, point) {
   return [
     reading.text,
     reading.interval,
     reading.verdict ?? comparisons.country[point.country ?? ""],
-    point.group ? fill(group, { group: point.group }) : "",
+    point.group ? groups[point.group - 1] : "",
     trends[point.trend ?? ""],
     point.origin?.[0] ?? "",
   ].filter(Boolean)

@@ -90,6 +90,7 @@ export interface MapData {
   missing: Record<string, { label: string; pattern: string; drawing: string; image: string }>
   comparisons: { country: Record<string, string>; municipality: Record<string, string> }
   trends: Record<string, string>
+  certainties: Record<string, string>
   format: { locale: string }
   language: "da" | "en"
   texts: MapTexts
@@ -149,7 +150,7 @@ export interface Indicator {
   theme: string
   unit: string
   decimals: number
-  group: string
+  groups: string[]
   levels: Record<string, string[]>
   fullest: string
   modes: Record<string, Mode>
@@ -239,7 +240,7 @@ export interface View {
 /** What the page sent, with the words of the indicator that is shown. */
 export interface Context extends MapData {
   title: string
-  group: string
+  groups: string[]
   level: string
   modes: Mode[]
   format: { locale: string; unit: string; decimals: number }

@@ -49,5 +49,5 @@ def test_the_catalogue_says_what_an_indicator_can_be_coloured_by_on_each_level()
 
 def test_a_count_has_no_unit_behind_it_and_the_first_group_is_named_by_what_is_good():
     assert catalogued(unit="count")["unit"] == ""
-    assert "gruppe 1 har de højeste tal" in catalogued()["group"]
-    assert "gruppe 1 har de laveste tal" in catalogued(direction=Direction.HIGH_IS_GOOD)["group"]
+    assert (fifths := catalogued()["groups"])[0] == "Blandt den højeste femtedel"
+    assert catalogued(direction=Direction.HIGH_IS_GOOD)["groups"] == fifths[::-1]

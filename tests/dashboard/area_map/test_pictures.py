@@ -31,7 +31,7 @@ def drawing(*readings: Reading, features: list[Feature] | None = None, **parts: 
     shapes = features or [square("vest", 9), square("oest", 10)]
     own = Drawing(
         "Ledige",
-        "pct.",
+        "%",
         COLOURING,
         [Side("2023", {one.area_id: one for one in readings})],
         element_data.unclassed(Words("da")),

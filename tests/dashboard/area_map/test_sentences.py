@@ -30,6 +30,7 @@ def row(year: int, area_id: str, value: float | None, comparison: str, municipal
     )
 
 
+NAMES = {"a": "Aaparken", "b": "Bakken", "c": "Engen"}
 FIRST_YEAR = [
     row(2015, "a", 30.0, "above", "similar"),
     row(2015, "b", 10.0, "below", "below"),
@@ -44,25 +45,33 @@ TWO_YEARS = [*FIRST_YEAR, *SECOND_YEAR]
 
 
 def told(mode: str, rows: list[Observation] = TWO_YEARS, base: str | None = "2015") -> dict[str, str]:
-    return sentences.sentences(rows, ["2015", "2016", "2017"], 4, INDICATOR, mode, base, "Boligområder", DANISH)
+    return sentences.sentences(rows, ["2015", "2016", "2017"], 4, INDICATOR, mode, base, "Boligområder", NAMES, DANISH)
 
 
 def test_how_many_lie_above_and_below_the_country():
     assert told(colouring.NUMBER)["2015"] == (
-        "Sigtede, 2015: 1 af 3 boligområder med et tal ligger over hele landet (20,0), 1 under, 1 uden sikker forskel."
+        "Sigtede, 2015: 1 boligområder ligger sikkert over landstallet (20,0), 1 under; 1 kan ikke skelnes fra det."
     )
     assert told(colouring.COUNTRY) == told(colouring.NUMBER)
 
 
 def test_how_many_lie_above_and_below_their_municipality():
-    assert "1 af 3 boligområder med et tal ligger over deres kommune, 1 under" in told(colouring.MUNICIPALITY)["2015"]
+    assert (
+        "1 boligområder ligger sikkert over deres kommune, 1 under; 1 kan ikke skelnes fra den."
+        in told(colouring.MUNICIPALITY)["2015"]
+    )
 
 
 def test_without_a_comparison_the_span_is_told():
     plain = [replace(row, comparison="not_compared") for row in TWO_YEARS]
     assert told(colouring.NUMBER, plain)["2015"] == (
-        "Sigtede, 2015: 3 af 4 boligområder har et tal, fra 10,0 til 30,0 (pr. 1.000)."
+        "Sigtede, 2015: 3 af 4 boligområder har et tal, fra 10,0 til 30,0 pr. 1.000."
     )
+
+
+def test_a_number_that_stands_alone_is_told_with_its_area_and_unit():
+    alone = [replace(FIRST_YEAR[0], comparison="not_compared")]
+    assert told(colouring.NUMBER, alone)["2015"] == "Sigtede, 2015: kun Aaparken har et tal: 30,0 pr. 1.000."
 
 
 @pytest.mark.parametrize("mode", [colouring.NUMBER, colouring.COUNTRY, colouring.MUNICIPALITY])

@@ -31,11 +31,11 @@ def test_the_newest_shown_number_is_the_key_figure() -> None:
         observation(AREA, 2022, None, status="hidden"),
     ]
     (figure,) = table(profile(rows)).to_dict("records")
-    assert figure["number"] == "42,5 pct. (41,0–44,0)"
+    assert figure["number"] == "42,5\xa0% (41,0–44,0)"
     assert figure["period"] == "2021"
-    assert figure["in_municipality"] == "lavere end kommunen (50,0 pct.)"
-    assert figure["in_country"] == "lavere end landet (60,0 pct.)"
-    assert figure["source"] == "Bogen; sikkerhed A"
+    assert figure["in_municipality"] == "lavere end kommunen (50,0\xa0%)"
+    assert figure["in_country"] == "lavere end landet (60,0\xa0%)"
+    assert figure["source"] == "Bogen; ●●● fra originalkilden"
 
 
 def test_a_number_that_is_never_shown_says_why() -> None:
@@ -93,16 +93,16 @@ def test_the_file_has_a_column_for_every_number_and_the_words_of_missing_ones() 
         "Nøgletal": "I arbejde",
         "Område": "Åparken",
         "Periode": "2021",
-        "Enhed": "pct.",
+        "Enhed": "%",
         "Værdi": "42,50",
-        "Nedre grænse (95 %)": "41,00",
-        "Øvre grænse (95 %)": "44,00",
+        "Nedre grænse (95\xa0%)": "41,00",
+        "Øvre grænse (95\xa0%)": "44,00",
         "Kommunens tal": "skjult (diskretioneret)",
         "Mod kommunen": "",
         "Landets tal": "60,00",
         "Mod landet": "lavere end landet",
-        "Tallet er": "trykt i kilden",
-        "Sikkerhed": "A",
+        "Tallet er": "oplyst i kilden",
+        "Sikkerhed": "●●● fra originalkilden",
         "Kilde": "Bogen",
     }
 
@@ -126,7 +126,7 @@ def test_the_summary_counts_both_comparisons() -> None:
         ([], "Der er endnu ingen tal for området i denne version af data."),
         (
             [observation(AREA, 2021, 1.0, comparison="not_compared")],
-            "Områdets ene nøgletal kan ikke sammenlignes sikkert med kommunen eller landet.",
+            "Der findes 1 nøgletal, men intet kommune- eller landstal opgjort på samme måde.",
         ),
     ],
 )

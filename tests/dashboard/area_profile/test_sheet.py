@@ -175,7 +175,7 @@ def test_the_sheet_says_what_it_shows(written: list) -> None:
     said = [text for _, _, text in written]
     for text in (
         "Åparken",
-        "42,0 pct.",
+        "42,0\xa0%",
         "2021 · 40,0–44,0",
         "60,0",
         "området lavere",

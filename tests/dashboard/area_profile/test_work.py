@@ -80,6 +80,6 @@ def test_who_works_there_is_functions_with_their_sources() -> None:
         ["Boligorganisation", "Bo Godt", "", "Områdelisten i denne version af data"],
         ["Hotspotområde", "Puljen 2010", "", "Bogen, s. 9"],
         ["Samarbejdspartner", "Skolen, SSP", "Cafe", "Bogen, s. 3"],
-        ["Penge fra", "Puljen", "Cafe, Mentor", "Bogen, s. 3"],
+        ["Finansieret af", "Puljen", "Cafe, Mentor", "Bogen, s. 3"],
         ["Ansvarlig for en handling", "Driftslederen", "Lys på stien", "Bogen"],
     ]

@@ -77,7 +77,7 @@ def test_an_effect_without_counts_says_why_it_has_no_interval_and_for_whom_none_
 
 def test_an_effect_with_counts_has_an_interval() -> None:
     assert effect(low=-30.0, high=-10.0).uncertainty == (
-        "Med 95 % sikkerhed ligger forskellen til kontrolområderne mellem −30 og −10 pr. 1.000."
+        "Med 95\xa0% sikkerhed ligger forskellen til kontrolområderne mellem −30 og −10 pr. 1.000."
     )
 
 
@@ -114,7 +114,7 @@ RATIO = {"low": -30.0, "high": -10.0, "ratio": 0.718, "ratio_low": 0.5, "ratio_h
 @pytest.mark.parametrize(("model", "named"), [("quasi_poisson", "kvasi-Poisson-model"), ("poisson", "; Poisson-model")])
 def test_the_ratio_has_its_interval_and_the_name_of_its_model(model: str, named: str) -> None:
     told = effect(**RATIO, ratio_model=model).uncertainty
-    assert "blev 0,72 gange det, udviklingen i kontrolområderne ville have ført til (95 %-interval 0,50–0,90" in told
+    assert "blev 0,72 gange det, udviklingen i kontrolområderne ville have ført til (95\xa0%-interval 0,50–0,90" in told
     assert named in told
     assert "hver sin vej" not in told
 
@@ -197,7 +197,7 @@ def test_an_area_that_is_too_small_is_never_without_change() -> None:
     found = single_areas.verdicts(["a", "b", "c"], trends)
     assert found == {"a": "too_small", "b": "no_change", "c": "cannot_calculate"}
     assert single_areas.verdicts_sentence(found.values(), DA) == (
-        "Udviklingen i 3 områder: 1 ingen stor ændring (mindre end en halvering), 1 for lille til at afgøre, "
+        "Udviklingen i 3 områder: 1 ingen stor ændring (mindre end en halvering), 1 for få personer til at afgøre det, "
         "1 kan ikke beregnes."
     )
 
@@ -217,7 +217,9 @@ def test_the_funnel_counts_who_is_outside_and_who_is_left_out() -> None:
     row = record(Observation)
     drawn = tuple(Drawn(row, 50.0, 1000.0, position) for position in ("above_99_8", "below_95", "within"))
     told = single_areas.funnel_sentence(Funnel(drawn, (), 50.0, (row,)), "2022–2024", DA)
-    assert told.startswith("Af 3 områder i 2022–2024 ligger 1 over og 0 under 99,8 %-grænserne, og 1 er kun uden for")
+    assert told.startswith(
+        "Af 3 områder i 2022–2024 ligger 1 over og 0 under 99,8\xa0%-grænserne, og 1 er kun uden for"
+    )
     assert told.endswith("1 område er ikke med: tallet er skjult, for få til at vise eller ikke opgjort.")
 
 

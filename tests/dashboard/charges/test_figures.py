@@ -40,7 +40,7 @@ def area(*values: float | None, status: str = "shown") -> list[Observation]:
 
 
 def panel(
-    rows: list[Observation], verdict: str = "for lille til at afgøre", **options: object
+    rows: list[Observation], verdict: str = "for få personer til at afgøre det", **options: object
 ) -> figures.graph_objects.Figure:
     return figures.panel(
         figures.area_line(rows, "Mølleby", "hotspot"),
@@ -53,7 +53,7 @@ def panel(
 
 def test_a_panel_has_name_verdict_common_axis_and_its_first_and_last_period() -> None:
     figure = panel(area(50, 40, 30))
-    assert texts(figure) == ["<b>Mølleby</b><br>for lille til at afgøre"]
+    assert texts(figure) == ["<b>Mølleby</b><br>for få personer til at afgøre det"]
     assert tuple(figure.layout.yaxis.range) == (0, 90)
     assert list(figure.layout.xaxis.ticktext) == ["2007–2009", "2013–2015"]
 
@@ -120,7 +120,7 @@ def test_a_funnel_names_the_areas_outside_and_draws_no_hidden_one() -> None:
         "Hotspotområder",
         [300],
     )
-    assert {"Storparken", "Lilleby", "samlet 155", "95 %", "99,8 %"} <= set(texts(figure))
+    assert {"Storparken", "Lilleby", "samlet 155", "95\xa0%", "99,8\xa0%"} <= set(texts(figure))
     assert "Skjulte Vænge" not in texts(figure)
 
 

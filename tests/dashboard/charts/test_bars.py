@@ -15,7 +15,7 @@ CHANGES = [Bar("Hotspotområder", "hotspot", -38), Bar("Kontrolområder", "contr
 def test_changes_are_bars_from_zero_with_name_and_number() -> None:
     figure = bars.change_bars(CHANGES, words=DA, sizes=theme.DESK)
     assert list(figure.data[0].x) == [-16, -38]  # Plotly counts rows from below
-    assert list(figure.data[0].text) == ["<b>−16 %</b>", "<b>−38 %</b>"]
+    assert list(figure.data[0].text) == ["<b>−16\xa0%</b>", "<b>−38\xa0%</b>"]
     assert [note.text for note in figure.layout.annotations] == ["Kontrolområder", "Hotspotområder"]
     assert figure.layout.xaxis.range[1] == 0
 
@@ -52,4 +52,4 @@ def test_bars_are_named_by_area_age_and_kind() -> None:
 
 
 def test_the_text_alternative_says_every_change() -> None:
-    assert bars.change_alt("Ændring", CHANGES, DA) == "Ændring. Hotspotområder: −38 %; Kontrolområder: −16 %."
+    assert bars.change_alt("Ændring", CHANGES, DA) == "Ændring. Hotspotområder: −38\xa0%; Kontrolområder: −16\xa0%."

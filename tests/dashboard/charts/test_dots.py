@@ -24,32 +24,32 @@ def drawn(scales, **more):
 
 @pytest.mark.parametrize("first", ["A", "A<br>B"])
 def test_a_dot_is_closer_to_its_own_name_than_to_the_next(first):
-    chart = drawn({"pct.": rows((first, "x", 1, None, None), ("C", "x", 2, None, None))})
+    chart = drawn({"%": rows((first, "x", 1, None, None), ("C", "x", 2, None, None))})
     own, other = chart.layout.annotations
     dot = chart.data[0].y[0]
     assert dot - own.y < (other.y - 1) - dot  # a name stands above its y, one line high
 
 
 def test_only_a_number_with_an_interval_has_a_bar_and_a_missing_one_no_dot():
-    chart = drawn({"pct.": rows(("A", "x", 5, 4, 7), ("B", "x", 3, None, None), ("C", "x", None, None, None))})
+    chart = drawn({"%": rows(("A", "x", 5, 4, 7), ("B", "x", 3, None, None), ("C", "x", None, None, None))})
     assert [list(dot.error_x.array or []) for dot in chart.data] == [[2], []]
     assert len(chart.layout.annotations) == 3
 
 
 def test_units_have_scales_of_their_own_that_never_meet():
-    chart = drawn({"pct.": rows(("A", "x", 1, None, None)), "pr. 1.000": rows(("B", "x", 90, None, None))})
+    chart = drawn({"%": rows(("A", "x", 1, None, None)), "pr. 1.000": rows(("B", "x", 90, None, None))})
     assert chart.layout.xaxis.range[1] < 2 < 90 < chart.layout.xaxis2.range[1]
     assert chart.layout.yaxis.domain[0] > chart.layout.yaxis2.domain[1]
     assert chart.layout.xaxis2.title.text == "pr. 1.000"
 
 
 def test_small_numbers_keep_their_decimals_on_the_axis():
-    chart = drawn({"pct.": rows(("A", "x", 1.62, None, None))})
+    chart = drawn({"%": rows(("A", "x", 1.62, None, None))})
     assert chart.layout.xaxis.tickformat == ""
 
 
 def test_the_legend_names_each_dot_once():
     chart = drawn(
-        {"pct.": rows(("A", "x", 1, None, None), ("A", "y", 2, None, None), ("B", "x", 1, None, None))}, legend=True
+        {"%": rows(("A", "x", 1, None, None), ("A", "y", 2, None, None), ("B", "x", 1, None, None))}, legend=True
     )
     assert [dot.showlegend for dot in chart.data] == [True, True, False]

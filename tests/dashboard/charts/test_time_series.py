@@ -104,13 +104,16 @@ def test_intervals_are_a_band_on_an_unbroken_line_and_bars_on_two_points() -> No
 
 
 def test_breaks_inside_the_years_and_the_intervention_are_marked() -> None:
-    breaks = [record(Break, year=year, title=title) for year, title in ((2005, "Før"), (2012, "Lavalder 15 år"))]
+    breaks = [
+        record(Break, year=year, title=title, note="Den blev 15 år.")
+        for year, title in ((2005, "Før"), (2012, "Ny lavalder"))
+    ]
     figure = drawn(*HANDBOOK, breaks=breaks, intervention=(2010, 2014))
     assert {(shape.type, shape.x0) for shape in figure.layout.shapes} == {("rect", 2009.5), ("line", 2011.5)}
-    assert {"Brud<br>2012", "Indsats 2010–2014"} <= set(labels(figure))
+    assert {"Ny<br>lavalder<br>2012", "Indsats 2010–2014"} <= set(labels(figure))
     note = time_series.reading_note(made(*HANDBOOK), breaks, DA)
     assert "kun offentliggjort to punkter" in note
-    assert "Brud 2012: Lavalder 15 år." in note
+    assert "Ny lavalder 2012. Den blev 15 år." in note
     assert "2005" not in note
 
 

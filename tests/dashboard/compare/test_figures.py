@@ -21,7 +21,7 @@ def series(*points):
 
 
 def trend(drawn):
-    return figures.trend(drawn, unit="pct.", words=WORDS, sizes=theme.DESK, decimals=1, breaks=())
+    return figures.trend(drawn, unit="%", words=WORDS, sizes=theme.DESK, decimals=1, breaks=())
 
 
 def test_every_line_has_its_own_colour_symbol_and_dash():
@@ -67,7 +67,7 @@ def test_a_missing_number_has_a_word_and_no_point():
         NamedNumber("<b>B", "area", "ikke opgjort", None),
         NamedNumber("Danmark", "country", "7", Point((2020, 2020), 7)),
     ]
-    drawn = figures.points(numbers, unit="pct.", words=WORDS, sizes=theme.DESK)
+    drawn = figures.points(numbers, unit="%", words=WORDS, sizes=theme.DESK)
     said = [note.text for note in drawn.layout.annotations]
     assert said == ["A <b>5 (4–6)</b>", "&lt;b&gt;B <b>ikke opgjort</b>", "Danmark <b>7</b>"]
     assert [trace.x[0] for trace in drawn.data] == [5, 7]

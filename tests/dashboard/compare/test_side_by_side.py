@@ -146,7 +146,7 @@ def test_the_matrix_has_a_row_an_indicator_and_a_column_an_area_and_the_country_
     found = figures(BOTH_YEARS, "aa", "bb")
     table = side_by_side.matrix(found, ["aa", "bb", "danmark"], WORDS)
     assert table.to_numpy().tolist() == [
-        ["Andel", "pct.", "2020", "10,0 (8,0–12,0)", "20,0", "15,0"],
+        ["Andel", "%", "2020", "10,0 (8,0–12,0)", "20,0", "15,0"],
         ["Beboere", "antal", "står ved tallet", "2.106 i 2022", "2.300 i 2020", "ikke opgjort"],
     ]
     headings = [
@@ -215,7 +215,7 @@ def test_surveys_of_one_area_never_share_a_line():
 
 def test_points_are_told_with_unit_and_year_first():
     said = side_by_side.point_sentence(figure(BOTH_YEARS, "andel", "bb"), {"bb": "Bakken", "aa": "Aaparken"}, WORDS)
-    assert said == "pct., 2021: Bakken 21,0; Aaparken ikke opgjort."
+    assert said == "%, 2021: Bakken 21,0; Aaparken ikke opgjort."
 
 
 def shared(known: Atlas) -> list[likeness.Shared]:
@@ -225,7 +225,7 @@ def shared(known: Atlas) -> list[likeness.Shared]:
 def test_why_two_areas_are_alike_is_told_in_their_newest_numbers_sizes_first():
     found = shared(BOTH_YEARS)
     assert likeness.reason(found, WORDS) == (
-        "Beboere: 2.300 mod 2.106 (2020 mod 2022); Andel: 21,0 pct. mod 11,0 pct. (2021 mod 2022)."
+        "Beboere: 2.300 mod 2.106 (2020 mod 2022); Andel: 21,0\xa0% mod 11,0\xa0% (2021 mod 2022)."
     )
     assert "Sigtede" not in likeness.reason(found, WORDS)
     assert likeness.grounds(found, WORDS) == "Sammenlignet på 2 tal: Beboere, Andel."
@@ -233,4 +233,4 @@ def test_why_two_areas_are_alike_is_told_in_their_newest_numbers_sizes_first():
 
 def test_what_only_one_of_them_has_is_no_reason():
     known = book(("andel", "aa", 2020, 1, {}), ("andel", "bb", 2020, 2, {}), ("beboere", "aa", 2020, 5, {}))
-    assert likeness.reason(shared(known), WORDS) == "Andel: 2,0 pct. mod 1,0 pct. (2020)."
+    assert likeness.reason(shared(known), WORDS) == "Andel: 2,0\xa0% mod 1,0\xa0% (2020)."

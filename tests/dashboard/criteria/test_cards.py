@@ -82,18 +82,18 @@ def test_the_summary_of_nothing() -> None:
 def test_a_criterion_shows_target_reached_status_goal_and_the_sum_behind_it() -> None:
     card = criterion()
     assert (card.criterion, card.goal) == ("10. 30 kvinder er aktiverede", "Flere i job")
-    assert (card.target_text, card.value, card.derived) == ("30 kvinder", "34 kvinder", "afledt (vores sum)")
-    assert (card.reached, card.status_text, card.share_text) == ("34 af 30 kvinder", "✓ Opfyldt", "113 %")
-    assert card.achieved == "34 af 30 kvinder, afledt (vores sum)"
+    assert (card.target_text, card.value, card.derived) == ("30 kvinder", "34 kvinder", "beregnet af os")
+    assert (card.reached, card.status_text, card.share_text) == ("34 af 30 kvinder", "✓ Opfyldt", "113\xa0%")
+    assert card.achieved == "34 af 30 kvinder, beregnet af os"
     assert card.reason == (
-        "Stille Piger 5 + Mødre i Job 29 = 34 (afledt, vores sum). Ikke lagt til: Mødre i Job 4 (bevis). "
+        "Stille Piger 5 + Mødre i Job 29 = 34 (beregnet af os). Ikke talt med: Mødre i Job 4 (bevis). "
         "Kilden oplyser, at 29 er talt med to steder."
     )
     assert card.note == "Er blandt de 29."
 
 
 def test_each_project_has_its_numbers_by_kind() -> None:
-    assert criterion().projects == "Stille Piger: 5; Mødre i Job: 29 (talt to steder), 4 (bevis, ikke lagt til)"
+    assert criterion().projects == "Stille Piger: 5; Mødre i Job: 29 (talt to steder), 4 (bevis, ikke talt med)"
 
 
 def test_a_project_that_has_nothing_in_place_keeps_its_printed_number() -> None:
@@ -105,7 +105,7 @@ def test_a_project_that_has_nothing_in_place_keeps_its_printed_number() -> None:
 
 def test_a_single_number_is_printed_and_no_sum() -> None:
     card = criterion("not_met_yet", 5.0, RESULTS[:1])
-    assert (card.reason, card.derived) == ("Stille Piger 5 (trykt i kilden).", "")
+    assert (card.reason, card.derived) == ("Stille Piger 5 (oplyst i kilden).", "")
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_a_single_number_is_printed_and_no_sum() -> None:
     [
         ("Styregruppen", "2025-01-20", "Vurderet af Styregruppen den 20. januar 2025: ikke opfyldt."),
         ("Kommunen", "", "Vurderet af Kommunen (uden dato): ikke opfyldt."),
-        ("", "", "Kilden skriver selv: ikke opfyldt."),
+        ("", "", "Efter kilden: ikke opfyldt."),
     ],
 )
 def test_a_manual_judgement_stands_beside_the_computed_status(who: str, day: str, text: str) -> None:
@@ -140,8 +140,8 @@ def test_an_open_criterion_is_marked_stale_a_year_after_its_latest_figure() -> N
 
 def test_a_share_is_written_as_a_share() -> None:
     card = criterion("met", 77.5, RESULTS[:1], target=65.0, unit=Text("%", "%"))
-    assert card.achieved == "77,5 % (målet er 65 %)"
-    assert card.projects == "Stille Piger: 5 %"
+    assert card.achieved == "77,5\xa0% (målet er 65\xa0%)"
+    assert card.projects == "Stille Piger: 5\xa0%"
 
 
 def test_a_target_below_the_baseline_reads_as_at_most() -> None:

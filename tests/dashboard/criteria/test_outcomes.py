@@ -23,11 +23,11 @@ def outcomes(*rows: tuple[str, str, int, bool]) -> list[Outcome]:
     [
         (
             [("", "Job", 225, False), ("", "Venter", 25, False), ("", "I alt", 250, True)],
-            "250 personer er opgjort pr. 15. september 2005 (trykt i kilden). Flest står under »Job«: 225.",
+            "250 personer er opgjort pr. 15. september 2005 (oplyst i kilden). Flest står under »Job«: 225.",
         ),
         (
             [("", "Job", 2, False), ("", "Venter", 2, False)],
-            "4 personer er opgjort pr. 15. september 2005 (afledt, vores sum).",
+            "4 personer er opgjort pr. 15. september 2005 (beregnet af os).",
         ),
         (
             [
@@ -37,7 +37,7 @@ def outcomes(*rows: tuple[str, str, int, bool]) -> list[Outcome]:
                 ("Nu", "I alt", 1, True),
                 ("Alle", "I alt", 3, True),
             ],
-            "3 personer er opgjort pr. 15. september 2005 (trykt i kilden). Flest står under »Job«: 2. "
+            "3 personer er opgjort pr. 15. september 2005 (oplyst i kilden). Flest står under »Job«: 2. "
             "Tidligere: 2; Nu: 1.",
         ),
     ],

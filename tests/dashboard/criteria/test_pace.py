@@ -32,20 +32,20 @@ def row(**changed: object) -> Scored:
             {},
             date(2024, 2, 1),
             "For at nå målet skal der nås 1,7 unge om måneden frem til 1. januar 2025; hidtil 0,8. "
-            "Regnet fra den seneste opgørelse, 1. januar 2024 (afledt).",
+            "Beregnet af os fra den seneste opgørelse, 1. januar 2024.",
         ),
         (
             {"baseline": 40.0, "target": 20.0, "reached": 34.0, "share": 0.3},
             date(2024, 2, 1),
             "For at nå målet skal tallet falde med 1,2 om måneden frem til 1. januar 2025; hidtil er det faldet "
             "med 0,5. "
-            "Regnet fra den seneste opgørelse, 1. januar 2024 (afledt).",
+            "Beregnet af os fra den seneste opgørelse, 1. januar 2024.",
         ),
         (
             {"baseline": 20.0, "reached": 18.0, "share": -0.2, "unit": Text("%", "%")},
             date(2024, 2, 1),
             "For at nå målet skal tallet stige med 1 om måneden frem til 1. januar 2025; hidtil er det faldet med 0,2. "
-            "Regnet fra den seneste opgørelse, 1. januar 2024 (afledt).",
+            "Beregnet af os fra den seneste opgørelse, 1. januar 2024.",
         ),
         (
             {},

@@ -70,7 +70,7 @@ def test_the_bars_have_a_legend_in_words_and_hatch_what_is_counted_twice() -> No
     figure = progress_bars.progress_bars(PROGRESS, looks, words=DA, sizes=theme.DESK)
     texts = [note.text for note in figure.layout.annotations]
     assert {"job", "løntilskud", "ikke delt op efter slags", "talt to steder (skraveret)"} <= set(texts)
-    assert "<b>50 job: 140 %</b><br>Jobexpres 66 + Servicefag 4 = 70 af 50 ledige<br>(vores sum)" in texts
+    assert "<b>50 job: 140\xa0%</b><br>Jobexpres 66 + Servicefag 4 = 70 af 50 ledige<br>(beregnet af os)" in texts
     assert "<b>5 firmaer: Intet projekt</b><br>ikke opgjort (målet er 5 firmaer)" in texts
     hatched = [bar for bar in figure.data if bar.marker.pattern.shape == "/"]
     assert [list(bar.x) for bar in hatched][0] == pytest.approx([2900 / 30])
@@ -78,5 +78,5 @@ def test_the_bars_have_a_legend_in_words_and_hatch_what_is_counted_twice() -> No
 
 def test_the_bars_are_told_in_words() -> None:
     assert progress_bars.progress_alt("Fremdrift", PROGRESS, DA) == (
-        "Fremdrift, nået i forhold til målet. 50 job: 140 %; 30 kvinder: 97 %; 5 firmaer: Intet projekt."
+        "Fremdrift, nået i forhold til målet. 50 job: 140\xa0%; 30 kvinder: 97\xa0%; 5 firmaer: Intet projekt."
     )

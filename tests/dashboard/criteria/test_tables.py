@@ -9,8 +9,8 @@ DA = Words("da")
 
 def test_the_matrix_has_a_row_a_criterion() -> None:
     frame = tables.criterion_frame([criterion(), criterion("not_collected", None, ())], DA)
-    assert frame["share_text"].tolist() == ["113 %", "ikke opgjort"]
-    assert frame["achieved"].tolist() == ["34 af 30 kvinder, afledt (vores sum)", "ikke opgjort (målet er 30 kvinder)"]
+    assert frame["share_text"].tolist() == ["113\xa0%", "ikke opgjort"]
+    assert frame["achieved"].tolist() == ["34 af 30 kvinder, beregnet af os", "ikke opgjort (målet er 30 kvinder)"]
     assert frame["projects"][1] == "ingen"
     assert frame["basis"][0].endswith("Er blandt de 29. (Kilden, s. 5.)")
 

@@ -49,8 +49,7 @@ def test_target_and_milestones_are_named_in_words() -> None:
     texts = [note.text for note in drawn().layout.annotations]
     assert {"mål 48", "◆ 1", "forventet 24", "unge"} <= set(texts)
     assert timeline.timeline_note(STEPS, True, DA) == (
-        "Den prikkede linje går fra opgørelse til opgørelse; tiden imellem kendes ikke. "
-        "◆ 1: 20 unge (milepæl, frist 30. juni 2021, Nået)."
+        "Linjen forbinder opgørelserne; tiden imellem er ukendt. ◆ 1: 20 unge (milepæl, frist 30. juni 2021, Nået)."
     )
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.i18n import indicators, labels, roles, statuses
+from dashboard.i18n import certainties, indicators, labels, roles, statuses
 from dashboard.i18n.words import Words
 from data import contracts, effect, funnel, trends
 from data.contracts import Indicator
@@ -23,7 +23,7 @@ DA = Words("da")
         (statuses.ACTION_CARDS, contracts.CARD_STATUSES),
         (labels.PLACES, contracts.PLACES),
         (labels.DIRECTIONS, contracts.Direction),
-        (labels.CERTAINTIES, contracts.CERTAINTIES),
+        (certainties.CERTAINTIES, contracts.CERTAINTIES),
         (labels.SOURCE_CLASSES, contracts.SourceClass),
         (labels.LIST_COVERAGE, contracts.LIST_COVERAGE),
         (labels.VERDICTS, trends.Verdict),
@@ -94,9 +94,24 @@ def test_a_title_says_what_is_counted_for_whom_and_where(name: str, group: str, 
     assert labels.measure(record(Indicator, name=name, place=place), group, DA) == title
 
 
-def test_certainty_is_one_letter_where_value_and_period_agree() -> None:
-    assert labels.certainty("A", "A", DA) == "A"
-    assert labels.certainty("A", "C", DA) == "A (periode C)"
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        (1, "for 1 dag siden"),
+        (15, "for 15 dage siden"),
+        (30, "for 1 måned siden"),
+        (200, "for 7 måneder siden"),
+        (365, "for 1 år siden"),
+        (879, "for 2 år og 5 måneder siden"),
+    ],
+)
+def test_a_time_past_is_told_in_years_and_months(days: int, told: str) -> None:
+    assert labels.ago(days, DA) == told
+
+
+def test_a_verdict_stands_alone() -> None:
+    assert labels.trend("increasing", DA) == "Udvikling: stigende"
+    assert labels.trend("no_change", DA) == "Ingen sikker udvikling"
 
 
 def test_every_role_has_a_name_for_one_area_and_for_many() -> None:

@@ -62,7 +62,7 @@ def test_no_text_stays_no_text(language: str) -> None:
 
 
 def test_a_share_and_a_change() -> None:
-    assert Words("da").share(0.5) == "50 %"
+    assert Words("da").share(0.5) == "50\xa0%"
     assert Words("en").share(0.5) == "50%"
     assert Words("da").signed(5) == "+5"
     assert Words("da").signed(-5) == "−5"

@@ -29,19 +29,20 @@ def test_all_projects_by_status_and_name() -> None:
     own = bank()
     rows = listing.found(own, EVERYTHING)
     assert [row.name for row in rows] == ["Åben idé", "Jobbroen", "Klubben"]
-    assert listing.sentence(own, rows, EVERYTHING) == "Banken har 3 projekter: 1 under etablering, 1 i gang, 1 ændret."
+    told = "Banken har 3 projekter: 1 under etablering, 1 i gang, 1 ændret, opgjort 2005."
+    assert listing.sentence(own, rows, EVERYTHING) == told
 
 
 def test_a_search_says_where_the_word_was_found() -> None:
     own, wanted = bank(), Wanted("job")
     rows = listing.found(own, wanted)
     assert {row.project_id: row.found_in for row in rows} == {"bro": "navn"}
-    assert listing.sentence(own, rows, wanted) == "1 af 3 projekter vises: 1 i gang (søgning: »job«)."
+    assert listing.sentence(own, rows, wanted) == "1 af 3 projekter vises: 1 i gang, opgjort 2005 (søgning: »job«)."
 
 
 def test_a_search_finds_goals_areas_and_partners() -> None:
     own = bank()
-    assert found_in(own, "arbejde") == {"bro": "politisk mål"}
+    assert found_in(own, "arbejde") == {"bro": "overordnet mål"}
     assert found_in(own, "aaparken") == {"bro": "områder"}
     assert found_in(own, "skolen") == {"bro": "samarbejdspartnere"}
 
@@ -55,7 +56,7 @@ def test_an_empty_list_says_what_to_do() -> None:
     own, wanted = bank(), Wanted("zebra", ["arbejde"], AREA, ["running"])
     said = listing.sentence(own, listing.found(own, wanted), wanted)
     assert said == (
-        "Ingen af bankens 3 projekter passer til valget (søgning: »zebra«; politisk mål: Flere i arbejde; "
+        "Ingen af bankens 3 projekter passer til valget (søgning: »zebra«; overordnet mål: Flere i arbejde; "
         "område: Åparken; status: i gang). Skriv et kortere ord, eller fjern et valg."
     )
 
@@ -76,7 +77,7 @@ def test_the_list_says_what_the_source_does_not() -> None:
     shown = own.table([own.texts["ide"]])
     assert {shown[column.field].item() for column in listing.columns(own.words)} == {
         "Åben idé",
-        "◔ under etablering",
+        "◔ under etablering (opgjort september 2005)",
         NOT_TOLD,
         "",
     }
@@ -92,22 +93,22 @@ def test_the_form_has_the_ministrys_parts_and_says_what_is_missing() -> None:
 
 def test_the_facts_name_goal_partners_dates_source_and_certainty() -> None:
     facts = parts(sheet_texts.facts(bank(), "bro"))
-    assert facts["Politisk mål"] == "Flere i arbejde"
+    assert facts["Overordnet mål"] == "Flere i arbejde"
     assert facts["Områder"] == "Åparken"
     assert facts["Periode"] == "2004 – slut ikke oplyst"
     assert facts["Samarbejdspartnere"] == "Jobcentret, Skolen"
-    assert facts["Penge fra"] == NOT_TOLD
+    assert facts["Finansieret af"] == NOT_TOLD
     assert facts["Voksede ud af"] == "Klubben"
     assert "Blev til" not in facts
     assert facts["Opgjort"] == "september 2005"
     assert facts["Kilde"] == "Bogen, s. 7"
-    assert facts["Sikkerhed"] == "A: primært dokument"
+    assert facts["Sikkerhed"] == "●●● fra originalkilden"
 
 
 def test_a_changed_project_names_what_it_became() -> None:
     own = bank()
     assert parts(sheet_texts.facts(own, "klub"))["Blev til"] == "Jobbroen"
-    assert sheet_texts.status_sentence(own, "klub") == "Status: ↻ ændret. Blev for lille."
+    assert sheet_texts.status_sentence(own, "klub") == "Status: ↻ ændret (opgjort september 2005). Blev for lille."
 
 
 @pytest.mark.parametrize(

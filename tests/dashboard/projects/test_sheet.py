@@ -54,7 +54,7 @@ def test_more_than_a_page_holds_is_drawn_smaller_on_one_page() -> None:
 
 def test_the_sheet_says_what_the_page_says(written: list[str]) -> None:
     sheet.pdf(bank(), "klub", IMPRINT)
-    assert written[:3] == ["Projektark", "Klubben", "Status: ændret. Blev for lille."]
+    assert written[:3] == ["Projektark", "Klubben", "Status: ændret (opgjort september 2005). Blev for lille."]
     for said in ("Mål med projektet", "Fritid for unge", NOT_TOLD, "Blev til", "Jobbroen", "Bogen, s. 7, 9"):
         assert said in written
     assert "FIKTIVE TAL" not in written
@@ -72,7 +72,7 @@ def test_sums_over_several_projects_are_called_derived(written: list[str]) -> No
     shared = [row | {"project_id": ""} for row in ROWS["criteria"]]
     served = row("results", criterion_id="k1", project_id="bro", as_of="2005-09", value=12.0, served=True, counted=True)
     sheet.pdf(bank(criteria=shared, results=[served]), "bro", IMPRINT)
-    assert any("alle projekternes tal lagt sammen (afledt, vores sum)" in said for said in written)
+    assert any("alle projekternes tal lagt sammen (beregnet af os)" in said for said in written)
 
 
 def test_invented_numbers_are_named(written: list[str]) -> None:

@@ -47,7 +47,7 @@ def test_a_path_is_told_with_statuses_in_words_and_dates() -> None:
     link, row = links[0], chain.chain_frame(links, WORDS).iloc[0]
     assert [row[column.field] for column in chain.chain_columns(WORDS)] == [
         "Flere i arbejde",
-        "Caféen (▶ i gang)",
+        "Caféen, ▶ i gang",
         "Caféen er åben: ▼ Forsinket. Frist: 1. januar 2026. Vurderet 1. februar 2026.",
         "1. 50 har fået job: ▼ Bagud",
         "ikke opgjort (målet er 50 unge)",
@@ -78,16 +78,16 @@ def test_a_path_is_told_with_statuses_in_words_and_dates() -> None:
 def test_a_missing_link_has_words_and_a_missing_date_is_said() -> None:
     own = plan(criteria=(criterion("a", title_da="Alle er med"),))
     (link,) = chain.chain(strategy.tree(own), own, WORDS)
-    assert (link.goal, link.project, link.milestone.title) == ("Uden politisk mål", "Uden indsats", "")
+    assert (link.goal, link.project, link.milestone.title) == ("Uden overordnet mål", "Uden indsats", "")
     assert "Periode: kilden oplyser ingen datoer." in chain.criterion_line(link.criterion, "", WORDS)
 
 
 def test_the_summary_counts_each_once_and_has_words_for_none() -> None:
     assert chain.summary(strategy.tree(whole()), WORDS) == (
-        "1 politisk mål, 1 indsats, 1 milepæl og 1 succeskriterium."
+        "1 overordnet mål, 1 indsats, 1 milepæl og 1 succeskriterium."
     )
     assert chain.summary(strategy.tree(plan(goals=(GOAL,))), WORDS) == (
-        "1 politisk mål, ingen indsatser, ingen milepæle og ingen succeskriterier."
+        "1 overordnet mål, ingen indsatser, ingen milepæle og ingen succeskriterier."
     )
 
 

@@ -39,7 +39,7 @@ def test_what_has_slipped_says_why_and_since_when() -> None:
     found = strategy.slipped(strategy.dates(whole()), date(2026, 3, 1))
     rows = deadlines.slip_frame(found, whole(), WORDS)
     assert rows[["named", "why", "past_day"]].values.tolist() == [
-        ["Milepæl: Caféen er åben", "Vurderet som forsinket", "1. januar 2026 (for 59 dage siden)"],
+        ["Milepæl: Caféen er åben", "Vurderet som forsinket", "1. januar 2026 (for 2 måneder siden)"],
         [
             "Succeskriterium: 1. 50 har fået job",
             "Frist passeret og ikke vurderet siden",
@@ -47,9 +47,9 @@ def test_what_has_slipped_says_why_and_since_when() -> None:
         ],
     ]
     assert deadlines.slip_sentence([slip.reason for slip in found], WORDS) == (
-        "2 er skredet. Vurderet som forsinket: 1; Frist passeret og ikke vurderet siden: 1."
+        "2 er forsinket. Vurderet som forsinket: 1; Frist passeret og ikke vurderet siden: 1."
     )
-    assert deadlines.slip_sentence([], WORDS).startswith("Intet er skredet")
+    assert deadlines.slip_sentence([], WORDS).startswith("Intet er forsinket")
     assert deadlines.colours((slip.dated for slip in found), WORDS) == {"Status": [theme.STATUS_COLOURS["behind"]] * 2}
 
 

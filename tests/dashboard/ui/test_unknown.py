@@ -23,26 +23,32 @@ class Listener:
 def test_what_is_wrong_with_a_link_is_told_to_whoever_listens() -> None:
     listener = Listener()
     assert unknown.nearest("2031", ["2019", "2023"], "2019", listener, Words("da"), "år") == "2023"
-    assert listener.told == ["»2031« findes ikke under år. Her vises 2023."]
+    assert listener.told == ["Linket peger på et ukendt valg under år: »2031«. I stedet vises 2023."]
 
 
 def test_a_value_too_long_to_be_a_name_is_like_none_and_told_in_part(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(unknown, "difflib", None)  # comparing takes time with its length
     listener = Listener()
     assert unknown.nearest("vejen" * 2_000, ["vej", "vejen"], "vej", listener, Words("da"), "sti") == "vej"
-    assert listener.told == [f"»{'vejen' * 12} …« findes ikke under sti. Her vises vej."]
+    assert listener.told == [f"Linket peger på et ukendt valg under sti: »{'vejen' * 12} …«. I stedet vises vej."]
 
 
 @pytest.mark.parametrize(
     ("asked", "told"),
     [
         ("a,b", []),
-        ("x", ["»x« findes ikke under områder og er sprunget over."]),
-        ("x,a,y,x", ["»x«, »y« findes ikke under områder og er sprunget over."]),
-        ("x,y,z,æ", ["»x«, »y«, »z« og 1 anden værdi findes ikke under områder og er sprunget over."]),
+        ("x", ["Linket peger på et ukendt valg under områder, som er sprunget over: »x«."]),
+        ("x,a,y,x", ["Linket peger på et ukendt valg under områder, som er sprunget over: »x«, »y«."]),
+        (
+            "x,y,z,æ",
+            ["Linket peger på ukendte valg under områder, som er sprunget over: »x«, »y«, »z« og 1 anden værdi."],
+        ),
         (
             ",".join(map(str, range(20_000))),
-            ["»0«, »1«, »2« og 19.997 andre værdier findes ikke under områder og er sprunget over."],
+            [
+                "Linket peger på ukendte valg under områder, som er sprunget over: "
+                "»0«, »1«, »2« og 19.997 andre værdier."
+            ],
         ),
     ],
     ids=["known", "one", "some", "one more", "many"],

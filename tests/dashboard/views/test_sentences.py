@@ -25,12 +25,16 @@ def observed(**changed: object) -> list[Observation]:
 @pytest.mark.parametrize(
     ("changed", "line"),
     [
-        ({}, "Kilde: Statusrapport, s. 9, 10. Sikkerhed: A."),
+        ({}, "Kilde: Statusrapport, s. 9, 10. Sikkerhed: ●●● fra originalkilden."),
         (
             {"value_certainty": "C"},
-            "Kilde: Statusrapport, s. 9, 10. Sikkerhed: A, C (periode A). Nogle af tallene er afledt.",
+            "Kilde: Statusrapport, s. 9, 10. Tal: ●●● fra originalkilden, ●○○ beregnet eller udledt. Årstal: ●●● "
+            "fra originalkilden. Nogle af tallene er beregnet af os.",
         ),
-        ({"source_id": "spil", "page": ""}, "FIKTIVE TAL. Kilder: Statusrapport, s. 10; Eksempel. Sikkerhed: A."),
+        (
+            {"source_id": "spil", "page": ""},
+            "FIKTIVE TAL. Kilder: Statusrapport, s. 10; Eksempel. Sikkerhed: ●●● fra originalkilden.",
+        ),
     ],
 )
 def test_the_source_line_names_sources_certainty_derivation_and_fiction(changed: dict, line: str) -> None:
@@ -43,7 +47,7 @@ INDICATOR = record(Indicator, name="Utrygge", unit="percent", decimals=1)
 def test_an_area_card_compares_in_words() -> None:
     known = record(Observation, value=12.34, low=10.0, high=15.0, reference=7.4, comparison="above")
     shown = card.area_card(known, "Tåstrupgård", INDICATOR, "Kilde.", DA)
-    assert (shown.value, shown.interval) == ("12,3 pct.", "95 %-interval: 10,0–15,0")
+    assert (shown.value, shown.interval) == ("12,3\xa0%", "95\xa0%-interval: 10,0–15,0")
     assert shown.comparison == "Højere end landet (7,4)."
 
 

@@ -97,8 +97,8 @@ def test_an_observation_is_told_with_its_source_and_certainty() -> None:
         "Alder": "under 18 år",
         "Værdi (pr. 1.000)": "75",
         "Sammenlignet med landet": "ikke sammenlignet",
-        "Tallet er": "trykt i kilden",
-        "Sikkerhed": "A (periode C)",
+        "Tallet er": "oplyst i kilden",
+        "Sikkerhed": "Tal: ●●● fra originalkilden. Årstal: ●○○ beregnet eller udledt",
         "Kilde": "Håndbog, s. 16",
     }
 

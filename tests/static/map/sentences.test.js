@@ -69,9 +69,9 @@ test("the card tells number, interval, verdicts and source", () => {
     "2016 · 26,0–34,0",
     "over landet",
     "under kommunen",
-    "Gruppe 2 af 5",
+    "næsthøjest",
     "Udvikling: stigende",
-    "Kilde: Rapporten, s. 7 (A). derived",
+    "Kilde: Rapporten, s. 7 (●●● kilden). derived",
   ])
 })
 
@@ -96,7 +96,7 @@ test("the card of a missing number tells the period only where the number is hid
 test("a source without a page names none", () => {
   const values = { ...VALUES, origins: [/** @type {[string, string, string, number]} */ (["Rapporten", "", "B", 0])] }
   const found = numberLines(said, "b", new Readings(said, values), view()).at(-1)
-  assert.deepEqual(found, { className: "quiet", text: "Kilde: Rapporten (B)." })
+  assert.deepEqual(found, { className: "quiet", text: "Kilde: Rapporten (●●○ gengivet)." })
 })
 
 test("only a complete list can say that an area is not on it", () => {
@@ -134,7 +134,7 @@ test("the tip says number, interval, comparison, group, trend and source", () =>
     "30,0 pr. 1.000",
     "26,0–34,0",
     "over landet",
-    "Gruppe 2 af 5",
+    "næsthøjest",
     "Udvikling: stigende",
     "Rapporten",
   ])

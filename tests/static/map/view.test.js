@@ -19,7 +19,7 @@ const indicator = (levels) => ({
   theme: "",
   unit: "",
   decimals: 0,
-  group: "",
+  groups: [],
   levels,
   fullest: "housing_area",
   modes: {},

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.area_map import colouring
+from dashboard.area_map.catalogue import GROUPS
 from dashboard.i18n.words import Words
 from data.contracts import Indicator
 from tests.records import record
@@ -118,7 +119,7 @@ def catalogue() -> dict[str, Any]:
             "theme": "Tema",
             "unit": "pr. 1.000",
             "decimals": 1,
-            "group": "Gruppe {group} af 5; gruppe 1 har de højeste tal",
+            "groups": [words(name) for name in GROUPS[False]],
             "fullest": "municipality",
             "levels": {level: list(MODES) for level in ("municipality", "housing_area")},
             "modes": {mode: colouring.colouring(mode, row, words).for_browser(words) for mode in MODES},

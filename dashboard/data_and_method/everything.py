@@ -1,0 +1,61 @@
+"""All tables of a version as one file to keep: a CSV each with the contract's codes, in a ZIP.
+
+They are the prepared tables, so what disclosure control hides is not in them. The version, when it was made and, where
+that is so, "Fiktive tal" stand in every row: a table that is taken out of the file still says what it is.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+import pandas
+
+from dashboard import store
+from dashboard.i18n import certainties, missing
+from dashboard.i18n.words import Words
+from dashboard.views.tables import protect
+from data.contracts import PREPARED_TABLES
+from data.versions import Version
+
+GUIDE = "LAESMIG.txt"
+
+
+def write(version: Version, words: Words, facts: Mapping[str, str]) -> bytes:
+    """The ZIP of a version; the same data give the same bytes. `facts`: heading and text of what holds for all."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        contents = {GUIDE: guide(words, facts)}
+        contents |= {f"{name}.csv": as_csv(store.table(version, name), words, facts) for name in PREPARED_TABLES}
+        for name, content in contents.items():
+            made = zipfile.ZipInfo(name, version.time.timetuple()[:6])
+            archive.writestr(made, content, zipfile.ZIP_DEFLATED, compresslevel=9)
+    return buffer.getvalue()
+
+
+def as_csv(table: pandas.DataFrame, words: Words, facts: Mapping[str, str]) -> bytes:
+    """A table as a spreadsheet set to the language opens it: codes and columns as in the contract, empty where there is
+    nothing. `table` has any columns.
+    """
+    language = words.of_language
+    texts = table.select_dtypes(exclude=["number", "bool"]).columns
+    safe = table.assign(**{name: table[name].map(protect, na_action="ignore") for name in texts})
+    safe = safe.assign(**{heading: protect(text) for heading, text in facts.items()})
+    written = safe.to_csv(sep=language.separator, decimal=language.decimal_mark, index=False, lineterminator="\r\n")
+    return written.encode("utf-8-sig")
+
+
+def guide(words: Words, facts: Mapping[str, str]) -> bytes:
+    """What the file is, and what its codes mean."""
+    lines = [
+        words("Områdebarometer: alle tabeller i denne version af data"),
+        *(f"{heading}: {text}" for heading, text in facts.items()),
+        "",
+        words("Tallene står i observations.csv. De peger på areas.csv, indicators.csv og sources.csv med deres koder."),
+        words("Et tal, der mangler, er tomt; kolonnen status siger hvorfor:"),
+        *(f"- {record.code}: {words(record.word)}" for record in missing.MISSING),
+        words("Hvor sikkert et tal og dets årstal er:"),
+        *(f"- {code}: {certainties.told(code, words)}" for code in certainties.CERTAINTIES),
+    ]
+    return "\r\n".join(lines).encode("utf-8-sig")
