@@ -26,7 +26,7 @@ def criterion_columns(words: Words) -> list[Column]:
         Column("target_group", words("Målgruppe")),
         Column("projects", words("Projekter og deres tal")),
         Column("achieved", words("Nået og mål")),
-        Column("share_text", words("Andel af målet")),
+        Column("share_text", words("Andel af vejen til målet")),
         Column("dated", words("Opgjort")),
         Column("basis", words("Begrundelse og forbehold")),
     ]
@@ -98,7 +98,7 @@ def part_columns(words: Words) -> list[Column]:
         Column("target", words("Mål"), "number", 1),
         Column("baseline", words("Udgangspunkt"), "number", 1),
         Column("reached", words("Nået i alt (afledt, vores sum)"), "number", 1),
-        Column("share", words("Andel af målet i pct. (afledt)"), "number", 1),
+        Column("share", words("Andel af vejen til målet i % (afledt)"), "number", 1),
         Column("status_text", words("Status")),
         Column("judgement", words("Vurdering"), optional=True),
     ]

@@ -13,6 +13,7 @@ from babel.dates import format_skeleton
 
 from dashboard.i18n import indicators, missing, statuses
 from dashboard.i18n.words import N_, Words
+from data import scorecards
 from data.contracts import Indicator
 
 MISSING = {record.code: record.word for record in missing.MISSING}
@@ -160,6 +161,11 @@ def day(text: str, words: Words) -> str:
     except ValueError:  # no day of the calendar
         return text
     return words.date(first) if day_of_month else format_skeleton("yMMMM", first, locale=words.locale)
+
+
+def historical(figure: str, words: Words, today: date) -> str:
+    """Historisk – 2005, of a figure or report that tells of then and not of now; empty where it tells of now."""
+    return words("Historisk – {year}", year=figure[:4]) if scorecards.is_historical(figure, today) else ""
 
 
 def age_group(group: str, words: Words) -> str:

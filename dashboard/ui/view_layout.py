@@ -7,8 +7,8 @@ table and the same table as a file.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from functools import partial
 from typing import Any
 
@@ -164,6 +164,22 @@ def folded_table(
     if (folded := table_fold(choice, key)).open:
         with folded:
             grid(*made(), choice.words, title)
+
+
+@contextmanager
+def choices(choice: Choice, title: str) -> Iterator[Callable[[str], None]]:
+    """Where a page's filters stand, behind a button, so that what is shown comes first. Yields what says, beside it,
+    what is shown; a projector hides both.
+    """
+    if not choice.has_controls:
+        yield lambda _: None
+        return
+    with streamlit.container(horizontal=True, vertical_alignment="center", key="filters"):
+        with streamlit.popover(title, icon=":material/tune:"):
+            said: list[str] = []
+            yield said.append
+        for shown in said:
+            streamlit.markdown(plain(choice.words("Viser: {shown}", shown=shown)), width="stretch")
 
 
 def fold(choice: Choice, title: str) -> DeltaGenerator:
