@@ -27,6 +27,7 @@ from dashboard.criteria.pace import pace_sentence
 from dashboard.criteria.status_rule import STATUS_RULE
 from dashboard.i18n import labels
 from dashboard.i18n.markdown import plain
+from dashboard.i18n.words import Words
 from dashboard.ui import address, clock, links, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views import sentences
@@ -134,7 +135,15 @@ def matrix(setting: Setting, criteria: Sequence[Criterion], title: str, key: str
         chosen=chosen,
         colours={words("Status"): [theme.STATUS_COLOURS[card.verdict] for card in told]},
         file=(parts, tables.part_columns(words)),
+        place=schemes(criteria, words),
+        years=day[:4],
     )
+
+
+def schemes(criteria: Sequence[Criterion], words: Words) -> str:
+    """Whose criteria they are."""
+    names = {labels.codes(labels.SCHEMES, row.scheme, words): None for row in criteria}
+    return sentences.joined(list(names), words)
 
 
 @kept
@@ -166,6 +175,8 @@ def progress(setting: Setting, criteria: Sequence[Criterion], title: str, key: s
         source=f"{doubled} {source}" if any(row.double_counted for row in rows) else source,
         key=key,
         chosen=chosen,
+        place=schemes(criteria, words),
+        years=max((row.score.as_of for row in scored(setting, criteria)), default="")[:4],
     )
 
 
@@ -211,6 +222,8 @@ def over_time(setting: Setting, criterion: Criterion) -> View:
         file=(table, tables.part_columns(words)),
         source=" ".join(filter(None, [note, summed, source_line(setting, results or [criterion])])),
         key="criterion",
+        place=schemes([criterion], words),
+        years=row.score.as_of[:4],
     )
 
 

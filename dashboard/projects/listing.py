@@ -89,13 +89,17 @@ def nothing_found(bank: Bank, wanted: Wanted) -> str:
 
 
 def counted(rows: Sequence[ProjectText], words: Words) -> str:
-    """3 i gang, 2 afsluttet."""
-    counts = Counter(row.status for row in rows)
-    return ", ".join(
+    """3 i gang, 2 afsluttet, 16 fra historiske rapporter (2005): of what ran then nobody knows whether it runs now."""
+    counts = Counter(row.status for row in rows if not row.then)
+    parts = [
         f"{words.number(counts[status])} {words(word)}"
         for status, word in labels.PROJECT_STATUSES.items()
         if counts[status]
-    )
+    ]
+    if then := [row.then for row in rows if row.then]:
+        years = ", ".join(sorted(set(then)))
+        parts.append(words("{n} fra historiske rapporter ({years})", n=words.number(len(then)), years=years))
+    return ", ".join(parts)
 
 
 def columns(words: Words) -> list[Column]:

@@ -63,3 +63,61 @@ def test_a_projector_shows_neither_menu_nor_filters_and_can_be_left(page: Page) 
     page.locator(".st-key-visning label").click()
     expect(page.get_by_role("navigation")).to_be_visible()
     expect(page.get_by_role("button", name="Vælg kriterier")).to_be_visible()
+
+
+def test_the_contents_lead_to_each_view_by_the_keyboard(page: Page) -> None:
+    open_page(page, "/sigtelser")
+    links = page.get_by_role("navigation", name="På siden").get_by_role("link")
+    last = links.last.inner_text()
+    links.last.focus()
+    page.keyboard.press("Enter")
+    heading = page.get_by_role("heading", level=2, name=last)
+    expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport()
+    folded = page.get_by_role("navigation", name="På siden").get_by_role(
+        "link", name="Ændring i antal mistanker mod børn"
+    )
+    folded.click()
+    expect(page.get_by_role("heading", level=2, name="Ændring i antal mistanker mod børn")).to_be_focused()
+    assert page.url.endswith("/sigtelser")
+
+
+def test_no_heading_is_larger_than_one_above_it(page: Page) -> None:
+    for path in ("sigtelser", "succeskriterier?form=kort"):
+        open_page(page, f"/{path}")
+        sizes = [
+            page.locator(f"[data-testid='stMain'] h{level}").evaluate_all(
+                "nodes => nodes.map(node => parseFloat(getComputedStyle(node).fontSize))"
+            )
+            for level in (1, 2, 3)
+        ]
+        assert min(sizes[0]) >= max(sizes[1])
+        assert min(sizes[1]) >= max(sizes[2], default=0)
+
+
+def test_bars_that_are_compared_are_as_long_as_their_numbers(page: Page) -> None:
+    open_page(page, "/sigtelser")
+    bars = page.locator("[class*='st-key-view-change-'] .barlayer .point path")
+    expect(bars).to_have_count(5)
+    widths = bars.evaluate_all("paths => paths.map(path => path.getBBox().width)")
+    per_cent = [width / value for width, value in zip(widths, (33.3, 16, 24, 16, 38), strict=True)]
+    assert max(per_cent) / min(per_cent) < 1.03
+
+
+def test_no_text_of_a_chart_lies_on_another_on_a_telephone(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_page(page, "/sigtelser")
+    charts = page.locator("[class*='st-key-view-']:not([class*='view-more']) .js-plotly-plot")
+    expect(charts.first.locator(".xtick text").first).to_be_attached()
+    for chart in charts.all():
+        boxes = chart.locator(".main-svg text:visible").evaluate_all(
+            "nodes => nodes.map(node => { const box = node.getBoundingClientRect(); "
+            "return [node.textContent, box.left, box.top, box.right, box.bottom] })"
+        )
+        met = [
+            (one[0], other[0])
+            for number, one in enumerate(boxes)
+            for other in boxes[number + 1 :]
+            if one[1] + 1 < other[3] and other[1] + 1 < one[3] and one[2] + 3 < other[4] and other[2] + 3 < one[4]
+        ]
+        assert met == []

@@ -23,8 +23,8 @@ CHOICES = {"omraade": {"omraade": "taastrupgaard"}, "sammenlign": {"omraader": "
 # Plotly and by scripts of ours.
 NOT_MARKDOWN = {"icon", "query_string", "alt", "spec", "json", "raw_value", "raw_values", "url"}
 NOT_MARKDOWN_HERE = {("Selectbox", "options"), ("MultiSelect", "options"), ("PageConfig", "title"), ("Html", "body")}
-TAGS = set("a dd details div dl dt i li nav p span summary ul".split())  # of the HTML that is ours
-OWN_ADDRESS = re.compile(r"[a-z]+(\?[^:/]*)?")  # of a page, with nothing of the data's that is not quoted
+TAGS = set("a dd details div dl dt i li nav ol p span summary ul".split())  # of the HTML that is ours
+OWN_ADDRESS = re.compile(r"#[\w-]+|[a-z]+(\?[^:/]*)?")  # of a page, with nothing of the data's that is not quoted
 
 
 @pytest.fixture(scope="module")

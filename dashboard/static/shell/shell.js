@@ -100,15 +100,25 @@ addEventListener("afterprint", () => {
   for (const chart of charts()) chart.style.zoom = ""
 })
 
-// To the heading of the page, past the menu: Streamlit's own link goes to what holds both.
+// To a heading of the page: past the menu (Streamlit's own link goes to what holds both), or of a view in the contents. The
+// address stays, for what stands behind # is no choice.
 addEventListener("click", (event) => {
-  if (!(event.target instanceof Element && event.target.closest("[data-testid='stSkipToContent']"))) return
+  /** @type {HTMLAnchorElement | null} */
+  const link = event.target instanceof Element ? event.target.closest("a[href^='#']") : null
+  if (!link) return
+  const part =
+    link.dataset.testid === "stSkipToContent" ? "[data-testid='stMain'] h1" : `.st-key-${link.hash.slice(1)} h2`
   /** @type {HTMLElement | null} */
-  const heading = document.querySelector("[data-testid='stMain'] h1")
+  const heading = document.querySelector(part)
   if (!heading) return
   event.preventDefault()
-  heading.tabIndex = -1
-  heading.focus()
+  const closed = heading.closest("details:not([open])")
+  closed?.querySelector("summary")?.click()
+  requestAnimationFrame(() => {
+    heading.tabIndex = -1
+    heading.focus({ preventScroll: true })
+    heading.scrollIntoView()
+  })
 })
 
 // A link to a page of ours is followed here: Streamlit would send the choices that stood when the link was drawn.
