@@ -31,17 +31,28 @@ def pages(words: Words) -> dict[str, StreamlitPage]:
 
 
 def head(choice: address.Choice) -> None:
-    """Name, menu and settings. The links carry every choice of the reader."""
+    """Name, menu and settings in one row. A projector shows the switch alone: the way out."""
     words = choice.words
-    with streamlit.container(key="head"):
-        with streamlit.container(horizontal=True, vertical_alignment="center"):
-            streamlit.markdown(f"**{TITLE}**", width="content")
-            streamlit.space("stretch")
-            address.switch("visning", words("Projektor"), address.PROJECTOR)
-            address.pick("sprog", words("Sprog"), list(LANGUAGES), LANGUAGES.__getitem__, widget=BUTTONS)
-        with streamlit.container(horizontal=True, gap="small", key="menu"):
-            for page in navigation.PAGES:
-                links.page_link(choice, page.path, words(page.title), page.icon)
+    with streamlit.container(horizontal=True, vertical_alignment="center", key="head"):
+        streamlit.markdown(f"**{TITLE}**", width="content")
+        with streamlit.container(width="stretch", key="menu"):
+            streamlit.html(menu(choice))
+        address.switch("visning", words("Projektor"), address.PROJECTOR)
+        address.pick("sprog", words("Sprog"), list(LANGUAGES), LANGUAGES.__getitem__, widget=BUTTONS)
+
+
+def menu(choice: address.Choice) -> str:
+    """The pages as a landmark, the one that is open marked. The links carry every choice of the reader."""
+    words = choice.words
+    items = "".join(menu_item(page, choice.page, words) for page in navigation.PAGES)
+    return f'<nav aria-label="{html.escape(words("Sider"))}"><ul>{items}</ul></nav>'
+
+
+def menu_item(page: navigation.PageRecord, current: str, words: Words) -> str:
+    marked = ' aria-current="page"' if page.path == current else ""
+    name, title = html.escape(words(page.in_menu)), html.escape(words(page.title))
+    to = html.escape(links.href(page.path))
+    return f'<li><a class="own" href="{to}" aria-label="{title}"{marked}>{name}</a></li>'
 
 
 def foot(choice: address.Choice) -> None:

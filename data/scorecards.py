@@ -141,10 +141,7 @@ def total(numbers: Iterable[float]) -> float:
 
 
 def over_time(results: Iterable[Result]) -> tuple[Point, ...]:
-    """Of one criterion, at each date with a counted number, the sum of every project's latest one by then.
-
-    A date is a point; nothing is filled in between.
-    """
+    """Of one criterion, at each date with a counted number, the sum of every project's latest one by then."""
     rows = tuple(results)
     days = sorted({last_day(row.as_of): row.as_of for row in rows if is_added(row)}.items())
     return tuple(
@@ -222,11 +219,19 @@ def last_day(text: str) -> pandas.Timestamp:
 
 def latest_figures(results: Iterable[Result]) -> dict[str, str]:
     """The date of the latest number of each criterion, by its id."""
-    figures: dict[str, str] = {}
-    for row in results:
-        if row.value is not None:
-            figures[row.criterion_id] = max(row.as_of, figures.get(row.criterion_id, row.as_of), key=last_day)
-    return figures
+    return _latest_days((row.criterion_id, row.as_of) for row in results if row.value is not None)
+
+
+def reports(results: Iterable[Result]) -> dict[str, str]:
+    """The date of the latest result of each source, by its id."""
+    return _latest_days((row.source_id, row.as_of) for row in results)
+
+
+def _latest_days(dated: Iterable[tuple[str, str]]) -> dict[str, str]:
+    days: dict[str, str] = {}
+    for name, day in dated:
+        days[name] = max(day, days.get(name, day), key=last_day)
+    return days
 
 
 def is_stale(status: str, figure: str, today: date) -> bool:
@@ -264,6 +269,13 @@ def status(criterion: Criterion, achieved: Reached, share: float | None) -> str:
     return "on_track" if share >= passed else "behind"
 
 
+def projects_of(criteria: Iterable[Criterion], results: Iterable[Result]) -> frozenset[str]:
+    """The projects that own one of the criteria or serve it."""
+    owners = {row.criterion_id: row.project_id for row in criteria}
+    served = {row.project_id for row in results if row.served and row.criterion_id in owners}
+    return frozenset(served.union(filter(None, owners.values())))
+
+
 def select(
     criteria: Iterable[Criterion],
     scores: Iterable[CriterionStatus],
@@ -273,9 +285,7 @@ def select(
     project: str | None = None,
     goal: str | None = None,
 ) -> tuple[Criterion, ...]:
-    """The criteria of a target group (its Danish name), of a goal, with one of some statuses, that a project serves
-    or owns.
-    """
+    """The criteria of a target group (its Danish name), of a goal, in some states, that a project serves or owns."""
     in_state = {row.criterion_id for row in scores if row.status in states}
     served = {row.criterion_id for row in results if row.served and row.project_id == project}
     return tuple(

@@ -3,11 +3,12 @@
 import streamlit
 
 from dashboard.charges import page
-from dashboard.ui import address
+from dashboard.ui import address, view_layout
 
 choice = address.current()
 streamlit.title(choice.words("Sigtede og sigtelser"), anchor=False)
 material = page.chosen_material(choice)
 sections = [page.groups, page.municipalities]
-for section in reversed(sections) if "kommune" in address.query_params() else sections:  # what was asked for first
-    section(choice, material)
+with view_layout.contents(choice):
+    for section in reversed(sections) if "kommune" in address.query_params() else sections:  # what was asked for first
+        section(choice, material)

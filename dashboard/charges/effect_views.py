@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pandas
 import streamlit
 
 from dashboard import store
 from dashboard.areas import shelf
 from dashboard.charges import effect as effect_cards
 from dashboard.charges import figures, single_areas, trends
+from dashboard.charges.effect import EffectCard
 from dashboard.charges.material import Material
 from dashboard.charts import lines, time_series
 from dashboard.i18n import labels
-from dashboard.i18n.markdown import plain
+from dashboard.i18n.words import Words
 from dashboard.ui import address, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views import sentences, tables
@@ -28,12 +30,12 @@ from data.query import Period
 def comparison(choice: Choice, shown: Material, pair: Comparison) -> None:
     """Everything that is known of one comparison; what has no counts is left out."""
     setting, found = choice.setting, shown.compared[pair]
+    view_layout.show(choice, effect(setting, pair, found.differences, found.rows))
     view_layout.show(
         choice, trends.trend(setting, found.rows, charges.roles(pair), pair.comparison_id, intervention(pair))
     )
     if found.differences:
         view_layout.show(choice, difference(setting, pair, found.differences, found.rows))
-    effect(choice, pair, found.differences, found.rows)
     if found.differences and not found.areas:
         streamlit.caption(choice.words("Enkelte områder vises ikke her: få personer kan stå for mange af tallene."))
     limits = lines.axis_range(point for row in found.areas if (point := lines.point_of(row)))
@@ -89,13 +91,14 @@ def difference(
     )
 
 
-def effect(choice: Choice, pair: Comparison, differences: Sequence[Difference], rows: Sequence[Observation]) -> None:
-    """The effect box of a comparison: its result in a sentence, how sure that is, for whom no effect was found."""
-    words, facts = choice.words, shelf.facts(choice.version)
+@kept
+def effect(setting: Setting, pair: Comparison, differences: Sequence[Difference], rows: Sequence[Observation]) -> View:
+    """A view of the effect of a comparison: its result, for whom none was found, how sure that is."""
+    words, facts = setting.words, shelf.facts(setting.version)
     indicator = facts.indicators[pair.indicator_id]
     card = effect_cards.effect_card(
         pair,
-        [row for row in store.rows(choice.version, Effect) if row.comparison_id == pair.comparison_id],
+        [row for row in store.rows(setting.version, Effect) if row.comparison_id == pair.comparison_id],
         differences,
         facts.names,
         labels.unit(indicator, words),
@@ -103,22 +106,30 @@ def effect(choice: Choice, pair: Comparison, differences: Sequence[Difference], 
         words,
         indicator.decimals,
     )
-    sure = " ".join(text for text in (card.certainty, card.uncertainty) if text)
+    return View(
+        title=card.title,
+        sentence=card.sentence,
+        table=answers_table(card, words),
+        columns=answers_columns(words),
+        source=card.source,
+        key=f"effect-{pair.comparison_id}",
+    )
+
+
+def answers_table(card: EffectCard, words: Words) -> pandas.DataFrame:
+    """The table of `answers_columns`: what a reader asks of the result that stands above it."""
+    followed = words("Fulgtes grupperne ad før indsatsen?")
     answers = {
-        words("Hvad var effekten?"): card.sentence,
         words("Hvem blev der ikke fundet en effekt for?"): card.not_found,
-        words("Hvor sikkert er det?"): sure,
-        words("Fulgtes grupperne ad før indsatsen?"): card.parallel,
+        words("Hvor sikkert er det?"): " ".join(filter(None, (card.certainty, card.uncertainty))),
+        followed if card.holds else f"\N{WARNING SIGN} {followed}": card.parallel,
         words("Hvordan er det regnet?"): card.rule,
     }
-    with streamlit.container(border=True, key=f"effect-{pair.comparison_id}"):
-        streamlit.subheader(plain(card.title), anchor=False)
-        for question, answer in answers.items():
-            if answer and answer == card.parallel and not card.holds:
-                streamlit.warning(f"**{question}** {plain(answer)}", icon=":material/warning:")
-            elif answer:
-                streamlit.markdown(f"**{question}** {plain(answer)}")
-        streamlit.caption(plain(card.source))
+    return pandas.DataFrame([row for row in answers.items() if row[1]], columns=["question", "answer"])
+
+
+def answers_columns(words: Words) -> list[tables.Column]:
+    return [tables.Column("question", words("Spørgsmål")), tables.Column("answer", words("Svar"))]
 
 
 @kept

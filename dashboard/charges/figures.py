@@ -156,7 +156,7 @@ def funnel(
         tickformat=",d",
         nticks=time_series.TICKS,
     )
-    time_series.add_unit(figure, unit, sizes)
+    time_series.add_unit(figure, html.escape(unit), sizes)
     figure.update_layout(
         showlegend=len(drawn) > 1,
         margin_r=sizes.axis * 7,

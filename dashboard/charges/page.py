@@ -8,6 +8,7 @@ from dashboard import store
 from dashboard.areas import shelf
 from dashboard.charges import effect_views, trends
 from dashboard.charges.material import Material, material
+from dashboard.charts import bars
 from dashboard.i18n import labels
 from dashboard.ui import address, view_layout
 from dashboard.ui.address import Choice
@@ -39,15 +40,16 @@ def groups(choice: Choice, shown: Material) -> None:
     effect_views.funnels(choice, shown.single_areas)
 
     roles = charges.all_roles(comparisons)
+    scale = bars.change_range(row.value for rows in (*shown.changes, *shown.more_changes) for row in rows)
     for position, rows in enumerate(shown.changes):
-        view_layout.show(choice, trends.changes(setting, rows, roles, f"change-{position}"))
+        view_layout.show(choice, trends.changes(setting, rows, roles, scale, f"change-{position}"))
     for position, rows in enumerate(shown.other_series):
         roles_of_series = charges.roles_in(rows, comparisons)
         view_layout.show(choice, trends.trend(setting, rows, roles_of_series, f"series-{position}"))
     if shown.more_changes:
         with view_layout.fold(choice, choice.words("Flere offentliggjorte ændringer i %")):
             for position, rows in enumerate(shown.more_changes):
-                view_layout.show(choice, trends.changes(setting, rows, roles, f"more-{position}"))
+                view_layout.show(choice, trends.changes(setting, rows, roles, scale, f"more-{position}"))
 
 
 def municipalities(choice: Choice, shown: Material) -> None:

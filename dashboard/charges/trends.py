@@ -52,12 +52,16 @@ def trend(
         columns=tables.observation_columns(unit, decimals, words),
         source=" ".join(note for note in notes if note),
         key=key,
+        place=sentences.joined([line.name for line in drawn], words),
+        years=sentences.years_of(rows, words),
     )
 
 
 @kept
-def changes(setting: Setting, rows: Sequence[Observation], roles: Mapping[str, str], key: str) -> View:
-    """A view of changes in per cent of one indicator over one period."""
+def changes(
+    setting: Setting, rows: Sequence[Observation], roles: Mapping[str, str], scale: tuple[float, float], key: str
+) -> View:
+    """A view of changes in per cent of one indicator over one period. `scale` as of `bars.change_range`."""
     words, facts = setting.words, shelf.facts(setting.version)
     indicator = facts.indicators[rows[0].indicator_id]
     unit, decimals = labels.unit(indicator, words), indicator.decimals
@@ -66,10 +70,13 @@ def changes(setting: Setting, rows: Sequence[Observation], roles: Mapping[str, s
     return View(
         title=title,
         sentence=sentences.change_sentence(changed, words, decimals),
-        figure=bars.change_bars(changed, words=words, sizes=setting.sizes, decimals=decimals),
+        figure=bars.change_bars(changed, scale, words=words, sizes=setting.sizes, decimals=decimals),
         alt=bars.change_alt(title, changed, words, decimals),
         table=tables.observation_table(rows, facts.names, facts.sources, words),
         columns=tables.observation_columns(unit, decimals, words),
-        source=sentences.source_line(rows, facts.sources, words),
+        source=words("Sidens ændringer i procent er tegnet i samme målestok.")
+        + " "
+        + sentences.source_line(rows, facts.sources, words),
         key=key,
+        place=sentences.joined([facts.names[area] for area in dict.fromkeys(row.area_id for row in rows)], words),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from plotly import graph_objects
@@ -49,8 +49,17 @@ def bar_name(row: Observation, names: Mapping[str, str], words: Words) -> str:
     return ", ".join(parts)
 
 
-def change_bars(changes: Sequence[Bar], *, words: Words, sizes: Sizes, decimals: int = 0) -> graph_objects.Figure:
-    """Changes in per cent as bars from zero, each with its name and number."""
+def change_range(values: Iterable[float | None]) -> tuple[float, float]:
+    """The scale of charts of changes that are compared: zero and every value, with room for the numbers beside bars."""
+    found = [value for value in values if value is not None]
+    edge = 1.25 * max(map(abs, found), default=1)
+    return (-edge if any(value < 0 for value in found) else 0, edge if any(value > 0 for value in found) else 0)
+
+
+def change_bars(
+    changes: Sequence[Bar], scale: tuple[float, float], *, words: Words, sizes: Sizes, decimals: int = 0
+) -> graph_objects.Figure:
+    """Changes in per cent as bars from zero, each with its name and number. `scale` as of `change_range`."""
     bars = changes[::-1]  # Plotly counts rows from below
     values = [bar.value for bar in bars]
     figure = graph_objects.Figure(
@@ -74,12 +83,7 @@ def change_bars(changes: Sequence[Bar], *, words: Words, sizes: Sizes, decimals:
     )
     for position, bar in enumerate(bars):
         add_row_label(figure, position, html.escape(bar.name), sizes)
-    edge = max(map(abs, values)) * 1.25 if values else 1
-    low, high = (
-        (-edge if any(value < 0 for value in values) else 0),
-        (edge if any(value > 0 for value in values) else 0),
-    )
-    figure.update_xaxes(visible=False, range=[low, high])
+    figure.update_xaxes(visible=False, range=list(scale))
     figure.update_yaxes(visible=False, range=[-0.3, len(bars) - 0.3])
     figure.add_vline(x=0, line={"color": theme.QUIET, "width": 1.5})
     return figure

@@ -35,10 +35,27 @@ def add_end_labels(
     ]
     add_labels(figure, drawn, -1, labels, gap, "left", sizes)
     pairs = [line for line in drawn if line.is_two_points]
-    starts = [f"<b>{words.number(line.points[0].value, decimals)}</b>" for line in pairs]
-    add_labels(figure, pairs, 0, starts, row, "right", sizes)
+    add_starts(figure, pairs, [words.number(line.points[0].value, decimals) for line in pairs], row, sizes)
     widths = [len(number) + 1 + max(map(len, name)) for number, name in zip(numbers, names, strict=True)]
     figure.update_layout(margin_r=int(max(widths, default=0) * sizes.axis * CHARACTER_WIDTH) + sizes.mark)
+
+
+def add_starts(
+    figure: graph_objects.Figure, pairs: Sequence[Line], numbers: Sequence[str], row: float, sizes: Sizes
+) -> None:
+    """The first value of each line over its point, where the axis has no number; under it where another is near."""
+    values = [line.points[0].value for line in pairs]
+    for line, value, number in zip(pairs, values, numbers, strict=True):
+        is_under = any(value < other < value + 2 * row for other in values)
+        figure.add_annotation(
+            x=line.points[0].middle,
+            y=value,
+            text=f"<b>{number}</b>",
+            yanchor="top" if is_under else "bottom",
+            yshift=-sizes.mark * 0.6 if is_under else sizes.mark * 0.6,
+            showarrow=False,
+            font={"color": line.style.colour, "size": sizes.axis},
+        )
 
 
 def add_labels(

@@ -15,7 +15,8 @@ ACCENT = "#1f4e87"
 CHARACTER_WIDTH = 0.62  # of the type size, for reserving room for a text beside what is drawn
 GROUP_COLOURS = {"hotspot": "#b5451b", "control": "#1f4e87", "country": "#4a5868", "difference": "#6b2c91"}
 GROUP_SYMBOLS = {"hotspot": "circle", "control": "square", "country": "diamond", "difference": "x"}
-GROUP_DASHES = {"hotspot": "solid", "control": "dash", "country": "dot", "difference": "solid"}
+# Of a series year by year; dots join two points with unknown years between them.
+GROUP_DASHES = {"hotspot": "solid", "control": "dash", "country": "longdashdot", "difference": "solid"}
 # Areas beside each other, in the order they were chosen: after Okabe and Ito, each at least 5:1 on white so that a name
 # can be written in it, and each with a symbol and a dash of its own.
 COMPARE_COLOURS = ("#0072b2", "#b85000", "#007a59", "#a8497b", "#1b2a3a", "#7a5a00")

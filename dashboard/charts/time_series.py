@@ -97,8 +97,10 @@ def add_frame(
     add_end_labels(figure, drawn, limits, words, sizes, decimals)
     add_breaks(figure, within(breaks, drawn), words, sizes)
     figure.update_yaxes(range=list(limits), nticks=TICKS)
-    figure.update_xaxes(**year_axis(drawn, words, room_left=any(line.is_two_points for line in drawn)))
-    add_unit(figure, unit, sizes)
+    is_dotted = any(line.is_two_points for line in drawn)
+    figure.update_xaxes(**year_axis(drawn, words, room_left=is_dotted))
+    key = f"   <b>·····</b> {words('årene imellem er ukendte')}" if is_dotted else ""
+    add_unit(figure, html.escape(unit) + key, sizes)
 
 
 def reading_note(drawn: Sequence[Line], breaks: Sequence[Break], words: Words) -> str:
@@ -108,8 +110,8 @@ def reading_note(drawn: Sequence[Line], breaks: Sequence[Break], words: Words) -
         notes.insert(
             0,
             words(
-                "Der er kun offentliggjort to punkter for hver gruppe. Linjen forbinder to målinger; årene imellem er "
-                "ukendte."
+                "Der er kun offentliggjort to målinger for hver gruppe. Den prikkede linje forbinder dem; "
+                "årene imellem er ukendte."
             ),
         )
     return " ".join(notes)
@@ -219,13 +221,13 @@ def add_interval(figure: graph_objects.Figure, line: Line) -> None:
 
 
 def add_unit(figure: graph_objects.Figure, unit: str, sizes: Sizes) -> None:
-    """The unit written out above the value axis, so that nobody has to turn the head."""
+    """The unit, in Plotly's HTML, written out above the value axis, so that nobody has to turn the head."""
     figure.add_annotation(
         x=0,
         y=1,
         xref="paper",
         yref="paper",
-        text=html.escape(unit),
+        text=unit,
         showarrow=False,
         xanchor="left",
         yanchor="bottom",

@@ -32,7 +32,9 @@ def facts_of(choice: Choice, card: CriterionCard) -> None:
     """Status, target, what is reached and by whom, and what it rests on."""
     words = choice.words
     marks = [view_layout.badge(card.status_text, theme.STATUS_COLOURS[card.verdict])]
-    marks += [view_layout.badge(card.stale, theme.STATUS_COLOURS["not_met_yet"])] if card.stale else []
+    marks += [
+        view_layout.badge(mark, theme.STATUS_COLOURS["not_met_yet"]) for mark in (card.historical, card.stale) if mark
+    ]
     streamlit.markdown(" ".join(marks))
     pairs = (
         (words("Målgruppe"), card.target_group),
@@ -44,9 +46,7 @@ def facts_of(choice: Choice, card: CriterionCard) -> None:
     )
     streamlit.markdown("  \n".join(f"**{name}:** {plain(text)}" for name, text in pairs if text))
     if card.share is not None:
-        streamlit.progress(
-            min(max(card.share, 0.0), 1.0), plain(words("{share} af vejen til målet", share=card.share_text))
-        )
+        streamlit.progress(min(max(card.share, 0.0), 1.0), plain(card.way_text))
     if card.parts:
         streamlit.markdown("\n".join(f"- {plain(f'{part.project}: {part.text}')}" for part in card.parts))
     streamlit.markdown(plain(" ".join(filter(None, [card.reason, card.note, card.page]))))

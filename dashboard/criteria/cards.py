@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dashboard.criteria import amounts
@@ -17,9 +17,9 @@ from data.contracts import Criterion, Result
 from data.scorecards import Scored
 
 PARTS = {  # the middle of the summary: "3 af 12 kriterier er opfyldt, 4 ikke endnu …"
+    "behind": N_("{n} bagud"),
     "on_track": N_("{n} på vej"),
     "not_met_yet": N_("{n} ikke endnu"),
-    "behind": N_("{n} bagud"),
     "too_early": N_("{n} for tidligt at sige"),
     "no_project": N_("{n} uden projekt"),
     "not_collected": N_("{n} ikke opgjort"),
@@ -41,7 +41,8 @@ class Part:
 @dataclass(frozen=True)
 class CriterionCard:
     """A criterion in words. `verdict` is a code of data.contracts.CriterionStatus, `share` a part of 1 (the target),
-    all else is ready to read, and empty where there is nothing to say.
+    `expected` what that would have been at the date of the figure on a straight way; all else is ready to read, and
+    empty where there is nothing to say. `historical` marks a report that tells of then, `stale` one of now that is old.
     """
 
     criterion_id: str
@@ -58,8 +59,12 @@ class CriterionCard:
     derived: str
     share: float | None
     share_text: str
+    way_text: str
+    expected: float | None
+    expected_text: str
     as_of: str
     stale: str
+    historical: str
     parts: tuple[Part, ...]
     reason: str
     judgement: str
@@ -82,7 +87,7 @@ class CriterionCard:
 
     @property
     def dated(self) -> str:
-        return f"{self.as_of} · {self.stale}" if self.stale else self.as_of
+        return " · ".join(filter(None, (self.as_of, self.stale, self.historical)))
 
 
 def criterion_cards(
@@ -95,21 +100,27 @@ def criterion_cards(
 ) -> list[CriterionCard]:
     """A card for each of the criteria, in their order. `names`: what projects are called, `goals`: goals, by id."""
     latest, figures = scorecards.by_criterion(scorecards.latest(results)), scorecards.latest_figures(results)
+    reports = scorecards.reports(results)
     cards = []
     for row in criteria:
-        criterion_id = row.criterion.criterion_id
-        is_stale = scorecards.is_stale(row.score.status, figures.get(criterion_id, ""), today)
+        criterion_id, source_id = row.criterion.criterion_id, row.criterion.source_id
+        figure = figures.get(criterion_id, "")
+        historical = labels.historical(figure or reports.get(source_id, ""), words, today)
+        is_stale = not historical and scorecards.is_stale(row.score.status, figure, today)
         goal = goals.get(row.criterion.goal_id, "")
-        cards.append(criterion_card(row, latest.get(criterion_id, ()), names, goal, is_stale, words))
+        card = criterion_card(row, latest.get(criterion_id, ()), names, goal, words)
+        cards.append(replace(card, historical=historical, stale=words(STALE) if is_stale else ""))
     return cards
 
 
 def criterion_card(
-    row: Scored, results: Sequence[Result], names: Mapping[str, str], goal: str, is_stale: bool, words: Words
+    row: Scored, results: Sequence[Result], names: Mapping[str, str], goal: str, words: Words
 ) -> CriterionCard:
-    """The card of one criterion. `results`: each project's latest on it."""
+    """The card of one criterion, whatever the day is. `results`: each project's latest on it."""
     criterion, score, missing = row.criterion, row.score, amounts.missing(words)
     notes = [words.text(note) for note in (criterion.note, *(result.note for result in results))]
+    passed = scorecards.time_passed(criterion.start_date, criterion.end_date, score.as_of)
+    expected = None if passed is None or score.share is None or score.share >= 1 else max(passed, 0.0)
     return CriterionCard(
         criterion_id=criterion.criterion_id,
         criterion=numbered(criterion, words),
@@ -125,8 +136,12 @@ def criterion_card(
         derived=derived(results, words),
         share=score.share,
         share_text=words.share(score.share) or missing,
+        way_text=way(criterion, score.share, words),
+        expected=expected,
+        expected_text="" if expected is None else expected_amount(criterion, score.as_of, words),
         as_of=labels.day(score.as_of, words) if score.as_of else missing,
-        stale=words(STALE) if is_stale else "",
+        stale="",
+        historical="",
         parts=parts(criterion, results, names, words),
         reason=reason(row, results, names, words),
         judgement=judgement(criterion, words),
@@ -144,6 +159,26 @@ def pages(criterion: Criterion, results: Iterable[Result], words: Words) -> str:
     if not elsewhere:
         return words("(Kilden, s. {page}.)", page=criterion.page)
     return words("(Kilden: målet s. {target}, tallet s. {number}.)", target=criterion.page, number=", ".join(numbers))
+
+
+def way(criterion: Criterion, share: float | None, words: Words) -> str:
+    """140 % af vejen til målet; 75 % af vejen fra 68 % til 80 %; empty without a share."""
+    if share is None:
+        return ""
+    if not criterion.baseline:
+        return words("{share} af vejen til målet", share=words.share(share))
+    return words(
+        "{share} af vejen fra {start} til {target}",
+        share=words.share(share),
+        start=bare(criterion.baseline, criterion, words),
+        target=bare(criterion.target, criterion, words),
+    )
+
+
+def expected_amount(criterion: Criterion, day: str, words: Words) -> str:
+    """What would be reached at a day on a straight way: 80; 27,5 %; empty without dates."""
+    value = scorecards.expected(criterion, day)
+    return bare(None if value is None else round(value, 1), criterion, words)
 
 
 def numbered(criterion: Criterion, words: Words) -> str:
@@ -206,8 +241,6 @@ def historical(figure: str, words: Words, today: date) -> str:
     if not scorecards.is_historical(figure, today):
         return ""
     return words(
-        "Historisk rapport: de seneste tal er fra {day}. Siden viser, hvordan det stod til dengang, ikke nu. "
-        "Åbne kriterier er derfor mærket »{stale}«.",
+        "Historisk rapport: de seneste tal er fra {day}. Siden viser, hvordan det stod til dengang, ikke nu.",
         day=labels.day(figure, words),
-        stale=words(STALE),
     )

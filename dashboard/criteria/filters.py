@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -18,18 +18,21 @@ from data import scorecards
 from data.contracts import Criterion, CriterionStatus, Result
 
 ALL = "alle"
-MATRIX, CARDS = "matrix", "kort"
-FORMS = {MATRIX: N_("Tabel"), CARDS: N_("Kriteriekort")}
+STRIP, MATRIX, CARDS = "oversigt", "matrix", "kort"
+FORMS = {STRIP: N_("Oversigt"), MATRIX: N_("Tabel"), CARDS: N_("Kriteriekort")}
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """The criteria that the reader asks for, one project's or all, in one of the `FORMS`; `text` says it in words."""
+    """The criteria that the reader asks for, in one of the `FORMS`, and the `projects` whose own figures belong to
+    them; `text` says in words what was asked for, `short` only what leaves something out.
+    """
 
     criteria: Sequence[Criterion]
-    project: str
+    projects: frozenset[str]
     form: str
     text: str
+    short: str
 
 
 def chosen(choice: Choice) -> Chosen:
@@ -42,25 +45,33 @@ def chosen(choice: Choice) -> Chosen:
     goal = pick("maal", words("Overordnet mål"), dict.fromkeys(row.goal_id for row in criteria), goals, words)
     group = pick("maalgruppe", words("Målgruppe"), groups, group_names, words)
     project = pick("projekt", words("Projekt"), names, names, words)
-    states = pick_states({row.status for row in scores}, words)
+    present = [state for state in labels.CRITERION_STATUSES if any(row.status == state for row in scores)]
+    asked = pick_states(present, words)
+    states = asked or present
     form = pick_form(choice)
+    results = store.rows(version, Result)
     left = scorecards.select(
         criteria,
         scores,
-        store.rows(version, Result),
+        results,
         groups[group].da if group in groups else None,
         states,
         None if project == ALL else project,
         None if goal == ALL else goal,
     )
+    told = ", ".join(words(labels.CRITERION_STATUSES[state]) for state in states)
     text = words(
         "Mål: {goal}; målgruppe: {group}; projekt: {project}; status: {statuses}",
         goal=goals.get(goal, words("Alle")),
         group=group_names.get(group, words("Alle")),
         project=names.get(project, words("Alle")),
-        statuses=", ".join(words(labels.CRITERION_STATUSES[state]) for state in states),
+        statuses=told,
     )
-    return Chosen(left, project, form, text)
+    narrowed = (goals.get(goal), group_names.get(group), names.get(project), told if asked else "")
+    is_of_criteria = bool(asked) or goal != ALL or group != ALL
+    of_criteria = scorecards.projects_of(left, results) if is_of_criteria else frozenset(names)
+    projects = of_criteria if project == ALL else of_criteria & {project}
+    return Chosen(left, projects, form, text, "; ".join(filter(None, narrowed)))
 
 
 def pick(key: str, label: str, options: Iterable[str], names: Mapping[str, str], words: Words) -> str:
@@ -68,23 +79,20 @@ def pick(key: str, label: str, options: Iterable[str], names: Mapping[str, str],
     return address.pick(key, label, [ALL, *options], lambda option: names.get(option, words("Alle")))
 
 
-def pick_states(present: Collection[str], words: Words) -> Sequence[str]:
-    """The statuses that the reader asks for among those that are present; all where none is named."""
-    states = [state for state in labels.CRITERION_STATUSES if state in present]
-    asked = address.pick_many(
-        "kriteriestatus", words("Status"), states, lambda state: labels.criterion_status(state, words)
+def pick_states(present: Sequence[str], words: Words) -> Sequence[str]:
+    """The statuses that the reader asks for among those that are present; none are all of them."""
+    return address.pick_many(
+        "kriteriestatus", words("Status"), present, lambda state: labels.criterion_status(state, words)
     )
-    return asked or states
 
 
 def pick_form(choice: Choice) -> str:
-    """One of the `FORMS`; on a projector first the cards, which can be read from afar."""
+    """One of the `FORMS`."""
     words = choice.words
     return address.pick(
         "form",
         words("Form"),
         list(FORMS),
         lambda name: words(FORMS[name]),
-        CARDS if choice.projector else MATRIX,
-        partial(streamlit.radio, horizontal=True),
+        widget=partial(streamlit.radio, horizontal=True),
     )

@@ -4,8 +4,9 @@ tables of outcomes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import streamlit
@@ -17,13 +18,16 @@ from dashboard.charts import theme
 from dashboard.criteria import amounts, cards, progress_bars, tables, timeline
 from dashboard.criteria import outcomes as outcome_rows
 from dashboard.criteria import progress as progress_rows
+from dashboard.criteria import strip as strips
 from dashboard.criteria.card_grid import card_grid, facts_of, onward_links
 from dashboard.criteria.cards import CriterionCard
-from dashboard.criteria.filters import ALL, CARDS, MATRIX, Chosen, chosen
+from dashboard.criteria.filters import ALL, CARDS, STRIP, Chosen, chosen
 from dashboard.criteria.names import goal_titles, project_names
 from dashboard.criteria.pace import pace_sentence
 from dashboard.criteria.status_rule import STATUS_RULE
+from dashboard.i18n import labels
 from dashboard.i18n.markdown import plain
+from dashboard.i18n.words import Words
 from dashboard.ui import address, clock, links, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views import sentences
@@ -39,11 +43,12 @@ def page(choice: Choice) -> None:
     """All criteria, or the one that the address names."""
     words, criteria = choice.words, store.rows(choice.version, Criterion)
     titles = {row.criterion_id: cards.numbered(row, words) for row in criteria}
-    with streamlit.container(horizontal=True, key="filters"):
+    with view_layout.choices(choice, words("Vælg kriterier")) as told:
         asked = address.pick(
             "kriterium", words("Ét kriterium"), [ALL, *titles], lambda name: titles.get(name, words("Alle"))
         )
         shown = chosen(choice) if asked == ALL else None
+        told(shown.short or words("alle kriterier") if shown else titles[asked])
     if shown:
         overview(choice, shown)
     else:
@@ -53,20 +58,21 @@ def page(choice: Choice) -> None:
 
 def overview(choice: Choice, shown: Chosen) -> None:
     words = choice.words
-    notes(choice, shown.criteria)
     shared, of_projects = ([row for row in shown.criteria if bool(row.project_id) is owned] for owned in (False, True))
     groups = (
         ("criteria", "progress", words("Fælles succeskriterier"), shared),
         ("criteria-own", "progress-own", words("Projekternes egne succeskriterier"), of_projects),
     )
-    for key, bars, title, rows in groups:
+    for key, _, title, rows in groups:
         if not rows and (of_projects or key != "criteria"):
             continue
         scorecard(choice, rows, title=title, key=key, chosen=shown.text, form=shown.form)
+    notes(choice, shown.criteria)
+    for _, bars, title, rows in groups:
         longer = words("{title}: hvor langt er de?", title=title)
         if found := progress(choice.setting, rows, longer, bars, shown.text):
             view_layout.show(choice, found)
-    all_outcomes(choice, shown.project)
+    all_outcomes(choice, shown.projects)
 
 
 def scored(setting: Setting, criteria: Sequence[Criterion]) -> tuple[Scored, ...]:
@@ -94,28 +100,32 @@ def notes(choice: Choice, criteria: Sequence[Criterion]) -> None:
 
 
 def scorecard(
-    choice: Choice, criteria: Sequence[Criterion], *, title: str, key: str, chosen: str = "", form: str = MATRIX
+    choice: Choice, criteria: Sequence[Criterion], *, title: str, key: str, chosen: str = "", form: str = STRIP
 ) -> None:
-    """Target group x criterion x project as a matrix, or a card for each criterion: target, reached, share, status, and
-    what the status rests on.
+    """The criteria as a strip, a row each that opens; as a table target group x criterion x project; or as cards with
+    target, reached, share, status, and what the status rests on.
     """
     shown, told = matrix(choice.setting, criteria, title, key, chosen), criterion_cards(choice.setting, criteria)
-    if form == CARDS and told:
+    if form == STRIP and told:
+        shown = replace(shown, body=partial(draw_strip, choice, told))
+    elif form == CARDS and told:
         shown = replace(shown, body=lambda: card_grid(choice, told, key))
     view_layout.show(choice, shown)
+
+
+def draw_strip(choice: Choice, told: Sequence[CriterionCard]) -> None:
+    streamlit.html(strips.strip(told, choice.words, links.item_href))
 
 
 @kept
 def matrix(setting: Setting, criteria: Sequence[Criterion], title: str, key: str, chosen: str) -> View:
     """Target group x criterion x project."""
     words, standing, told = setting.words, scored(setting, criteria), criterion_cards(setting, criteria)
-    scores = [row.score for row in standing]
+    day = max((row.score.as_of for row in standing), default="")
     parts = tables.part_rows(standing, store.rows(setting.version, Result), project_names(setting), words)
     return View(
         title=title,
-        sentence=cards.summary(
-            (score.status for score in scores), max((score.as_of for score in scores), default=""), words
-        ),
+        sentence=strips.answer(told, labels.day(day, words), scorecards.is_historical(day, setting.today), words),
         table=tables.criterion_frame(told, words),
         columns=tables.criterion_columns(words),
         source=words("Summer og andele er beregnet af os: projekternes tal er lagt sammen.")
@@ -125,7 +135,15 @@ def matrix(setting: Setting, criteria: Sequence[Criterion], title: str, key: str
         chosen=chosen,
         colours={words("Status"): [theme.STATUS_COLOURS[card.verdict] for card in told]},
         file=(parts, tables.part_columns(words)),
+        place=schemes(criteria, words),
+        years=day[:4],
     )
+
+
+def schemes(criteria: Sequence[Criterion], words: Words) -> str:
+    """Whose criteria they are."""
+    names = {labels.codes(labels.SCHEMES, row.scheme, words): None for row in criteria}
+    return sentences.joined(list(names), words)
 
 
 @kept
@@ -157,6 +175,8 @@ def progress(setting: Setting, criteria: Sequence[Criterion], title: str, key: s
         source=f"{doubled} {source}" if any(row.double_counted for row in rows) else source,
         key=key,
         chosen=chosen,
+        place=schemes(criteria, words),
+        years=max((row.score.as_of for row in scored(setting, criteria)), default="")[:4],
     )
 
 
@@ -202,6 +222,8 @@ def over_time(setting: Setting, criterion: Criterion) -> View:
         file=(table, tables.part_columns(words)),
         source=" ".join(filter(None, [note, summed, source_line(setting, results or [criterion])])),
         key="criterion",
+        place=schemes([criterion], words),
+        years=row.score.as_of[:4],
     )
 
 
@@ -223,12 +245,12 @@ def milestones_of(setting: Setting, criterion: Criterion) -> list[Milestone]:
     return sorted((step for step in steps if step.criterion_id == criterion.criterion_id), key=lambda step: step.due)
 
 
-def all_outcomes(choice: Choice, project: str) -> None:
-    """Every project's own table, or one project's."""
+def all_outcomes(choice: Choice, projects: Collection[str]) -> None:
+    """The own tables of some projects."""
     words, names = choice.words, project_names(choice.setting)
     by_project: dict[str, list[Outcome]] = {}
     for row in store.rows(choice.version, Outcome):
-        if project in (ALL, row.project_id):
+        if row.project_id in projects:
             by_project.setdefault(row.project_id, []).append(row)
     for project_id, rows in by_project.items():
         title = words("{project}: projektets egen opgørelse", project=names.get(project_id, project_id))

@@ -21,6 +21,8 @@ from data import scorecards
 from data.contracts import Criterion, Milestone
 from data.scorecards import Point
 
+MONTHS = 4  # more of them collide on a telephone
+
 
 def timeline(
     criterion: Criterion, points: Sequence[Point], milestones: Sequence[Milestone], *, words: Words, sizes: Sizes
@@ -66,7 +68,7 @@ def add_milestones(figure: graph_objects.Figure, milestones: Sequence[Milestone]
     colour = theme.GROUP_COLOURS["difference"]
     for position, step in enumerate(milestones, start=1):
         due = pandas.Timestamp(step.due)
-        figure.add_vline(x=due, line={"color": colour, "width": 2, "dash": "dot"})
+        figure.add_vline(x=due, line={"color": colour, "width": 2, "dash": "longdash"})
         above = {"yref": "paper", "yanchor": "bottom", "xanchor": "center"}
         add_text(figure, due, 1.0, f"◆ {position}", sizes, colour, **above)
 
@@ -107,13 +109,13 @@ def spanned(first: pandas.Timestamp, last: pandas.Timestamp) -> tuple[pandas.Tim
 def date_ticks(
     first: pandas.Timestamp, last: pandas.Timestamp, days: Sequence[pandas.Timestamp], words: Words
 ) -> dict[str, Sequence[object]]:
-    """Ticks at the beginning of years; where there are too few of them, at the dates of the results."""
-    years = [year for year in range(first.year, last.year + 1) if first <= pandas.Timestamp(year, 1, 1) <= last]
-    if len(years) > 2:
-        shown = years[:: math.ceil(len(years) / TICKS)]
-        return {"tickvals": [pandas.Timestamp(year, 1, 1) for year in shown], "ticktext": [str(year) for year in shown]}
-    latest = sorted(set(days))[-TICKS:]
-    return {"tickvals": latest, "ticktext": [format_skeleton("yMMM", day, locale=words.locale) for day in latest]}
+    """Ticks with month and year: at the ends of years, where most results are from, so that one of 31 December 2024
+    never stands at 2025; where there are too few of them, at the dates of the results.
+    """
+    ends = [pandas.Timestamp(year, 12, 31) for year in range(first.year, last.year + 1)]
+    ends = [day for day in ends if first <= day <= last]
+    shown = ends[:: math.ceil(len(ends) / MONTHS)] if len(ends) > 2 else sorted(set(days))[-MONTHS:]
+    return {"tickvals": shown, "ticktext": [format_skeleton("yMMM", day, locale=words.locale) for day in shown]}
 
 
 def add_expected(

@@ -80,8 +80,8 @@ SECTIONS = (
             "**Ingen stor ændring** siges kun om et område, der er stort nok til, at en virkelig halvering over de fem "
             "punkter ville blive fundet i mindst 80 af 100 tilfælde. En mindre ændring kan stadig være der. Ellers "
             "står der **for få personer til at afgøre det**. Er en andel 0 eller 100 % i alle fem punkter, **kan den "
-            "ikke beregnes**. »Hvad kan prøverne se?« nedenfor viser, hvor ofte en halvering findes i områder af forskellig "
-            "størrelse.\n\n"
+            "ikke beregnes**. »Hvad kan prøverne se?« nedenfor viser, hvor ofte en halvering findes i områder af "
+            "forskellig størrelse.\n\n"
             "Enkelte boligområder bedømmes på deres treårige perioder, større områder på enkelte år."
         ),
         (

@@ -13,6 +13,7 @@ from babel.dates import format_skeleton
 
 from dashboard.i18n import indicators, missing, statuses
 from dashboard.i18n.words import N_, Words
+from data import scorecards
 from data.contracts import Indicator
 
 MISSING = {record.code: record.word for record in missing.MISSING}
@@ -175,6 +176,11 @@ def ago(days: int, words: Words) -> str:
     if years and rest:
         return words("for {years} og {months} siden", years=in_years, months=in_months)
     return words("for {time} siden", time=in_years or in_months)
+
+
+def historical(figure: str, words: Words, today: date) -> str:
+    """Historisk – 2005, of a figure or report that tells of then and not of now; empty where it tells of now."""
+    return words("Historisk – {year}", year=figure[:4]) if scorecards.is_historical(figure, today) else ""
 
 
 def age_group(group: str, words: Words) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, fields, replace
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -61,7 +62,8 @@ class Cited(Protocol):
 
 @dataclass(frozen=True)
 class ProjectText:
-    """A project ready to read. A text is empty where the source does not say; `status` is a code.
+    """A project ready to read. A text is empty where the source does not say; `status` is a code, `then` the year of a
+    report that tells of then and not of now.
 
     `found_in` names the fields in which a search found its words.
     """
@@ -70,6 +72,7 @@ class ProjectText:
     name: str
     status: str
     status_text: str
+    then: str
     note: str
     problem: str
     aim: str
@@ -104,6 +107,7 @@ class Bank:
     tables: Mapping[str, pandas.DataFrame]  # by the names in TABLES
     book: Atlas
     words: Words
+    today: date
 
     def rows(self, row: type[R]) -> tuple[R, ...]:
         return row.of(self.tables[row.TABLE])
@@ -165,7 +169,8 @@ class Bank:
             project.project_id,
             project.name,
             project.status,
-            status_text=labels.project_status(project.status, words, project.as_of),
+            status_text=self.status(project),
+            then=project.as_of[:4] if self.historical(project) else "",
             note=words.text(project.status_note),
             problem=words.text(project.problem),
             aim=words.text(project.aim),
@@ -187,6 +192,14 @@ class Bank:
             source_id=project.source_id,
             page=project.page,
         )
+
+    def status(self, project: Project) -> str:
+        """▶ i gang; Historisk – 2005: ▶ i gang, where the report tells of then."""
+        mark, status = self.historical(project), labels.project_status(project.status, self.words)
+        return f"{mark}: {status}" if mark else status
+
+    def historical(self, project: Project) -> str:
+        return labels.historical(project.as_of, self.words, self.today)
 
     def told(self, text: ProjectText) -> ProjectText:
         """The texts of a project with the words for what the source does not say."""

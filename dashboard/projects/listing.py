@@ -67,12 +67,12 @@ def sentence(bank: Bank, rows: Sequence[ProjectText], wanted: Wanted) -> str:
     if not rows:
         return nothing_found(bank, wanted)
     if len(rows) == len(bank.projects):
-        return words("Banken har {n} projekter: {list}.", n=words.number(len(rows)), list=counted(bank, rows))
+        return words("Banken har {n} projekter: {list}.", n=words.number(len(rows)), list=counted(rows, bank.words))
     return words(
         "{n} af {all} projekter vises: {list} ({chosen}).",
         n=words.number(len(rows)),
         all=words.number(len(bank.projects)),
-        list=counted(bank, rows),
+        list=counted(rows, bank.words),
         chosen=chosen(bank, wanted),
     )
 
@@ -88,16 +88,18 @@ def nothing_found(bank: Bank, wanted: Wanted) -> str:
     return f"{said} {advice}"
 
 
-def counted(bank: Bank, rows: Sequence[ProjectText]) -> str:
-    """3 i gang, 2 afsluttet, opgjort 2005–2014: the years of the sources, for nobody knows how they are now."""
-    words, counts = bank.words, Counter(row.status for row in rows)
-    years = [int(bank.projects[row.project_id].as_of[:4]) for row in rows]
-    told = ", ".join(
+def counted(rows: Sequence[ProjectText], words: Words) -> str:
+    """3 i gang, 2 afsluttet, 16 fra historiske rapporter (2005): of what ran then nobody knows whether it runs now."""
+    counts = Counter(row.status for row in rows if not row.then)
+    parts = [
         f"{words.number(counts[status])} {words(word)}"
         for status, word in labels.PROJECT_STATUSES.items()
         if counts[status]
-    )
-    return words("{list}, opgjort {years}", list=told, years=words.period(min(years), max(years)))
+    ]
+    if then := [row.then for row in rows if row.then]:
+        years = ", ".join(sorted(set(then)))
+        parts.append(words("{n} fra historiske rapporter ({years})", n=words.number(len(then)), years=years))
+    return ", ".join(parts)
 
 
 def columns(words: Words) -> list[Column]:

@@ -34,7 +34,7 @@ LONGEST_SEARCH = 100
 def read(setting: Setting) -> Bank:
     """What is known of projects; readers share it."""
     tables = {name: store.table(setting.version, name) for name in project_bank.TABLES}
-    return Bank(tables, shelf.book(setting.version), setting.words)
+    return Bank(tables, shelf.book(setting.version), setting.words, setting.today)
 
 
 def view(choice: Choice, bank: Bank) -> None:
@@ -107,11 +107,19 @@ def found(setting: Setting, asked: Wanted) -> tuple[ProjectText, ...]:
     return tuple(listing.found(read(setting), asked))
 
 
+def years(rows: Sequence[ProjectText]) -> str:
+    """The years of the reports that the projects are read in: 2005–2015."""
+    found = sorted({row.as_of[-4:] for row in rows})
+    return "–".join(dict.fromkeys((found[0], found[-1]))) if found else ""
+
+
 @kept
 def project_list(setting: Setting, asked: Wanted) -> View:
     words, bank, rows = setting.words, read(setting), found(setting, asked)
     return View(
         title=words("Projekterne"),
+        place=bank.book.names[asked.area_id],
+        years=years(rows),
         sentence=listing.sentence(bank, rows, asked),
         table=bank.table(rows),
         columns=listing.columns(words),

@@ -54,7 +54,9 @@ def pdf(bank: Bank, project_id: str, imprint: Imprint) -> bytes:
 def story(bank: Bank, project_id: str, imprint: Imprint) -> list[Flowable]:
     """The parts of the page from the top."""
     words, project = bank.words, bank.texts[project_id]
-    status = labels.dated(words(labels.PROJECT_STATUSES[project.status]), bank.projects[project_id].as_of, words)
+    status = ": ".join(
+        filter(None, (bank.historical(bank.projects[project_id]), words(labels.PROJECT_STATUSES[project.status])))
+    )
     return [
         *mark(imprint.mark),
         text(words("Projektark"), SMALL, colour=GREY),

@@ -9,6 +9,7 @@ from dashboard.i18n.words import Words
 from dashboard.projects import bank as project_bank
 from dashboard.projects import sheet
 from dashboard.projects.bank import Bank
+from dashboard.ui import clock
 from data.contracts import Project
 from data.versions import Version
 
@@ -19,7 +20,7 @@ def knows(version: Version, project_id: str) -> bool:
 
 def draw(version: Version, project_id: str, words: Words, imprint: Imprint) -> bytes:
     tables = {name: store.table(version, name) for name in project_bank.TABLES}
-    return sheet.pdf(Bank(tables, shelf.book(version), words), project_id, imprint)
+    return sheet.pdf(Bank(tables, shelf.book(version), words, clock.today()), project_id, imprint)
 
 
 SHEETS = Sheets("projektark", "projektark", page="projekter", choice="projekt", knows=knows, draw=draw)

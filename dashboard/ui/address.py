@@ -45,8 +45,8 @@ class Stage(Enum):
 class Choice:
     """The choices that hold on every page, and where to tell the reader about a link that was wrong.
 
-    `address` holds every choice by its name, as in a link. `gathered` takes up the views of a page where they are not
-    drawn as they come; `slot` is where the one view that a meeting asks for is drawn, None where it asks for none;
+    `address` holds every choice by its name, as in a link. `gathered` takes up the views of a page as they
+    come; `slot` is where the one view that a meeting asks for is drawn, None where it asks for none;
     `page` the path of the page, once it is known.
     """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from urllib.parse import urlencode
 
 import streamlit
 from streamlit.navigation.page import StreamlitPage
@@ -26,3 +27,14 @@ def target(path: str, title: str) -> StreamlitPage:
 def item_link(choice: Choice, path: str, label: str, icon: str | None = None, **item: str | None) -> None:
     """`page_link` to one thing, such as `projekt=id`, without the filters of lists, which pages read differently."""
     page_link(choice, path, label, icon, **{**dict.fromkeys(FILTERS), **item})
+
+
+def href(path: str, **changes: str | None) -> str:
+    """The address that `page_link` goes to, for a link in HTML of our own; `shell.js` follows it."""
+    choices = urlencode(address.query_params(**changes))
+    return f"{path}?{choices}" if choices else path
+
+
+def item_href(path: str, **item: str | None) -> str:
+    """The address that `item_link` goes to."""
+    return href(path, **{**dict.fromkeys(FILTERS), **item})

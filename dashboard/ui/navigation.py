@@ -12,12 +12,20 @@ PAGES_FOLDER = Path(__file__).parents[2] / "pages"
 
 @dataclass(frozen=True)
 class PageRecord:
-    """`path` is the Danish address a reader sees, `file` the English name of the script in `pages/`."""
+    """`path` is the Danish address a reader sees, `file` the English name of the script in `pages/`.
+
+    `short` is the word of the menu where the title is longer.
+    """
 
     path: str
     file: str
     title: str
     icon: str
+    short: str = ""
+
+    @property
+    def in_menu(self) -> str:
+        return self.short or self.title
 
     @property
     def script(self) -> Path:
@@ -27,14 +35,14 @@ class PageRecord:
 PAGES = (
     PageRecord("kort", "area_map.py", N_("Områdekort"), ":material/map:"),
     PageRecord("omraade", "area_profile.py", N_("Områdeprofil"), ":material/home_work:"),
-    PageRecord("sammenlign", "compare.py", N_("Sammenlign områder"), ":material/compare_arrows:"),
-    PageRecord("lister", "official_lists.py", N_("Officielle lister"), ":material/fact_check:"),
-    PageRecord("sigtelser", "charges.py", N_("Sigtede og sigtelser"), ":material/show_chart:"),
+    PageRecord("sammenlign", "compare.py", N_("Sammenlign områder"), ":material/compare_arrows:", N_("Sammenlign")),
+    PageRecord("lister", "official_lists.py", N_("Officielle lister"), ":material/fact_check:", N_("Lister")),
+    PageRecord("sigtelser", "charges.py", N_("Sigtede og sigtelser"), ":material/show_chart:", N_("Sigtelser")),
     PageRecord("succeskriterier", "scorecard.py", N_("Succeskriterier"), ":material/task_alt:"),
     PageRecord("projekter", "project_bank.py", N_("Projektbank"), ":material/inventory_2:"),
     PageRecord("strategi", "strategy.py", N_("Strategi"), ":material/account_tree:"),
     PageRecord("moede", "meeting.py", N_("Møde"), ":material/co_present:"),
-    PageRecord("data", "data_and_method.py", N_("Data og metode"), ":material/menu_book:"),
+    PageRecord("data", "data_and_method.py", N_("Data og metode"), ":material/menu_book:", N_("Data")),
 )
 START = PAGES[0]
 

@@ -6,9 +6,11 @@ table and the same table as a file.
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -42,11 +44,10 @@ def show(choice: Choice, shown: View) -> None:
     """One view: drawn, or gathered where a page is made for a file. A meeting draws only the view its agenda names,
     where one is named.
     """
+    choice.gathered.append(shown)
     if choice.has_controls:
         draw(choice, shown)
-        return
-    choice.gathered.append(shown)
-    if choice.stage is Stage.MEETING and (choice.slot is None or choice.address["vis"] == shown.key):
+    elif choice.stage is Stage.MEETING and (choice.slot is None or choice.address["vis"] == shown.key):
         with choice.slot or nullcontext():
             draw(choice, shown)
 
@@ -75,7 +76,7 @@ def nearest_view(choice: Choice) -> None:
 def draw(choice: Choice, shown: View) -> None:
     words = choice.words
     with streamlit.container(key=f"view-{shown.key}"):
-        part(shown, head, words)
+        part(shown, head_on_projector if choice.projector else head, words)
         if shown.body:
             shown.body()
         is_folded = bool(shown.charts or shown.body) if shown.folded is None else shown.folded
@@ -115,6 +116,11 @@ def _sent(  # what is in a view of a mark, its language too, never changes
     _words: Words,
 ) -> None:
     _draw_part(_shown, _words)
+
+
+def head_on_projector(shown: View, words: Words) -> None:
+    """As `head`, with a heading that says where and when: nobody sees the page around it."""
+    head(replace(shown, title=shown.heading), words)
 
 
 def head(shown: View, _words: Words) -> None:
@@ -164,6 +170,35 @@ def folded_table(
     if (folded := table_fold(choice, key)).open:
         with folded:
             grid(*made(), choice.words, title)
+
+
+@contextmanager
+def choices(choice: Choice, title: str) -> Iterator[Callable[[str], None]]:
+    """Where a page's filters stand, behind a button, so that what is shown comes first. Yields what says, beside it,
+    what is shown; a projector hides both.
+    """
+    if not choice.has_controls:
+        yield lambda _: None
+        return
+    with streamlit.container(horizontal=True, vertical_alignment="center", key="filters"):
+        with streamlit.popover(title, icon=":material/tune:"):
+            said: list[str] = []
+            yield said.append
+        for shown in said:
+            streamlit.markdown(plain(choice.words("Viser: {shown}", shown=shown)), width="stretch")
+
+
+@contextmanager
+def contents(choice: Choice) -> Iterator[None]:
+    """A list of the views that follow, each a link to its heading, which `shell.js` goes to."""
+    slot = streamlit.empty()
+    yield
+    if choice.has_controls:
+        items = "".join(
+            f'<li><a href="#view-{html.escape(view.key)}">{html.escape(view.title)}</a></li>'
+            for view in choice.gathered
+        )
+        slot.html(f'<nav class="contents" aria-label="{html.escape(choice.words("På siden"))}"><ol>{items}</ol></nav>')
 
 
 def fold(choice: Choice, title: str) -> DeltaGenerator:

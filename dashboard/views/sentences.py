@@ -86,6 +86,18 @@ def certainty(numbers: Sequence[Observation], words: Words) -> list[str]:
     return [certainties.of_several(pairs, words), *([told] if any(derived) else [])]
 
 
+def joined(names: Sequence[str], words: Words) -> str:
+    """Hotspotområder, Kontrolområder og Danmark."""
+    return words("{first} og {last}", first=", ".join(names[:-1]), last=names[-1]) if len(names) > 1 else "".join(names)
+
+
+def years_of(rows: Sequence[Observation], words: Words) -> str:
+    """The first and last year that some rows tell of; empty without rows."""
+    if not rows:
+        return ""
+    return words.period(min(row.period_start for row in rows), max(row.period_end for row in rows))
+
+
 def trend_sentence(drawn: Sequence[Line], unit: str, words: Words, decimals: int = 0) -> str:
     """From where to where every line of a chart went."""
     return " ".join(line_sentence(line, unit, words, decimals) for line in drawn)

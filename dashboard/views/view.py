@@ -46,6 +46,7 @@ class View:
     says in words which filters made the table; it goes into the file. `colours` gives a heading's cells their
     background colours. `folded` says whether the table is hidden until it is asked for; by itself it is so under a
     picture or a body. `file`: the table and columns of the download, where cells of the screen hold several numbers.
+    `place` and `years` say where and when in a heading that stands alone.
     """
 
     title: str
@@ -63,6 +64,8 @@ class View:
     colours: Mapping[str, Sequence[str]] | None = None
     folded: bool | None = None
     file: tuple[pandas.DataFrame, Sequence[Column]] | None = None
+    place: str = ""
+    years: str = ""
 
     mark: int | None = field(default=None, init=False)  # of a view that is kept: what was drawn of it can be sent again
 
@@ -75,6 +78,11 @@ class View:
             panels=None if self.panels is None else _fixed({alt: Chart.of(part) for alt, part in self.panels.items()}),
             colours=None if self.colours is None else _fixed({key: tuple(of) for key, of in self.colours.items()}),
         )
+
+    @property
+    def heading(self) -> str:
+        """Høje-Taastrup · Sigtelser pr. 1.000 indbyggere · 2015–2023: a title to be read without its page."""
+        return " · ".join(filter(None, (self.place, self.title, self.years)))
 
     @property
     def charts(self) -> dict[str, Chart]:

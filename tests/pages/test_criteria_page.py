@@ -1,5 +1,7 @@
 """The page Succeskriterier: every number of Høje-Taastrup's table of September 2005, every sum marked, every filter."""
 
+import html
+import re
 from pathlib import Path
 
 import pytest
@@ -82,9 +84,19 @@ def said(app: AppTest) -> str:
     return texts(app).replace("\\", "")
 
 
+def strip(app: AppTest) -> str:
+    """The strips as they are sent."""
+    return "".join(html.unescape(part.proto.body) for part in app.get("html") if "strip" in part.proto.body)
+
+
+def rows(app: AppTest) -> list[str]:
+    """The titles in the strips, in their order."""
+    return re.findall(r'<span class="title">(.*?)</span>', strip(app))
+
+
 @pytest.fixture(scope="module")
 def matrix(root: Path) -> dict[str, dict[str, str]]:
-    table = opened(root).table[0].value.map(lambda text: text.replace("\\", ""))
+    table = opened(root, form="matrix").table[0].value.map(lambda text: text.replace("\\", ""))
     return {name.replace("\\", ""): row for name, row in table.to_dict("index").items()}
 
 
@@ -117,12 +129,33 @@ def test_the_cards_carry_the_same_numbers(root: Path) -> None:
     assert not app.table
 
 
-def test_an_old_report_is_called_historical_and_its_open_criteria_stale(root: Path) -> None:
+def test_the_strip_answers_first_and_opens_to_the_same_numbers(root: Path) -> None:
     app = opened(root)
+    assert "3 af 12 opfyldt · 4 ikke endnu · 2 uden projekt · 3 ikke opgjort (Historisk – 1. september 2005)" in said(
+        app
+    )
+    assert [title.split(".")[0] for title in rows(app)[:12]] == "3 5 6 7 2 4 8 11 12 10 1 9".split()
+    shown = strip(app)
+    for target, parts, total in PRINTED.values():
+        assert target in shown
+        assert total in shown
+        assert all(f"<li>{part}</li>" in shown for part in parts)
+    assert shown.count("Historisk – 2005</span>") == len(rows(app))
+
+
+def test_what_is_expected_stands_in_the_strip(root: Path) -> None:
+    app = opened(root, datasaet="example")
+    assert rows(app)[0] == "5. 60 unge har haft en mentor i mindst et år"
+    assert "21 af 60 unge, forventet 36" in strip(app)
+    assert "75 % af vejen fra 68 % til 80 %" in strip(app)
+
+
+def test_an_old_report_is_called_historical(root: Path) -> None:
+    app = opened(root, form="matrix")
     assert (
         app.info[0].value.replace("\\", "").startswith("Historisk rapport: de seneste tal er fra 15. september 2005.")
     )
-    assert app.table[0].value["Opgjort"].str.contains("Forældet").sum() == 6  # 3, 4, 5, 6, 7 and 8 are open
+    assert app.table[0].value["Opgjort"].str.contains("Historisk – 2005").all()
 
 
 def test_the_projects_own_tables_say_their_total(root: Path) -> None:
@@ -181,6 +214,16 @@ def test_an_unknown_criterion_is_named_and_the_likest_shown(root: Path) -> None:
     ],
 )
 def test_the_filters_leave_what_fits(root: Path, query: dict[str, str], first: str, count: int) -> None:
-    table = opened(root, **query).table[0].value
-    assert len(table) == count
+    app = opened(root, **query)
+    table = opened(root, form="matrix", **query).table[0].value
+    assert len(rows(app)) == len(table) == count
+    assert rows(app)[0].startswith(first)
     assert table.index[0].replace("\\", "").startswith(first)
+
+
+def test_the_filters_reach_every_figure(root: Path) -> None:
+    assert not opened(root, status="no_project").get("plotly_chart")  # no project has a number to draw
+    assert "personer er opgjort pr." not in said(opened(root, status="no_project"))
+    text = said(opened(root, kriteriestatus="met", projekt="a_holdet"))
+    assert "Viser: A-holdet; Opfyldt" in text
+    assert text.count("personer er opgjort pr.") == 1  # the project's own table, and no other's

@@ -13,10 +13,22 @@ const PREFIX = "st-key-agenda-add-"
 const MAP = "kort" // the key of the one view that has no heading
 
 const AGENDA = "/moede"
+const SHOWN = 5_000 // ms, and as long as somebody points at it or stands in it
 const { added, readers } = documentData()
 
 const status = make("div", "agenda-status", "", { role: "status" })
 document.body.append(status)
+
+let closing = 0 // a timer
+
+/** Close by itself what was said, once nobody is at it. */
+function closeLater() {
+  clearTimeout(closing)
+  closing = window.setTimeout(() => {
+    if (status.matches(":hover, :focus-within")) closeLater()
+    else status.replaceChildren()
+  }, SHOWN)
+}
 
 /**
  * @param {AddedTexts} texts
@@ -28,6 +40,8 @@ function say(texts, sentence, ...ways) {
   link.onclick = openInPage
   const close = button("", texts.close, () => status.replaceChildren())
   status.replaceChildren(make("p", "", sentence), ...ways, link, close)
+  if (!ways.length) closeLater()
+  else clearTimeout(closing)
 }
 
 /**

@@ -42,6 +42,15 @@ function follow() {
   return language
 }
 
+/** On a telephone the menu scrolls: to the page that is open. */
+function showCurrent() {
+  const current = document.querySelector(".st-key-menu [aria-current]:not([data-shown])")
+  const list = current?.closest("ul")
+  if (!(current instanceof HTMLElement) || !list) return
+  current.dataset.shown = ""
+  list.scrollLeft = current.offsetLeft - list.offsetLeft - 40
+}
+
 /** A table or formula wider than a telephone scrolls sideways: let the keyboard reach it (WCAG 2.1.1). */
 function openToKeyboard() {
   const wide = ":is([data-testid='stTable'] > div, .katex-display):not([tabindex])"
@@ -61,6 +70,7 @@ function nameCells() {
 /** @param {Node[]} changed */
 function keepInStep(changed) {
   const language = follow()
+  showCurrent()
   openToKeyboard()
   nameCells()
   if (language === "da") changed.forEach(translate)
@@ -90,6 +100,27 @@ addEventListener("afterprint", () => {
   for (const chart of charts()) chart.style.zoom = ""
 })
 
+// To a heading of the page: past the menu (Streamlit's own link goes to what holds both), or of a view in the contents. The
+// address stays, for what stands behind # is no choice.
+addEventListener("click", (event) => {
+  /** @type {HTMLAnchorElement | null} */
+  const link = event.target instanceof Element ? event.target.closest("a[href^='#']") : null
+  if (!link) return
+  const part =
+    link.dataset.testid === "stSkipToContent" ? "[data-testid='stMain'] h1" : `.st-key-${link.hash.slice(1)} h2`
+  /** @type {HTMLElement | null} */
+  const heading = document.querySelector(part)
+  if (!heading) return
+  event.preventDefault()
+  const closed = heading.closest("details:not([open])")
+  closed?.querySelector("summary")?.click()
+  requestAnimationFrame(() => {
+    heading.tabIndex = -1
+    heading.focus({ preventScroll: true })
+    heading.scrollIntoView()
+  })
+})
+
 // A link to a page of ours is followed here: Streamlit would send the choices that stood when the link was drawn.
 addEventListener(
   "click",
@@ -97,7 +128,7 @@ addEventListener(
     const isPlain = event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
     if (!(isPlain && event.target instanceof Element)) return
     /** @type {HTMLAnchorElement | null} */
-    const link = event.target.closest("a[data-testid='stPageLink-NavLink']")
+    const link = event.target.closest("a[data-testid='stPageLink-NavLink'], a.own")
     if (!link) return
     event.preventDefault()
     event.stopImmediatePropagation()

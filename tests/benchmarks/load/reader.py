@@ -1,7 +1,6 @@
 """A reader without a browser: speaks to the server as Streamlit's own page does, over a websocket.
 
-It keeps what the page keeps: the address, the controls on the page, the links of the menu, and the messages that need
-not be sent again.
+It keeps what the page keeps: the address, the controls on the page, and the messages that need not be sent again.
 """
 
 from __future__ import annotations
@@ -46,7 +45,6 @@ class Reader:
         self.query = ""
         self.page_hash = ""
         self.widgets: dict[str, Message] = {}
-        self.links: dict[str, Message] = {}
         self._cookie = ""
         self._kept: dict[str, tuple[int, ForwardMsg]] = {}
         self._runs = 0
@@ -79,9 +77,7 @@ class Reader:
 
     async def visit(self, path: str) -> Answer:
         """Follow the link in the menu to another page."""
-        link: Any = self.links[path]
-        self.query = link.query_string
-        return await self._run(time.perf_counter(), page_script_hash=link.page_script_hash)
+        return await self._run(time.perf_counter(), page_name=path)
 
     async def choose(self, key: str, option: str) -> Answer:
         """Choose in a list of the page."""
@@ -119,7 +115,7 @@ class Reader:
             setattr(asked.rerun_script, name, value)
         asked.rerun_script.widget_states.widgets.extend(states)
         asked.rerun_script.cached_message_hashes.extend(self._kept)
-        self.widgets, self.links = {}, {}
+        self.widgets = {}
         size, faults = 0, []
         try:
             await self._socket.send(asked.SerializeToString())
@@ -162,9 +158,7 @@ class Reader:
     def _take_element(self, element: Any) -> str:
         kind = element.WhichOneof("type")
         found = getattr(element, kind)
-        if kind == "page_link":
-            self.links.setdefault(found.page, found)
-        elif kind == "exception" or (kind == "alert" and found.format == Alert.ERROR):
+        if kind == "exception" or (kind == "alert" and found.format == Alert.ERROR):
             return getattr(found, "message", "") or found.body
         elif getattr(found, "id", "").startswith("$$ID-"):  # $$ID-<hash>-<key>
             self.widgets[found.id.split("-", 2)[2]] = found

@@ -13,11 +13,19 @@ CHANGES = [Bar("Hotspotområder", "hotspot", -38), Bar("Kontrolområder", "contr
 
 
 def test_changes_are_bars_from_zero_with_name_and_number() -> None:
-    figure = bars.change_bars(CHANGES, words=DA, sizes=theme.DESK)
+    figure = bars.change_bars(CHANGES, (-50, 0), words=DA, sizes=theme.DESK)
     assert list(figure.data[0].x) == [-16, -38]  # Plotly counts rows from below
     assert list(figure.data[0].text) == ["<b>−16\xa0%</b>", "<b>−38\xa0%</b>"]
     assert [note.text for note in figure.layout.annotations] == ["Kontrolområder", "Hotspotområder"]
-    assert figure.layout.xaxis.range[1] == 0
+    assert list(figure.layout.xaxis.range) == [-50, 0]
+
+
+@pytest.mark.parametrize(
+    ("values", "scale"),
+    [([-33.3, -24.0, None, -40.0], (-50, 0)), ([20.0], (0, 25)), ([-8.0, 4.0], (-10, 10)), ([], (0, 0))],
+)
+def test_changes_that_are_compared_have_one_scale(values: list[float | None], scale: tuple[float, float]) -> None:
+    assert bars.change_range(values) == scale
 
 
 def test_numbers_of_persons_are_bars_under_their_group() -> None:

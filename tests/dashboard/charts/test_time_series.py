@@ -39,6 +39,22 @@ def test_two_published_points_are_two_points_joined_by_a_thin_dotted_line() -> N
     assert hotspot.marker.symbol != control.marker.symbol
 
 
+def test_dots_mean_unknown_years_and_nothing_else() -> None:
+    assert "dot" not in {*theme.GROUP_DASHES.values(), *theme.COMPARE_DASHES}
+    assert any("årene imellem er ukendte" in text for text in labels(drawn(*HANDBOOK)))
+    yearly = drawn(("country", "Danmark", 2015, 1), ("country", "Danmark", 2016, 2))
+    assert not any("årene imellem" in text for text in labels(yearly))
+
+
+def test_the_first_values_stand_over_or_under_their_points_and_never_on_the_axis() -> None:
+    figure = drawn(*HANDBOOK)
+    starts = {note.text: note for note in figure.layout.annotations if note.text in ("<b>75</b>", "<b>70</b>")}
+    assert {text: (note.x, note.y, note.yanchor) for text, note in starts.items()} == {
+        "<b>75</b>": (2009, 75, "bottom"),
+        "<b>70</b>": (2009, 70, "top"),
+    }
+
+
 def test_neighbouring_years_get_the_groups_own_full_line() -> None:
     (line,) = drawn(("control", "Kontrolområder", 2015, 1), ("control", "Kontrolområder", 2016, 2)).data
     assert (line.line.dash, line.line.width) == (theme.GROUP_DASHES["control"], theme.DESK.line)
@@ -112,8 +128,8 @@ def test_breaks_inside_the_years_and_the_intervention_are_marked() -> None:
     assert {(shape.type, shape.x0) for shape in figure.layout.shapes} == {("rect", 2009.5), ("line", 2011.5)}
     assert {"Ny<br>lavalder<br>2012", "Indsats 2010–2014"} <= set(labels(figure))
     note = time_series.reading_note(made(*HANDBOOK), breaks, DA)
-    assert "kun offentliggjort to punkter" in note
     assert "Ny lavalder 2012. Den blev 15 år." in note
+    assert "kun offentliggjort to målinger" in note
     assert "2005" not in note
 
 

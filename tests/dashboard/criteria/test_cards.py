@@ -135,7 +135,32 @@ def test_a_criterion_without_a_number_says_what_is_missing() -> None:
 def test_an_open_criterion_is_marked_stale_a_year_after_its_latest_figure() -> None:
     assert criterion("not_met_yet", 5.0, today=date(2006, 9, 30)).dated == "september 2005"
     assert criterion("not_met_yet", 5.0, today=date(2006, 10, 1)).dated == "september 2005 · ⚠ Forældet"
-    assert criterion("met", today=date(2026, 1, 1)).stale == ""
+    assert criterion("met", today=date(2008, 1, 1)).stale == ""
+
+
+def test_an_old_figure_is_historical_whatever_its_status() -> None:
+    card = criterion("not_met_yet", 5.0, today=date(2026, 10, 1))
+    assert (card.dated, card.stale) == ("september 2005 · Historisk – 2005", "")
+    assert criterion("met", today=date(2026, 1, 1)).historical == "Historisk – 2005"
+
+
+def test_a_criterion_without_a_figure_is_as_old_as_the_report_it_is_from() -> None:
+    other = replace(RESULT, criterion_id="k1", project_id="andet", value=3.0)
+    assert criterion("not_collected", None, [other], today=date(2026, 1, 1)).historical == "Historisk – 2005"
+
+
+def test_the_way_says_where_it_begins() -> None:
+    share = {"share": 0.75, "unit": Text("%", "%"), "target": 80.0}
+    assert criterion("not_met_yet", 77.0, baseline=68.0, **share).way_text == "75 % af vejen fra 68 % til 80 %"
+    assert criterion("not_met_yet", 60.0, **share).way_text == "75 % af vejen til målet"
+
+
+def test_what_was_expected_is_told_of_an_open_criterion_with_dates() -> None:
+    dates = {"start_date": "2005-01-01", "end_date": "2006-12-31"}
+    card = criterion("behind", 5.0, as_of="2005-12-31", **dates)
+    assert (card.expected_text, round(card.expected or 0, 1)) == ("15", 0.5)
+    assert criterion("met", as_of="2005-12-31", **dates).expected is None
+    assert criterion("not_met_yet", 5.0).expected is None
 
 
 def test_a_share_is_written_as_a_share() -> None:

@@ -1,5 +1,7 @@
 """The project bank in words: the list and its sentence, the sheet with what the source does not say, the timeline."""
 
+from datetime import date
+
 import pytest
 
 from dashboard.projects import listing, sheet_texts, timeline_texts
@@ -31,6 +33,14 @@ def test_all_projects_by_status_and_name() -> None:
     assert [row.name for row in rows] == ["Åben idé", "Jobbroen", "Klubben"]
     told = "Banken har 3 projekter: 1 under etablering, 1 i gang, 1 ændret, opgjort 2005."
     assert listing.sentence(own, rows, EVERYTHING) == told
+
+
+def test_what_ran_then_is_not_said_to_run_now() -> None:
+    own = bank(today=date(2026, 1, 1))
+    rows = listing.found(own, EVERYTHING)
+    assert listing.sentence(own, rows, EVERYTHING) == "Banken har 3 projekter: 3 fra historiske rapporter (2005)."
+    assert own.texts["bro"].status_text == "Historisk – 2005: ▶ i gang"
+    assert bank().texts["bro"].status_text == "▶ i gang"
 
 
 def test_a_search_says_where_the_word_was_found() -> None:

@@ -15,7 +15,7 @@ from dashboard.projects import bank as project_bank
 from dashboard.projects import sheet, sheet_route
 from dashboard.projects.bank import NOT_TOLD, Bank
 from tests.dashboard.area_profile.profile_tables import row
-from tests.dashboard.projects.project_tables import ROWS, bank, project
+from tests.dashboard.projects.project_tables import ROWS, TODAY, bank, project
 
 IMPRINT = Imprint("0123456789ab", "1. januar 2026", "https://eksempel.dk/projekter?projekt=bro", "")
 IN_PAIRS = ("target_group", *project_bank.FORM, "funding", "organisation")  # fields in Danish and English
@@ -95,7 +95,7 @@ def test_headings_fit_in_their_column() -> None:
 def test_prepared_projects_have_a_sheet_of_one_page(dataset: str) -> None:
     version = store.current(dataset)
     tables = {name: store.table(version, name) for name in project_bank.TABLES}
-    texts = Bank(tables, shelf.book(version), bank().words).texts
+    texts = Bank(tables, shelf.book(version), bank().words, TODAY).texts
     fullest = max(texts, key=lambda project_id: sum(map(len, astuple(texts[project_id]))))
     content = sheet_route.draw(version, fullest, bank().words, IMPRINT)
     assert pages(content) == 1
