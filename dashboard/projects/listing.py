@@ -67,12 +67,12 @@ def sentence(bank: Bank, rows: Sequence[ProjectText], wanted: Wanted) -> str:
     if not rows:
         return nothing_found(bank, wanted)
     if len(rows) == len(bank.projects):
-        return words("Banken har {n} projekter: {list}.", n=words.number(len(rows)), list=counted(rows, bank.words))
+        return words("Banken har {n} projekter: {list}.", n=words.number(len(rows)), list=counted(rows, words))
     return words(
         "{n} af {all} projekter vises: {list} ({chosen}).",
         n=words.number(len(rows)),
         all=words.number(len(bank.projects)),
-        list=counted(rows, bank.words),
+        list=counted(rows, words),
         chosen=chosen(bank, wanted),
     )
 
