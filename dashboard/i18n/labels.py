@@ -13,6 +13,7 @@ from babel.dates import format_skeleton
 
 from dashboard.i18n import indicators, missing, statuses
 from dashboard.i18n.words import N_, Words
+from data import scorecards
 from data.contracts import Indicator
 
 MISSING = {record.code: record.word for record in missing.MISSING}
@@ -140,6 +141,13 @@ def project_status(status: str, words: Words) -> str:
     return statuses.PROJECTS[status].told(words)
 
 
+def project_status_at(status: str, as_of: str, today: date, words: Words) -> str:
+    """The status of a project as its report told it, with the day: of an old report never as if it held today."""
+    if then := historical(as_of, words, today):
+        return f"{then}: {words(statuses.PROJECTS[status].then)}"
+    return words("{status} pr. {day}", status=words(statuses.PROJECTS[status].word), day=day(as_of, words))
+
+
 def milestone_status(status: str, words: Words) -> str:
     """The icon and the word of a milestone's status."""
     return statuses.MILESTONES[status].told(words)
@@ -160,6 +168,11 @@ def day(text: str, words: Words) -> str:
     except ValueError:  # no day of the calendar
         return text
     return words.date(first) if day_of_month else format_skeleton("yMMMM", first, locale=words.locale)
+
+
+def historical(figure: str, words: Words, today: date) -> str:
+    """Historisk – 2005, of a figure or report that tells of then and not of now; empty where it tells of now."""
+    return words("Historisk – {year}", year=figure[:4]) if scorecards.is_historical(figure, today) else ""
 
 
 def age_group(group: str, words: Words) -> str:

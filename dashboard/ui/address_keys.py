@@ -60,6 +60,7 @@ _KEYS = (
     Key("vis", Kind.CODE, is_linked=False, expected=N_("en visning, der findes på siden")),
     Key("dagsorden", Kind.TEXT, ("moede",), is_linked=False, in_agenda=False),
     Key("omraade", Kind.ID, ("kort", "omraade", "projekter"), table=AREA_IDS, expected=AN_AREA),
+    Key("fane", Kind.CODE, ("omraade",)),
     Key("omraader", Kind.IDS, ("sammenlign",), table=AREA_IDS, expected=N_("områder, der findes i datasættet")),
     Key("inden_for", Kind.ID, ("kort",), table=AREA_IDS, expected=AN_AREA),
     Key("kommune", Kind.ID, ("sigtelser",), table=AREA_IDS, expected=N_("en kommune, der findes i datasættet")),
