@@ -87,7 +87,7 @@ def schemes(profile: Profile, today: date) -> list[Worker]:
     for roles in same.values():
         first, others = roles[0], names(profile, (role.area_id for role in roles if role.area_id != profile.area_id))
         note = words.text(first.note) if len(roles) == 1 else ""
-        what = " ".join(filter(None, (", ".join(others), note)))
+        what = ". ".join(filter(None, (", ".join(others), note)))
         told = str(first.valid_to or "") or published(profile, first)
         when = labels.historical(told, words, today)
         found.append(
