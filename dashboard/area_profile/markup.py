@@ -34,10 +34,10 @@ PLACE = (
 )
 
 
-def side_by_side(place: str, caption: str, beside: str) -> str:
-    """The map with its caption, and beside it what is known."""
+def side_by_side(heading: str, place: str, caption: str, beside: str) -> str:
+    """The map with its caption, and beside it what is known. The heading is read aloud and not seen."""
     told = f"<figure>{place}<figcaption>{html.escape(caption)}</figcaption></figure>"
-    return f'<div class="profile-picture">{told}{beside}</div>'
+    return f'<h2 class="unseen">{html.escape(heading)}</h2><div class="profile-picture">{told}{beside}</div>'
 
 
 def paragraphs(told: Mapping[str, str]) -> str:

@@ -47,7 +47,7 @@ def picture(setting: Setting, area_id: str) -> str:
         beside = markup.tile_list(tiles.tiles(profile, chosen), courses, words, note)
     else:
         beside = markup.paragraphs(empty.told(profile, setting.today))
-    return markup.side_by_side(place, words(GEOMETRY[profile.area.geometry_kind]), beside)
+    return markup.side_by_side(words("Overblik"), place, words(GEOMETRY[profile.area.geometry_kind]), beside)
 
 
 @kept

@@ -67,7 +67,7 @@ def first_screen(choice: Choice, profile: Profile) -> None:
         tabs.show(choice, profile, shown)
         return
     said = (f"**{plain(one.lead)}:** {plain(one.text)}." for one in number_views.verdict_of(setting, area_id))
-    with streamlit.container(key="profile-first"):
+    with streamlit.container(key=f"view-profile-overview-{area_id}"):
         streamlit.markdown("  \n".join(said))
         streamlit.html(number_views.picture(setting, area_id))
         streamlit.caption(plain(shown.source if shown else profile.source_line(profile.place_sources())))

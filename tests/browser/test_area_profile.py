@@ -41,7 +41,7 @@ def test_all_that_is_known_stands_on_one_screen(page: Page, area_id: str, width:
     page.set_viewport_size({"width": width, "height": height})
     open_page(page, f"/omraade?omraade={area_id}{projector}")
     fits_the_screen(page)
-    verdict = page.locator(".st-key-profile-first [data-testid='stMarkdown']").first
+    verdict = page.locator("[class*='st-key-view-profile-overview'] [data-testid='stMarkdown']").first
     parts = [*(page.locator(name) for name in FIRST), verdict, tabs(page)]
     boxes = [box(part) for part in parts]
     for one, other in combinations(boxes, 2):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,11 @@ CHOICES = {"omraade": {"omraade": "taastrupgaard"}, "sammenlign": {"omraader": "
 # What Streamlit does not read as Markdown: names of pictures, options of a list, what is read aloud, typed, or drawn by
 # Plotly and by scripts of ours.
 NOT_MARKDOWN = {"icon", "query_string", "alt", "spec", "json", "raw_value", "raw_values", "url"}
-MARK = re.compile(r'<span data-drawn="[^"<>]*"></span>')  # the address that a page was drawn from, as one attribute
-NOT_MARKDOWN_HERE = {("Selectbox", "options"), ("MultiSelect", "options"), ("PageConfig", "title")}
+NOT_MARKDOWN_HERE = {("Selectbox", "options"), ("MultiSelect", "options"), ("PageConfig", "title"), ("Html", "body")}
+TAGS = set(
+    "a b dd details div dl dt figcaption figure h2 i img li nav ol p span summary ul".split()
+)  # of the HTML that is ours
+OWN_ADDRESS = re.compile(r"#[\w-]+|[a-z]+(\?[^:/]*)?")  # of a page, with nothing of the data's that is not quoted
 
 
 @pytest.fixture(scope="module")
@@ -53,9 +57,7 @@ def nodes(block: Any) -> Iterator[Any]:
 def read_as_markdown(app: AppTest) -> list[str]:
     found = [text for node in nodes(app._tree) if node.proto is not None for text in strings(node.proto)]
     texts = [
-        text
-        for message, field, text in found
-        if not {field, (message, field)} & (NOT_MARKDOWN | NOT_MARKDOWN_HERE) and not MARK.fullmatch(text)
+        text for message, field, text in found if not {field, (message, field)} & (NOT_MARKDOWN | NOT_MARKDOWN_HERE)
     ]
     cells = [str(cell) for table in app.table for cell in table.value.reset_index().to_numpy().flat]
     return [*texts, *cells]
@@ -65,6 +67,27 @@ def unguarded(app: AppTest) -> list[str]:
     texts = read_as_markdown(app)
     assert texts
     return [text for text in texts if any(mark in text for mark in foreign.UNGUARDED)]
+
+
+class Markup(HTMLParser):
+    """What is not ours in a piece of HTML."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.foreign: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        goes_out = any(name == "href" and not OWN_ADDRESS.fullmatch(value or "") for name, value in attrs)
+        goes_out |= any(name == "src" and not (value or "").startswith("data:image/svg+xml,") for name, value in attrs)
+        if tag not in TAGS or goes_out or any(name.startswith("on") for name, _ in attrs):
+            self.foreign.append(f"{tag} {attrs}")
+
+
+def foreign_markup(app: AppTest) -> list[str]:
+    markup = Markup()
+    for part in app.get("html"):
+        markup.feed(part.proto.body)
+    return markup.foreign
 
 
 def drawn(app: AppTest) -> list[str]:
@@ -86,6 +109,7 @@ def test_an_address_of_foreign_texts_gives_sentences_alone(root: Path, page: Pag
     assert not app.exception
     assert app.warning
     assert unguarded(app) == []
+    assert foreign_markup(app) == []
 
 
 @pytest.mark.parametrize("dataset", ["published", "example"])
@@ -98,4 +122,5 @@ def test_data_of_foreign_texts_are_texts_on_every_page(
     app = run(root, page, datasaet=dataset, **choices)
     assert not app.exception
     assert unguarded(app) == []
+    assert foreign_markup(app) == []
     assert [text for text in drawn(app) if "<a href" in text or "<img" in text] == []
