@@ -13,12 +13,14 @@ from dashboard.area_profile.profile import GEOMETRY, TABLES, Profile, Series
 from dashboard.areas import shelf
 from dashboard.charts import time_series
 from dashboard.i18n import labels
-from dashboard.i18n.words import Words
+from dashboard.i18n.words import N_, Words
 from dashboard.views import sentences, tables
 from dashboard.views.kept import Setting, kept
 from dashboard.views.tables import Column
 from dashboard.views.view import View
 from geo import locator
+
+DASHED = N_("En stiplet linje forbinder to målinger; årene imellem er ukendte.")
 
 
 @kept
@@ -58,13 +60,15 @@ def overview(setting: Setting, area_id: str) -> View | None:
     found = tiles.tiles(profile, shown)
     if not found:
         return None
+    gaps = any(course.has_gaps for course in tiles.courses(profile, shown) if course)
+    source = profile.source_line([*(figure.row for figure in shown), *profile.place_sources()])
     return View(
         title=words("Overblik"),
         sentence=" ".join(map(str, verdict_of(setting, area_id))),
         table=tiles.table(found),
         columns=tiles.columns(words),
         folded=False,
-        source=profile.source_line([*(figure.row for figure in shown), *profile.place_sources()]),
+        source=f"{words(DASHED)} {source}" if gaps else source,
         key=f"profile-overview-{area_id}",
     )
 
