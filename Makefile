@@ -7,7 +7,7 @@ NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
 CURRENT := data/prepared/published/CURRENT
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
-.PHONY: run dev test test-fast coverage test-browser test-scripts test-busy slow-lines lint format house hooks prepare words faults benchmark crowd load clean
+.PHONY: run dev test test-fast coverage test-browser test-scripts test-busy slow-lines lint format house hooks prepare words faults benchmark disclosure-check calibration crowd load clean
 
 run: .venv/runtime.txt $(CURRENT)
 	@echo "Områdebarometer: http://$(HOST):$(PORT)/  (stop: Ctrl+C)"
@@ -93,6 +93,15 @@ crowd: .venv/development.txt $(CURRENT)
 # What the server carries; more in docs/drift.md: make load LOAD="--soak 30" or LOAD="--processes 2".
 load: .venv/development.txt $(CURRENT)
 	$(BIN)/python -m tests.benchmarks.load $(LOAD)
+
+# Random registers, published and attacked; what was found is printed on the page Data og metode. Takes an hour or more.
+disclosure-check: .venv/benchmark.txt
+	DISCLOSURE_TABLES=1000 nice -n 10 $(BIN)/python -m pytest -n0 -q tests/data/test_disclosure.py
+	nice -n 10 $(BIN)/python -m tests.benchmarks.disclosure --sets 1000 --processes 2 --record
+
+# How often each verdict is wrong, by simulation: printed, and written for the page Data og metode.
+calibration: .venv/development.txt
+	$(BIN)/python -m tests.benchmarks.calibration
 
 .venv/python.txt:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || (echo "Python 3.11 eller nyere kræves."; exit 1)

@@ -632,11 +632,14 @@ class Indicator(GivenIndicator):
     """The catalogue with the class breaks over all years and levels: upper bounds as JSON text, last one open.
 
     `change_breaks` are those of the change between two periods, in the indicator's unit and symmetric about 0; empty
-    where no area has two periods that can be compared.
+    where no area has two periods that can be compared. `dispersion`: how much more its counts vary from year to year
+    than independent events, typically over its series; 1 where persons are counted, empty for events that nothing tells
+    of.
     """
 
     class_breaks: Annotated[str, matches(r"^\[.*\]$")]
     change_breaks: Annotated[str, matches(r"^\[.*\]$")]
+    dispersion: Annotated[float | None, at_least(1)]
 
 
 class Observation(GivenObservation):
@@ -693,6 +696,7 @@ class Effect(Row):
     ratio_reason: str  # why there is no ratio (effect.rate_ratio)
     parallel_low: float | None  # ratio of the yearly slopes before the intervention
     parallel_high: float | None
+    parallel_detectable: float | None  # the yearly difference that the test could have seen: 0.25 is 25 per cent
 
 
 class Difference(Row):
@@ -733,6 +737,7 @@ class Trend(Row):
     first: int | None  # first and last year it rests on
     last: int | None
     verdict: Annotated[str, one_of("increasing", "decreasing", "no_change", "too_small", "cannot_calculate")]
+    dispersion: Annotated[float, at_least(1)]  # of its own series: what its intervals and its verdict reckon with
 
 
 class Likeness(Row):
@@ -749,20 +754,16 @@ class Likeness(Row):
 
 
 class Disclosure(Row):
-    """What disclosure control hid, as counts only: one row an indicator, age group and kind of table published."""
+    """What disclosure control hid in the whole version: one row of counts that anybody can count in the observations.
+
+    Never by table or reason: with those, hidden numbers can be worked out.
+    """
 
     TABLE = "disclosures"
-    KEY = ("indicator_id", "age_group", "breakdown", "grouping")
 
-    indicator_id: Key
-    age_group: AgeGroup
-    breakdown: Key
-    grouping: Annotated[str, one_of("housing_area", "group", "municipality")]
-    values: Annotated[int, at_least(0)]
+    values: Annotated[int, at_least(0)]  # from registers, whether shown or not
     hidden: Annotated[int, at_least(0)]
-    primary: Annotated[int, at_least(0)]
-    secondary: Annotated[int, at_least(0)]
-    population: Annotated[int, at_least(0)]  # shown as "for få til at vise"
+    too_few: Annotated[int, at_least(0)]  # shown as "for få til at vise"
 
 
 class DisclosureRule(Row):

@@ -10,18 +10,17 @@ import json
 import numpy
 import pandas
 
-from data import measures, query
-from data.contracts import Direction, Level, Status, Trend
+from data import measures, query, series
+from data.contracts import Direction, Level, Trend
 from data.indicators import change_breaks, class_breaks
 from data.levels import WITHIN_MUNICIPALITY
 from data.measures import TrendMethod
 from data.register_series import Published
+from data.series import Factors
 from data.validate import PER
 
 DEFINITION = ["indicator_id", "period_start", "period_end", "age_group", "breakdown", "edition"]
 ORDER = ["indicator_id", "period_start", "period_end", "area_id", "age_group", "breakdown", "edition", "source_id"]
-PERIOD = ["period_start", "period_end"]
-TREND_SERIES = ["indicator_id", "area_id", "age_group", "breakdown", "edition"]
 
 
 def observations(tables: dict[str, pandas.DataFrame], published: Published) -> pandas.DataFrame:
@@ -31,8 +30,10 @@ def observations(tables: dict[str, pandas.DataFrame], published: Published) -> p
     `rank_groups`.
     """
     areas = query.once(tables["areas"])
-    measured = measure(published.observations, tables["indicators"])
-    references = pandas.concat([measured, measure(published.references, tables["indicators"])]).dropna(subset="value")
+    factors = series.factors(tables, published.observations)
+    measured = measure(published.observations, tables["indicators"], factors)
+    summed = measure(published.references, tables["indicators"], factors)
+    references = pandas.concat([measured, summed]).dropna(subset="value")
     with_country = compare(measured, references, _countries(measured["area_id"], areas))
     with_municipality = compare(measured, references, _municipalities(measured["area_id"], areas))
     decided = measured.assign(
@@ -43,25 +44,32 @@ def observations(tables: dict[str, pandas.DataFrame], published: Published) -> p
     return decided.sort_values(ORDER, kind="stable").reset_index(drop=True)
 
 
-def measure(observations: pandas.DataFrame, indicators: pandas.DataFrame) -> pandas.DataFrame:
+def measure(observations: pandas.DataFrame, indicators: pandas.DataFrame, factors: Factors) -> pandas.DataFrame:
     """Value and 95 % interval from count and population. A printed value stays as printed; ours is `derived`.
 
     observations: `contracts.GivenObservation`. Adds `low`, `high` and `derived`, in the indicator's unit. Units
-    per_1000 and per_10000 are rates (`measures.rate`), percent is a share (`measures.share`). The other units, and rows
-    without count or population, have no interval.
+    per_1000 and per_10000 are rates (`measures.rate`), widened by their series' factor where they count events; percent
+    is a share (`measures.share`). The other units, and rows without count or population, have no interval.
     """
     unit = observations["indicator_id"].map(indicators.set_index("indicator_id")["unit"])
     has_counts = observations["count"].notna() & observations["population"].notna()
     result = observations.assign(low=float("nan"), high=float("nan"), derived=False)
     for name, per in PER.items():
         rows = has_counts & (unit == name)
-        method = measures.share if name == "percent" else measures.rate
-        interval = method(observations.loc[rows, "count"], observations.loc[rows, "population"], per=per)
+        interval = _interval(observations[rows], per, None if name == "percent" else factors.of(observations[rows]))
         printed = observations.loc[rows, "value"]
         result.loc[rows, "low"], result.loc[rows, "high"] = interval.low, interval.high
         result.loc[rows, "value"] = printed.fillna(pandas.Series(interval.value, printed.index))
         result.loc[rows, "derived"] = printed.isna()
     return result
+
+
+def _interval(rows: pandas.DataFrame, per: float, varied: pandas.DataFrame | None) -> measures.Interval:
+    """Of shares, or of rates whose series vary so much (`Factors.of`)."""
+    count, population = rows["count"], rows["population"]
+    if varied is None:
+        return measures.share(count, population, per=per)
+    return measures.rate(count, population, per, dispersion=varied["dispersion"], degrees=varied["degrees"])
 
 
 def compare(
@@ -92,7 +100,7 @@ def rank_groups(observations: pandas.DataFrame, indicators: pandas.DataFrame, ar
     Where several sources give a number, the surest one counts. Missing for a level with fewer than five areas.
     """
     direction = indicators.set_index("indicator_id")["direction"]
-    rows = _surest(query.drawn(observations, areas).dropna(subset="value"))
+    rows = series.surest(query.drawn(observations, areas).dropna(subset="value"))
     level = rows["area_id"].map(areas.set_index("area_id")["level"])
     groups = pandas.Series(pandas.NA, observations.index, dtype="Int64")
     for _, group in rows.groupby([*(rows[name] for name in DEFINITION), level]):
@@ -123,16 +131,11 @@ def _looked_up(wanted: pandas.DataFrame, references: pandas.DataFrame, same: lis
     return pandas.Series(found["value"].to_numpy(), wanted.index)
 
 
-def _surest(rows: pandas.DataFrame) -> pandas.DataFrame:
-    """One row for each number of an edition: that of the surest source."""
-    return rows.sort_values("value_certainty", kind="stable").drop_duplicates([*TREND_SERIES, *PERIOD])
-
-
 def indicators(tables: dict[str, pandas.DataFrame], observations: pandas.DataFrame) -> pandas.DataFrame:
     """The catalogue with `class_breaks` and `change_breaks`, over all areas that a map draws, as it shows them first.
 
-    One scale for all levels and years: a colour means the same in a municipality and in its housing areas. A change in
-    per cent diverges from 0.
+    `dispersion` is the typical factor of events (`series.factors`). One scale for all levels and years: a colour means
+    the same in a municipality and in its housing areas. A change in per cent diverges from 0.
     """
     catalogue = tables["indicators"]
     drawn = query.drawn(observations, tables["areas"])
@@ -145,6 +148,7 @@ def indicators(tables: dict[str, pandas.DataFrame], observations: pandas.DataFra
     return catalogue.assign(
         class_breaks=pandas.Series(of_values, catalogue.index, dtype="str"),
         change_breaks=pandas.Series(of_changes, catalogue.index, dtype="str"),
+        dispersion=series.factors(tables, observations).of_indicators["dispersion"].to_numpy(),
     )
 
 
@@ -163,41 +167,42 @@ def trends(tables: dict[str, pandas.DataFrame], observations: pandas.DataFrame) 
     """The recent trend of every series of rates and shares with counts, as `contracts.Trend`.
 
     Single years where a series has them, else its longer periods. A hidden number is left out as a missing one. Points
-    from before the latest change of definition (`breaks`) are left out too. Events such as charges cluster on persons:
-    they are judged as if independent, so too many of their trends are called certain.
+    from before the latest change of definition (`breaks`) are left out too. Events are judged by the dispersion of
+    their series (`series.factors`).
     """
-    catalogue = tables["indicators"].set_index("indicator_id")
-    unit = observations["indicator_id"].map(catalogue["unit"])
-    rows = observations[
-        unit.isin(list(PER))
-        & observations["population"].notna()
-        & (observations["count"].notna() | (observations["status"] != Status.SHOWN))
-    ]
+    rows = series.counted(tables, observations)
     if rows.empty:
         return pandas.DataFrame(columns=Trend.columns())
-    rows = _surest(rows)
     changed = tables["breaks"].groupby("applies_to")["year"].max()
     first_year = rows["indicator_id"].map(changed).fillna(0)
-    length = rows["period_end"] - rows["period_start"]
-    shortest = length.groupby([rows[column] for column in TREND_SERIES]).transform("min")
-    rows = rows[length == shortest].assign(count=lambda kept: kept["count"].where(kept["period_start"] >= first_year))
+    rows = rows.assign(count=rows["count"].where(rows["period_start"] >= first_year))
+    factors = series.factors(tables, observations)
+    unit = rows["indicator_id"].map(tables["indicators"].set_index("indicator_id")["unit"])
     parts = [
-        _judged(part, "proportion" if unit_of == "percent" else "interval")
-        for unit_of, part in rows.groupby(unit.loc[rows.index])
+        _judged(part, "proportion" if unit_of == "percent" else "interval", factors)
+        for unit_of, part in rows.groupby(unit)
     ]
     return pandas.concat(parts, ignore_index=True)
 
 
-def _judged(rows: pandas.DataFrame, method: TrendMethod) -> pandas.DataFrame:
+def _judged(rows: pandas.DataFrame, method: TrendMethod, factors: Factors) -> pandas.DataFrame:
     """The verdict of every series of rows of one unit."""
-    numbers = rows.astype({"count": "float64", "population": "float64"})
-    wide = numbers.pivot(index=TREND_SERIES, columns=PERIOD, values=["count", "population"]).sort_index(axis="columns")
-    trend = measures.recent_trend(wide["count"].to_numpy(), wide["population"].to_numpy(), method)
+    wide = series.wide(rows)
+    ids = wide.index.to_frame(index=False)
+    varied = factors.of(ids)
+    trend = measures.recent_trend(
+        wide["count"].to_numpy(),
+        wide["population"].to_numpy(),
+        method,
+        dispersion=varied["dispersion"],
+        degrees=varied["degrees"],
+    )
     years = wide["count"].columns.to_frame(index=False)
-    return wide.index.to_frame(index=False).assign(
+    return ids.assign(
         first=_years_at(years["period_start"], trend.first),
         last=_years_at(years["period_end"], trend.last),
         verdict=trend.verdict.astype("str"),
+        dispersion=varied["dispersion"],
     )
 
 

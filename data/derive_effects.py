@@ -11,9 +11,8 @@ from typing import NamedTuple
 
 import numpy
 import pandas
-from scipy import stats
 
-from data import checked, effect, query
+from data import effect, parallel, poisson, query, series
 from data.contracts import Comparison, Difference, Effect, GivenIndicator, Level, Status
 from data.effect import Counts
 from data.errors import Finding, SourceError, Text
@@ -25,16 +24,15 @@ CONFIDENCE = 0.95
 
 @dataclass(frozen=True)
 class Cell:
-    """One group in one year; NaN where a number is hidden or not given."""
+    """One group in one year; NaN where a number is hidden or not given. Events come with their dispersion."""
 
     status: str
     value: float
-    count: float
-    population: float
+    counts: Counts
 
     @property
     def has_counts(self) -> bool:
-        return not numpy.isnan(self.count + self.population)
+        return not numpy.isnan(numpy.add(self.counts.count, self.counts.population))
 
 
 class Contrast(NamedTuple):
@@ -94,8 +92,8 @@ def effects(tables: Mapping[str, pandas.DataFrame], observations: pandas.DataFra
 def differences(tables: Mapping[str, pandas.DataFrame], observations: pandas.DataFrame) -> pandas.DataFrame:
     """Treated less reference in every year that both have counts, with the placebo effects: `contracts.Difference`.
 
-    tables and observations as for `effects`; in the indicator's unit. Standard error: per x √Σ(count / population²),
-    normal limits at 95 %; missing where neither group has an event.
+    tables and observations as for `effects`; in the indicator's unit. Method: `effect.difference` at 95 %; no
+    limits where neither group has an event.
     """
     parts = [_differences(contrast) for _, contrast in _contrasts(tables, observations)]
     columns = Difference.columns()
@@ -107,6 +105,7 @@ def _contrasts(
 ) -> Iterator[tuple[int, Contrast]]:
     """Every comparison, with its row in the file, against its control group and against the country."""
     countries = tables["areas"].loc[tables["areas"]["level_kind"] == Level.COUNTRY, "area_id"].drop_duplicates()
+    observations = observations.assign(**series.factors(dict(tables), observations).of(observations))
     per = {row.indicator_id: float(row.multiplier) for row in GivenIndicator.of(tables["indicators"])}
     for line, pair in enumerate(Comparison.of(tables["comparisons"]), start=2):
         treated = _single_years(observations, pair, pair.treated_id)
@@ -124,14 +123,15 @@ def _single_years(observations: pandas.DataFrame, pair: Comparison, area_id: str
 def _cell(group: pandas.DataFrame, year: int) -> Cell | None:
     if year not in group.index:
         return None
-    numbers = group.loc[[year], ["value", "count", "population"]]
-    value, count, population = numbers.to_numpy("float64", na_value=numpy.nan)[0]
-    return Cell(str(group.at[year, "status"]), value, count, population)
+    numbers = group.loc[[year], ["value", "count", "population", "dispersion", "degrees"]]
+    value, *counts = numbers.to_numpy("float64", na_value=numpy.nan)[0]
+    return Cell(str(group.at[year, "status"]), value, Counts(*counts))
 
 
 def _counts(group: pandas.DataFrame, years: pandas.Index) -> Counts:
     numbers = group.reindex(years)[["count", "population"]].astype("float64")
-    return Counts(numbers["count"].to_numpy(), numbers["population"].to_numpy())
+    factors = group[["dispersion", "degrees"]].iloc[0] if len(group) else (1.0, poisson.KNOWN)
+    return Counts(numbers["count"].to_numpy(), numbers["population"].to_numpy(), *map(float, factors))
 
 
 def _ids(contrast: Contrast) -> dict[str, str]:
@@ -142,7 +142,7 @@ def _difference(cells: Sequence[Cell], per: float) -> dict[str, float]:
     """The four numbers and their double difference; with an interval where all four have counts."""
     values = dict(zip(CELLS, (cell.value for cell in cells), strict=True))
     has_counts = all(cell.has_counts for cell in cells)
-    given = [Counts(cell.count, cell.population) if has_counts else cell.value for cell in cells]
+    given = [cell.counts if has_counts else cell.value for cell in cells]
     treated_before, treated_after, reference_before, reference_after = given
     found = effect.difference_in_differences(
         treated_before, treated_after, reference_before, reference_after, per, CONFIDENCE
@@ -166,26 +166,18 @@ def _ratio(contrast: Contrast) -> dict[str, float | str]:
 
 def _parallel(contrast: Contrast) -> dict[str, float]:
     treated, reference = contrast.counts()
-    found = effect.pre_period_slopes(contrast.years(), treated, reference, contrast.start, CONFIDENCE)
-    return {"parallel_low": found.low, "parallel_high": found.high}
+    found = parallel.pre_period_slopes(contrast.years(), treated, reference, contrast.start, CONFIDENCE)
+    seen = parallel.detectable(found, CONFIDENCE)
+    return {"parallel_low": found.low, "parallel_high": found.high, "parallel_detectable": seen}
 
 
 def _differences(contrast: Contrast) -> pandas.DataFrame:
     years, (treated, reference) = contrast.years(), contrast.counts()
-    of_treated, of_reference = (checked.numbers(group.count, group.population) for group in (treated, reference))
-    variance = sum(count / population**2 for count, population in (of_treated, of_reference))
-    margin = stats.norm.isf(checked.tail(CONFIDENCE)) * numpy.sqrt(numpy.where(variance > 0, variance, numpy.nan))
-    difference = of_treated[0] / of_treated[1] - of_reference[0] / of_reference[1]
+    found = effect.difference(treated, reference, contrast.per, CONFIDENCE)
     rows = pandas.DataFrame(
-        {
-            **_ids(contrast),
-            "year": years,
-            "difference": contrast.per * difference,
-            "low": contrast.per * (difference - margin),
-            "high": contrast.per * (difference + margin),
-        }
+        {**_ids(contrast), "year": years, "difference": found.difference, "low": found.low, "high": found.high}
     )
-    placebo = effect.placebo_years(years, treated, reference, contrast.start, contrast.per, CONFIDENCE)
+    placebo = parallel.placebo_years(years, treated, reference, contrast.start, contrast.per, CONFIDENCE)
     placebo = placebo.set_index("year")[["difference", "low", "high"]].reindex(years)
     placebo.columns = pandas.Index(["placebo", "placebo_low", "placebo_high"])
     return pandas.concat([rows, placebo.reset_index(drop=True)], axis="columns").dropna(subset=["difference"])

@@ -26,7 +26,7 @@ from data.contracts import Status
 from data.disclosure_audit import ROUNDING, Attacker, Protection, audit, is_whole, solve
 from data.publication import Groupings, Publication, publish
 
-__all__ = ["audit", "check_periods", "crossings", "hide_derived", "protect", "report"]
+__all__ = ["audit", "check_periods", "crossings", "hide_derived", "protect"]
 
 PERIODS = ("period_start", "period_end")
 SUM_PRICE = 3.0  # hiding a sum costs as much as three cells of its size: readers miss totals most
@@ -50,6 +50,7 @@ def protect(
     *,
     population: str | None = None,
     minimum_population: int = 30,
+    among: str | None = None,
     periods: Sequence[str] = PERIODS,
 ) -> pandas.DataFrame:
     """Decide what is hidden of everything that is published about one count of persons.
@@ -58,18 +59,21 @@ def protect(
     groupings: the published tables, each the list of columns it is broken down by ([] is the total), finest first;
     `crossings` writes them. A cell without a key (missing) is in no value of that grouping, so hierarchies may
     overlap and need not cover everything. Cells finer than the first grouping are never printed, but protected.
+    among: the column of the persons that a cell is counted among, where they cannot be more (missing where they can):
+    the few who are not counted are then protected too. Often the population, for a share always.
     periods: the columns that tell when, if the table has them: a year or "2016-2018", or first and last year.
 
     Returns one row a published value: the columns of the groupings (missing where summed over), grouping,
     the count, the population, hidden (of the count and all derived from it) and reason: "primary", "secondary", ""
     or "population", where the count is shown and only the rate is not, for fewer than `minimum_population` persons
     (mean over periods). The count stands in every row: `hide_derived` removes it.
-    Raises ValueError for a minimum under 3, counts that are missing, negative or not whole, periods that overlap.
+    Raises ValueError for a minimum under 3, counts that are missing, negative, not whole or more than they are counted
+    among, periods that overlap, and a value that nothing can protect.
     """
     groupings = [list(columns) for columns in groupings]
     periods = [column for column in periods if column in table.columns]
     check_periods(table, [column for column in groupings[0] if column not in periods], periods)
-    publication = publish(table, count, groupings, minimum)
+    publication = publish(table, count, groupings, minimum, among)
     siblings = _siblings(publication, periods)
     hidden = numpy.zeros(len(publication.values), dtype=bool)
     for rows, part in publication.split(siblings):
@@ -127,18 +131,6 @@ def hide_derived(
     return result
 
 
-def report(protected: pandas.DataFrame) -> pandas.DataFrame:
-    """One row a grouping: how many values, how many hidden, and how many for each reason. No count is in it.
-
-    protected: as from `protect`. Columns out: values, hidden, primary, secondary, population, as in
-    `contracts.Disclosure`; the index is grouping.
-    """
-    numbers = pandas.DataFrame({"values": 1, "hidden": protected["hidden"].astype(int)}, index=protected.index)
-    for reason in ("primary", "secondary", "population"):
-        numbers[reason] = (protected["reason"] == reason).astype(int)
-    return numbers.groupby(protected["grouping"], sort=False).sum()
-
-
 def _choose(publication: Publication, siblings: numpy.ndarray) -> numpy.ndarray:
     """Hide values until every hidden one, the last included, leaves both attackers with enough."""
     protection = Protection(publication, publication.small.copy())
@@ -181,7 +173,7 @@ def _goals(protection: Protection, value: int, attacker: Attacker) -> list[tuple
     missing = protection.missing(value, attacker)
     if missing:
         return [(missing[-1], missing[-1])]
-    width = protection.width(attacker)
+    width = protection.width(value, attacker)
     low, high = protection.low[attacker][value], protection.high[attacker][value]
     return [(low + width, numpy.inf), (0, high - width)]
 
@@ -196,20 +188,21 @@ def _cheapest_change(
 ) -> numpy.ndarray | None:
     """The change of the cells that puts `value` in `goal` at the least price of what moves among the shown values."""
     publication = protection.publication
-    positive = publication.counts > 0
     live = numpy.ones(len(publication.cells), dtype=bool)
-    live[publication.parts[~positive].indices] = False
+    live[publication.parts[~publication.open].indices] = False
     parts = publication.parts[:, live]
-    shown = numpy.flatnonzero(positive & ~protection.hidden)
-    low, high = protection.limits(attacker, positive)
-    told = numpy.flatnonzero(positive & ((low > 0) | (high < numpy.inf)))
+    shown = numpy.flatnonzero(publication.open & ~protection.hidden)
+    low, high = protection.limits(attacker, publication.open)
+    told = numpy.flatnonzero(publication.open & ((low > 0) | (high < publication.totals)))
+    settled = publication.parts[:, ~live] @ publication.cells[~live]
     move = sparse.eye_array(len(shown))
-    counts = publication.counts[shown]
+    counts = (publication.counts - settled)[shown]
     answer = solve(
         numpy.concatenate([numpy.zeros(live.sum()), numpy.tile(_prices(protection, siblings)[shown], 2)]),
         sparse.block_array([[parts[shown], -move, move], [parts[told], None, None], [parts[[value]], None, None]]),
-        numpy.concatenate([counts, low[told], [goal[0]]]),
-        numpy.concatenate([counts, high[told], [goal[1]]]),
+        numpy.concatenate([counts, (low - settled)[told], [goal[0] - settled[value]]]),
+        numpy.concatenate([counts, (high - settled)[told], [goal[1] - settled[value]]]),
+        numpy.concatenate([publication.most[live], numpy.full(2 * len(shown), numpy.inf)]),
         whole=whole,
     )
     if answer is None:
@@ -227,10 +220,10 @@ def _prices(protection: Protection, siblings: numpy.ndarray) -> numpy.ndarray:
 
 
 def _linked(publication: Publication, value: int) -> numpy.ndarray:
-    """All positive values that share cells with this one, directly or through others."""
+    """All values that may be hidden and share cells with this one, directly or through others."""
     parts = publication.parts
     component = sparse.csgraph.connected_components(parts @ parts.T, directed=False)[1]
-    linked: numpy.ndarray = (component == component[value]) & (publication.counts > 0)
+    linked: numpy.ndarray = (component == component[value]) & publication.open
     return linked
 
 

@@ -4,39 +4,41 @@
 - `rate_ratio`: the same question as a ratio (log-linear model, quasi-Poisson or Poisson). Difference and ratio can
   differ in sign when the groups start from different levels: show both.
 - `displacement_difference`: counts only, with neighbouring areas to which the events may have moved.
-- `placebo_years`, `pre_period_slopes`: did the two groups run in parallel before the start?
-
-All intervals take events as independent. Charges cluster on persons: an interval from charges is too narrow.
+Did the two groups run in parallel before the start? See `data.parallel`. Charges cluster on persons: give their
+`dispersion` with the counts, or an interval from charges is too narrow. The ratio estimates its own where the groups
+have several years.
 """
 
 from __future__ import annotations
 
 import functools
 import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 import numpy as np
-import pandas
 import statsmodels.api as statsmodels
 from numpy.typing import ArrayLike
-from scipy import stats
 from statsmodels.tools.sm_exceptions import PerfectSeparationWarning
 
-from data import checked
+from data import checked, poisson
 
-FEWEST_POINTS = 3  # in either group, as Cochrane EPOC asks of a series of years
 CONVERGENCE = {"tol": 1e-10, "tol_criterion": "params"}  # by its default, the deviance, it stops too early
 
 
 @dataclass(frozen=True, eq=False)
 class Counts:
-    """Events and the population they come from: one cell, or one element per year or area."""
+    """Events and the population they come from: one cell, or one element per year or area.
+
+    `dispersion`, estimated with `degrees` of freedom, is how much more they vary than independent events.
+    """
 
     count: ArrayLike
     population: ArrayLike
+    dispersion: float = 1.0
+    degrees: float = poisson.KNOWN
 
 
 class Difference(NamedTuple):
@@ -91,10 +93,11 @@ def difference_in_differences(
 ) -> Difference:
     """(after - before) in the treated group minus (after - before) in the control group, per `per` persons.
 
-    Give four `Counts`, or four rates that are already per `per`. From counts: SE = per x √Σ(count / population²) over
-    the four cells, normal limits. From rates alone there is no interval: se, low and high are NaN, as they are where no
-    cell has an event. A cell with zero events adds nothing to the SE, which is then too small. Elements with a missing
-    number are NaN. ValueError as in `checked.counts` and on a negative rate, TypeError on counts mixed with rates.
+    Give four `Counts`, or four rates that are already per `per`. From counts: SE = per x √Σ(dispersion x count /
+    population²) over the four cells; normal limits, or Student's t with the fewest degrees of freedom. From rates
+    alone there is no interval: se, low and high are NaN, as they are where no cell has an event. A cell with zero
+    events adds nothing to the SE, which is then too small. Elements with a missing number are NaN. ValueError as in
+    `checked.counts` and on a negative rate, TypeError on counts mixed with rates.
     """
     cells = (treated_before, treated_after, control_before, control_after)
     checked.multiplier(per)
@@ -105,9 +108,18 @@ def difference_in_differences(
     if rates:
         difference = _double_difference(*checked.not_negative(*rates))
         return Difference(difference, *(np.full_like(difference, np.nan)[()] for _ in range(3)))
-    given = [checked.counts(cell.count, cell.population) for cell in counts]
-    difference = per * _double_difference(*(count / population for count, population in given))
-    return _normal_limits(difference, per**2 * _sum(count / population**2 for count, population in given), confidence)
+    given, variances = zip(*map(_rate_and_variance, counts), strict=True)
+    return _limits(per * _double_difference(*given), per**2 * _sum(variances), confidence, fewest(counts))
+
+
+def difference(treated: Counts, reference: Counts, per: float = 1000, confidence: float = 0.95) -> Difference:
+    """The rate of the treated group less that of its reference, per `per` persons; limits as for the double difference.
+
+    NaN where a number is missing; no limits where neither has an event. ValueError as in `checked.counts`.
+    """
+    (rate, variance), (other, more) = map(_rate_and_variance, (treated, reference))
+    per = checked.multiplier(per)
+    return _limits(per * (rate - other), per**2 * (variance + more), confidence, fewest([treated, reference]))
 
 
 def displacement_difference(
@@ -120,12 +132,15 @@ def displacement_difference(
     control_displacement_before: ArrayLike = 0,
     control_displacement_after: ArrayLike = 0,
     confidence: float = 0.95,
+    dispersion: float = 1.0,
+    degrees: float = poisson.KNOWN,
 ) -> Difference:
     """Weighted displacement difference in counts (Wheeler & Ratcliffe 2018, Crime Science 7:11).
 
     The change in the treated area and in its displacement area, each less the change in its control. SE = √ of the sum
-    of all eight counts. The two periods must be equally long and the control comparable in size, for nothing is divided
-    by a population. Below 0: fewer events than the controls lead one to expect. ValueError on a negative count.
+    of all eight counts, times their `dispersion`. The two periods must be equally long and the control comparable in
+    size, for nothing is divided by a population. Below 0: fewer events than the controls lead one to expect. ValueError
+    on a negative count.
     """
     cells = checked.not_negative(
         treated_before,
@@ -137,7 +152,9 @@ def displacement_difference(
         control_displacement_before,
         control_displacement_after,
     )
-    return _normal_limits(_double_difference(*cells[:4]) + _double_difference(*cells[4:]), _sum(cells), confidence)
+    factor, freedom = poisson.factors(dispersion, degrees)
+    change = _double_difference(*cells[:4]) + _double_difference(*cells[4:])
+    return _limits(change, factor * _sum(cells), confidence, float(freedom))
 
 
 def rate_ratio(
@@ -155,60 +172,13 @@ def rate_ratio(
     treated, post = checked.flags(treated, x, "treated"), checked.flags(post, x, "post")
     rows = [(treated == t) & (post == p) for t in (False, True) for p in (False, True)]
     if np.isnan(x + n).any():
-        return _no_ratio(Reason.MISSING)
+        return no_ratio(Reason.MISSING)
     if not all(row.any() for row in rows):
-        return _no_ratio(Reason.EMPTY_CELL)
+        return no_ratio(Reason.EMPTY_CELL)
     if not all(x[row].any() for row in rows):
-        return _no_ratio(Reason.ZERO_CELL)
+        return no_ratio(Reason.ZERO_CELL)
     design = np.column_stack([np.ones(x.size), treated, post, treated & post]).astype(float)
     return _ratio(x, n, design, min(row.sum() for row in rows) > 1, confidence)
-
-
-def pre_period_slopes(
-    years: ArrayLike, treated: Counts, control: Counts, start: int, confidence: float = 0.95
-) -> Ratio:
-    """Parallel trends: the treated group's yearly change over the control group's, in the years before `start`.
-
-    1 is parallel; `p_value` tests it. Not finding a difference in a short or small series proves nothing: read the
-    interval. log μ = log(population) + t + treated + t:treated, quasi-Poisson as in `rate_ratio`. Years with a missing
-    number are left out. No ratio (NaN, with the reason) with under three years, or under two years with events, in
-    either group. Autocorrelation between years is not modelled: with few years it cannot be told from chance, and it
-    makes the interval too narrow. ValueError as in `checked.counts` and on a repeated year.
-    """
-    x, n, time, group = _stacked(years, start, [control, treated])
-    before = time < 0
-    x, n, time, group = x[before], n[before], time[before], group[before]
-    reason = _shortage(x, [group == 0, group == 1])
-    if reason:
-        return _no_ratio(reason)
-    return _ratio(x, n, np.column_stack([np.ones(x.size), time, group, time * group]), True, confidence)
-
-
-def placebo_years(
-    years: ArrayLike, treated: Counts, control: Counts, start: int, per: float = 1000, confidence: float = 0.95
-) -> pandas.DataFrame:
-    """Parallel trends: the difference-in-differences of every false start before the true one; it should be near 0.
-
-    For each year before `start` but the first: the years from it to `start` against the years before it, counts and
-    populations summed. Columns out: year, years_before, years_after, difference, se, low, high (per `per`). A year with
-    a missing number in either group is left out. No rows with under two years. The rows share years and are not
-    independent. ValueError as in `checked.counts` and on a repeated year.
-    """
-    x, n, time, group = _stacked(years, start, [control, treated])
-    times = np.intersect1d(time[group == 0], time[group == 1])
-    times = times[times < 0]
-
-    def pooled(member: int, chosen: np.ndarray) -> Counts:
-        rows = (group == member) & np.isin(time, chosen)
-        return Counts(x[rows].sum(), n[rows].sum())
-
-    rows: list[tuple[object, ...]] = []
-    for false_start in times[1:]:
-        early, late = times[times < false_start], times[times >= false_start]
-        treated_cells, control_cells = ((pooled(member, early), pooled(member, late)) for member in (1, 0))
-        effect = difference_in_differences(*treated_cells, *control_cells, per=per, confidence=confidence)
-        rows.append((int(start + false_start), early.size, late.size, *effect))
-    return pandas.DataFrame(rows, columns=["year", "years_before", "years_after", *Difference._fields])
 
 
 def _double_difference(
@@ -222,13 +192,24 @@ def _sum(arrays: Iterable[np.ndarray]) -> np.ndarray:
     return functools.reduce(np.add, arrays)
 
 
-def _normal_limits(difference: np.ndarray, variance: np.ndarray, confidence: float) -> Difference:
+def _rate_and_variance(cell: Counts) -> tuple[np.ndarray, np.ndarray]:
+    count, population = checked.counts(cell.count, cell.population)
+    factor, _ = poisson.factors(cell.dispersion, cell.degrees)
+    return count / population, factor * count / population**2
+
+
+def fewest(counts: Iterable[Counts]) -> float:
+    """The degrees of freedom of an interval from several dispersions: the fewest, so that it is never too narrow."""
+    return min(cell.degrees for cell in counts)
+
+
+def _limits(difference: np.ndarray, variance: np.ndarray, confidence: float, degrees: float) -> Difference:
     se = np.sqrt(np.where(variance > 0, variance, np.nan))[()]  # no events at all tells nothing about precision
-    margin = stats.norm.isf(checked.tail(confidence)) * se
+    margin = poisson.deviate(confidence, degrees) * se
     return Difference(difference, se, difference - margin, difference + margin)
 
 
-def _no_ratio(reason: Reason) -> Ratio:
+def no_ratio(reason: Reason) -> Ratio:
     nothing = float("nan")
     return Ratio(nothing, nothing, nothing, nothing, nothing, Model.NONE, nothing, 0, reason)
 
@@ -248,26 +229,3 @@ def _ratio(count: np.ndarray, population: np.ndarray, design: np.ndarray, replic
     kind = Model.QUASI_POISSON if quasi else Model.POISSON
     ratio = np.exp(fit.params[-1])
     return Ratio(ratio, low, high, fit.bse[-1], fit.pvalues[-1], kind, dispersion, residual_df)
-
-
-def _stacked(
-    years: ArrayLike, start: int, series: Sequence[Counts]
-) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Counts, populations, years since `start` and the series' number, series upon series, without missing rows."""
-    if np.unique(np.asarray(years)).size < np.size(years):
-        raise ValueError("a year is repeated; sum its rows first")
-    given = [checked.numbers(years, *checked.counts(counts.count, counts.population)) for counts in series]
-    year, x, n = (np.concatenate([np.atleast_1d(array) for array in part]) for part in zip(*given, strict=True))
-    checked.refuse(np.isnan(year), year, "year", "must not be missing")
-    time = year - start
-    group = np.repeat(np.arange(len(series)), year.size // len(series))
-    complete = ~np.isnan(x + n)
-    return x[complete], n[complete], time[complete], group[complete]
-
-
-def _shortage(count: np.ndarray, groups: Sequence[np.ndarray]) -> Reason:
-    if any(group.sum() < FEWEST_POINTS for group in groups):
-        return Reason.TOO_FEW_POINTS
-    if any(np.count_nonzero(count[group]) < 2 for group in groups):
-        return Reason.TOO_FEW_EVENTS
-    return Reason.NONE

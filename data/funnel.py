@@ -68,8 +68,8 @@ class Counted:
     population: float
 
 
-def funnel(rows: Iterable[Observation], per: float) -> Funnel:
-    """The funnel of numbers of one indicator in one period, one row an area.
+def funnel(rows: Iterable[Observation], per: float, dispersion: float = 1.0) -> Funnel:
+    """The funnel of numbers of one indicator in one period, one row an area; wider by its `dispersion` for events.
 
     Hidden areas are left out of the pooled rate too.
     """
@@ -81,7 +81,8 @@ def funnel(rows: Iterable[Observation], per: float) -> Funnel:
     sizes = [area.population for area in found]
     pooled = per * sum(area.count for area in found) / sum(sizes)
     reach = numpy.linspace(0.8 * min(sizes), 1.05 * max(sizes), POINTS)
-    return Funnel(placed(found, pooled, per), tuple(limits(reach.tolist(), pooled, per)), pooled, left_out)
+    drawn = tuple(limits(reach.tolist(), pooled, per, dispersion))
+    return Funnel(placed(found, pooled, per, dispersion), drawn, pooled, left_out)
 
 
 def counted_of(row: Observation) -> Counted | None:
@@ -90,15 +91,15 @@ def counted_of(row: Observation) -> Counted | None:
     return Counted(row, row.value, row.count, row.population)
 
 
-def limits(population: Sequence[float], pooled: float, per: float) -> list[Limit]:
+def limits(population: Sequence[float], pooled: float, per: float, dispersion: float = 1.0) -> list[Limit]:
     """The limits at every level for areas of some sizes, level by level."""
-    found = measures.funnel_limits(numpy.asarray(population), pooled, per, tuple(LEVELS))
+    found = measures.funnel_limits(numpy.asarray(population), pooled, per, tuple(LEVELS), dispersion)
     return [Limit(*row) for row in found[["level", "population", "low", "high"]].itertuples(index=False, name=None)]
 
 
-def placed(areas: Sequence[Counted], pooled: float, per: float) -> tuple[Drawn, ...]:
+def placed(areas: Sequence[Counted], pooled: float, per: float, dispersion: float = 1.0) -> tuple[Drawn, ...]:
     """The areas with the outermost limit each has passed, and on which side."""
-    drawn = limits([area.population for area in areas], pooled, per)
+    drawn = limits([area.population for area in areas], pooled, per, dispersion)
     by_level = {level: [limit for limit in drawn if limit.level == level] for level in LEVELS}
     return tuple(
         Drawn(

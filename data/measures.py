@@ -9,7 +9,7 @@
 
 Arrays or Series go in and are paired by position, named tuples of arrays come out; a scalar gives scalars.
 Missing is NaN (or None, pandas.NA). Impossible numbers raise ValueError naming the position, counted from 0.
-Charges cluster on persons: an interval from a count of charges is too narrow, and the page must say so.
+Charges cluster on persons: counts of events need their `dispersion` (`data.dispersion`), or the interval is too narrow.
 """
 
 from __future__ import annotations
@@ -21,14 +21,12 @@ from typing import Literal, NamedTuple, get_args
 import numpy as np
 import pandas
 from numpy.typing import ArrayLike
-from scipy import special, stats
 from statsmodels.stats.proportion import proportion_confint
 
-from data import checked, trends
+from data import checked, poisson, trends
 from data.contracts import Direction
 from data.trends import Trend
 
-EXACT_BELOW = 10  # events: under it Byar's approximation is too rough
 FEWEST_EVENTS_STANDARDISED = 10
 FEWEST_AREAS_GROUPED = 5
 TrendMethod = Literal["interval", "proportion"]
@@ -69,15 +67,23 @@ class Comparison(NamedTuple):
     judgement: np.ndarray
 
 
-def rate(count: ArrayLike, population: ArrayLike, per: float = 1000, confidence: float = 0.95) -> Interval:
+def rate(
+    count: ArrayLike,
+    population: ArrayLike,
+    per: float = 1000,
+    confidence: float = 0.95,
+    dispersion: ArrayLike = 1.0,
+    degrees: ArrayLike = poisson.KNOWN,
+) -> Interval:
     """Events per `per` of the population; above `per` is allowed, since one person can be charged more than once.
 
     Exact Poisson limits below 10 events (Garwood 1936), Byar's from 10 (Breslow & Day 1987), as in UKHSA's technical
-    guidance. All three are NaN where the count or the population is missing. ValueError as in `checked.counts`.
+    guidance; of count / `dispersion` events where they come in clusters (`poisson.limits`, `data.dispersion`). All
+    three are NaN where the count or the population is missing. ValueError as in `checked.counts` and `poisson.factors`.
     """
     x, n = checked.counts(count, population)
     per = checked.multiplier(per)
-    low, high = _poisson_limits(np.where(np.isnan(n), np.nan, x), confidence)
+    low, high = poisson.limits(np.where(np.isnan(n), np.nan, x), confidence, dispersion, degrees)
     return Interval(per * x / n, per * low / n, per * high / n)
 
 
@@ -115,7 +121,7 @@ def standardised_rate(
     total = np.where(total < FEWEST_EVENTS_STANDARDISED, np.nan, total)
     value = np.where(np.isnan(total), np.nan, (weight * x / n).sum(axis=-1))
     spread = np.sqrt((weight**2 * x / n**2).sum(axis=-1) / total)
-    low, high = _poisson_limits(total, confidence)
+    low, high = poisson.limits(total, confidence)
     low, high = np.maximum(value + spread * (low - total), 0), value + spread * (high - total)
     return Interval(per * value, per * low, per * high)
 
@@ -156,7 +162,14 @@ def change(
     return Interval(difference, difference - np.hypot(v1 - l1, h0 - v0), difference + np.hypot(h1 - v1, v0 - l0))
 
 
-def recent_trend(count: ArrayLike, population: ArrayLike, method: TrendMethod = "interval", per: float = 1000) -> Trend:
+def recent_trend(
+    count: ArrayLike,
+    population: ArrayLike,
+    method: TrendMethod = "interval",
+    per: float = 1000,
+    dispersion: ArrayLike = 1.0,
+    degrees: ArrayLike = poisson.KNOWN,
+) -> Trend:
     """The trend over the latest five valid single-year points; the last axis is years, oldest first.
 
     A straight line over t = 1..5, whatever years are missing in between. `interval` (rates) weighs each point by
@@ -168,9 +181,13 @@ def recent_trend(count: ArrayLike, population: ArrayLike, method: TrendMethod = 
     halving is under 80 %. The halving is a straight line from the area's own mean rate over the five points down to
     half of it, in its own populations; the power is P(noncentral χ²(1, λ) > 9.5495), where λ is the χ² of that line.
     From 30 per 1,000 it gives 2 % with 200 persons, 5 % with 400, 24 % with 1,000, 97 % with 4,000, against 1, 4, 23
-    and 97 % in a simulation. Charges cluster on persons, so with charges the true power is lower still.
+    and 97 % in a simulation.
 
-    `slope` is per `per` a step. ValueError as in `checked.counts`, on a proportion above 1, and on an unknown method.
+    `dispersion` and `degrees`, one per series (`data.dispersion`), widen the intervals; with degrees of freedom χ² is
+    held against the F distribution instead, and the power is that of a noncentral F.
+
+    `slope` is per `per` a step. ValueError as in `checked.counts` and `poisson.factors`, on a proportion above 1, and
+    on an unknown method.
     """
     if method not in get_args(TrendMethod):
         raise ValueError(f"method is {method!r}; must be one of {', '.join(get_args(TrendMethod))}")
@@ -181,9 +198,11 @@ def recent_trend(count: ArrayLike, population: ArrayLike, method: TrendMethod = 
         checked.refuse(x > n, x, "count", "must not exceed its population")
     positions = trends.latest_points(~np.isnan(x + n))
     x, n = trends.take(x, positions), trends.take(n, positions)
+    factor, freedom = poisson.factors(dispersion, degrees)
+    factor = factor[..., np.newaxis]
     halving = x.sum(axis=-1, keepdims=True) / n.sum(axis=-1, keepdims=True) * trends.HALVING
-    chance = trends.power(halving, weigh(halving * n, n))
-    return trends.judge(per * x / n, weigh(x, n) / per**2, chance, positions)
+    chance = trends.power(halving, weigh(halving * n, n, factor), freedom)
+    return trends.judge(per * x / n, weigh(x, n, factor) / per**2, chance, positions, freedom)
 
 
 def quantile_groups(
@@ -206,15 +225,19 @@ def quantile_groups(
 
 
 def funnel_limits(
-    population: ArrayLike, pooled_rate: float, per: float = 1000, levels: Sequence[float] = (0.95, 0.998)
+    population: ArrayLike,
+    pooled_rate: float,
+    per: float = 1000,
+    levels: Sequence[float] = (0.95, 0.998),
+    dispersion: float = 1.0,
 ) -> pandas.DataFrame:
     """The limits around a pooled rate within which areas of these sizes vary by chance alone.
 
     Columns out: level, population, low, high; one row per level and population; rates in the unit of `per`. Exact
     Poisson: an area is outside exactly when the exact interval of its own rate excludes the pooled rate, as in the
     funnel plots of PHEindicatormethods; between whole counts the distribution is continued by the gamma function. No
-    count is so low that it lies under a lower limit of 0. ValueError on a population that is not above 0 or a rate
-    under 0.
+    count is so low that it lies under a lower limit of 0. `dispersion` widens the limits (`poisson.funnel`).
+    ValueError on a population that is not above 0, a rate under 0 or a dispersion under 1.
     """
     pooled, n = checked.counts(pooled_rate, np.atleast_1d(checked.floats(population)))
     expected = pooled * n / checked.multiplier(per)
@@ -222,32 +245,10 @@ def funnel_limits(
         [
             pandas.DataFrame({"level": level, "population": n, "low": per * low / n, "high": per * high / n})
             for level in levels
-            for low, high in [_funnel_counts(expected, level)]
+            for low, high in [poisson.funnel(expected, level, dispersion)]
         ],
         ignore_index=True,
     )
-
-
-def _poisson_limits(count: np.ndarray, confidence: float) -> tuple[np.ndarray, np.ndarray]:
-    """Limits of the expected count: exact below 10 events, Byar's from 10."""
-    outside = checked.tail(confidence)
-    z = stats.norm.isf(outside)
-    low, high = np.full(count.shape, np.nan), np.full(count.shape, np.nan)
-    few, many = count < EXACT_BELOW, count >= EXACT_BELOW
-    x = count[few]
-    low[few] = np.where(x > 0, special.chdtri(2 * x, 1 - outside) / 2, 0)  # NaN with 0 degrees of freedom
-    high[few] = special.chdtri(2 * x + 2, outside) / 2
-    x = count[many]
-    low[many] = x * (1 - 1 / (9 * x) - z / (3 * np.sqrt(x))) ** 3
-    x = x + 1
-    high[many] = x * (1 - 1 / (9 * x) + z / (3 * np.sqrt(x))) ** 3
-    return low, high
-
-
-def _funnel_counts(expected: np.ndarray, level: float) -> tuple[np.ndarray, np.ndarray]:
-    """The counts x, not necessarily whole, with P(X <= x) and P(X >= x) equal to one tail under `expected` events."""
-    outside = checked.tail(level)
-    return special.pdtrik(outside, expected), special.gdtrib(1.0, outside, expected)
 
 
 def _interval_weight(low: np.ndarray, high: np.ndarray) -> np.ndarray:
@@ -256,16 +257,16 @@ def _interval_weight(low: np.ndarray, high: np.ndarray) -> np.ndarray:
     return weight
 
 
-def _rate_weight(count: np.ndarray, population: np.ndarray) -> np.ndarray:
-    _, low, high = rate(count, population, per=1)
+def _rate_weight(count: np.ndarray, population: np.ndarray, dispersion: np.ndarray) -> np.ndarray:
+    _, low, high = rate(count, population, per=1, dispersion=dispersion)
     return _interval_weight(low, high)
 
 
-def _proportion_weight(count: np.ndarray, population: np.ndarray) -> np.ndarray:
+def _proportion_weight(count: np.ndarray, population: np.ndarray, dispersion: np.ndarray) -> np.ndarray:
     """1 / variance under no trend; with it the weighted line is the Cochran-Armitage test."""
     pooled = count.sum(axis=-1, keepdims=True) / population.sum(axis=-1, keepdims=True)
     with np.errstate(divide="ignore", invalid="ignore"):
-        weight: np.ndarray = population / (pooled * (1 - pooled))
+        weight: np.ndarray = population / (pooled * (1 - pooled) * dispersion)
     return weight
 
 

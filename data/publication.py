@@ -21,6 +21,7 @@ class Publication:
 
     values: one row a value: the columns of the groupings (missing where summed over) and `grouping`.
     parts: values x cells, 1 where the cell is part of the value.
+    most: the persons among whom each cell is counted, so that it cannot be more; inf where nothing is the most.
     printed: False for a small cell that is only ever part of a sum; it is protected as if it were hidden.
     finest: the values of the first grouping; no two of them share a cell.
     """
@@ -28,6 +29,7 @@ class Publication:
     values: pandas.DataFrame
     parts: sparse.csr_array
     cells: numpy.ndarray
+    most: numpy.ndarray
     printed: numpy.ndarray
     finest: numpy.ndarray
     minimum: int
@@ -38,8 +40,37 @@ class Publication:
         return counts
 
     @cached_property
+    def totals(self) -> numpy.ndarray:
+        """The persons among whom each value is counted; inf where nothing is the most."""
+        totals: numpy.ndarray = self.parts @ self.most
+        return totals
+
+    @cached_property
+    def open(self) -> numpy.ndarray:
+        """What may be hidden: neither nobody nor everybody, which are always shown."""
+        is_open: numpy.ndarray = (self.counts > 0) & (self.counts < self.totals)
+        return is_open
+
+    @cached_property
+    def tiny(self) -> numpy.ndarray:
+        """Counted among so few that the rule itself would tell a number that is not small."""
+        is_tiny: numpy.ndarray = self.totals <= 2 * self.minimum
+        return is_tiny
+
+    @cached_property
+    def is_rest_small(self) -> numpy.ndarray:
+        """Whether few are *not* counted, and not few counted."""
+        is_small: numpy.ndarray = self.open & (self.counts >= self.minimum) & (self.totals - self.counts < self.minimum)
+        return is_small
+
+    @cached_property
     def small(self) -> numpy.ndarray:
-        return (self.counts > 0) & (self.counts < self.minimum)
+        is_small: numpy.ndarray = self.open & ((self.counts < self.minimum) | self.is_rest_small | self.tiny)
+        return is_small
+
+    def distance(self, numbers: numpy.ndarray) -> numpy.ndarray:
+        """How far numbers of the values (the last axis) are from nobody; from everybody where the rest is small."""
+        return numpy.where(self.is_rest_small, self.totals - numbers, numbers)
 
     def name(self, value: int) -> str:
         """The value in words: `area: a3, year: 2016`, or `total`."""
@@ -63,6 +94,7 @@ class Publication:
                     values=self.values.iloc[rows],
                     parts=self.parts[rows][:, columns],
                     cells=self.cells[columns],
+                    most=self.most[columns],
                     printed=self.printed[rows],
                     finest=self.finest[rows],
                     minimum=self.minimum,
@@ -70,12 +102,15 @@ class Publication:
             )
 
 
-def publish(table: pandas.DataFrame, count: str, groupings: Groupings, minimum: int) -> Publication:
+def publish(
+    table: pandas.DataFrame, count: str, groupings: Groupings, minimum: int, among: str | None = None
+) -> Publication:
     """Sum the cells of `table` into every value that `groupings` publishes.
 
-    table: the columns of the groupings and `count`, which names the column of whole persons.
-    Raises ValueError for a minimum under 3, for counts that are missing, negative or not whole, and for groupings
-    whose first is not the finest.
+    table: the columns of the groupings and `count`, which names the column of whole persons; perhaps `among`, that of
+    the persons they are counted among (missing where nothing is the most).
+    Raises ValueError for a minimum under 3, for counts that are missing, negative or not whole, for more persons than
+    they are counted among, and for groupings whose first is not the finest.
     """
     if minimum < LOWEST_MINIMUM:
         raise ValueError(f"minimum is {minimum}; it may not be lower than {LOWEST_MINIMUM}")
@@ -84,19 +119,23 @@ def publish(table: pandas.DataFrame, count: str, groupings: Groupings, minimum: 
         if set(columns) > set(printed[0]):
             raise ValueError(f"the first grouping must be the finest, but {columns} is finer than {printed[0]}")
     cells = _whole_numbers(table[count])
+    most = _most(table, cells, among)
     codes = [_codes(table, columns) for columns in printed]
     sums = sparse.vstack([_indicators(code) for code in codes], format="csr")
     alone = numpy.zeros(len(cells), dtype=bool)
     alone[sums[numpy.diff(sums.indptr) == 1].indices] = True
-    unprinted = numpy.flatnonzero(~alone & (cells > 0) & (cells < minimum))
+    is_small = (numpy.minimum(cells, most - cells) < minimum) & (cells > 0) & (cells < most)
+    unprinted = numpy.flatnonzero(~alone & is_small)
     keys = [_keys(table, columns, code) for columns, code in zip(printed, codes, strict=True)]
     every_column = list(dict.fromkeys([column for columns in printed for column in columns] + ["grouping"]))
-    values = pandas.concat([*keys, table.iloc[unprinted].drop(columns=count)], ignore_index=True)
+    numbers = [count] if among is None else [count, among]
+    values = pandas.concat([*keys, table.iloc[unprinted].drop(columns=numbers)], ignore_index=True)
     others = [column for column in values.columns if column not in every_column] if len(unprinted) else []
     return Publication(
         values=values.reindex(columns=every_column + others),
         parts=sparse.vstack([sums, sparse.eye_array(len(cells), dtype=int, format="csr")[unprinted]], format="csr"),
         cells=cells,
+        most=most,
         printed=numpy.arange(len(values)) < sums.shape[0],
         finest=numpy.arange(len(values)) < len(keys[0]),
         minimum=minimum,
@@ -108,6 +147,16 @@ def _whole_numbers(counts: pandas.Series) -> numpy.ndarray:
     if not (numpy.isfinite(numbers) & (numbers >= 0) & (numbers == numpy.floor(numbers))).all():
         raise ValueError(f"{counts.name} must be whole numbers from 0, none missing")
     return numbers.astype(int)
+
+
+def _most(table: pandas.DataFrame, cells: numpy.ndarray, among: str | None) -> numpy.ndarray:
+    if among is None:
+        return numpy.full(len(cells), numpy.inf)
+    most = table[among].to_numpy(dtype=float, na_value=numpy.inf)
+    most = numpy.where(numpy.isnan(most), numpy.inf, numpy.floor(most))
+    if (cells > most).any():
+        raise ValueError(f"{among} must not be less than the persons counted among them")
+    return most
 
 
 def _codes(table: pandas.DataFrame, columns: list[str]) -> numpy.ndarray:

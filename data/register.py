@@ -19,24 +19,29 @@ housing areas at all: a few persons can stand for many charges, so a large numbe
 Every series (indicator, age group, breakdown, edition) is protected by `data.disclosure` as one publication: housing
 area x three years, group x year, municipality x year, over cells of area x year. The single years of an area, and the
 rest, are not printed; they are protected as if they were hidden. A region or the country rests on areas outside the
-dataset and is protected for itself alone. What is protected is then audited; a fault stops prepare.
+dataset and is protected for itself alone. Persons charged and their charges are one publication, for everybody charged
+has a charge. Where nobody is counted twice, the few who are not counted are protected like the few who are. What is
+protected is then audited; a fault stops prepare.
 
-Outside the audit: other publications of the same counts (an earlier version with other counts, an indicator that
-counts the same persons another way), relations between series (every person charged has a charge), and the few who are
-not counted where a share is nearly 100 per cent. Sums over series: `data.register_faults` refuses what gives them.
+The report tells how many values are hidden, as everybody can count in the table, and nothing of the reasons: that a sum
+is hidden because it is small would give away the small numbers it is made of.
+
+Outside the audit: what readers know from elsewhere, and another indicator that counts the same persons another way.
+Sums over series: `data.register_faults` refuses what gives them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas
 
-from data import query, register_faults
+from data import query, register_faults, series
 from data.contracts import (
     LOWEST_MINIMUM,
     Area,
     AreaLevel,
+    Disclosure,
     DisclosureRule,
     GivenIndicator,
     Level,
@@ -45,31 +50,23 @@ from data.contracts import (
     Status,
 )
 from data.errors import Finding, SourceError
-from data.register_series import (
-    AREA,
-    DISCLOSURE_COLUMNS,
-    MINIMUM_POPULATION,
-    SERIES,
-    YEAR,
-    Places,
-    Published,
-    Windows,
-    no_disclosures,
-    publish_series,
-    raise_all,
-)
+from data.register_cells import AREA, YEAR, Places, Series, Windows, families
+from data.register_earlier import Earlier
+from data.register_series import MINIMUM_POPULATION, SERIES, Published, publish_family
 from data.validate import PER
 
 MINIMUM = 5  # persons, where prepare is not told another; versions with different ones can be subtracted
 
 
-def publish(tables: Mapping[str, pandas.DataFrame], minimum: int = MINIMUM) -> Published:
+def publish(
+    tables: Mapping[str, pandas.DataFrame], minimum: int = MINIMUM, earlier: Sequence[Earlier] = ()
+) -> Published:
     """The table `observations` as it may be published. Rows of published sources pass unchanged.
 
     tables: the source tables by name: `GivenObservation`, `GivenIndicator`, `Area`, `AreaLevel`, `Membership` and
     `Source` of `data.contracts` are read. minimum: the smallest number of persons that is shown (0 apart), at least 3.
-    Raises SourceError for figures that cannot be controlled, and where a hidden number can be worked out;
-    ValueError for a minimum under 3.
+    earlier: the versions that can still be read. Raises SourceError for figures that cannot be controlled, and where a
+    hidden number can be worked out; ValueError for a minimum under 3.
     """
     if minimum < LOWEST_MINIMUM:
         raise ValueError(f"minimum is {minimum}; it may not be lower than {LOWEST_MINIMUM}")
@@ -82,26 +79,35 @@ def publish(tables: Mapping[str, pandas.DataFrame], minimum: int = MINIMUM) -> P
     rows = observations[controlled].assign(
         part=lambda frame: frame["area_id"].map(places.part).astype("str"), year=lambda frame: frame["period_start"]
     )
-    raise_all(
-        [
-            *register_faults.of_amounts(observations[held & ~controlled], indicators),
-            *register_faults.of_rates(rows, rows["part"] != ""),
-        ]
-    )
-    of_areas = rows[(rows["part"] == AREA) & (rows["status"] == Status.SHOWN)]
-    newest = of_areas.groupby("indicator_id")[YEAR].max()
+    findings = [
+        *register_faults.of_amounts(observations[held & ~controlled], indicators),
+        *register_faults.of_rates(rows, rows["part"] != ""),
+    ]
+    if findings:
+        raise SourceError(findings)
     published: list[Published] = []
-    findings: list[Finding] = []
-    for _, series in rows.groupby(SERIES):
-        indicator = indicators[series["indicator_id"].iloc[0]]
-        years = sorted(of_areas.loc[of_areas.index.intersection(series.index), YEAR].unique())
-        windows = Windows(int(newest.get(indicator.indicator_id, 0)), years)
+    events = series.is_event(tables["indicators"].set_index("indicator_id"))
+    for family in families(_series(rows, indicators, events)):
         try:
-            published.append(publish_series(series, windows, not _counts_events(indicator), places, minimum))
+            published += publish_family(family, places, minimum, earlier)
         except SourceError as error:
             findings += error.findings
-    raise_all(findings)
+    if findings:
+        raise SourceError(findings)
     return _together(observations, observations[~controlled], published)
+
+
+def report(published: Published, tables: Mapping[str, pandas.DataFrame]) -> pandas.DataFrame:
+    """How much is hidden, as the one row of `contracts.Disclosure`: counted in what is published, so it tells no more.
+
+    tables: the source tables by name, of which `GivenIndicator` and `Source` are read.
+    """
+    unit = tables["indicators"].set_index("indicator_id")["unit"]
+    rows = published.observations
+    rows = rows[is_held(rows, tables["sources"]) & rows["indicator_id"].map(unit).isin(list(PER))]
+    count = rows["status"].value_counts()
+    shown, hidden, few = (int(count.get(status, 0)) for status in (Status.SHOWN, Status.HIDDEN, Status.TOO_FEW))
+    return pandas.DataFrame([(shown + hidden + few, hidden, few)], columns=Disclosure.columns())
 
 
 def rule(minimum: int = MINIMUM) -> pandas.DataFrame:
@@ -143,8 +149,17 @@ def _places(tables: Mapping[str, pandas.DataFrame]) -> Places:
     )
 
 
-def _counts_events(indicator: GivenIndicator) -> bool:
-    return indicator.theme == "crime" and not indicator.counts.startswith("persons")
+def _series(rows: pandas.DataFrame, indicators: Mapping[str, GivenIndicator], events: pandas.Series) -> list[Series]:
+    """The series of figures that are controlled, each with its periods. `events`: `series.is_event` by indicator."""
+    of_areas = rows[(rows["part"] == AREA) & (rows["status"] == Status.SHOWN)]
+    newest = of_areas.groupby("indicator_id")[YEAR].max()
+    found = []
+    for _, figures in rows.groupby(SERIES):
+        indicator = indicators[figures["indicator_id"].iloc[0]]
+        years = sorted(of_areas.loc[of_areas.index.intersection(figures.index), YEAR].unique())
+        windows = Windows(int(newest.get(indicator.indicator_id, 0)), years)
+        found.append(Series(indicator, figures, windows, not events[indicator.indicator_id]))
+    return found
 
 
 def _together(observations: pandas.DataFrame, kept: pandas.DataFrame, published: list[Published]) -> Published:
@@ -152,9 +167,7 @@ def _together(observations: pandas.DataFrame, kept: pandas.DataFrame, published:
     dtypes = observations.dtypes.to_dict()
     rows = [part.observations[list(dtypes)].astype(dtypes) for part in published]
     references = [part.references[list(dtypes)].astype(dtypes) for part in published]
-    disclosures = pandas.concat([no_disclosures(), *(part.disclosures for part in published)])
     return Published(
         pandas.concat([kept, *rows], ignore_index=True) if rows else kept,
         pandas.concat([observations.iloc[:0], *references], ignore_index=True),
-        disclosures.groupby(DISCLOSURE_COLUMNS[:4], as_index=False).sum(),
     )

@@ -62,7 +62,9 @@ def of_amounts(rows: pandas.DataFrame, indicators: Mapping[str, GivenIndicator])
 
 
 def of_printed(table: str, rows: pandas.DataFrame, minimum: int) -> Iterator[Finding]:
-    """Small numbers in a table of `PRINTED`, and small rests: a part beside its whole tells what is left.
+    """Small numbers in a table of `PRINTED`, small rests (a part beside its whole tells what is left) and small growth
+    from one date to the next of the same result, which tells how many came in between. A result that ever falls is no
+    sum of persons so far, and its changes tell of nobody.
 
     rows: `contracts.Outcome`, `Result` or `TransitionMeeting`, as `table` says. A zero is not small.
     """
@@ -73,6 +75,19 @@ def of_printed(table: str, rows: pandas.DataFrame, minimum: int) -> Iterator[Fin
         small = rows.loc[(values > 0) & (values < minimum), names]
         for key in small.itertuples(index=False, name=None):
             yield Finding(f"{table}.csv", ", ".join(map(str, key)), expected, column=column)
+    if table == "results":
+        growth = rows.sort_values("as_of", kind="stable").groupby(names[:-1])["value"].diff()
+        never_falls = growth.groupby([rows[name] for name in names[:-1]]).transform("min") >= 0
+        small = rows.loc[(growth.between(1, minimum - 1) & never_falls).reindex(rows.index), names]
+        for key in small.itertuples(index=False, name=None):
+            yield Finding("results.csv", ", ".join(map(str, key)), growth_of(minimum), column="value")
+
+
+def growth_of(minimum: int) -> Text:
+    return Text(
+        f"samme tal som på datoen før eller mindst {minimum} flere eller færre: udelad en af datoerne",
+        f"the same number as on the date before, or at least {minimum} more or fewer: leave out one of the dates",
+    )
 
 
 def of_rates(rows: pandas.DataFrame, is_known_part: pandas.Series) -> Iterator[Finding]:

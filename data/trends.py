@@ -11,11 +11,14 @@ from enum import StrEnum
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import ArrayLike
 from scipy import stats
+
+from data import poisson
 
 POINTS = 5
 TIMES = np.arange(1.0, POINTS + 1)
-CRITICAL_CHI2 = stats.chi2.ppf(0.998, df=1)
+CONFIDENCE = 0.998
 SUFFICIENT_POWER = 0.80
 HALVING = np.linspace(1.0, 0.5, POINTS)  # the true change an area must be big enough to show
 
@@ -78,17 +81,34 @@ def keeps_sign(value: np.ndarray, weight: np.ndarray) -> np.ndarray:
     return kept
 
 
-def power(value: np.ndarray, weight: np.ndarray) -> np.ndarray:
+def critical(degrees: ArrayLike = poisson.KNOWN) -> np.ndarray:
+    """What χ² must pass at 99.8 %: 9.5495, and more where the dispersion was estimated (F with 1 and `degrees`)."""
+    limit: np.ndarray = poisson.deviate(CONFIDENCE, degrees) ** 2
+    return limit
+
+
+def power(value: np.ndarray, weight: np.ndarray, degrees: ArrayLike = poisson.KNOWN) -> np.ndarray:
     """The chance that the 99.8 % test finds a true line through `value` (its χ² is the noncentrality)."""
-    return np.asarray(stats.ncx2.sf(CRITICAL_CHI2, df=1, nc=line(value, weight)[1]))
+    distance, limit, freedom = np.broadcast_arrays(line(value, weight)[1], critical(degrees), degrees)
+    certain = np.isinf(freedom)
+    finite = np.where(certain, 1.0, freedom)
+    by_f = stats.ncf.sf(limit, dfn=1, dfd=finite, nc=distance)
+    chance: np.ndarray = np.where(certain, stats.ncx2.sf(limit, df=1, nc=distance), by_f)
+    return chance
 
 
-def judge(value: np.ndarray, weight: np.ndarray, chance: np.ndarray, positions: np.ndarray) -> Trend:
+def judge(
+    value: np.ndarray,
+    weight: np.ndarray,
+    chance: np.ndarray,
+    positions: np.ndarray,
+    degrees: ArrayLike = poisson.KNOWN,
+) -> Trend:
     """The verdict on five points a series; a missing point, or one of infinite weight, cannot be calculated."""
     weight = np.where(np.isfinite(weight), weight, np.nan)
     slope, chi2 = line(value, weight)
     usable = np.isfinite(chi2)
-    significant = (chi2 > CRITICAL_CHI2) & keeps_sign(value, weight)
+    significant = (chi2 > critical(degrees)) & keeps_sign(value, weight)
     verdict = np.select(
         [~usable, significant & (slope > 0), significant, chance >= SUFFICIENT_POWER],
         [Verdict.CANNOT_CALCULATE, Verdict.INCREASING, Verdict.DECREASING, Verdict.NO_CHANGE],

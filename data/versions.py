@@ -136,6 +136,15 @@ def rollback(root: Path, dataset: str, name: str | None = None) -> Version:
     )
 
 
+def remove_others(root: Path, kept: Version) -> list[str]:
+    """Remove every version but one, damaged ones too; their names. Readers get the kept one at the next click."""
+    with disk.locked(root / kept.dataset):
+        others = [old for old in newest_first(root / kept.dataset) if old.name != kept.name]
+        for old in others:
+            disk.remove(old)
+    return sorted(old.name for old in others)
+
+
 def publish(
     root: Path, dataset: str, contents: Mapping[str, Content], now: datetime | None = None, keep: int = KEEP
 ) -> Version:

@@ -105,7 +105,7 @@ def trends(setting: Setting, area_id: str) -> View | None:
     table = trend_table(profile, every)
     return View(
         title=words("Udviklingen"),
-        sentence=trend_note(every, words),
+        sentence=f"{trend_note(every, words)} {profile.verdicts_sentence()}".strip(),
         panels=dict(panel(setting, series) for series in every),
         table=table,
         columns=trend_columns(words),

@@ -8,6 +8,8 @@ from functools import partial
 
 import pandas
 
+from dashboard.charges.parallel import in_sentence as in_sentence
+from dashboard.charges.parallel import parallel_trends
 from dashboard.i18n import labels
 from dashboard.i18n.words import Words
 from dashboard.views.tables import Column
@@ -152,83 +154,38 @@ def ratio_sentence(effect: Effect, pair: Comparison, names: Mapping[str, str], w
         high=words.number(effect.ratio_high, 2),
         model=words(labels.RATIO_MODELS[effect.ratio_model]),
     )
+    disagreement = disagreement_sentence(effect, words)
+    return f"{sentence} {disagreement}" if disagreement else sentence
+
+
+def disagreement_sentence(effect: Effect, words: Words) -> str:
+    """Which of the two to trust where difference and ratio say different things, and why; empty where they agree."""
+    if effect.low is None or effect.ratio is None:
+        return ""
     if effect.difference * (effect.ratio - 1) < 0:
-        sentence += " " + words(
-            "Forskel og forhold peger hver sin vej: de bygger ikke på de samme år, og grupperne "
-            "kan være begyndt forskellige steder."
+        differs = words("Forskel og forhold peger hver sin vej.")
+    elif direction(effect.low, 0, effect.high) != direction(effect.ratio_low, 1, effect.ratio_high):
+        differs = words("Kun det ene af de to mål viser en effekt, der er større end tilfældigheder.")
+    else:
+        return ""
+    if effect.ratio_model == "quasi_poisson":
+        trusted = words(
+            "Stol mest på forholdet: det bygger på alle årene og på, hvor meget tallene har svunget i dem. "
+            "Forskellen bygger på ét år før og ét år efter."
         )
-    return sentence
+    else:
+        trusted = words(
+            "Stol mest på forskellen: forholdets interval regner kun med tilfældige udsving, for der er for få år "
+            "til at se, hvor meget tallene svinger."
+        )
+    return f"{differs} {trusted}"
 
 
-def parallel_trends(
-    pair: Comparison, effect: Effect, differences: Sequence[Difference], names: Mapping[str, str], words: Words
-) -> tuple[str, bool]:
-    """Whether the groups ran in parallel before the effort, in words and as a verdict; nothing without yearly counts.
-
-    It holds where the interval of the ratio of the yearly changes contains 1 and no false start has an effect.
-    """
-    if not differences:
-        return "", True
-    slopes, are_parallel = slopes_sentence(pair, effect, names, words)
-    placebo, passed = placebo_sentence(differences, words)
-    return f"{slopes} {placebo}".strip(), are_parallel and passed
-
-
-def slopes_sentence(pair: Comparison, effect: Effect, names: Mapping[str, str], words: Words) -> tuple[str, bool]:
-    """How the yearly changes before the effort lay to each other."""
-    if effect.parallel_low is None or effect.parallel_high is None:
-        return words("Der er for få år før indsatsen til at se, om linjerne fulgtes ad."), True
-    values = {
-        "treated": in_sentence(names[pair.treated_id]),
-        "reference": in_sentence(names[effect.reference_id]),
-        "low": words.number(effect.parallel_low, 2),
-        "high": words.number(effect.parallel_high, 2),
-    }
-    if effect.parallel_low <= 1 <= effect.parallel_high:
-        return words(
-            "Så vidt tallene rækker, fulgtes linjerne ad før indsatsen: den årlige ændring i {treated} var "
-            "{low}–{high} gange den i {reference} (95 %-interval; 1 er det samme).",
-            **values,
-        ), True
-    return words(
-        "Linjerne fulgtes ikke ad før indsatsen: den årlige ændring i {treated} var {low}–{high} gange den i "
-        "{reference} (95 %-interval; 1 er det samme). Forskellen kan derfor skyldes andet end indsatsen.",
-        **values,
-    ), False
-
-
-def placebo_sentence(differences: Iterable[Difference], words: Words) -> tuple[str, bool]:
-    """What a false start in a year before the effort would have shown."""
-    tried = [(row.year, limits) for row in differences if (limits := false_limits(row))]
-    if not tried:
-        return "", True
-    found = [year for year, (low, high) in tried if low > 0 or high < 0]
-    if not found:
-        return words(
-            "Med et falsk startår ({years}) findes der ingen effekt, som det skal være.",
-            years=years(year for year, _ in tried),
-        ), True
-    return words(
-        "Men også med et falsk startår ({years}) findes der en effekt, og det burde der ikke. Læs resultatet "
-        "med forbehold.",
-        years=years(found),
-    ), False
-
-
-def false_limits(row: Difference) -> tuple[float, float] | None:
-    """The 95 % interval of a false start that year; None where it has no meaning or no counts."""
-    if row.placebo is None or row.placebo_low is None or row.placebo_high is None:
-        return None
-    return row.placebo_low, row.placebo_high
-
-
-def years(values: Iterable[int]) -> str:
-    return ", ".join(str(year) for year in values)
-
-
-def in_sentence(name: str) -> str:
-    """The Danish name of a group inside a sentence: Hotspotområder -> hotspotområderne; all other names stay."""
-    return f"{name.lower()}ne" if name.endswith("områder") and name.isalpha() else name
+def direction(low: float | None, nothing: float, high: float | None) -> int:
+    """Whether a whole interval lies above (1) or below (-1) what no effect is; 0 where it does not, or is not known."""
+    if low is None or high is None:
+        return 0
+    return (low > nothing) - (high < nothing)
 
 
 def difference_sentence(
@@ -285,5 +242,5 @@ def difference_columns(unit: str, decimals: int, words: Words) -> list[Column]:
         number("difference", words("Forskel ({unit})", unit=unit)),
         number("low", words("Nedre grænse (95 %)"), optional=True),
         number("high", words("Øvre grænse (95 %)"), optional=True),
-        Column("false_start", words("Prøve med falsk startår (95 %-interval)"), optional=True),
+        Column("false_start", words("Prøve med falsk startår (95 %-interval, alle prøver under ét)"), optional=True),
     ]

@@ -194,7 +194,7 @@ def funnel(setting: Setting, pair: Comparison, rows: Sequence[Observation]) -> V
     period = words.period(*query.span_of(rows[0]))
     measure = labels.measure(indicator, pair.age_group, words)
     title = words("{measure}: hvert boligområde i {period}", measure=measure, period=period)
-    shown = funnel_of(rows, indicator.multiplier)
+    shown = funnel_of(rows, indicator.multiplier, indicator.dispersion or 1.0)
     groups = {
         "other": words("Andre boligområder"),
         "control": facts.names[pair.control_id],

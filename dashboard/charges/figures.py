@@ -18,7 +18,7 @@ from data.funnel import Drawn, Funnel
 from data.query import Period
 
 PANEL_WIDTH = 18  # in type sizes, as all measures of a panel: four beside each other on a desk and on a projector
-PANEL_HEIGHT = 15
+PANEL_HEIGHT = 16
 ASPECT = 1.6  # of a funnel's width to its height where it is narrow: a name that fits there fits everywhere
 LIMIT_DASHES = {0.95: "dash", 0.998: "solid"}
 OTHER_AREA = Style(theme.QUIET, "diamond-open", "solid")
@@ -81,11 +81,11 @@ def panel(
             "template": time_series.template(words, sizes),
             "width": sizes.axis * PANEL_WIDTH,
             "height": sizes.axis * PANEL_HEIGHT,
-            "margin": {"t": sizes.axis * 4, "r": sizes.axis, "l": 0, "b": 0},
+            "margin": {"t": sizes.axis * 5, "r": sizes.axis, "l": 0, "b": 0},
         }
     )
     figure.add_annotation(
-        text=f"<b>{html.escape(line.name)}</b><br>{html.escape(verdict)}",
+        text=f"<b>{html.escape(line.name)}</b><br>{html.escape(verdict).replace(' (', '<br>(')}",
         x=0,
         y=1,
         xref="paper",

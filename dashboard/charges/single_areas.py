@@ -20,7 +20,7 @@ def verdicts(areas: Iterable[str], trends: Iterable[Trend]) -> dict[str, str]:
 
 
 def verdicts_sentence(found: Iterable[str], words: Words) -> str:
-    """8 områder: 1 faldende, 2 ingen ændring, 5 for lille til at afgøre."""
+    """8 områder: 1 faldende, 2 ingen stor ændring (mindre end en halvering), 5 for lille til at afgøre."""
     counts = Counter(found)
     parts = [f"{words.number(counts[code])} {words(name)}" for code, name in labels.VERDICTS.items() if code in counts]
     return words.plural(
@@ -38,6 +38,8 @@ def areas_note(rows: Sequence[Observation], found: Iterable[str], words: Words) 
         notes.append(words("Hvert punkt er flere år lagt sammen, så ingen kan genkendes i tallene."))
     if any(row.status != Status.SHOWN for row in rows):
         notes.append(words("Hvor linjen mangler, er tallet skjult eller for få til at vise; tabellen siger hvilket."))
+    if Verdict.NO_CHANGE in found:
+        notes.append(words("»Ingen stor ændring«: en halvering ville som regel være set, en mindre ændring ikke."))
     if Verdict.TOO_SMALL in found:
         notes.append(words("»For lille til at afgøre«: selv en halvering ville som regel ikke kunne ses."))
     if Verdict.CANNOT_CALCULATE in found:
@@ -57,7 +59,8 @@ def funnel_sentence(shown: Funnel, period: str, words: Words) -> str:
     }
     sentence = words(
         "Af {n} områder i {period} ligger {above} over og {below} under 99,8 %-grænserne, og {near} er kun uden for "
-        "95 %-grænserne. Resten kan ikke skelnes fra tilfældige udsving.",
+        "95 %-grænserne. Resten kan ikke skelnes fra tilfældige udsving. Ved tilfældighed ligger højst 5 af 100 uden "
+        "for 95 %-grænserne og højst 2 af 1.000 uden for 99,8 %-grænserne.",
         **values,
     )
     if not shown.left_out:

@@ -32,6 +32,7 @@ def trend(
     notes = (
         time_series.reading_note(drawn, breaks, words),
         words.text(indicator.caveat),
+        sentences.widened(indicator, words) if any(row.low is not None for row in rows) else "",
         sentences.source_line(rows, facts.sources, words),
     )
     return View(

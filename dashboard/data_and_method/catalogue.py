@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas
 
 from dashboard.i18n import labels
 from dashboard.i18n.words import Words
 from dashboard.views.tables import Column
-from data.contracts import Disclosure, Indicator, Observation, OfficialList, Source
+from data.contracts import Indicator, Observation, OfficialList, Source
 from data.query import Period
 
 
@@ -119,40 +119,6 @@ def source_columns(words: Words) -> list[Column]:
     ]
 
 
-def disclosures(rows: Iterable[Disclosure], catalogue: Mapping[str, Indicator], words: Words) -> pandas.DataFrame:
-    """The table of `disclosure_columns`: what disclosure control hid, as counts alone; where most is hidden first."""
-    return pandas.DataFrame(
-        [
-            {
-                "name": words.text(catalogue[row.indicator_id].name),
-                "age": labels.age_group(row.age_group, words),
-                "kind": "" if row.breakdown == "all" else labels.codes(labels.BREAKDOWNS, row.breakdown, words),
-                "level": words(labels.GROUPINGS[row.grouping]),
-                "values": row.values,
-                "hidden": row.hidden,
-                "primary": row.primary,
-                "secondary": row.secondary,
-                "population": row.population,
-            }
-            for row in sorted(rows, key=lambda row: (-row.hidden, -row.population))
-        ]
-    )
-
-
-def disclosure_columns(words: Words) -> list[Column]:
-    return [
-        Column("name", words("Indikator")),
-        Column("age", words("Alder")),
-        Column("kind", words("Opdeling"), optional=True),
-        Column("level", words("Vises for")),
-        Column("values", words("Antal tal"), "number"),
-        Column("hidden", words("Skjult i alt"), "number"),
-        Column("primary", words("Fordi antallet er for lille"), "number"),
-        Column("secondary", words("Fordi et andet ellers kan regnes ud"), "number"),
-        Column("population", words("For få til at vise"), "number"),
-    ]
-
-
 def facts(indicator: Indicator, words: Words) -> dict[str, str]:
     """What one indicator means, as pairs of heading and text; what it does not say is left out."""
     pairs = {
@@ -162,6 +128,14 @@ def facts(indicator: Indicator, words: Words) -> dict[str, str]:
         words("Hvad tælles"): labels.codes(labels.COUNTS, indicator.counts, words),
         words("Hvor tælles det"): words(labels.PLACES[indicator.place]),
         words("Retning"): words(labels.DIRECTIONS[indicator.direction]),
+        words("Faktoren φ"): factor(indicator, words),
         words("Forbehold"): words.text(indicator.caveat),
     }
     return {heading: text for heading, text in pairs.items() if text}
+
+
+def factor(indicator: Indicator, words: Words) -> str:
+    """How much more than independent events its counts vary; nothing where that is unknown or persons are counted."""
+    if indicator.dispersion is None or indicator.dispersion == 1:
+        return ""
+    return words("typisk {factor}; hver serie har sin egen", factor=words.number(indicator.dispersion, 1))

@@ -27,15 +27,22 @@ SECTIONS = (
         N_("Rater og usikkerhed"),
         N_(
             "En rate er et antal delt med befolkningen og ganget med 1.000. Intervallet viser, hvor meget "
-            "raten kan svinge ved tilfældighed: er hændelserne uafhængige, rammer det den underliggende rate i "
-            "95 af 100 tilfælde. Under 10 hændelser bruges den eksakte Poisson-metode, fra 10 bruges Byars "
-            "metode. Sigtelser samler sig om få personer, så et interval for sigtelser er for smalt."
+            "raten kan svinge ved tilfældighed, og rammer den underliggende rate i omkring 95 af 100 tilfælde. Under "
+            "10 hændelser bruges den eksakte Poisson-metode, fra 10 bruges Byars metode.\n\n"
+            "Én person kan stå for mange sigtelser, mistanker eller anmeldelser. De samler sig derfor og svinger mere "
+            "fra år til år, end uafhængige hændelser ville. Hvor meget mere, **faktoren φ**, måles for hver serie: "
+            "afstanden fra dens egen rette linje gennem fem perioder ad gangen. Hver series faktor trækkes mod den, "
+            "indikatorens serier har til fælles, mest hvor de ligner hinanden. Alle intervaller, sammenligninger, "
+            "udviklinger og grænser for hændelser er gjort bredere efter faktoren: x hændelser siger kun så meget som "
+            "x/φ uafhængige. For personer er den 1."
         ),
         (
             r"\text{rate} = 1000\,\frac{x}{n}",
             r"x < 10:\quad \tfrac12\chi^2_{0{,}025;\,2x} \;\text{ til }\; \tfrac12\chi^2_{0{,}975;\,2x+2}",
             r"x \ge 10:\quad x\Bigl(1-\tfrac{1}{9x}-\tfrac{1{,}96}{3\sqrt{x}}\Bigr)^3 \;\text{ til }\; "
             r"(x+1)\Bigl(1-\tfrac{1}{9(x+1)}+\tfrac{1{,}96}{3\sqrt{x+1}}\Bigr)^3",
+            r"\varphi = \max\Bigl(1,\ \tfrac{1}{f}\sum \tfrac{(x-\hat\mu)^2}{\hat\mu}\Bigr), \quad "
+            r"\text{grænser for } x:\ \varphi \cdot \text{grænser for } \tfrac{x}{\varphi}",
         ),
     ),
     Section(
@@ -66,18 +73,15 @@ SECTIONS = (
         N_("Udvikling"),
         N_(
             "En udvikling kaldes først **stigende** eller **faldende**, når en ret linje gennem de seneste fem "
-            "punkter viser den med 99,8 % sikkerhed, og linjen hælder samme vej, når hvert af punkterne udelades. "
+            "punkter viser den med 99,8 % sikkerhed, og linjen hælder samme vej, når hvert af punkterne udelades: "
+            "højst 3 af 1.000 områder uden udvikling kaldes stigende eller faldende. "
             "Med færre end fem punkter **kan den ikke beregnes**. Mangler der punkter imellem, bruges de seneste fem, "
             "der er.\n\n"
-            "**Ingen ændring** siges kun om et område, der er stort nok til, at en virkelig halvering over de fem "
-            "punkter ville blive fundet i mindst 80 af 100 tilfælde. Ellers står der **for lille til at afgøre**. "
-            "Tabellen viser, hvor ofte reglen finder en halvering fra 30 til 15 pr. 1.000.\n\n"
-            "| Personer i området | Halveringen findes |\n"
-            "|---|---|\n"
-            "| 200 | i 2 af 100 tilfælde |\n"
-            "| 400 | i 5 af 100 tilfælde |\n"
-            "| 1.000 | i 24 af 100 tilfælde |\n"
-            "| 4.000 | i 97 af 100 tilfælde |\n\n"
+            "**Ingen stor ændring** siges kun om et område, der er stort nok til, at en virkelig halvering over de fem "
+            "punkter ville blive fundet i mindst 80 af 100 tilfælde. En mindre ændring kan stadig være der. Ellers "
+            "står der **for lille til at afgøre**. Er en andel 0 eller 100 procent i alle fem punkter, **kan den ikke "
+            "beregnes**. »Hvad kan prøverne se?« nedenfor viser, hvor ofte en halvering findes i områder af forskellig "
+            "størrelse.\n\n"
             "Enkelte boligområder bedømmes på deres treårige perioder, større områder på enkelte år."
         ),
         (
@@ -99,7 +103,8 @@ SECTIONS = (
         N_("Alle boligområder i én periode"),
         N_(
             "Hvert punkt er et boligområde. Små områder svinger mere end store, og derfor ligner grænserne en tragt. "
-            "Uden for 95 %-grænserne ligger ved tilfældighed 5 af 100 områder, uden for 99,8 %-grænserne 2 af 1.000. "
+            "Uden for 95 %-grænserne ligger ved tilfældighed højst 5 af 100 områder, uden for 99,8 %-grænserne højst 2 "
+            "af 1.000. "
             "Midten er den samlede rate for de områder, der er vist. Skjulte områder er ikke med; det er oftest dem "
             "med få, så midten kan være lidt for høj. Der laves ingen rangliste."
         ),
@@ -118,15 +123,18 @@ SECTIONS = (
             "kontrolområderne ville have ført til, blev tallet i områderne med indsats. 1 er ingen effekt. Forskellen "
             "bygger på ét år før og ét år efter, forholdet på alle årene før og efter. Hvor hver gruppe har tal for "
             "flere år før og efter, bruges en kvasi-Poisson-model, som regner med, at tallene svinger mere end ved "
-            "tilfældighed; ellers en Poisson-model. Forskel og forhold kan pege hver sin vej; derfor vises begge.\n\n"
+            "tilfældighed; ellers en Poisson-model. Forskellens interval er gjort bredere efter faktoren φ, når "
+            "hændelser tælles. Siger forskel og forhold hver sit, står der, hvad man skal stole mest på og hvorfor.\n\n"
             "Målingen forudsætter, at områderne ellers ville have udviklet sig ens. Det prøves på årene før indsatsen: "
-            "**linjerne fulgtes ad**, når intervallet for forholdet mellem de to årlige ændringer indeholder 1. Og "
-            "med et **falsk startår** før den rigtige start må der ingen effekt være. Få år kan ikke bevise, at "
-            "linjerne fulgtes ad."
+            "**linjerne fulgtes ikke ad**, når intervallet for forholdet mellem de to årlige ændringer ikke indeholder "
+            "1. De **fulgtes ad**, når det indeholder 1, og prøven i 80 af 100 tilfælde ville have opdaget en forskel "
+            "på 10 % om året. Ellers **kan det ikke afgøres**, og der står, hvor store forskelle prøven kunne have "
+            "opdaget. Og med et **falsk startår** før den rigtige start må der ingen effekt være; grænserne gælder "
+            "alle falske startår under ét."
         ),
         (
             r"(r_1 - r_0)_{\text{indsats}} - (r_1 - r_0)_{\text{kontrol}}, \quad "
-            r"\mathrm{se} = 1000\sqrt{\textstyle\sum x/n^2}",
+            r"\mathrm{se} = 1000\sqrt{\textstyle\sum \varphi\,x/n^2}",
             r"\log \mu = \log n + \alpha + \beta_1\,\text{indsats} + \beta_2\,\text{efter} + "
             r"\beta_3\,\text{indsats}\cdot\text{efter}, \quad \text{forhold} = e^{\beta_3}",
             r"\log \mu = \log n + \alpha + \beta_1\,\text{indsats} + \beta_2\,t + "
@@ -139,9 +147,9 @@ SECTIONS = (
             "Tal fra registre og kommunens egne systemer diskretioneres, før de når frem til siderne. Et skjult tal "
             "findes slet ikke i de filer, siderne læser.\n\n"
             "1. Antal på 1–{most} personer skjules, og med dem rate, interval og alt andet, der er regnet ud af dem. "
-            "0 vises.\n"
+            "0 vises. Tælles ingen to gange, skjules også tal, hvor kun 1–{most} personer ikke er talt med.\n"
             "2. Andre tal skjules, hvis de små ellers kunne regnes ud ved at trække tal fra hinanden: områder fra "
-            "grupper og kommuner, år fra perioder.\n"
+            "grupper og kommuner, år fra perioder, sigtede fra sigtelser. Hvilke tal det er, står der ikke.\n"
             "3. Bagefter prøver programmet selv at regne de skjulte tal ud af alt, der er offentliggjort, både som en, "
             "der ikke kender reglen, og som en, der gør. Lykkes det, offentliggøres intet.\n"
             "4. Enkelte boligområder vises i treårige perioder, der ikke overlapper. Grupper, kommuner og landet "
@@ -169,11 +177,11 @@ SECTIONS = (
     Section(
         N_("Tal, der mangler"),
         N_(
-            "Et tal, der mangler, er aldrig 0. **Skjult (diskretioneret)**: antallet er så lille, at personer "
-            "kan kendes. **Ikke opgjort**: kilden har ikke tallet. **Ikke relevant**: tallet giver ikke mening "
-            "her. **For få til at vise**: der er for få personer til en rate. Tal, som en myndighed eller "
-            "rapport allerede har offentliggjort, vises som offentliggjort. Tal fra registre skjules ved 1–{most} "
-            "personer, og det samme gælder alt, hvad de kan regnes ud af."
+            "Et tal, der mangler, er aldrig 0. **Skjult (diskretioneret)**: antallet, eller et andet, som kunne regnes "
+            "ud af det, er så lille, at personer kan kendes. **Ikke opgjort**: kilden har ikke tallet. **Ikke "
+            "relevant**: tallet giver ikke mening her. **For få til at vise**: der er for få personer til en rate. "
+            "Tal, som en myndighed eller rapport allerede har offentliggjort, vises som offentliggjort. Tal fra "
+            "registre skjules ved 1–{most} personer, og det samme gælder alt, hvad de kan regnes ud af."
         ),
     ),
     Section(

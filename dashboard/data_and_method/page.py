@@ -6,7 +6,7 @@ import streamlit
 
 from dashboard import store
 from dashboard.areas import shelf
-from dashboard.data_and_method import catalogue, method
+from dashboard.data_and_method import catalogue, certificate, method, promises
 from dashboard.i18n import labels
 from dashboard.i18n.markdown import plain
 from dashboard.ui import address, view_layout
@@ -14,7 +14,9 @@ from dashboard.ui.address import Choice
 from dashboard.views import sentences, tables
 from dashboard.views.kept import Setting, kept
 from dashboard.views.view import View
+from data import calibration
 from data.contracts import Disclosure, DisclosureRule, Indicator, Observation, OfficialList, Source
+from data.disclosure_record import read_record
 
 
 def view(choice: Choice) -> None:
@@ -25,8 +27,9 @@ def view(choice: Choice) -> None:
     for part in (indicators, lists, sources):
         view_layout.show(choice, part(choice.setting))
     rules(choice)
-    if found := hidden(choice.setting):
-        view_layout.show(choice, found)
+    for part in (verdicts, powers):
+        view_layout.show(choice, part(choice.setting))
+    hidden(choice)
     streamlit.header(words("Licenser og kreditering"), anchor=False)
     for credit in method.CREDITS:
         streamlit.markdown(f"- {words(credit)}")
@@ -119,21 +122,40 @@ def rules(choice: Choice) -> None:
 
 
 @kept
-def hidden(setting: Setting) -> View | None:
-    """What disclosure control hid, where there was anything to hide."""
-    words, counted = setting.words, store.rows(setting.version, Disclosure)
-    if not counted:
-        return None
+def verdicts(setting: Setting) -> View:
+    """How often each verdict is wrong, in simulations of a known truth."""
+    words, promised = setting.words, promises.promised(calibration.read())
     return View(
-        title=words("Hvad der er skjult"),
-        key="disclosures",
-        sentence=words(
-            "{hidden} af {values} tal er skjult, så ingen kan genkendes.",
-            hidden=words.number(sum(row.hidden for row in counted)),
-            values=words.number(sum(row.values for row in counted)),
-        ),
-        table=catalogue.disclosures(counted, shelf.facts(setting.version).indicators, words),
-        columns=catalogue.disclosure_columns(words),
-        source=words("Optalt, da denne version af data blev lavet. Her står kun, hvor mange der er skjult."),
+        title=words("Holder dommene, hvad de lover?"),
+        key="promises",
+        sentence=promises.sentence(promised, words),
+        table=promises.table(promised, words),
+        columns=promises.columns(words),
+        source=promises.source(promised, words),
         folded=True,
     )
+
+
+@kept
+def powers(setting: Setting) -> View:
+    """What the tests can see, in the same simulations."""
+    words, found = setting.words, promises.powers(calibration.read())
+    return View(
+        title=words("Hvad kan prøverne se?"),
+        key="powers",
+        sentence=promises.power_sentence(found, words),
+        table=promises.table(found, words),
+        columns=promises.columns(words),
+        source=promises.source(found, words),
+        folded=True,
+    )
+
+
+def hidden(choice: Choice) -> None:
+    """What disclosure control hid and how it was tried, where there was anything to control."""
+    (told,) = store.rows(choice.version, Disclosure)
+    if not told.values:
+        return
+    streamlit.header(choice.words("Hvad der er skjult"), anchor=False)
+    for paragraph in certificate.paragraphs(told, read_record(), choice.words):
+        streamlit.markdown(paragraph)

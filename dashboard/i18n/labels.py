@@ -79,7 +79,7 @@ MUNICIPALITY_COMPARISONS = {
 VERDICTS = {  # also the order they are told in
     "increasing": N_("stigende"),
     "decreasing": N_("faldende"),
-    "no_change": N_("ingen ændring"),
+    "no_change": N_("ingen stor ændring (mindre end en halvering)"),
     "too_small": N_("for lille til at afgøre"),
     "cannot_calculate": N_("kan ikke beregnes"),
 }
@@ -100,11 +100,6 @@ RATIO_REASONS = {
     "zero_cell": N_("en af grupperne har ingen hændelser før eller efter"),
     "too_few_points": N_("der er for få år"),
     "too_few_events": N_("der er for få år med hændelser"),
-}
-GROUPINGS = {
-    "housing_area": N_("enkelte boligområder"),
-    "group": N_("grupper af områder"),
-    "municipality": N_("kommuner"),
 }
 SOURCE_CLASSES = {
     "published": N_("offentliggjort"),

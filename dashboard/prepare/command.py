@@ -5,10 +5,12 @@
     python -m dashboard.prepare --check                 check and compute, publish nothing
     python -m dashboard.prepare --list                  the versions there are
     python -m dashboard.prepare --dataset published --rollback [VERSION]
+    python -m dashboard.prepare --replace               publish, and remove the earlier versions
     python -m dashboard.prepare --keep 5                keep the five newest versions, and those just shown
 
 When anything is refused nothing is published: the findings are listed, the exit code is 1, and the readers keep the
-version they have.
+version they have. Earlier versions can still be read, so a new one is also refused where the two together give a
+hidden number away.
 """
 
 from __future__ import annotations
@@ -24,8 +26,9 @@ import pandas
 from dashboard.i18n.words import Words
 from dashboard.prepare import web_files
 from data import derive, derive_effects, read, register, scorecards, similar, versions
-from data.contracts import LOWEST_MINIMUM, PREPARED_TABLES, Layer, Level
+from data.contracts import LOWEST_MINIMUM, PREPARED_TABLES, Disclosure, Layer, Level, Membership, Observation
 from data.errors import DataError, Finding, PreparedError, SourceError, Text
+from data.register_earlier import Earlier
 from data.register_series import Published
 from data.versions import Content, Version
 from geo import shapes as geo_shapes
@@ -44,8 +47,12 @@ KNOWN_SOURCE = Text("et id fra sources.csv", "an id from sources.csv")
 PLACE = Text("et sted på kortet eller en grund til, at der ikke er et", "a place on the map, or a reason why not")
 
 
-def build(source: Path, geo_source: Path, minimum: int = register.MINIMUM) -> dict[str, Content]:
+def build(
+    source: Path, geo_source: Path, minimum: int = register.MINIMUM, earlier: Sequence[Earlier] = ()
+) -> dict[str, Content]:
     """All files of a version of one dataset; `minimum` is the fewest persons shown from registers.
+
+    `earlier`: the versions that can still be read beside it.
 
     Raises SourceError with every fault of the step that found any.
     """
@@ -56,7 +63,7 @@ def build(source: Path, geo_source: Path, minimum: int = register.MINIMUM) -> di
     layers = Layers.of(Layer.of(tables["layers"]))
     areas = place_areas(tables, geo_source, layers)
     background, to_orient_by = read_background(geo_source), read_reference_layers(geo_source, layers)
-    published = disclose(tables, minimum)
+    published = disclose(tables, minimum, earlier)
     say("Beregner rater, intervaller, sammenligninger, klassegrænser, tendenser, effekter og kriteriers status …")
     prepared = derive_tables(tables, published, minimum) | {"areas": areas}
     say(f"  {number(int(prepared['observations']['derived'].sum()))} tal er beregnet af antal og befolkning.")
@@ -66,7 +73,9 @@ def build(source: Path, geo_source: Path, minimum: int = register.MINIMUM) -> di
     return contents | {name: Content(data) for name, data in web.items()}
 
 
-def disclose(tables: Mapping[str, pandas.DataFrame], minimum: int = register.MINIMUM) -> Published:
+def disclose(
+    tables: Mapping[str, pandas.DataFrame], minimum: int = register.MINIMUM, earlier: Sequence[Earlier] = ()
+) -> Published:
     """The table `GivenObservation` as it may be published: nothing after this step has seen a hidden number.
 
     `tables` as from `read.read_source`; `minimum`: the fewest persons shown. Raises SourceError for too few persons in
@@ -78,10 +87,11 @@ def disclose(tables: Mapping[str, pandas.DataFrame], minimum: int = register.MIN
     small = register.refused_persons(tables, minimum)
     if small:
         raise SourceError(small)
-    published = register.publish(tables, minimum)
-    values, hidden, few = (int(published.disclosures[name].sum()) for name in ("values", "hidden", "population"))
-    if values:
-        say(f"  {number(hidden)} af {number(values)} tal er skjult; {number(few)} er for få til at vise.")
+    published = register.publish(tables, minimum, earlier)
+    (told,) = Disclosure.of(register.report(published, tables))
+    if told.values:
+        say(f"  {number(told.hidden)} af {number(told.values)} tal er skjult.")
+        say(f"  {number(told.too_few)} er for få til at vise.")
     return published
 
 
@@ -98,7 +108,7 @@ def derive_tables(
         "differences": derive_effects.differences(tables, observations),
         "trends": derive.trends(tables, observations),
         "similar": similar.similar(tables, observations),
-        "disclosures": published.disclosures,
+        "disclosures": register.report(published, tables),
         "disclosure_rules": register.rule(minimum),
         "criterion_statuses": scorecards.criterion_statuses(tables["criteria"], tables["results"]),
     }
@@ -126,15 +136,41 @@ def place_areas(tables: Mapping[str, pandas.DataFrame], geo_source: Path, layers
     return joined
 
 
-def prepare(dataset: str, check_only: bool, minimum: int, keep: int) -> None:
-    """Build one dataset and, unless it is only checked, publish it and let go of all but the `keep` newest versions."""
-    contents = build(SOURCE / dataset, GEO_SOURCE / dataset, minimum)
+def prepare(dataset: str, check_only: bool, minimum: int, keep: int, replace: bool = False) -> None:
+    """Build one dataset and, unless it is only checked, publish it and let go of all but the `keep` newest versions,
+    or of all before it where `replace` is asked for.
+    """
+    earlier = [] if replace else [_earlier(version) for version in _reachable(dataset)]
+    contents = build(SOURCE / dataset, GEO_SOURCE / dataset, minimum, earlier)
     if check_only:
         say(f"»{dataset}« er i orden. Intet er udgivet.")
         return
     version = versions.publish(PREPARED, dataset, contents, keep=keep)
+    for older in versions.remove_others(PREPARED, version) if replace else ():
+        say(f"Version {older} er fjernet.")
     size = sum(len(content.data) for content in contents.values())
     say(f"»{dataset}« er udgivet som version {version.name} ({number(size / 1e6, 1)} MB).")
+
+
+def _reachable(dataset: str) -> list[Version]:
+    return versions.list_versions(PREPARED, dataset) if dataset in versions.datasets(PREPARED) else []
+
+
+def _earlier(version: Version) -> Earlier:
+    """What an earlier version tells. Raises PreparedError for one that tells why numbers are hidden."""
+    if set(versions.read_table(version, Disclosure.TABLE)) != set(Disclosure.columns()):
+        raise PreparedError(
+            Text(
+                f"Den ældre version {version.name} fortæller, hvorfor tal er skjult, og kan stadig læses. "
+                "Kør igen med --replace, så de ældre versioner fjernes.",
+                f"The earlier version {version.name} tells why numbers are hidden, and can still be read. "
+                "Run again with --replace, which removes the earlier versions.",
+            )
+        )
+    memberships = versions.read_table(version, Membership.TABLE)
+    members = memberships[memberships["kind"] == "group"].groupby("parent_id")["area_id"].agg(list)
+    groups = {str(group): list(areas) for group, areas in members.items()}
+    return Earlier(version.name, versions.read_table(version, Observation.TABLE), groups)
 
 
 def roll_back(dataset: str, name: str | None) -> None:
@@ -178,6 +214,7 @@ def arguments(given: Sequence[str] | None) -> argparse.Namespace:
         metavar="ANTAL",
         help="færreste personer, der vises fra registre (3-20, ellers 5); brug altid det samme",
     )
+    parser.add_argument("--replace", action="store_true", help="fjern de ældre versioner, når den nye er udgivet")
     parser.add_argument(
         "--keep",
         type=int,
@@ -216,7 +253,7 @@ def main(given: Sequence[str] | None = None) -> int:
             elif chosen.list:
                 list_versions(dataset)
             else:
-                prepare(dataset, chosen.check, chosen.minimum, chosen.keep)
+                prepare(dataset, chosen.check, chosen.minimum, chosen.keep, chosen.replace)
         except DataError as error:
             refused += 1
             print(f"»{dataset}« er afvist, og der er ikke ændret på, hvad læserne ser:\n{error}", file=sys.stderr)

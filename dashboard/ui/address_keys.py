@@ -36,6 +36,7 @@ class Key:
 
     `is_linked`: links to other pages carry it. `is_filter`: it narrows a list, so a link to one thing drops it.
     `in_agenda`: it belongs to a view, not to the reader or the meeting. `picks_files`: the map opens with other files.
+    `is_drawn_by_map`: the map follows it by itself, before the rest of its page has come.
     `table` says where an id must be found, `expected` what it should have been. `formerly` is what the pages called
     it in links that were saved earlier.
     """
@@ -47,6 +48,7 @@ class Key:
     is_filter: bool = False
     in_agenda: bool = True
     picks_files: bool = False
+    is_drawn_by_map: bool = False
     table: tuple[str, str] | None = None
     expected: str = A_CHOICE
     formerly: str = ""
@@ -59,7 +61,14 @@ _KEYS = (
     Key("punkt", Kind.TEXT, in_agenda=False),
     Key("vis", Kind.CODE, is_linked=False, expected=N_("en visning, der findes på siden")),
     Key("dagsorden", Kind.TEXT, ("moede",), is_linked=False, in_agenda=False),
-    Key("omraade", Kind.ID, ("kort", "omraade", "projekter"), table=AREA_IDS, expected=AN_AREA),
+    Key(
+        "omraade",
+        Kind.ID,
+        ("kort", "omraade", "projekter"),
+        is_drawn_by_map=True,
+        table=AREA_IDS,
+        expected=AN_AREA,
+    ),
     Key("fane", Kind.CODE, ("omraade",)),
     Key("omraader", Kind.IDS, ("sammenlign",), table=AREA_IDS, expected=N_("områder, der findes i datasættet")),
     Key("inden_for", Kind.ID, ("kort",), table=AREA_IDS, expected=AN_AREA),
@@ -69,15 +78,16 @@ _KEYS = (
         Kind.ID,
         ("kort", "sammenlign", "data"),
         picks_files=True,
+        is_drawn_by_map=True,
         table=("indicators", "indicator_id"),
         expected=N_("en indikator, der findes i datasættet"),
     ),
-    Key("niveau", Kind.CODE, ("kort",), picks_files=True),
-    Key("aar", Kind.PERIOD, ("kort",)),
-    Key("fra", Kind.PERIOD, ("kort",)),
-    Key("farver", Kind.CODE, ("kort",)),
-    Key("delt", Kind.FLAG, ("kort",)),
-    Key("lag", Kind.CODES, ("kort",)),
+    Key("niveau", Kind.CODE, ("kort",), picks_files=True, is_drawn_by_map=True),
+    Key("aar", Kind.PERIOD, ("kort",), is_drawn_by_map=True),
+    Key("fra", Kind.PERIOD, ("kort",), is_drawn_by_map=True),
+    Key("farver", Kind.CODE, ("kort",), is_drawn_by_map=True),
+    Key("delt", Kind.FLAG, ("kort",), is_drawn_by_map=True),
+    Key("lag", Kind.CODES, ("kort",), is_drawn_by_map=True),
     Key("alder", Kind.CODE, ("sigtelser",)),
     Key("periode", Kind.PERIOD, ("sigtelser",)),
     Key(

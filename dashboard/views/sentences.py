@@ -11,7 +11,7 @@ from dashboard.charts.lines import Line
 from dashboard.i18n import labels
 from dashboard.i18n.words import Words
 from dashboard.views.tables import citation, is_derived
-from data.contracts import Observation, Source, SourceClass
+from data.contracts import Indicator, Observation, Source, SourceClass
 
 
 class Cited(Protocol):
@@ -45,6 +45,21 @@ def source_line(rows: Iterable[Cited], sources: Iterable[Source], words: Words) 
     if any(by_id[name].source_class == SourceClass.FICTITIOUS for name in pages if name in by_id):
         parts.insert(0, words("FIKTIVE TAL"))
     return ". ".join(parts) + "."
+
+
+def widened(indicator: Indicator, words: Words) -> str:
+    """That the intervals of events are wider than those of independent ones, and by what; empty for persons."""
+    if indicator.dispersion is None:
+        return words(
+            "Intervallerne er for smalle: hændelserne samler sig, men der er for få år til at måle hvor meget."
+        )
+    if indicator.dispersion == 1:
+        return ""
+    return words(
+        "Intervallerne er gjort bredere, typisk {factor} gange: hændelserne samler sig, så tallene svinger mere fra år "
+        "til år, end uafhængige hændelser ville.",
+        factor=words.number(indicator.dispersion**0.5, 1),
+    )
 
 
 def pages_of(cited: Iterable[Cited]) -> dict[str, list[str]]:

@@ -13,12 +13,35 @@ from dashboard.ui.address_keys import KEYS
 
 def document_data() -> dict[str, Any]:
     """`languages` are their tags by code; `readers` are the names in an address that belong to the reader or the
-    meeting and not to a view; `added` has every language, for the reader can change it without a new document.
+    meeting and not to a view; `drawn` are those that the map follows by itself. What is said has every language, for
+    the reader can change it without a new document: `added` where a view was put on the agenda, `behind` while a page
+    is not what was chosen, `newer` where it shows older data.
     """
     return {
         "languages": {language: Words(language).of_language.tag for language in LANGUAGES},
         "readers": [key.name for key in KEYS.values() if not key.in_agenda],
+        "drawn": [key.name for key in KEYS.values() if key.is_drawn_by_map],
         "added": {language: texts.added_texts(Words(language)) for language in LANGUAGES},
+        "behind": {language: _behind(Words(language)) for language in LANGUAGES},
+        "newer": {language: _newer(Words(language)) for language in LANGUAGES},
+    }
+
+
+def _behind(words: Words) -> dict[str, str]:
+    return {
+        "behind": words("Henter det, du har valgt. Det, der vises nu, er fra før."),
+        "cut": words(
+            "Forbindelsen er væk. Det, der vises nu, er fra før dit valg. Det nye hentes, når forbindelsen er tilbage."
+        ),
+        "gaveIn": words("Det, du valgte, kunne ikke hentes. Her vises det, der stod før."),
+    }
+
+
+def _newer(words: Words) -> dict[str, str]:
+    return {
+        "sentence": words("Der er kommet nye data."),
+        "reload": words("Genindlæs"),
+        "close": words("Luk"),
     }
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, Response, expect
 
 from dashboard.ui.navigation import PAGES
 from data.register import MINIMUM
-from data.register_series import YEARS
+from data.register_cells import YEARS
 from tests.browser.finders import areas, open_page, settled
 
 NEWEST = 2024

@@ -16,6 +16,10 @@ from tests.browser.finders import areas, at_item, open_example, open_page
 from tests.browser.slow_line import SlowLine, slow_line
 
 EXAMPLE = "Eksempelkommune (fiktive tal)"
+# In the browser, where nothing comes between: the second is pressed before the first can have been answered.
+PRESS_TWO = """names => names.forEach((name, position) => setTimeout(() => {
+  [...document.querySelectorAll("[role=radio]")].find((node) => node.textContent.trim() === name).click()
+}, 100 * position))"""
 
 
 @pytest.fixture
@@ -69,9 +73,7 @@ def test_a_menu_link_keeps_the_language_that_was_chosen_a_moment_before(page: Pa
 def test_two_choices_within_one_round_trip_both_hold(page: Page, line: SlowLine) -> None:
     open_page(page, "/succeskriterier")
     line.round_trip = 0.8
-    press(page, "English")
-    page.wait_for_timeout(100)
-    press(page, EXAMPLE)
+    page.evaluate(PRESS_TWO, ["English", EXAMPLE])
     expect(page).to_have_url(re.compile(r"datasaet=example"))
     agree(page)
     expect(page).to_have_url(re.compile(r"/succeskriterier\?sprog=en&datasaet=example$"))

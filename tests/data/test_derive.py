@@ -5,9 +5,13 @@ import json
 import pandas
 import pytest
 
-from data import derive, read, register
+from data import derive, read, register, series
 from tests import small_dataset
 
+PERSONS = series.Factors(
+    pandas.DataFrame({"dispersion": [], "degrees": []}, index=pandas.MultiIndex.from_arrays([[]] * 5)),
+    pandas.DataFrame({"dispersion": [], "degrees": []}),
+)
 SOURCES = ("rapport", "anden", "tredje")
 
 
@@ -238,3 +242,53 @@ def test_without_a_country_nothing_is_compared_with_it(tables):
     tables["observations"] = tables["observations"][tables["observations"]["area_id"] != "danmark"]
     area = row(observed(tables), "moelleby")
     assert (area["comparison"], area["municipality_comparison"]) == ("", "similar")
+
+
+def charges_of(tables, counts, **rows):
+    """The small dataset with charges instead of persons charged, in single years of Mølleby."""
+    tables["indicators"]["counts"] = "charges"
+    return years_of(tables, counts, **rows)
+
+
+VARYING = [300, 500, 320, 520, 310, 500, 290, 510, 300]  # about 400: χ² is some 204 over 5 degrees of freedom
+
+
+def test_events_have_wider_intervals_than_persons(tables):
+    rows = charges_of(tables, VARYING)
+    factors = series.factors(tables, rows)
+    narrow, wide = (
+        row(derive.measure(rows, tables["indicators"], PERSONS), "moelleby"),
+        row(derive.measure(rows, tables["indicators"], factors), "moelleby"),
+    )
+    assert factors.of(rows)["dispersion"].iloc[0] == pytest.approx(40.9, abs=0.1)
+    assert factors.of(rows)["degrees"].iloc[0] == 5
+    assert wide["value"] == narrow["value"]
+    assert (wide["high"] - wide["low"]) / (narrow["high"] - narrow["low"]) == pytest.approx(
+        40.9**0.5 * 2.57 / 1.96, rel=0.1
+    )
+
+
+def test_a_trend_of_events_is_judged_by_their_own_variation(tables):
+    rising = [300, 500, 320, 520, 300, 350, 400, 450, 500]
+    rows = years_of(tables, rising)
+    assert trend_of(tables, rows)["verdict"] == "increasing"
+    assert trend_of(tables, charges_of(tables, rising))["verdict"] != "increasing"
+    assert trend_of(tables, rows)["dispersion"] > 10
+
+
+def test_the_factor_is_stored_with_the_indicator(tables):
+    def stored(rows):
+        catalogue = derive.indicators(tables, derive.measure(rows, tables["indicators"], PERSONS))
+        return catalogue.set_index("indicator_id").loc["sigtede", "dispersion"]
+
+    assert stored(years_of(tables, VARYING)) == 1
+    assert stored(charges_of(tables, VARYING)) == pytest.approx(40.9, abs=0.1)
+    assert pandas.isna(stored(charges_of(tables, VARYING[:3])))
+
+
+def test_a_change_of_definition_is_no_variation(tables):
+    jump = [400] * 3 + [800] * 7
+    rows = charges_of(tables, jump)
+    assert series.factors(tables, rows).of(rows)["dispersion"].iloc[0] > 10
+    tables["breaks"] = pandas.DataFrame({"applies_to": ["sigtede"], "year": [2014]})
+    assert series.factors(tables, rows).of(rows)["dispersion"].iloc[0] == 1

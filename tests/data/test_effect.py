@@ -3,7 +3,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from data import effect
+from data import effect, parallel
 from data.effect import Counts, Model, Reason
 
 YEARS = np.arange(2005, 2015)
@@ -177,26 +177,26 @@ def test_ratio_does_not_depend_on_the_order_of_the_rows():
 )
 def test_pre_period_slopes_say_why_they_have_no_result(events, reason):
     short = Counts([*events, *[80] * 5], [1000] * 10)
-    assert effect.pre_period_slopes(YEARS, short, FLAT, 2010).reason == reason
+    assert parallel.pre_period_slopes(YEARS, short, FLAT, 2010).reason == reason
 
 
 def test_pre_period_slopes_leave_missing_years_out():
     gap = Counts([80, None, 80, 80, 80, *[40] * 5], [1000] * 10)
-    result = effect.pre_period_slopes(YEARS, gap, FLAT, 2010)
+    result = parallel.pre_period_slopes(YEARS, gap, FLAT, 2010)
     assert result.ratio == pytest.approx(1)
     assert result.residual_df == 5
 
 
 def test_series_refuse_a_repeated_year_and_unequal_lengths():
     with pytest.raises(ValueError, match="repeated"):
-        effect.pre_period_slopes([2005] * 10, FLAT, FLAT, 2010)
+        parallel.pre_period_slopes([2005] * 10, FLAT, FLAT, 2010)
     with pytest.raises(ValueError, match="shape"):
-        effect.placebo_years(YEARS[:4], FLAT, FLAT, 2010)
+        parallel.placebo_years(YEARS[:4], FLAT, FLAT, 2010)
 
 
 def test_pre_period_slopes_of_parallel_groups():
     double = Counts([160] * 10, [1000] * 10)
-    result = effect.pre_period_slopes(YEARS, double, HALVED, 2010)  # what comes after the start does not count
+    result = parallel.pre_period_slopes(YEARS, double, HALVED, 2010)  # what comes after the start does not count
     assert result.ratio == pytest.approx(1)
     assert result.p_value == pytest.approx(1)
 
@@ -204,18 +204,18 @@ def test_pre_period_slopes_of_parallel_groups():
 def test_pre_period_slopes_of_diverging_groups():
     growing = Counts([1000 * 1.1**step for step in range(10)], [10_000] * 10)
     flat = Counts([1000] * 10, [10_000] * 10)
-    result = effect.pre_period_slopes(YEARS, growing, flat, 2010)
+    result = parallel.pre_period_slopes(YEARS, growing, flat, 2010)
     assert result.ratio == pytest.approx(1.1)
     assert result.p_value < 0.01
     assert result.low > 1
 
 
 def test_pre_period_slopes_need_three_years():
-    assert effect.pre_period_slopes(YEARS, FLAT, FLAT, 2007).reason == Reason.TOO_FEW_POINTS
+    assert parallel.pre_period_slopes(YEARS, FLAT, FLAT, 2007).reason == Reason.TOO_FEW_POINTS
 
 
 def test_placebo_years_of_parallel_groups_are_zero():
-    placebos = effect.placebo_years(YEARS, HALVED, FLAT, 2010)
+    placebos = parallel.placebo_years(YEARS, HALVED, FLAT, 2010)
     assert placebos["year"].tolist() == [2006, 2007, 2008, 2009]
     assert placebos["years_before"].tolist() == [1, 2, 3, 4]
     assert placebos["years_after"].tolist() == [4, 3, 2, 1]
@@ -224,7 +224,7 @@ def test_placebo_years_of_parallel_groups_are_zero():
 
 def test_placebo_year_sums_the_years_on_each_side():
     treated = Counts([80, 100, 60, 60], [1000, 1000, 1000, 1000])
-    placebos = effect.placebo_years([2006, 2007, 2008, 2009], treated, Counts([50] * 4, [1000] * 4), 2010)
+    placebos = parallel.placebo_years([2006, 2007, 2008, 2009], treated, Counts([50] * 4, [1000] * 4), 2010)
     row = placebos.set_index("year").loc[2008]
     assert row["difference"] == pytest.approx(60 - 90)
     assert row["se"] == pytest.approx(1000 * np.sqrt((180 + 120 + 100 + 100) / 2000**2))
@@ -232,12 +232,12 @@ def test_placebo_year_sums_the_years_on_each_side():
 
 def test_placebo_years_leave_out_a_year_that_either_group_lacks():
     treated = Counts([80, None, 80, 80], [1000] * 4)
-    placebos = effect.placebo_years([2006, 2007, 2008, 2009], treated, Counts([50] * 4, [1000] * 4), 2010)
+    placebos = parallel.placebo_years([2006, 2007, 2008, 2009], treated, Counts([50] * 4, [1000] * 4), 2010)
     assert placebos["year"].tolist() == [2008, 2009]
 
 
 def test_placebo_years_without_a_pre_period_are_none():
-    assert effect.placebo_years([2009, 2013], Counts([75, 50], 1000), Counts([70, 65], 1000), 2010).empty
+    assert parallel.placebo_years([2009, 2013], Counts([75, 50], 1000), Counts([70, 65], 1000), 2010).empty
 
 
 @pytest.mark.parametrize(("treated", "found"), [(float("nan"), "nan"), (None, "nan"), (2, "2")])
@@ -261,6 +261,51 @@ def test_a_difference_is_per_a_number_above_0():
 def test_a_year_that_is_missing_is_refused_and_one_year_is_too_few():
     three = effect.Counts([3, 3, 3], [100] * 3)
     with pytest.raises(ValueError, match="year at position 1 is nan; must not be missing"):
-        effect.pre_period_slopes([2007, float("nan"), 2009], three, three, 2010)
+        parallel.pre_period_slopes([2007, float("nan"), 2009], three, three, 2010)
     one = effect.Counts(3, 100)
-    assert effect.pre_period_slopes(2009, one, one, 2010).reason == effect.Reason.TOO_FEW_POINTS
+    assert parallel.pre_period_slopes(2009, one, one, 2010).reason == effect.Reason.TOO_FEW_POINTS
+
+
+def test_a_difference_of_events_is_as_wide_as_they_vary():
+    cells = [Counts(count, 1000) for count in (75, 50, 70, 65)]
+    clustered = [Counts(cell.count, 1000, dispersion=4.0) for cell in cells]
+    narrow, wide = effect.difference_in_differences(*cells), effect.difference_in_differences(*clustered)
+    assert (wide.difference, wide.se) == (narrow.difference, pytest.approx(2 * narrow.se))
+    estimated = effect.difference_in_differences(*[Counts(cell.count, 1000, 4.0, 7) for cell in cells])
+    assert (estimated.high - estimated.low) / (wide.high - wide.low) == pytest.approx(2.364624 / 1.959964)
+
+
+def test_a_displacement_difference_of_events_is_as_wide_as_they_vary():
+    narrow, wide = (effect.displacement_difference(207, 110, 308, 318, dispersion=factor) for factor in (1, 4))
+    assert wide.se == pytest.approx(2 * narrow.se)
+
+
+def test_a_yearly_difference_is_the_treated_rate_less_the_other():
+    found = effect.difference(Counts([50, None], 1000), Counts([30, 30], 1000))
+    assert found.difference == pytest.approx([20, np.nan], nan_ok=True)
+    assert found.se[0] == pytest.approx(1000 * np.sqrt(80 / 1000**2))
+
+
+def test_three_years_before_can_tell_groups_apart_by_a_dispersion_that_is_known():
+    """With a dispersion estimated on 2 degrees of freedom no such difference could be seen."""
+    falling, flat = Counts([300, 210, 147], 1000), Counts([300, 300, 300], 1000)
+    result = parallel.pre_period_slopes([2007, 2008, 2009], falling, flat, 2010)
+    assert result.ratio == pytest.approx(0.7) and result.high < 1
+    clustered = parallel.pre_period_slopes(
+        [2007, 2008, 2009], Counts(falling.count, 1000, 9.0), Counts(flat.count, 1000, 9.0), 2010
+    )
+    assert clustered.high > 1 and clustered.se == pytest.approx(3 * result.se)
+
+
+def test_a_test_says_what_it_could_have_seen():
+    ratio = parallel.pre_period_slopes([2007, 2008, 2009], Counts([30] * 3, 1000), Counts([30] * 3, 1000), 2010)
+    assert parallel.detectable(ratio) == pytest.approx(np.exp((1.959964 + 0.841621) * ratio.se) - 1)
+    assert np.isnan(parallel.detectable(effect.no_ratio(Reason.MISSING)))
+
+
+def test_false_starts_keep_their_promise_together():
+    once = parallel.placebo_years([2008, 2009], Counts([50] * 2, 1000), Counts([50] * 2, 1000), 2010)
+    twice = parallel.placebo_years([2007, 2008, 2009], Counts([50] * 3, 1000), Counts([50] * 3, 1000), 2010)
+    widths = [(each["high"] - each["low"]) / each["se"] / 2 for each in (once, twice)]
+    assert widths[0].tolist() == pytest.approx([1.959964])
+    assert widths[1].tolist() == pytest.approx([2.241403] * 2)

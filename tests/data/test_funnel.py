@@ -58,3 +58,10 @@ def test_no_numbers_give_no_funnel() -> None:
     assert made.areas == ()
     assert made.limits == ()
     assert len(made.left_out) == 1
+
+
+def test_events_that_cluster_have_wider_limits() -> None:
+    """As above 150 of about 100; events that vary nine times as much go that far by chance."""
+    areas = [("over", 150, 1000, "shown"), ("in", 100, 1000, "shown"), ("under", 60, 1000, "shown")]
+    assert [area.position for area in funnel(rows(*areas), per=1000).areas] == ["above_99_8", "within", "below_99_8"]
+    assert {area.position for area in funnel(rows(*areas), per=1000, dispersion=9).areas} == {"within"}

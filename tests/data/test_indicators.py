@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data import contracts
 from data.indicators import SCALES, change_breaks, class_breaks
 
 
@@ -126,3 +127,7 @@ def test_bounds_of_change_rise_and_are_symmetric(changes):
     breaks = change_breaks(changes)
     assert len(breaks) == 4
     assert breaks == sorted(set(breaks)) == [-bound for bound in reversed(breaks)]
+
+
+def test_every_scale_that_a_table_may_name_is_made() -> None:
+    assert set(contracts.SCALES) == set(SCALES)

@@ -263,7 +263,7 @@ def test_compare_turns_round_with_the_direction(numbers, reference):
 
 
 def test_critical_value_is_the_998_percent_point():
-    assert trends.CRITICAL_CHI2 == pytest.approx(9.54953570608324, rel=1e-12)
+    assert trends.critical() == pytest.approx(9.54953570608324, rel=1e-12)
 
 
 def test_trend_of_rates_is_increasing():
@@ -326,7 +326,7 @@ def test_trend_in_a_small_area_can_still_be_found():
 def test_trend_that_hangs_on_one_point_is_none():
     # χ² is high above 9.55, but without the last year the line points down
     trend = measures.recent_trend([2000, 1990, 1980, 1970, 2400], [100_000] * 5)
-    assert trend.chi2 > trends.CRITICAL_CHI2
+    assert trend.chi2 > trends.critical()
     assert trend.verdict == Verdict.NO_CHANGE
 
 
@@ -532,3 +532,47 @@ def test_a_funnel_says_what_the_exact_interval_of_the_area_says(expected):
         interval = measures.rate(count, 1000, confidence=level)
         is_outside = not limits.loc[level, "low"] <= count <= limits.loc[level, "high"]
         assert is_outside == (not interval.low <= expected <= interval.high)
+
+
+def test_dispersion_widens_a_rate_about_its_value():
+    value, low, high = measures.rate(200, 1000, dispersion=4)
+    fewer = measures.rate(50, 1000)  # 200 that vary four times as much tell as much as 50
+    assert (value, low, high) == (200, pytest.approx(4 * fewer.low), pytest.approx(4 * fewer.high))
+    assert measures.rate(200, 1000, dispersion=1).low == measures.rate(200, 1000).low
+    assert measures.rate(0, 1000, dispersion=4).high == pytest.approx(4 * 3.688879)
+    assert measures.rate(3, 1000, dispersion=30).low >= 0
+
+
+def test_an_estimated_dispersion_widens_a_rate_by_students_t():
+    known, estimated = (measures.rate(10_000, 1000, dispersion=4, degrees=degrees) for degrees in (np.inf, 7))
+    assert (estimated.high - estimated.low) / (known.high - known.low) == pytest.approx(2.364624 / 1.959964, rel=1e-3)
+
+
+def test_an_estimated_dispersion_asks_for_the_f_distribution():
+    assert trends.critical(7) == pytest.approx(stats.f.isf(0.002, 1, 7))
+    assert measures.recent_trend(*RISING, dispersion=5.1).chi2 == pytest.approx(
+        measures.recent_trend(*RISING).chi2 / 5.1, rel=0.02
+    )
+    assert measures.recent_trend(*RISING, dispersion=5.1).verdict != Verdict.INCREASING
+
+
+def test_the_power_of_an_estimated_dispersion_is_that_of_a_noncentral_f():
+    known, estimated = (
+        measures.recent_trend([120] * 5, [4000] * 5, dispersion=[2.0], degrees=[degrees]).power
+        for degrees in (np.inf, 7)
+    )
+    assert 0 < estimated.item() < known.item() < 1
+    assert measures.recent_trend([120] * 5, [4000] * 5, degrees=[1e6]).power.item() == pytest.approx(
+        measures.recent_trend([120] * 5, [4000] * 5).power.item(), abs=1e-3
+    )
+
+
+def test_funnel_limits_widen_by_the_root_of_the_dispersion():
+    one, four = (measures.funnel_limits([10_000], 50, dispersion=factor) for factor in (1, 4))
+    assert ((four["high"] - 50) / (one["high"] - 50)).tolist() == pytest.approx([2, 2], rel=0.05)
+
+
+@pytest.mark.parametrize(("dispersion", "degrees"), [(0.5, 7), (np.nan, 7), (np.inf, 7), (2, 0), (2, np.nan)])
+def test_an_impossible_dispersion_is_refused(dispersion, degrees):
+    with pytest.raises(ValueError, match="dispersion|degrees"):
+        measures.rate(5, 100, dispersion=dispersion, degrees=degrees)

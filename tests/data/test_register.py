@@ -6,7 +6,7 @@ import pytest
 
 from data import derive, disclosure, read, register, register_faults
 from data.errors import SourceError
-from tests import small_dataset
+from tests import attackers, small_dataset
 
 FIRST = 2012
 REST = {"resten": [100, 100, 100]}
@@ -155,6 +155,36 @@ def test_charges_are_not_published_for_a_single_area(dataset):
     assert set(published(tables).index.get_level_values("area_id")) == {"g", "kommune_0999"}
 
 
+def with_charges(tables, **each):
+    """The dataset with a second series: so many charges of `each` area's persons, one where it is not named."""
+    persons = tables["indicators"].iloc[[0]]
+    tables["indicators"] = pandas.concat([tables["indicators"], persons.assign(indicator_id="s", counts="charges")])
+    rows = tables["observations"]
+    parts = rows["area_id"] != "kommune_0999"
+    charges = (rows["count"] * rows["area_id"].map(each).fillna(1).astype("Int64")).where(parts)
+    charges = charges.fillna(charges.groupby(rows["period_start"]).transform("sum"))
+    added = rows.assign(indicator_id="s", count=charges.astype("Int64"))
+    tables["observations"] = pandas.concat([rows, added], ignore_index=True)
+    return tables
+
+
+def test_the_charges_of_a_group_do_not_tell_that_each_has_one(dataset):
+    """Five areas with one person and one charge each in 2014: 5 charges shown, and at least 1 person in each of 5."""
+    counts = {area: [0, 0, 1] for area in "abcde"} | {"resten": [100, 100, 100]}
+    tables = with_charges(dataset(counts, members=tuple("abcde")))
+    rows = register.publish(tables).observations
+    of_group = rows[(rows["area_id"] == "g") & (rows["period_end"] == 2014)].set_index("indicator_id")["status"]
+    assert of_group.to_dict() == {"sigtede": "hidden", "s": "hidden"}
+    knowledge = attackers.read(rows, tables)
+    granted = attackers.knowing_the_small(knowledge, lambda value: 5 if value.area_id == "g" else 1)
+    assert found_of(granted, "abcde") == {(1, 4)}
+
+
+def test_fewer_charges_than_persons_charged_are_refused(dataset):
+    told = refused(with_charges(dataset(ESTATES | REST), a=0))
+    assert "s all, a, 2012" in told and "mindst lige så mange sigtelser som sigtede personer" in told
+
+
 def test_an_areas_period_is_compared_with_the_country_over_the_same_years(dataset):
     tables = dataset({"a": [30, 30, 30], "b": [2, 2, 2], "danmark": [100, 100, 100]} | REST)
     rows = derive.observations(tables, register.publish(tables)).set_index("area_id")
@@ -187,7 +217,8 @@ def test_published_figures_pass_unchanged_however_small(dataset):
     before = tables["observations"].copy()
     result = register.publish(tables)
     pandas.testing.assert_frame_equal(result.observations, before)
-    assert result.references.empty and result.disclosures.empty
+    assert result.references.empty
+    assert register.report(result, tables).to_numpy().tolist() == [[0, 0, 0]]
 
 
 def test_the_class_of_the_source_decides_row_by_row(dataset):
@@ -247,10 +278,32 @@ def test_a_rate_of_too_few_is_not_shown_and_neither_is_the_count(dataset):
     assert numbers(published(dataset(ESTATES | REST, population=30)), "a") == [(2012, 2014, 18, 90, "shown")]
 
 
-def test_how_much_is_hidden_is_told_in_numbers_alone(dataset):
-    disclosures = register.publish(dataset(ESTATES | REST | {"a": [1, 1, 1]})).disclosures.set_index("grouping")
-    assert disclosures.loc["housing_area", ["values", "hidden", "primary", "secondary"]].tolist() == [3, 1, 1, 0]
-    assert disclosures.loc["municipality", ["values", "hidden"]].tolist() == [3, 0]
+def given_away_by_its_report():
+    """Areas of 0, 0 and 1 persons: each period (1) is hidden as small, and so is the group's 2024, which is 4."""
+    areas = ("a", "b", "c", "d")
+    return {area: [0, 0, 1] for area in areas} | REST, areas
+
+
+def test_how_much_is_hidden_is_told_for_the_whole_version_and_never_why(dataset):
+    counts, members = given_away_by_its_report()
+    tables = dataset(counts, members=members)
+    told = register.report(register.publish(tables), tables)
+    assert told.to_dict("records") == [{"values": 10, "hidden": 5, "too_few": 0}]
+
+
+def test_a_reader_told_that_the_hidden_group_is_small_would_know_its_four_members(dataset):
+    """The minimal case: why no page may tell reasons. At most 4 in all and at least 1 in each is 1 in each."""
+    counts, members = given_away_by_its_report()
+    tables = dataset(counts, members=members)
+    knowledge = attackers.read(register.publish(tables).observations, tables)
+    granted = attackers.knowing_the_small(knowledge, lambda value: 4 if value.area_id == "g" else 1)
+    assert found_of(granted, members) == {(1, 4)}
+    assert found_of(granted.tell(lambda value: value.area_id == "g", most=4), members) == {(1, 1)}
+
+
+def found_of(knowledge, areas):
+    found = attackers.attack(knowledge, attackers.Attacker.INSIDER)
+    return {tuple(interval) for value, interval in found.items() if value.area_id in areas}
 
 
 def equations(tables, rows):
@@ -378,6 +431,29 @@ def test_results_with_few_persons_are_refused_unless_published_or_in_per_cent() 
     assert refused_persons(results=results) == [("k1, p, 2022", "value")]
 
 
+@pytest.mark.parametrize(
+    ("values", "refused"),
+    [
+        ([5, 9, 20], ["2022"]),  # the four who came in between can be told
+        ([9, 9, 14], []),
+        ([14, 9, 11], []),  # it falls: an amount of each year, no sum of persons so far
+        ([0, 4, 9], ["2022"]),
+    ],
+)
+def test_a_result_that_grows_by_few_from_date_to_date_is_refused(values: list[float], refused: list[str]) -> None:
+    results = pandas.DataFrame(
+        {
+            "source_id": "register",
+            "criterion_id": "k1",
+            "project_id": "p",
+            "as_of": ["2021", "2022", "2023"],
+            "value": values,
+        }
+    )
+    found = [found for found, _ in refused_persons(results=results.iloc[::-1])]
+    assert set(found) == {f"k1, p, {year}" for year in refused}
+
+
 MEETING = {
     "source_id": "register",
     "area_id": "kommune_0999",
@@ -413,7 +489,6 @@ def test_housing_areas_without_any_whole_are_published(dataset):
     alone = tables["observations"]["area_id"] != "kommune_0999"
     found = register.publish({**tables, "observations": tables["observations"][alone]})
     assert found.observations.set_index("area_id")["count"].to_dict() == {"a": 18, "b": 30, "c": 60}
-    assert found.disclosures["grouping"].tolist() == ["housing_area"]
 
 
 def test_a_level_that_publishes_nothing_refuses_a_registers_figures(dataset):

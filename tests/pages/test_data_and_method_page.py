@@ -24,4 +24,4 @@ def test_the_page_prints_the_minimum_of_the_version(
     monkeypatch.setattr(store, "ROOT", prepared)
     app = run(root, page_at("data"), sprog=language)
     assert not app.exception
-    assert texts(app).count(f"1–{minimum - 1} {persons}") == 2
+    assert texts(app).count(f"1–{minimum - 1} {persons}") == 3

@@ -78,12 +78,14 @@ ALWAYS = {
     "indicators",
     "lists",
     "sources",
+    "promises",
+    "powers",
 }
 ONLY = {  # the published plans give no dates
     "published": set[str](),
     "example": {
         *("due", "slipped", "milestones", "project-milestones", "project-actions"),
-        *("difference", "areas", "funnel", "disclosures"),
+        *("difference", "areas", "funnel"),
     },
 }
 

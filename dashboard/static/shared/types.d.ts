@@ -443,11 +443,17 @@ export type AddedTexts = Texts<
   "one" | "many" | "open" | "close" | "damaged" | "full" | "unkept" | "save" | "saved" | "untitled" | "view"
 >
 
-/** `languages` are tags by code, the first is the default; `readers` are the names in an address that belong to the reader or the meeting; `added` is by language. */
+export type BehindTexts = Texts<"behind" | "cut" | "gaveIn">
+export type NewerTexts = Texts<"sentence" | "reload" | "close">
+
+/** What dashboard/web/document_data.py describes. */
 export interface DocumentData {
   languages: Record<string, string>
   readers: string[]
+  drawn: string[]
   added: Record<string, AddedTexts>
+  behind: Record<string, BehindTexts>
+  newer: Record<string, NewerTexts>
 }
 
 // The search (dashboard/show_search.py)

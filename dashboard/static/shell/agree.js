@@ -1,27 +1,16 @@
 // The page shows what its address says. A run ends with a mark of the address that it was drawn from (dashboard/app.py);
 // until that is the address in the browser, the page says that it is behind, and it is asked for again.
 import { changesOf, isSame, placeOf } from "../shared/address.js"
+import { documentData } from "../shared/document.js"
 import { make } from "../shared/make.js"
 import { isConnected, isStill } from "../shared/page.js"
 import { arrived, ask, changes, giveIn, sinceAsked } from "../shared/visit.js"
 import { nextStep } from "./insist.js"
 
-/** @import { Place } from "../shared/types.d.ts" */
+/** @import { BehindTexts, Place } from "../shared/types.d.ts" */
 
-const DRAWN_AT_ONCE = ["indikator", "niveau", "aar", "fra", "farver", "delt", "omraade", "lag"] // by the map itself
 const UNTOLD = 800 // ms that the page may be behind before it is said in words
-const TEXTS = {
-  da: {
-    behind: "Henter det, du har valgt. Det, der vises nu, er fra før.",
-    cut: "Forbindelsen er væk. Det, der vises nu, er fra før dit valg. Det nye hentes, når forbindelsen er tilbage.",
-    gaveIn: "Det, du valgte, kunne ikke hentes. Her vises det, der stod før.",
-  },
-  en: {
-    behind: "Getting what you chose. What is shown now is from before.",
-    cut: "The connection is lost. What is shown now is from before your choice. The new follows when it is back.",
-    gaveIn: "What you chose could not be fetched. What stood here before is shown.",
-  },
-}
+const { behind, drawn: byMap } = documentData()
 
 const status = make("div", "behind-status", "", { role: "status" })
 document.body.append(status)
@@ -41,10 +30,9 @@ export function drawnFrom() {
   return mark && JSON.parse(mark.dataset.drawn ?? "null")
 }
 
-/** @param {keyof typeof TEXTS.da | ""} name */
+/** @param {keyof BehindTexts | ""} name */
 function say(name) {
-  const texts = document.documentElement.lang === "en" ? TEXTS.en : TEXTS.da
-  const text = name && texts[name]
+  const text = name && behind[document.documentElement.lang][name]
   if (status.textContent !== text) status.textContent = text
 }
 
@@ -55,7 +43,8 @@ function say(name) {
  */
 function isDrawn(drawn, here) {
   const changed = Object.keys(changesOf(drawn.choices, here.choices))
-  return drawn.page === here.page && changed.every((name) => DRAWN_AT_ONCE.includes(name))
+  const hasMap = document.querySelector(".st-key-map") !== null
+  return hasMap && drawn.page === here.page && changed.every((name) => byMap.includes(name))
 }
 
 function check() {

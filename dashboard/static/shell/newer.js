@@ -1,9 +1,4 @@
-// Which data a page shows, whether there are newer ones, and how that is said.
-
-const TEXTS = {
-  da: { sentence: "Der er kommet nye data.", reload: "Genindlæs", close: "Luk" },
-  en: { sentence: "New data have arrived.", reload: "Reload", close: "Close" },
-}
+// Which data a page shows, and whether there are newer ones.
 
 const MARK = /(?:^| )st-key-version-([a-z0-9_]+)-([0-9a-f]{12})(?: |$)/
 
@@ -23,9 +18,4 @@ export function shownData(classes) {
  */
 export function isOutdated(shown, current) {
   return (current[shown.dataset] ?? shown.version) !== shown.version
-}
-
-/** @param {string} language */
-export function textsIn(language) {
-  return language === "en" ? TEXTS.en : TEXTS.da
 }

@@ -1,9 +1,12 @@
 // "New data have come": said on a page that was drawn from older data, which stay until the reader asks for the new.
 // A running meeting is not disturbed: it names no version, and its next item shows the new data by itself.
+import { documentData } from "../shared/document.js"
 import { button, make } from "../shared/make.js"
-import { isOutdated, shownData, textsIn } from "./newer.js"
+import { isOutdated, shownData } from "./newer.js"
 
 const EVERY = 60_000 // ms
+
+const { newer } = documentData()
 
 const status = make("div", "data-status", "", { role: "status" })
 document.body.prepend(status) // first for the Tab key
@@ -29,7 +32,7 @@ function tell(current) {
 
 /** @param {string} version the newer one */
 function say(version) {
-  const texts = textsIn(document.documentElement.lang)
+  const texts = newer[document.documentElement.lang]
   const close = () => {
     unwanted = version
     status.replaceChildren()

@@ -93,3 +93,19 @@ def test_only_a_housing_area_has_a_history_of_lists_and_only_a_complete_list_say
 
 def test_every_area_but_the_country_has_a_profile() -> None:
     assert area_ids(profile([]).book) == ["region_x", TOWN, AREA]
+
+
+def test_a_profile_tells_the_verdicts_of_the_trends_and_none_where_there_is_none() -> None:
+    rows = [observation(AREA, year, 10.0) for year in (2010, 2011)]
+    judged = profile(rows, trends=[trend("no_change")])
+    assert judged.verdicts_sentence() == (
+        f"Udvikling de seneste fem perioder: {judged.trends[0].title}: ingen stor ændring (mindre end en halvering)."
+    )
+    for given in ([], [trend("cannot_calculate")]):
+        assert profile(rows, trends=given).verdicts_sentence() == ""
+
+
+def trend(verdict: str) -> dict[str, object]:
+    (one,) = profile([observation(AREA, 2010, 10.0)]).observations
+    same = {name: getattr(one, name) for name in ("indicator_id", "area_id", "age_group", "breakdown", "edition")}
+    return row("trends", **same, verdict=verdict, dispersion=1.0)

@@ -124,29 +124,52 @@ def test_difference_and_ratio_of_opposite_signs_are_told_apart() -> None:
     assert "peger hver sin vej" in card.uncertainty
 
 
+@pytest.mark.parametrize(
+    ("changed", "trusted"),
+    [
+        ({"ratio_model": "quasi_poisson"}, "Stol mest på forholdet: det bygger på alle årene"),
+        ({"ratio_model": "poisson"}, "Stol mest på forskellen: forholdets interval regner kun med tilfældige udsving"),
+    ],
+)
+def test_where_only_one_of_the_two_is_sure_it_is_said_which_to_trust(changed: dict[str, str], trusted: str) -> None:
+    unsure = RATIO | {"ratio_high": 1.1}
+    told = effect(**unsure, **changed).uncertainty
+    assert "Kun det ene af de to mål viser en effekt" in told and trusted in told
+    assert "Stol mest" not in effect(**RATIO, **changed).uncertainty
+    assert trusted in effect(**RATIO | {"ratio": 1.2, "ratio_high": 1.5}, **changed).uncertainty
+
+
 def test_a_ratio_that_cannot_be_had_says_why() -> None:
     told = effect(low=-30.0, high=-10.0, ratio_reason="zero_cell").uncertainty
     assert told.endswith("Et forhold kan ikke beregnes: en af grupperne har ingen hændelser før eller efter.")
 
 
 @pytest.mark.parametrize(
-    ("low", "high", "holds", "start"),
+    ("low", "high", "seen", "holds", "start"),
     [
-        (0.8, 1.2, True, "Så vidt tallene rækker, fulgtes linjerne ad"),
-        (1.1, 1.5, False, "Linjerne fulgtes ikke ad før indsatsen"),
-        (None, None, True, "Der er for få år før indsatsen"),
+        (0.97, 1.03, 0.06, True, "Linjerne fulgtes ad før indsatsen, så vidt prøven kan se: den ville have opdaget"),
+        (
+            0.8,
+            1.2,
+            0.241,
+            True,
+            "Det kan ikke afgøres, om linjerne fulgtes ad før indsatsen: prøven kunne kun have opdaget "
+            "forskelle over 25 % om året.",
+        ),
+        (1.1, 1.5, 0.24, False, "Linjerne fulgtes ikke ad før indsatsen"),
+        (None, None, None, True, "Der er for få år før indsatsen"),
     ],
 )
-def test_lines_that_ran_in_parallel_before_have_1_in_the_interval(
-    low: float | None, high: float | None, holds: bool, start: str
+def test_lines_ran_in_parallel_only_where_the_test_could_have_seen_otherwise(
+    low: float | None, high: float | None, seen: float | None, holds: bool, start: str
 ) -> None:
-    card = effect(YEARLY, parallel_low=low, parallel_high=high)
+    card = effect(YEARLY, parallel_low=low, parallel_high=high, parallel_detectable=seen)
     assert (card.holds, card.parallel.startswith(start)) == (holds, True)
     assert card.parallel.endswith("Med et falsk startår (2009) findes der ingen effekt, som det skal være.")
 
 
 def test_an_effect_of_a_false_start_is_a_warning() -> None:
-    card = effect(differences((2009, 5, 3, 1, 5)), parallel_low=0.8, parallel_high=1.2)
+    card = effect(differences((2009, 5, 3, 1, 5)), parallel_low=0.8, parallel_high=1.2, parallel_detectable=0.2)
     assert not card.holds
     assert "også med et falsk startår (2009) findes der en effekt" in card.parallel
 
@@ -174,7 +197,8 @@ def test_an_area_that_is_too_small_is_never_without_change() -> None:
     found = single_areas.verdicts(["a", "b", "c"], trends)
     assert found == {"a": "too_small", "b": "no_change", "c": "cannot_calculate"}
     assert single_areas.verdicts_sentence(found.values(), DA) == (
-        "Udviklingen i 3 områder: 1 ingen ændring, 1 for lille til at afgøre, 1 kan ikke beregnes."
+        "Udviklingen i 3 områder: 1 ingen stor ændring (mindre end en halvering), 1 for lille til at afgøre, "
+        "1 kan ikke beregnes."
     )
 
 

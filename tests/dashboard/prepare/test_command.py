@@ -5,6 +5,7 @@ import json
 import os
 
 import geopandas
+import pandas
 import pytest
 from shapely.geometry import box
 
@@ -131,9 +132,9 @@ def test_a_small_number_from_a_register_is_in_no_file(project, capsys, source_cl
     assert (rows.loc["kommune_0999", "value"] == 30).all()
     area = web(project, "values-sigtede")["levels"]["housing_area"]["areas"]["moelleby"]
     assert area == {"v": [None], "lo": [None], "hi": [None], "s": [1], "c": [0], "o": [0], "t": "cannot_calculate"}
-    assert "1 af 4 tal er skjult; 0 er for få til at vise" in capsys.readouterr().out
-    disclosures = versions.read_table(shown(project), "disclosures").set_index("grouping")
-    assert disclosures["hidden"].to_dict() == {"housing_area": 1, "municipality": 0}
+    assert "1 af 4 tal er skjult." in capsys.readouterr().out
+    disclosures = versions.read_table(shown(project), "disclosures")
+    assert disclosures.to_dict("records") == [{"values": 4, "hidden": 1, "too_few": 0}]
 
 
 @pytest.mark.parametrize(
@@ -276,6 +277,33 @@ def test_the_version_tells_the_minimum_it_was_made_by(project, minimum, persons_
     (limits,) = DisclosureRule.of(versions.read_table(shown(project), "disclosure_rules"))
     assert (limits.minimum, limits.minimum_population) == (minimum, register_series.MINIMUM_POPULATION)
     assert versions.read_table(shown(project), "disclosures")["hidden"].sum() == persons_hidden
+
+
+def test_a_number_that_an_earlier_version_shows_is_refused_until_that_one_is_removed(project, capsys):
+    write_register(project)
+    command.main(["--minimum", "3"])
+    first = shown(project)
+    assert command.main([]) == 1
+    assert f"ældre version ({first.name}); kør igen med --replace" in capsys.readouterr().err
+    assert shown(project) == first
+    assert command.main(["--replace"]) == 0
+    assert f"Version {first.name} er fjernet." in capsys.readouterr().out
+    assert versions.list_versions(project / "prepared", "lille") == [shown(project)] != [first]
+    assert command.main([]) == 0
+
+
+def test_an_earlier_version_that_tells_reasons_is_refused(project, capsys, monkeypatch):
+    write_register(project)
+    derived = command.derive_tables
+    told = {"grouping": "housing_area", "values": 1, "hidden": 1, "primary": 1}
+    monkeypatch.setattr(
+        command, "derive_tables", lambda *given: derived(*given) | {"disclosures": pandas.DataFrame([told])}
+    )
+    command.main([])
+    monkeypatch.setattr(command, "derive_tables", derived)
+    assert command.main([]) == 1
+    assert "fortæller, hvorfor tal er skjult" in capsys.readouterr().err
+    assert command.main(["--replace"]) == 0
 
 
 def test_another_minimum_is_another_version_also_where_it_hides_nothing(project):

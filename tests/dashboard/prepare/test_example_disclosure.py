@@ -8,6 +8,7 @@ import pytest
 
 from dashboard.prepare import command
 from data import query, versions
+from tests import attackers, random_registers
 
 NEWEST, YEARS, MINIMUM = 2024, 3, 5
 SERIES = ["indicator_id", "age_group"]
@@ -92,8 +93,17 @@ def test_no_other_table_tells_of_a_housing_area_what_is_hidden(version, small):
     assert (used["verdict"] == "cannot_calculate").any()
     for table in ("effects", "differences"):
         assert not versions.read_table(version, table)["reference_id"].str.startswith("eks_omraade").any()
-    disclosures = versions.read_table(version, "disclosures")
-    assert disclosures["primary"].sum() == len(small)
+
+
+def test_neither_attacker_gets_a_hidden_number_of_the_whole_version(version, observations):
+    """All indicators, areas, groups and years that the version publishes, read from its files."""
+    tables = {name: versions.read_table(version, name) for name in ("areas", "levels", "memberships", "indicators")}
+    files = (command.SOURCE / "example").glob("observations*.csv")
+    given = pandas.concat([pandas.read_csv(path) for path in files])
+    truth = random_registers.Register({"observations": given, "memberships": tables["memberships"]}, MINIMUM).truth
+    verdict = attackers.judge(attackers.read(observations, tables), truth)
+    assert verdict.hidden == versions.read_table(version, "disclosures")["hidden"].item() > 10
+    assert (verdict.leaks, verdict.narrowed) == ([], [])
 
 
 def test_shown_totals_less_shown_members_never_leave_exactly_one_hidden(version, observations, source):

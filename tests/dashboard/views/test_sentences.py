@@ -65,3 +65,12 @@ def test_every_page_of_a_source_is_named_once_in_the_order_of_the_source():
     rows = [Citation("bog", page) for page in ("11, 13", "9", "", "11")]
     sources = [record(Source, source_id="bog", title="Bogen")]
     assert sentences.source_line(rows, sources, DA) == "Kilde: Bogen, s. 9, 11, 13."
+
+
+@pytest.mark.parametrize(
+    ("dispersion", "told"),
+    [(1.0, ""), (4.0, "typisk 2,0 gange"), (None, "Intervallerne er for smalle")],
+)
+def test_a_chart_of_events_says_by_how_much_its_intervals_are_widened(dispersion: float | None, told: str) -> None:
+    sentence = sentences.widened(record(Indicator, dispersion=dispersion), DA)
+    assert told in sentence and bool(sentence) == bool(told)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dashboard.i18n.words import LANGUAGES
 from dashboard.meeting import texts
+from dashboard.ui.address_keys import KEYS
 from dashboard.web import document_data
 from dashboard.web.document_data import tag
 from dashboard.web.server import index_html
@@ -23,7 +24,14 @@ def test_every_document_tells_every_language() -> None:
     for language in LANGUAGES:
         found = told(index_html(language))
         assert found == document_data.document_data()
-        assert list(found["languages"]) == list(found["added"]) == list(LANGUAGES)
+        for by_language in ("languages", "added", "behind", "newer"):
+            assert list(found[by_language]) == list(LANGUAGES)
+
+
+def test_what_the_map_follows_by_itself_are_choices_of_its_page() -> None:
+    drawn = told(tag())["drawn"]
+    assert {"indikator", "aar", "omraade"} <= set(drawn)
+    assert all("kort" in KEYS[name].pages or not KEYS[name].pages for name in drawn)
 
 
 def test_the_names_of_the_reader_and_the_meeting_are_those_of_the_cases() -> None:

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { isOutdated, shownData, textsIn } from "../../../dashboard/static/shell/newer.js"
+import { isOutdated, shownData } from "../../../dashboard/static/shell/newer.js"
 
 const SHOWN = { dataset: "my_town", version: "0123456789ab" }
 
@@ -14,9 +14,4 @@ test("data are outdated when the server shows another version of the same datase
   assert.equal(isOutdated(SHOWN, { my_town: "ba9876543210", published: "0123456789ab" }), true)
   assert.equal(isOutdated(SHOWN, { my_town: "0123456789ab", published: "ba9876543210" }), false)
   assert.equal(isOutdated(SHOWN, {}), false)
-})
-
-test("the notice speaks both languages", () => {
-  assert.equal(textsIn("da").sentence, "Der er kommet nye data.")
-  assert.equal(textsIn("en").sentence, "New data have arrived.")
 })
