@@ -104,6 +104,7 @@ CRITERION_STATUSES = (  # by the published rule (data.scorecards)
 PROJECT_STATUSES = ("establishing", "running", "finished", "changed", "abandoned")
 STATED_STATUSES = ("", "met", "not_met", "pending", "abandoned")
 MEMBERSHIP_KINDS = ("administrative", "police_district", "city_district", "group")
+RELATION_KINDS = ("part_of", "same_place")
 MILESTONE_STATUSES = ("planned", "reached", "late", "dropped")
 CARD_STATUSES = ("open", "in_progress", "done", "dropped")
 MEETINGS = ("16", "17_5", "18")  # the young person's age at the three statutory meetings
@@ -234,6 +235,24 @@ class Membership(Row):
     kind: Annotated[str, one_of(*MEMBERSHIP_KINDS)]
     valid_from: int | None
     valid_to: int | None
+
+
+class AreaRelation(Row):
+    """Two areas of one level that sources name instead of each other: one is part of the other, or both are one place.
+
+    The lists, projects and schemes of the one are told with the other, and by which name. A pair stands once.
+    """
+
+    TABLE = "area_relations"
+    KEY = ("area_id", "other_id")
+
+    area_id: Key  # the part
+    other_id: Key  # the whole
+    kind: Annotated[str, one_of(*RELATION_KINDS)]
+    source_id: Key
+    page: str
+    certainty: Certainty
+    note: Text
 
 
 class Role(Row):
@@ -601,6 +620,7 @@ SOURCE_ROWS: tuple[type[Row], ...] = (
     Layer,
     GivenArea,
     Membership,
+    AreaRelation,
     Role,
     GivenObservation,
     OfficialList,
@@ -627,6 +647,9 @@ REFERENCES: dict[tuple[str, str], tuple[str, str]] = {
     ("layers", "level"): ("levels", "level"),
     ("memberships", "area_id"): ("areas", "area_id"),
     ("memberships", "parent_id"): ("areas", "area_id"),
+    ("area_relations", "area_id"): ("areas", "area_id"),
+    ("area_relations", "other_id"): ("areas", "area_id"),
+    ("area_relations", "source_id"): ("sources", "source_id"),
     ("roles", "area_id"): ("areas", "area_id"),
     ("roles", "source_id"): ("sources", "source_id"),
     ("observations", "indicator_id"): ("indicators", "indicator_id"),

@@ -11,6 +11,8 @@ from enum import StrEnum
 
 from data.contracts import Departure, Designation, OfficialList
 
+LEAST_RESIDENTS = 1_000  # of an area on any of the lists, since the first in 2010 (almenboligloven § 61 a)
+
 
 class Answer(StrEnum):
     """Whether an area stood on an official list."""
@@ -22,10 +24,11 @@ class Answer(StrEnum):
 
 @dataclass(frozen=True)
 class Standing:
-    """What is known of one area and one official list."""
+    """What is known of one area and one official list. `through`: the area that stood on it instead, by its id."""
 
     official: OfficialList
     answer: Answer
+    through: str = ""
 
 
 def standings(

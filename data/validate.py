@@ -38,6 +38,8 @@ OWN_PLACE = Text("et tal for hvert niveau", "a number of its own for each level"
 PUBLISHED = Text("højst det, der kan diskretioneres på niveauet", "at most what can be controlled at the level")
 PATTERN = Text("et regulært udtryk", "a regular expression")
 NAMED_LINES = Text("et navn, når laget ikke har et niveau", "a name, as the layer has no level")
+ANOTHER_AREA = Text("et andet område end area_id", "another area than area_id")
+PAIR_ONCE = Text("hvert par af områder én gang", "each pair of areas once")
 APPLIES_TO = Text("en indikator eller lists", "an indicator, or lists")
 
 
@@ -91,6 +93,8 @@ def _all(tables: dict[str, pandas.DataFrame], unparsed: set[tuple[str, int | Non
     if {"breaks", "indicators"} <= set(tables):
         applies_to = tables["breaks"]["applies_to"]
         yield from at(applies_to[~applies_to.isin({"lists", *tables["indicators"]["indicator_id"]})], APPLIES_TO)
+    if "area_relations" in tables:
+        yield from _relation_faults(tables["area_relations"])
     if "transition_meetings" in tables:
         yield from _meeting_faults(tables["transition_meetings"])
 
@@ -228,6 +232,15 @@ def _list_faults(lists: pandas.DataFrame, designations: pandas.DataFrame) -> Ite
     for (file, row), list_id, due, n in rows:
         expected = Text(LIST_TOTAL.da.format(n=due), LIST_TOTAL.en.format(n=due))
         yield Finding(file, f"{list_id}: {n}", expected, row, "coverage")
+
+
+def _relation_faults(relations: pandas.DataFrame) -> Iterator[Finding]:
+    """An area that is part of itself, and two that are each part of the other."""
+    area_ids, others = relations["area_id"], relations["other_id"]
+    yield from at(others[area_ids == others], ANOTHER_AREA)
+    pairs = pandas.Series([frozenset(pair) for pair in zip(area_ids, others, strict=True)], index=relations.index)
+    turned = pairs.duplicated() & ~relations.duplicated(["area_id", "other_id"])
+    yield from at(others[turned], PAIR_ONCE)
 
 
 def _meeting_faults(meetings: pandas.DataFrame) -> Iterator[Finding]:

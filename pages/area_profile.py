@@ -1,13 +1,12 @@
 """Områdeprofil: an area's numbers beside municipality and country, its lists and projects, and who works there."""
 
-import streamlit
-
 from dashboard.area_profile import page
 from dashboard.ui import address
 
 choice = address.current()
-heading = streamlit.empty()
-area_id = page.chosen_area(choice)
+heading, find = page.top()
+with find:
+    area_id = page.chosen_area(choice)
 if area_id is None:
     page.none_chosen(choice, heading)
 else:

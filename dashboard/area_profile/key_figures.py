@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas
@@ -16,7 +15,6 @@ from dashboard.views.tables import Column
 from data.contracts import Indicator, Observation, Status
 
 NOT_COMPARED = ("", "not_compared")
-SUMMED = {"above": N_("{n} højere"), "below": N_("{n} lavere"), "similar": N_("{n} uden sikker forskel")}
 
 
 @dataclass(frozen=True)
@@ -161,6 +159,9 @@ def cell(figure: KeyFigure, whole: Whole, words: Words) -> str:
     if beside.status != Status.SHOWN:
         return words(whole.missing, reason=words(labels.MISSING[beside.status]))
     amount = labels.quantity(beside.value, figure.indicator, words)
+    start, end = figure.row.period_start, figure.row.period_end
+    if end > start:  # the larger area has a number for each year as well
+        amount = words("{number} i {period}", number=amount, period=words.period(start, end))
     if beside.comparison in NOT_COMPARED:
         return words(whole.uncompared, number=amount)
     return f"{words(whole.comparisons[beside.comparison])} ({amount})"
@@ -211,36 +212,6 @@ def untold_sentence(shown: Figures, words: Words) -> str:
         )
         if untold
         else ""
-    )
-
-
-def summary(profile: Profile) -> str:
-    """How many key figures lie above and below the municipality and the country, or why none is compared."""
-    words, rows = profile.words, profile.newest
-    if not rows:
-        return words("Der er endnu ingen tal for området i denne version af data.")
-    compared = [counted(map(whole.comparison, rows), words(whole.name), words) for whole in WHOLES]
-    if any(compared):
-        return " ".join(filter(None, compared))
-    return words.plural(
-        "Der findes {n} nøgletal, men intet kommune- eller landstal opgjort på samme måde.",
-        "Der findes {n} nøgletal, men ingen kommune- eller landstal opgjort på samme måde.",
-        len(rows),
-    )
-
-
-def counted(comparisons: Iterable[str], whole: str, words: Words) -> str:
-    """7 nøgletal kan sammenlignes med kommunen: 3 højere, 4 lavere. Empty where none is compared."""
-    counts = Counter(comparisons)
-    found = {text: counts[code] for code, text in SUMMED.items() if code in counts}
-    if not found:
-        return ""
-    return words.plural(
-        "{n} nøgletal kan sammenlignes med {whole}: {list}.",
-        "{n} nøgletal kan sammenlignes med {whole}: {list}.",
-        sum(found.values()),
-        whole=whole,
-        list=", ".join(words(text, n=words.number(count)) for text, count in found.items()),
     )
 
 

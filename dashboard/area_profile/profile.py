@@ -1,6 +1,6 @@
 """What is known of one area among the prepared tables: where it lies, its numbers, its official lists and its sources.
 
-The page and the A4 sheet both show what stands here, in `key_figures` and in `area_work`.
+The page and the A4 sheet both show what stands here, in `key_figures`, `verdict`, `tiles` and `work`.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from itertools import groupby
 
 import pandas
 
-from dashboard.areas import atlas
+from dashboard.areas import atlas, facts, relations
 from dashboard.areas.atlas import Atlas
+from dashboard.areas.relations import Related
 from dashboard.charts import lines as line_charts
 from dashboard.charts.lines import Group, Line
 from dashboard.i18n import labels
@@ -84,11 +85,23 @@ class Profile:
     def sources(self) -> tuple[Source, ...]:
         return self.book.sources
 
-    def subtitle(self) -> str:
-        """boligområde · Høje-Taastrup · Region Hovedstaden · AKB."""
-        kind = self.book.one(self.area_id, self.words)
-        municipality = self.book.names[self.municipality_id] if self.municipality_id else ""
-        return " · ".join(filter(None, (kind, municipality, self.region(), self.area.housing_organisation)))
+    def header_line(self) -> str:
+        """Høje-Taastrup · 1.587 beboere (2023): where the area lies, and how many live there."""
+        is_estate = self.area.level_kind is Level.HOUSING_AREA
+        kind = "" if is_estate else self.book.one(self.area_id, self.words)
+        place = self.book.names[self.municipality_id] if self.municipality_id else self.region()
+        return " · ".join(filter(None, (kind, place, self.residents())))
+
+    def residents(self) -> str:
+        """1.587 beboere (2023), or that nobody has counted them."""
+        row = self.book.residents.get(self.area_id)
+        if row is None:
+            return self.words("antal beboere er ikke opgjort")
+        return self.words(
+            "{number} beboere ({year})",
+            number=self.words.number(row.value),
+            year=self.words.period(row.period_start, row.period_end),
+        )
 
     def region(self) -> str:
         around = (self.book.areas[area_id] for area_id in self.around)
@@ -103,6 +116,16 @@ class Profile:
     def inside(self) -> set[str]:
         """The ids of the areas that lie in this one."""
         return {area for area, path in self.book.paths.items() if self.area_id in path} - {self.area_id}
+
+    @cached_property
+    def related(self) -> list[Related]:
+        """The areas that sources name instead of this one: parts of it, what it is a part of, and other names."""
+        return relations.related(self.book, self.area_id)
+
+    @cached_property
+    def here(self) -> set[str]:
+        """The ids of the areas of which what is told holds for this one: itself, those in it, and related ones."""
+        return {self.area_id, *self.inside, *(other.area_id for other in self.related)}
 
     # Numbers
 
@@ -172,8 +195,16 @@ class Profile:
         if indicator.unit != "count":  # a whole is always the larger one
             roles |= {area_id: role for role, area_id in self.wholes.items()}
         found = area_numbers.numbers_beside(self.tables[Observation.TABLE], rows, roles)
-        names = {area_id: self.line_names[role] for area_id, role in roles.items()}
+        names = {area_id: self.line_name(role, found, area_id, spans_of(rows)) for area_id, role in roles.items()}
         return Series(indicator, self.measure(rows[0]), tuple(line_charts.grouped(found, names, roles)))
+
+    def line_name(self, role: str, rows: Iterable[Observation], area_id: str, spans: set[int]) -> str:
+        """What a line is called; where it counts other periods than the area's own line, how many years at a time."""
+        name, found = self.line_names[role], spans_of(row for row in rows if row.area_id == area_id)
+        if area_id == self.area_id or found == spans or len(found) != 1:
+            return name
+        (years,) = found
+        return self.words.plural("{name} (enkelte år)", "{name} ({n} år ad gangen)", years, name=name)
 
     def _by_indicator(self, rows: Iterable[Observation]) -> list[list[Observation]]:
         return [list(found) for _, found in groupby(rows, key=lambda row: row.indicator_id)]
@@ -185,15 +216,27 @@ class Profile:
         """Where a housing area stands on every list of the kinds of which at least one is known; none for others."""
         if self.area.level_kind != Level.HOUSING_AREA:
             return []
-        every = self.book.standings(self.area_id)
+        every = relations.standings(self.book, self.area_id)
         named = {official.kind for official in self.book.named_lists}
         kinds = named | {official.kind for official in self.book.lists if official.coverage != "absent"}
         return [standing for standing in every if standing.official.kind in kinds]
 
     def history_sentence(self) -> str:
+        """On how many lists the area stood, under which name, and what the lists cannot tell."""
         words = self.words
         on = [standing.official for standing in self.standings if standing.answer is Answer.ON]
-        unknown = sum(standing.answer is Answer.NOT_COLLECTED for standing in self.standings)
+        stood = (
+            words.plural(
+                "Området har stået på {n} af listerne: {name} pr. {day}.",
+                "Området har stået på {n} af listerne, senest {name} pr. {day}.",
+                len(on),
+                name=words.text(on[-1].name),
+                day=labels.day(on[-1].list_date, words),
+            )
+            if on
+            else words("Området har ikke stået på nogen af de lister, der kendes i deres helhed.")
+        )
+        unknown = self.unknown_lists
         gap = (
             words.plural(
                 "For {n} liste vides det ikke, om området stod på den: den kendes ikke i sin helhed.",
@@ -203,22 +246,22 @@ class Profile:
             if unknown
             else ""
         )
-        if not on:
-            return f"{words('Området har ikke stået på nogen af de lister, der kendes i deres helhed.')} {gap}".strip()
-        stood = words.plural(
-            "Området har stået på {n} af listerne: {name} pr. {day}.",
-            "Området har stået på {n} af listerne, senest {name} pr. {day}.",
-            len(on),
-            name=words.text(on[-1].name),
-            day=labels.day(on[-1].list_date, words),
-        )
-        return f"{stood} {gap}".strip()
+        through = facts.through(self.book, self.standings, words)
+        too_small = facts.too_small(self.book, self.area_id, words)
+        related = relations.sentence(self.book, self.area_id, words) if through else ""
+        return " ".join(filter(None, (stood, related, through, too_small, gap)))
+
+    @property
+    def unknown_lists(self) -> int:
+        """Of how many lists nobody knows whether the area stood on them."""
+        return sum(standing.answer is Answer.NOT_COLLECTED for standing in self.standings)
 
     # Place and sources
 
     def place_sentence(self) -> str:
         """What the map of the area shows: its outline, a stand-in, a point, or nothing, and what is known of it."""
         note = self.words.text(self.area.geometry_note)
+        note = f"{note}." if note and not note.endswith(".") else note
         return f"{self.words(GEOMETRY[self.area.geometry_kind])} {note}".strip()
 
     def place_sources(self) -> list[Citation]:
@@ -227,8 +270,9 @@ class Profile:
         return [Citation(self.book.areas[area_id].geometry_source_id) for area_id in ids]
 
     def list_sources(self) -> list[Citation]:
-        """The sources of the official lists."""
-        return [Citation(standing.official.source_id) for standing in self.standings]
+        """The sources of the official lists, and of what the area is to others."""
+        lists_of = [Citation(standing.official.source_id) for standing in self.standings]
+        return [*lists_of, *(Citation(other.row.source_id, other.row.page) for other in self.related)]
 
     def source_line(self, rows: Iterable[Cited]) -> str:
         """Sources of `rows`, each page once; those without one are left out."""
@@ -238,6 +282,11 @@ class Profile:
         """The source and page of one row."""
         title = next((source.named for source in self.sources if source.source_id == row.source_id), row.source_id)
         return tables.citation(title, row.page, self.words)
+
+
+def spans_of(rows: Iterable[Observation]) -> set[int]:
+    """How many years the numbers are counted over."""
+    return {row.period_end - row.period_start + 1 for row in rows}
 
 
 def newness(row: Observation) -> tuple[bool, int, int]:

@@ -8,23 +8,32 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
-from itertools import groupby
 
 import geopandas
 from reportlab.lib.pagesizes import A4
 
-from dashboard.area_profile import key_figures, sheet_charts, sheet_numbers, strip, work
+from dashboard.area_profile import (
+    empty,
+    key_figures,
+    sheet_charts,
+    sheet_numbers,
+    sheet_tiles,
+    strip,
+    tiles,
+    verdict,
+    work,
+    workers,
+)
 from dashboard.area_profile.profile import Profile
 from dashboard.area_profile.sheet_charts import CHART_HEIGHT, SMALL, STRIP_CELL, TINY
 from dashboard.area_profile.sheet_numbers import BESIDE, BODY, NUMBER, PICTURE, ROW
-from dashboard.criteria import cards as criterion_cards
 from dashboard.documents import pen, place_map
 from dashboard.documents.pen import BLACK, BOLD, GREY, LEADING, REGULAR
 from dashboard.documents.sheets import Imprint
 from dashboard.i18n.words import N_
 from dashboard.views.sentences import Citation
-from data.contracts import CriterionStatus
 from geo import locator
 
 WIDTH, HEIGHT = A4
@@ -35,24 +44,26 @@ GAP = 9
 HEADING = 9.0
 MAP = 146
 CHARTS_ACROSS, CHARTS = 3, 6
-STRIP_ROW = 9
 LEAST = 130  # the height kept for projects and people where they are many
 SOURCE_LINES = 7
+NAMES = 250  # the width of the names in the table of key figures
 MORE_FIGURES = N_("Yderligere {n} nøgletal står på websiden.")
 MORE_TRENDS = N_("Yderligere {n} udviklinger står på websiden.")
 MORE_ITEMS = N_("Yderligere {n} står på websiden.")
 
 
-def pdf(profile: Profile, areas: geopandas.GeoDataFrame, imprint: Imprint) -> bytes:
-    """The sheet of `profile` as PDF bytes. `areas`: the prepared table with its shapes, in EPSG:4326."""
-    return Sheet(profile, areas, imprint).drawn()
+def pdf(profile: Profile, areas: geopandas.GeoDataFrame, imprint: Imprint, today: date) -> bytes:
+    """The sheet of `profile` as PDF bytes. `areas`: the prepared table with its shapes, in EPSG:4326. `today`: what a
+    report is old to.
+    """
+    return Sheet(profile, areas, imprint, today).drawn()
 
 
 class Sheet:
     """The page while it is drawn, from `self.y` downwards, in points from the lower left corner."""
 
-    def __init__(self, profile: Profile, areas: geopandas.GeoDataFrame, imprint: Imprint) -> None:
-        self.profile, self.imprint, self.words = profile, imprint, profile.words
+    def __init__(self, profile: Profile, areas: geopandas.GeoDataFrame, imprint: Imprint, today: date) -> None:
+        self.profile, self.imprint, self.words, self.today = profile, imprint, profile.words, today
         frame = profile.municipality_id or profile.area_id
         self.locator = locator.locate(areas, profile.area_id, frame)
         self.buffer = io.BytesIO()
@@ -60,10 +71,13 @@ class Sheet:
         self.canvas = pen.page(self.buffer, title, self.words("Områdeprofil på én side"), self.words.language)
         self.text, self.paragraph = partial(pen.text, self.canvas), partial(pen.paragraph, self.canvas)
         self.y = TOP
-        self.figures = key_figures.figures(profile)
+        every = key_figures.figures(profile)
+        self.verdict, self.tiles = verdict.verdict(profile, every), tiles.chosen(every)
+        self.missing = tiles.missing(profile, every)
+        self.figures = [figure for figure in every if figure not in self.tiles]  # for the table
         self.told = [whole for whole in key_figures.WHOLES if key_figures.is_told(self.figures, whole)]
         self.has_pictures = bool(self.told) or any(figure.has_interval for figure in self.figures)
-        self.projects, self.workers = work.project_lines(profile), work.worker_lines(profile)
+        self.projects, self.workers = work.project_lines(profile, today), workers.worker_lines(profile, today)
         self.sources = self.source_lines()
         self.floor = MARGIN + 37 + len(self.sources) * TINY * LEADING  # where the foot begins
 
@@ -71,7 +85,7 @@ class Sheet:
         """The sources of all that is drawn, and where the rest of them stand where they are many."""
         text = self.profile.source_line(
             [
-                *(Citation(figure.row.source_id, figure.row.page) for figure in self.figures),
+                *(Citation(figure.row.source_id, figure.row.page) for figure in [*self.tiles, *self.figures]),
                 *self.profile.list_sources(),
                 *self.projects,
                 *self.workers,
@@ -85,7 +99,8 @@ class Sheet:
 
     def drawn(self) -> bytes:
         self.head()
-        self.place_and_figures()
+        self.place_and_tiles()
+        self.more_figures()
         self.trends()
         self.lists()
         self.projects_and_people()
@@ -97,9 +112,12 @@ class Sheet:
     def needed(self) -> float:
         """The height that the parts below the key figures are to have."""
         rows = -(-min(len(self.profile.trends), CHARTS) // CHARTS_ACROSS)
+        return (rows * CHART_HEIGHT + 40 if rows else 0) + self.below_trends()
+
+    def below_trends(self) -> float:
+        """The height that lists, projects and people always have."""
         kinds = len({standing.official.name.da for standing in self.profile.standings})
-        charts = rows * CHART_HEIGHT + 40 if rows else 0
-        return charts + (kinds * (STRIP_CELL + 6) + 50 if kinds else 0) + self.least()
+        return (kinds * (STRIP_CELL + 6) + 50 if kinds else 0) + self.least()
 
     def least(self) -> float:
         """The height that projects and people always have: for all of them where they are few."""
@@ -117,37 +135,43 @@ class Sheet:
         self.y -= size
         self.text(MARGIN, self.y, self.profile.name, size, BOLD, width=CONTENT)
         self.y -= 4
-        self.y = self.paragraph(MARGIN, self.y, CONTENT, self.profile.subtitle(), 8, 1, colour=GREY)
-        self.y = self.paragraph(MARGIN, self.y - 3, CONTENT, key_figures.summary(self.profile), 8.5, 3) - GAP
+        self.y = self.paragraph(MARGIN, self.y, CONTENT, self.profile.header_line(), 9, 1, colour=GREY)
+        self.y = sheet_tiles.verdict(self.canvas, self.verdict, MARGIN, self.y - 4, CONTENT) - GAP
 
-    def place_and_figures(self) -> None:
-        top = self.y
+    def place_and_tiles(self) -> None:
+        top, left = self.y, MARGIN + MAP + 14
         below_map = self.map(top)
-        left = MARGIN + MAP + 14
-        below_figures = self.numbers(left, top, top - max(MAP + 50, top - self.floor - self.needed()))
-        self.y = min(below_map, below_figures) - GAP
+        if self.tiles:
+            shown, courses = tiles.tiles(self.profile, self.tiles), tiles.courses(self.profile, self.tiles)
+            below = sheet_tiles.tiles(self.canvas, shown, courses, left, top, RIGHT - left)
+            below = self.paragraph(left, below, RIGHT - left, self.missing, SMALL, 2, colour=GREY)
+        else:
+            told = empty.told(self.profile, self.today)
+            below = sheet_tiles.texts(self.canvas, told, left, top, RIGHT - left)
+        self.y = min(below_map, below) - GAP
+
+    def more_figures(self) -> None:
+        """The other key figures as a table, where there is room for some of them."""
+        if not self.figures:
+            return
+        bottom = self.floor + self.needed()
+        if self.y - bottom > min(len(self.figures), 2) * ROW + 40:
+            self.y = self.numbers(MARGIN, self.y, bottom) - GAP
+        else:
+            self.left_out(MARGIN, self.y, len(self.figures), MORE_FIGURES)
+            self.y -= SMALL * LEADING + GAP
 
     def map(self, top: float) -> float:
         """The map in the left corner and what its shape is. Returns where it ends."""
         if self.locator:
             place_map.draw(self.canvas, self.locator, MARGIN, top - MAP, MAP)
-            bar = locator.scale_bar(self.locator.extent)
-            length = bar * MAP / self.locator.extent
-            base = top - MAP - 7
-            self.canvas.setStrokeColor(BLACK)
-            self.canvas.setLineWidth(1.5)
-            self.canvas.line(MARGIN, base, MARGIN + length, base)
-            distance = f"{self.words.number(bar / 1000)} km" if bar >= 1000 else f"{self.words.number(bar)} m"
-            self.text(MARGIN + length + 4, base - 2, distance, SMALL)
-            self.text(MARGIN + MAP, base - 2, self.words("Nord er op"), SMALL, align="right")
+            place_map.scale_bar(self.canvas, self.locator, MARGIN, top - MAP - 7, MAP, self.words)
             top -= MAP + 13
         return self.paragraph(MARGIN, top, MAP, self.profile.place_sentence(), SMALL, 4, colour=GREY)
 
     def numbers(self, left: float, top: float, bottom: float) -> float:
         words, figures = self.words, self.figures
-        y = self.heading(left, top, words("Nøgletal"))
-        if not figures:
-            return self.paragraph(left, y, RIGHT - left, words("Ingen tal i denne version af data."), BODY, 2)
+        y = self.heading(left, top, words("Flere nøgletal"))
         edges = self.edges(left)
         names = [self.profile.line_names[whole.role] for whole in self.told]
         heading = words("Tal og 95 %-interval") if any(figure.has_interval for figure in figures) else words("Tal")
@@ -166,9 +190,9 @@ class Sheet:
 
     def edges(self, left: float) -> list[float]:
         """The left edges of the table's columns: name, number, picture, each larger area; and its right edge."""
-        beside = [RIGHT - BESIDE * place for place in range(len(self.told), -1, -1)]
-        picture = beside[0] - (PICTURE if self.has_pictures else 0)
-        return [left, picture - NUMBER, picture, *beside]
+        picture = left + NAMES + NUMBER
+        first = picture + (PICTURE if self.has_pictures else 0)
+        return [left, left + NAMES, picture, *(first + BESIDE * place for place in range(len(self.told) + 1))]
 
     def trends(self) -> None:
         series = self.profile.trends
@@ -178,7 +202,8 @@ class Sheet:
         y = self.heading(MARGIN, self.y, words("Udviklingen"))
         across = (CONTENT - 2 * GAP) / CHARTS_ACROSS
         sheet_charts.legend(self.canvas, (line for one in series for line in one.lines), RIGHT, self.y - 8)
-        shown = series[:CHARTS]
+        room = int((y - self.floor - self.below_trends()) // CHART_HEIGHT)
+        shown = series[: min(max(room, 0) * CHARTS_ACROSS, CHARTS)]
         for position, one in enumerate(shown):
             x = MARGIN + (position % CHARTS_ACROSS) * (across + GAP)
             sheet_charts.trend(self.canvas, one, words, x, y - (position // CHARTS_ACROSS) * CHART_HEIGHT, across)
@@ -195,43 +220,24 @@ class Sheet:
             RIGHT, self.y - 8, words("fyldt: på listen · hvid: ikke på listen · ?: ikke opgjort"), SMALL, align="right"
         )
         y = self.paragraph(MARGIN, y, CONTENT, self.profile.history_sentence(), BODY, 2) - 8
-        scale_x = pen.scale(min(cell.left for cell in drawn), max(cell.right for cell in drawn), MARGIN, RIGHT)
-        for year in sorted({cell.year for cell in drawn}):
-            self.text(scale_x(year), y, str(year), TINY, align="centre", colour=GREY)
-        y -= 2
-        for _, row in groupby(sorted(drawn, key=lambda cell: cell.row), key=lambda cell: cell.row):
-            cells = list(row)
-            heading, first = cells[0].heading, scale_x(min(cell.left for cell in cells))
-            if pen.width_of(heading, REGULAR, SMALL) > first - MARGIN - 4:  # no room for it before the first cell
-                self.text(MARGIN, y - 7, heading, SMALL, width=CONTENT)
-                y -= STRIP_ROW
-            else:
-                self.text(MARGIN, y - 8, heading, SMALL)
-            for cell in cells:
-                sheet_charts.list_cell(
-                    self.canvas, cell, scale_x(cell.left) + 0.8, y - STRIP_CELL, scale_x(cell.right) - 0.8
-                )
-            y -= STRIP_CELL + 2
+        y = sheet_charts.list_strip(self.canvas, drawn, MARGIN, RIGHT, y)
         self.y = y - GAP
 
     def projects_and_people(self) -> None:
         bottom = self.floor
         half = (CONTENT - 2 * GAP) / 2
         top = self.y
-        ids = {row.criterion_id for row in work.criteria(self.profile)}
-        scores = [row for row in work.rows_of(self.profile, CriterionStatus) if row.criterion_id in ids]
         y = self.heading(MARGIN, top, self.words("Projekter"))
         if not self.projects:
-            y = self.paragraph(MARGIN, y, half, self.words("Ingen projekter er registreret for området."), BODY, 2)
-        elif scores:
-            as_of = max(row.as_of for row in scores)
-            sentence = criterion_cards.summary([row.status for row in scores], as_of, self.words)
-            text = self.words("Succeskriterier: {sentence}", sentence=sentence)
-            y = self.paragraph(MARGIN, y, half, text, SMALL, 3) - 3
+            y = self.paragraph(MARGIN, y, half, self.words("Ingen kilde nævner et projekt i området."), BODY, 2)
+        elif unsaid := work.nothing_current(work.projects_of(self.profile), self.today, self.words):
+            y = self.paragraph(MARGIN, y, half, unsaid, SMALL, 2) - 3
+        if text := work.criteria_sentence(self.profile, self.today):
+            y = self.paragraph(MARGIN, y, half, text, SMALL, 4) - 3
         self.items(MARGIN, y, bottom, half, [(f"{row.project} ({row.status})", row.aim) for row in self.projects])
         x = MARGIN + half + 2 * GAP
         y = self.heading(x, top, self.words("Hvem arbejder her"))
-        self.items(x, y, bottom, half, [(f"{row.part}: {row.who}", row.what) for row in self.workers])
+        self.items(x, y, bottom, half, [(row.title, row.what) for row in self.workers])
 
     def items(self, x: float, top: float, bottom: float, width: float, items: Sequence[tuple[str, str]]) -> None:
         """As many of the items (a line, and a line below it) as there is room for, and how many more there are."""

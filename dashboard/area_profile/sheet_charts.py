@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -19,7 +20,7 @@ from data.lists import Answer
 
 TINY, SMALL = 5.8, 6.4
 CHART_HEIGHT = 74
-STRIP_CELL = 13
+STRIP_CELL, STRIP_ROW = 13, 9
 
 
 def legend(canvas: Canvas, lines: Iterable[Line], right: float, y: float) -> None:
@@ -69,6 +70,26 @@ def ends(
         pen.stroke(canvas, line, 0.5)
         pen.symbol(canvas, line.style.symbol, x, y, 1.5)
         pen.text(canvas, x + 3.5, y - 2, words.number(value, decimals), TINY)
+
+
+def list_strip(canvas: Canvas, drawn: Sequence[Cell], left: float, right: float, y: float) -> float:
+    """The official lists from `y` down: years across, a row for each list of a name. Returns where they end."""
+    scale_x = pen.scale(min(cell.left for cell in drawn), max(cell.right for cell in drawn), left, right)
+    for year in sorted({cell.year for cell in drawn}):
+        pen.text(canvas, scale_x(year), y, str(year), TINY, align="centre", colour=GREY)
+    y -= 2
+    for _, row in groupby(sorted(drawn, key=lambda cell: cell.row), key=lambda cell: cell.row):
+        cells = list(row)
+        heading, first = cells[0].heading, scale_x(min(cell.left for cell in cells))
+        if pen.width_of(heading, REGULAR, SMALL) > first - left - 4:  # no room for it before the first cell
+            pen.text(canvas, left, y - 7, heading, SMALL, width=right - left)
+            y -= STRIP_ROW
+        else:
+            pen.text(canvas, left, y - 8, heading, SMALL)
+        for cell in cells:
+            list_cell(canvas, cell, scale_x(cell.left) + 0.8, y - STRIP_CELL, scale_x(cell.right) - 0.8)
+        y -= STRIP_CELL + 2
+    return y
 
 
 def list_cell(canvas: Canvas, cell: Cell, left: float, bottom: float, right: float) -> None:

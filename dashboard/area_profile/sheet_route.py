@@ -17,7 +17,8 @@ def knows(version: Version, area_id: str) -> bool:
 
 def draw(version: Version, area_id: str, words: Words, imprint: Imprint) -> bytes:
     tables = {name: store.table(version, name) for name in TABLES}
-    return sheet.pdf(Profile(area_id, tables, shelf.book(version), words), store.shapes(version), imprint)
+    profile = Profile(area_id, tables, shelf.book(version), words)
+    return sheet.pdf(profile, store.shapes(version), imprint, version.time.date())  # a version has one sheet for ever
 
 
 SHEETS = Sheets("ark", "omraadeprofil", page="omraade", choice="omraade", knows=knows, draw=draw)

@@ -1,23 +1,28 @@
-"""Who works in an area and with what: its projects, their success criteria, and functions and organisations."""
+"""What is done in an area: its projects, what their reports say of them, and their success criteria."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
-from typing import TypeVar
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
 
 import pandas
 
 from dashboard.area_profile.profile import Profile
-from dashboard.i18n import labels
-from dashboard.i18n.roles import ROLES
+from dashboard.areas import relations
+from dashboard.criteria import cards as criterion_cards
+from dashboard.i18n import labels, statuses
 from dashboard.i18n.words import Words
-from dashboard.views.sentences import Citation, Cited
+from dashboard.views.sentences import Cited
 from dashboard.views.tables import Column
 from data import scorecards
-from data.contracts import ActionCard, Criterion, Level, Project, Result, Role
+from data.contracts import Criterion, CriterionStatus, Level, Project, Result
 from data.rows import Row
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 R = TypeVar("R", bound=Row)
 
@@ -37,23 +42,11 @@ class ProjectLine:
     page: str
 
 
-@dataclass(frozen=True)
-class Worker:
-    """A function or an organisation as texts: its part, who it is, and what it does."""
-
-    part: str
-    who: str
-    what: str
-    source: str
-    source_id: str
-    page: str
-
-
 def projects_of(profile: Profile) -> list[Project]:
-    """The projects that name the area, one inside it, or one it lies in; and for a municipality or region those that
-    name no area, where all the areas of their scheme lie in it.
+    """The projects that name the area, a related one, one inside it, or one it lies in; and for a municipality or a
+    region those that name no area, where all the areas of their scheme lie in it.
     """
-    projects, touched = rows_of(profile, Project), {profile.area_id, *profile.inside, *profile.around}
+    projects, touched = rows_of(profile, Project), {*profile.here, *profile.around}
     schemes = local_schemes(profile, projects)
     return [
         project
@@ -92,11 +85,11 @@ def local_schemes(profile: Profile, projects: Iterable[Project]) -> set[str]:
     }
 
 
-def project_lines(profile: Profile) -> list[ProjectLine]:
+def project_lines(profile: Profile, today: date) -> list[ProjectLine]:
     words = profile.words
     return [
         ProjectLine(
-            status=words(labels.PROJECT_STATUSES[project.status]),
+            status=labels.project_status_at(project.status, project.as_of, today, words),
             project=project.name,
             aim=words.text(project.aim),
             areas=", ".join(names(profile, areas_of(project))) or words("ikke oplyst"),
@@ -108,9 +101,9 @@ def project_lines(profile: Profile) -> list[ProjectLine]:
     ]
 
 
-def projects(profile: Profile) -> pandas.DataFrame:
+def projects(profile: Profile, today: date) -> pandas.DataFrame:
     """The table of `project_columns`."""
-    return framed(project_lines(profile), ProjectLine)
+    return framed(project_lines(profile, today), ProjectLine)
 
 
 def project_columns(words: Words) -> list[Column]:
@@ -125,33 +118,59 @@ def project_columns(words: Words) -> list[Column]:
     ]
 
 
-def projects_sentence(profile: Profile) -> str:
-    """4 projekter vedrører området: 3 i gang, 1 afsluttet."""
+def projects_sentence(profile: Profile, today: date) -> str:
+    """4 projekter vedrører området. Historisk – 2005: 4 kørte dengang. Ingen aktuelle oplysninger …"""
     words, rows = profile.words, projects_of(profile)
-    counts = Counter(project.status for project in rows)
     parts = [
-        f"{words.number(counts[status])} {words(word)}"
-        for status, word in labels.PROJECT_STATUSES.items()
-        if status in counts
+        words.plural("{n} projekt vedrører området.", "{n} projekter vedrører området.", len(rows)),
+        related_sentence(profile, rows),
+        *told_then(rows, today, words),
+        *filter(None, (nothing_current(rows, today, words), unplaced_sentence(rows, words))),
     ]
-    text = words.plural(
-        "{n} projekt vedrører området: {list}.",
-        "{n} projekter vedrører området: {list}.",
-        len(rows),
-        list=", ".join(parts),
+    return " ".join(filter(None, parts))
+
+
+def told_then(projects: Iterable[Project], today: date, words: Words) -> list[str]:
+    """What became of the projects, a sentence a report: 31. december 2024: 3 i gang, 1 afsluttet."""
+    by_report: dict[str, Counter[str]] = {}
+    for project in sorted(projects, key=lambda project: project.as_of, reverse=True):
+        then, status = labels.historical(project.as_of, words, today), statuses.PROJECTS[project.status]
+        report = then or labels.day(project.as_of, words)
+        by_report.setdefault(report, Counter())[status.then if then else status.word] += 1
+    order = [word for status in statuses.PROJECTS.values() for word in dict.fromkeys((status.word, status.then))]
+    return [
+        f"{report}: {', '.join(f'{words.number(counts[word])} {words(word)}' for word in order if word in counts)}."
+        for report, counts in by_report.items()
+    ]
+
+
+def nothing_current(projects: Iterable[Project], today: date, words: Words) -> str:
+    """That nobody has told how it is now; empty where a report of now has."""
+    if all(scorecards.is_historical(project.as_of, today) for project in projects):
+        return words("Ingen aktuelle oplysninger om projekter i området.")
+    return ""
+
+
+def related_sentence(profile: Profile, projects: Iterable[Project]) -> str:
+    """Under which other name the sources tell of the area's projects; empty where under its own alone."""
+    named = {area_id for project in projects for area_id in areas_of(project)}
+    others = [other.area_id for other in profile.related if other.area_id in named]
+    if not others:
+        return ""
+    sentence = relations.sentence(profile.book, profile.area_id, profile.words)
+    return f"{sentence} " + profile.words(
+        "Det, kilderne siger om {names}, er med her.", names=", ".join(names(profile, others))
     )
-    unplaced = sum(is_unplaced(project) for project in rows)
+
+
+def unplaced_sentence(projects: Iterable[Project], words: Words) -> str:
+    unplaced = sum(map(is_unplaced, projects))
     if not unplaced:
-        return text
-    return (
-        text
-        + " "
-        + words.plural(
-            "For {n} af dem oplyser kilden intet område: det er med, fordi ordningens øvrige projekter alle "
-            "ligger her.",
-            "For {n} af dem oplyser kilden intet område: de er med, fordi ordningens øvrige projekter alle ligger her.",
-            unplaced,
-        )
+        return ""
+    return words.plural(
+        "For {n} af dem oplyser kilden intet område: det er med, fordi ordningens øvrige projekter alle ligger her.",
+        "For {n} af dem oplyser kilden intet område: de er med, fordi ordningens øvrige projekter alle ligger her.",
+        unplaced,
     )
 
 
@@ -166,85 +185,37 @@ def criteria(profile: Profile) -> list[Criterion]:
     return [row for row in every if row.criterion_id in served]
 
 
-def worker_lines(profile: Profile) -> list[Worker]:
-    """Who works there, as functions and organisations."""
-    return [*landlords(profile), *schemes(profile), *partners(profile), *responsible(profile)]
+def criteria_sentence(profile: Profile, today: date) -> str:
+    """How the projects' criteria stand, of when that is, and whose numbers they are; empty without any."""
+    shown = criteria(profile)
+    ids = {criterion.criterion_id for criterion in shown}
+    scores = [row for row in rows_of(profile, CriterionStatus) if row.criterion_id in ids]
+    if not scores:
+        return ""
+    words, as_of = profile.words, max(row.as_of for row in scores)
+    sentence = criterion_cards.summary([row.status for row in scores], as_of, words)
+    told = words("Succeskriterier: {sentence}", sentence=sentence)
+    return " ".join(filter(None, (labels.historical(as_of, words, today), told, unsplit_sentence(profile, shown))))
 
 
-def workers(profile: Profile) -> pandas.DataFrame:
-    """The table of `worker_columns`."""
-    return framed(worker_lines(profile), Worker)
-
-
-def worker_columns(words: Words) -> list[Column]:
-    return [
-        Column("part", words("Rolle")),
-        Column("who", words("Hvem")),
-        Column("what", words("Hvad"), optional=True),
-        Column("source", words("Kilde")),
-    ]
-
-
-def landlords(profile: Profile) -> list[Worker]:
-    """The municipality and the housing organisation."""
-    words, area = profile.words, profile.area
-    municipality_id = profile.area_id if area.level_kind is Level.MUNICIPALITY else profile.municipality_id
-    found = (
-        (words("Kommune"), profile.book.names[municipality_id] if municipality_id else ""),
-        (words("Boligorganisation"), area.housing_organisation),
+def unsplit_sentence(profile: Profile, shown: Sequence[Criterion]) -> str:
+    """That numbers of criteria are those of several areas together; empty where all of them are of this area alone."""
+    by_id = {project.project_id: project for project in rows_of(profile, Project)}
+    serving: dict[str, set[str]] = {}
+    for result in rows_of(profile, Result):
+        serving.setdefault(result.criterion_id, set()).add(result.project_id)
+    wider = 0
+    for criterion in shown:
+        owners = {criterion.project_id} if criterion.project_id else serving.get(criterion.criterion_id, set())
+        spread = [areas_of(by_id[owner]) for owner in owners if owner in by_id]
+        wider += any(not area_ids or not profile.here.issuperset(area_ids) for area_ids in spread)
+    if not wider:
+        return ""
+    return profile.words(
+        "{n} af {all} succeskriterier har tal for flere områder tilsammen: kilden deler dem ikke på områder.",
+        n=profile.words.number(wider),
+        all=profile.words.number(len(shown)),
     )
-    register = words("Områdelisten i denne version af data")
-    return [Worker(part, who, "", register, "", "") for part, who in found if who]
-
-
-def schemes(profile: Profile) -> list[Worker]:
-    """The schemes that the area, or areas in it, have a role in."""
-    words, here = profile.words, {profile.area_id, *profile.inside}
-    same: dict[tuple[str, str], list[Role]] = {}
-    for role in rows_of(profile, Role):
-        if role.area_id in here:
-            same.setdefault((role.role, role.scheme.da), []).append(role)
-    found = []
-    for roles in same.values():
-        first, others = roles[0], names(profile, (role.area_id for role in roles if role.area_id != profile.area_id))
-        note = words.text(first.note) if len(roles) == 1 else ""
-        what = " ".join(filter(None, (", ".join(others), note)))
-        found.append(Worker(words(ROLES[first.role].one), words.text(first.scheme), what, **cited(profile, first)))
-    return found
-
-
-def partners(profile: Profile) -> list[Worker]:
-    """Who the projects work with and who pays for them, each once, with the names of the projects."""
-    words = profile.words
-    shares: dict[tuple[str, str, str], list[Project]] = {}
-    for project in projects_of(profile):
-        for part, who in (
-            (words("Samarbejdspartner"), project.partners.replace("|", ", ")),
-            (words("Finansieret af"), words.text(project.funding)),
-        ):
-            if who:
-                shares.setdefault((part, who, project.source_id), []).append(project)
-    found = []
-    for (part, who, source_id), shared in shares.items():
-        pages = ", ".join(dict.fromkeys(project.page for project in shared if project.page))
-        source = profile.citation(Citation(source_id, pages))
-        found.append(Worker(part, who, ", ".join(project.name for project in shared), source, source_id, pages))
-    return found
-
-
-def responsible(profile: Profile) -> list[Worker]:
-    """Who answers for the actions on the action cards."""
-    words, here = profile.words, {profile.area_id, *profile.inside}
-    return [
-        Worker(
-            words("Ansvarlig for en handling"),
-            words.text(card.responsible),
-            words.text(card.title),
-            **cited(profile, card),
-        )
-        for card in rows_of(profile, ActionCard)
-        if card.area_id in here and words.text(card.responsible)
-    ]
 
 
 def names(profile: Profile, area_ids: Iterable[str]) -> list[str]:
@@ -256,6 +227,6 @@ def cited(profile: Profile, row: Cited) -> dict[str, str]:
     return {"source": profile.citation(row), "source_id": row.source_id, "page": row.page}
 
 
-def framed(lines: Iterable[ProjectLine | Worker], kind: type[ProjectLine | Worker]) -> pandas.DataFrame:
-    """The table of some lines: the fields of `ProjectLine` or of `Worker`, as `kind` says."""
+def framed(lines: Iterable[DataclassInstance], kind: type[DataclassInstance]) -> pandas.DataFrame:
+    """The table of some lines: the fields of `kind`, their record."""
     return pandas.DataFrame(map(asdict, lines), columns=[field.name for field in fields(kind)], dtype=object)

@@ -13,6 +13,7 @@ from dashboard.i18n.words import Words
 from data import lists, query
 from data.contracts import (
     AreaLevel,
+    AreaRelation,
     Departure,
     Designation,
     Indicator,
@@ -40,6 +41,7 @@ ROWS: tuple[type[Row], ...] = (
     Indicator,
     PlacedArea,
     Membership,
+    AreaRelation,
     OfficialList,
     Designation,
     Departure,
@@ -100,6 +102,10 @@ class Atlas:
     @cached_property
     def roles(self) -> tuple[Role, ...]:
         return self.table(Role)
+
+    @cached_property
+    def relations(self) -> tuple[AreaRelation, ...]:
+        return self.table(AreaRelation)
 
     @cached_property
     def projects(self) -> tuple[Project, ...]:
@@ -256,6 +262,26 @@ class Atlas:
             return rows
         inside = set(self.inside(level, within))
         return tuple(row for row in rows if row.area_id in inside)
+
+    def has_numbers(self, area_id: str) -> bool:
+        """Whether a map can show any number of an area."""
+        return bool(self.shown_in([area_id]))
+
+    @cached_property
+    def residents(self) -> dict[str, Observation]:
+        """The newest number of residents of every area that has one."""
+        rows = sorted(
+            (
+                row
+                for indicator_id, indicator in self.indicators.items()
+                if indicator.unit == "count" and indicator.likeness == "size"
+                for found in self.by_level(indicator_id).values()
+                for row in found
+                if row.status == Status.SHOWN
+            ),
+            key=lambda row: row.period_end,
+        )
+        return {row.area_id: row for row in rows}
 
     def values(self, indicator_id: str, level: str, period: str, within: str | None = None) -> list[Observation]:
         """What the map shows in a period: a row for every area of the level, by name."""

@@ -10,10 +10,13 @@ from shapely.geometry.base import BaseGeometry
 
 from dashboard.documents import pen
 from dashboard.documents.pen import BLACK, LIGHT, PALE, Scale
+from dashboard.i18n.words import Words
+from geo import locator
 from geo.locator import Locator
 
 HATCH = 4  # points between the hatch lines on an area's shape
 SMALL_SHAPE = 18  # points; a smaller shape gets a ring around it, so that it is found
+SCALE = 6.4  # of its type
 Ring = Sequence[tuple[float, float]]
 
 
@@ -35,6 +38,18 @@ def draw(canvas: Canvas, shown: Locator, left: float, bottom: float, size: float
     canvas.setStrokeColor(PALE)
     canvas.setLineWidth(0.5)
     canvas.rect(left, bottom, size, size)
+
+
+def scale_bar(canvas: Canvas, shown: Locator, left: float, base: float, size: float, words: Words) -> None:
+    """A round distance under a map, and which way is north."""
+    bar = locator.scale_bar(shown.extent)
+    length = bar * size / shown.extent
+    canvas.setStrokeColor(BLACK)
+    canvas.setLineWidth(1.5)
+    canvas.line(left, base, left + length, base)
+    distance = f"{words.number(bar / 1000)} km" if bar >= 1000 else f"{words.number(bar)} m"
+    pen.text(canvas, left + length + 4, base - 2, distance, SCALE)
+    pen.text(canvas, left + size, base - 2, words("Nord er op"), SCALE, align="right")
 
 
 def land(canvas: Canvas, shape: BaseGeometry, fill: str, colour: str, width: float, x: Scale, y: Scale) -> None:

@@ -137,6 +137,13 @@ def dated(text: str, as_of: str, words: Words) -> str:
     return words("{text} (opgjort {day})", text=text, day=day(as_of, words)) if as_of else text
 
 
+def project_status_at(status: str, as_of: str, today: date, words: Words) -> str:
+    """The status of a project as its report told it, with the day: of an old report never as if it held today."""
+    if then := historical(as_of, words, today):
+        return f"{then}: {words(statuses.PROJECTS[status].then)}"
+    return words("{status} pr. {day}", status=words(statuses.PROJECTS[status].word), day=day(as_of, words))
+
+
 def milestone_status(status: str, words: Words) -> str:
     """The icon and the word of a milestone's status."""
     return statuses.MILESTONES[status].told(words)

@@ -22,12 +22,13 @@ BLUE, STEEL, SAND, RUST, MIST, PURPLE, SLATE = (
 
 @dataclass(frozen=True)
 class Status:
-    """`colour` lies behind word and icon, which always stand on it in `theme.ink`."""
+    """`colour` lies behind word and icon, which stand on it in `theme.ink`. `then`: the word of an old report."""
 
     code: str
     word: str
     icon: str = ""
     colour: str = ""
+    then: str = ""
 
     def told(self, words: Words) -> str:
         return f"{self.icon} {words(self.word)}".lstrip()
@@ -52,11 +53,11 @@ CRITERIA = _by_code(
     Status("abandoned", N_("Opgivet"), "■", SLATE),
 )
 PROJECTS = _by_code(
-    Status("establishing", N_("under etablering"), "◔"),
-    Status("running", N_("i gang"), "▶"),
-    Status("finished", N_("afsluttet"), "✓"),
-    Status("changed", N_("ændret"), "↻"),
-    Status("abandoned", N_("opgivet"), "■"),
+    Status("establishing", N_("under etablering"), "◔", then=N_("var under etablering")),
+    Status("running", N_("i gang"), "▶", then=N_("kørte dengang")),
+    Status("finished", N_("afsluttet"), "✓", then=N_("afsluttet")),
+    Status("changed", N_("ændret"), "↻", then=N_("ændret")),
+    Status("abandoned", N_("opgivet"), "■", then=N_("opgivet")),
 )
 MILESTONES = _by_code(  # in the colour of the criterion's status that says the same
     Status("reached", N_("Nået"), "✓", BLUE),

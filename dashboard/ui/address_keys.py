@@ -69,6 +69,7 @@ _KEYS = (
         table=AREA_IDS,
         expected=AN_AREA,
     ),
+    Key("fane", Kind.CODE, ("omraade",)),
     Key("omraader", Kind.IDS, ("sammenlign",), table=AREA_IDS, expected=N_("områder, der findes i datasættet")),
     Key("inden_for", Kind.ID, ("kort",), table=AREA_IDS, expected=AN_AREA),
     Key("kommune", Kind.ID, ("sigtelser",), table=AREA_IDS, expected=N_("en kommune, der findes i datasættet")),

@@ -88,15 +88,20 @@ def draw(choice: Choice, shown: View) -> None:
         if is_folded and (folded := table_fold(choice, shown.key)).open:
             with folded:
                 table(shown, words)
-        rows, fields = shown.file or (shown.table, shown.columns)
         with streamlit.container(horizontal=True, key=f"onwards-{shown.key}"):
-            downloads.download(
-                choice,
-                lambda: tables.to_csv(rows, fields, words, downloads.meta(choice, shown.chosen)),
-                shown.title,
-                shown.key,
-            )
-            add_to_agenda(choice, shown.key)
+            take_away(choice, shown)
+
+
+def take_away(choice: Choice, shown: View) -> None:
+    """The ways a view leaves the page: as a file, and onto the agenda."""
+    rows, fields = shown.file or (shown.table, shown.columns)
+    downloads.download(
+        choice,
+        lambda: tables.to_csv(rows, fields, choice.words, downloads.meta(choice, shown.chosen)),
+        shown.title,
+        shown.key,
+    )
+    add_to_agenda(choice, shown.key)
 
 
 def part(shown: View, draw_part: Callable[[View, Words], None], words: Words) -> None:

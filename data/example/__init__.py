@@ -52,6 +52,9 @@ def tables() -> dict[str, pandas.DataFrame]:
         "layers": texts["layers"],
         "areas": places.areas(texts, drawn),
         "memberships": places.memberships(texts, drawn),
+        "area_relations": [
+            {**row, "area_id": ids[row["area"]], "other_id": ids[row["other"]]} for row in texts["area_relations"]
+        ],
         "roles": places.roles(texts, drawn),
         "observations": _records(numbers),
         "lists": official,

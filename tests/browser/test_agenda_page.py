@@ -221,10 +221,16 @@ def test_a_damaged_link_says_so_and_leaves_what_the_browser_holds(page: Page) ->
     ("address", "key", "title", "view"),
     [
         (
-            "/omraade?omraade=taastrupgaard&sprog=da",
+            "/omraade?omraade=taastrupgaard&fane=projekter&sprog=da",
             "profile-projects-taastrupgaard",
             "Tåstrupgård: Projekter",
-            "/omraade?omraade=taastrupgaard&vis=profile-projects-taastrupgaard",
+            "/omraade?omraade=taastrupgaard&fane=projekter&vis=profile-projects-taastrupgaard",
+        ),
+        (
+            "/omraade?omraade=taastrupgaard",
+            "profile-overview-taastrupgaard",
+            "Tåstrupgård: Overblik",
+            "/omraade?omraade=taastrupgaard&vis=profile-overview-taastrupgaard",
         ),
         ("/?aar=2019", "kort", "Sigtelser pr. 1.000 indbyggere, Kommuner", "/kort?aar=2019&vis=kort"),
         (
@@ -234,7 +240,7 @@ def test_a_damaged_link_says_so_and_leaves_what_the_browser_holds(page: Page) ->
             "/sammenlign?omraader=taastrupgaard,gadehavegaard&vis=compared",
         ),
     ],
-    ids=["profile", "map", "comparison"],
+    ids=["profile", "overview", "map", "comparison"],
 )
 def test_a_view_is_added_from_its_page(page: Page, address: str, key: str, title: str, view: str) -> None:
     open_page(page, address)

@@ -127,6 +127,34 @@ def test_a_complete_list_has_all_its_areas(tmp_path):
     read_source(small_dataset.write_source(tmp_path / "partial", tables))
 
 
+@pytest.mark.parametrize(
+    ("pairs", "faults"),
+    [
+        ([("moelleby", "kommune_0999")], []),
+        ([("moelleby", "moelleby")], [2]),
+        ([("moelleby", "kommune_0999"), ("kommune_0999", "moelleby")], [3]),
+    ],
+)
+def test_a_relation_is_to_another_area_and_stands_once(tmp_path, pairs, faults):
+    tables = small_dataset.rows()
+    tables["area_relations"] = [
+        {
+            "area_id": area_id,
+            "other_id": other_id,
+            "kind": "part_of",
+            **small_dataset.SOURCE,
+            "certainty": "A",
+            **small_dataset.NOTES,
+        }
+        for area_id, other_id in pairs
+    ]
+    folder = small_dataset.write_source(tmp_path / "related", tables)
+    if faults:
+        assert places(folder) == [("area_relations.csv", row, "other_id") for row in faults]
+    else:
+        read_source(folder)
+
+
 def test_a_break_applies_to_an_indicator_or_the_lists(tmp_path):
     tables = small_dataset.rows()
     record = {"year": "2021", "title_da": "Ny", "title_en": "New", "source_id": "rapport", **small_dataset.NOTES}

@@ -27,10 +27,11 @@ BOTH = (
     ("projekter", {}),
     ("data", {}),
 )
+TABS = ("tal", "lister", "projekter", "partnere", "historie")
 VISITS = {
     "published": (
         *BOTH,
-        ("omraade", {"omraade": "taastrupgaard"}),
+        *(("omraade", {"omraade": "taastrupgaard", "fane": tab}) for tab in TABS),
         ("omraade", {"omraade": "kommune_0169"}),
         ("sammenlign", {"omraader": "taastrupgaard,gadehavegaard"}),
         ("sammenlign", {"omraader": "kommune_0169,kommune_0101"}),
@@ -43,7 +44,7 @@ VISITS = {
     ),
     "example": (
         *BOTH,
-        ("omraade", {"omraade": "eks_omraade_01"}),
+        *(("omraade", {"omraade": "eks_omraade_01", "fane": tab}) for tab in TABS),
         ("sammenlign", {"omraader": "eks_omraade_01,eks_omraade_07"}),
         ("sigtelser", {"alder": "18-24", "periode": "2007-2009"}),
         ("succeskriterier", {"kriterium": "eks_01"}),
@@ -54,6 +55,7 @@ VISITS = {
 # Every kind of view, by the beginning of its key.
 ALWAYS = {
     "kort",
+    "profile-overview",
     "profile-figures",
     "profile-trends",
     "profile-lists",
@@ -63,6 +65,7 @@ ALWAYS = {
     "list-rules",
     "list-closeness",
     "rules-of-lists",
+    "profile-history",
     "compared",
     "compared-chart",
     "criteria",

@@ -23,7 +23,9 @@ CHOICES = {"omraade": {"omraade": "taastrupgaard"}, "sammenlign": {"omraader": "
 # Plotly and by scripts of ours.
 NOT_MARKDOWN = {"icon", "query_string", "alt", "spec", "json", "raw_value", "raw_values", "url"}
 NOT_MARKDOWN_HERE = {("Selectbox", "options"), ("MultiSelect", "options"), ("PageConfig", "title"), ("Html", "body")}
-TAGS = set("a dd details div dl dt i li nav ol p span summary ul".split())  # of the HTML that is ours
+TAGS = set(
+    "a b dd details div dl dt figcaption figure h2 i img li nav ol p span summary ul".split()
+)  # of the HTML that is ours
 OWN_ADDRESS = re.compile(r"#[\w-]+|[a-z]+(\?[^:/]*)?")  # of a page, with nothing of the data's that is not quoted
 
 
@@ -76,6 +78,7 @@ class Markup(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         goes_out = any(name == "href" and not OWN_ADDRESS.fullmatch(value or "") for name, value in attrs)
+        goes_out |= any(name == "src" and not (value or "").startswith("data:image/svg+xml,") for name, value in attrs)
         if tag not in TAGS or goes_out or any(name.startswith("on") for name, _ in attrs):
             self.foreign.append(f"{tag} {attrs}")
 

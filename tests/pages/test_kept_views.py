@@ -36,7 +36,7 @@ CHANGED: dict[str, dict[str, str]] = {
         "delt": "1",
         "lag": "region",
     },
-    "omraade": {"omraade": "eks_omraade_02"},
+    "omraade": {"omraade": "eks_omraade_02", "fane": "projekter"},
     "sammenlign": {"omraader": "eks_omraade_03,eks_omraade_01", "indikator": "residents"},
     "lister": {"listeaar": "2021"},
     "sigtelser": {"kommune": "kommune_9999", "alder": "18-24", "periode": "2009-2011"},

@@ -67,6 +67,7 @@ def tables(observations: list[dict], **rows: list[dict]) -> dict[str, pandas.Dat
                 name_da="Beboere",
                 name_en="Residents",
                 unit="count",
+                likeness="size",
                 decimals=0,
                 place="none",
                 theme="population",

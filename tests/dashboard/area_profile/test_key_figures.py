@@ -1,7 +1,6 @@
 """Key figures: the newest number beside larger areas, on the screen in words, in the file in numbers."""
 
 import pandas
-import pytest
 
 from dashboard.area_profile import key_figures
 from dashboard.area_profile.profile import Profile
@@ -114,21 +113,8 @@ def test_the_file_of_a_municipality_has_no_columns_of_one() -> None:
     assert "Kommunens tal" not in headings
 
 
-def test_the_summary_counts_both_comparisons() -> None:
-    assert key_figures.summary(profile([observation(AREA, 2021, 42.0, **REFERENCES)])) == (
-        "1 nøgletal kan sammenlignes med kommunen: 1 lavere. 1 nøgletal kan sammenlignes med landet: 1 lavere."
-    )
-
-
-@pytest.mark.parametrize(
-    ("rows", "said"),
-    [
-        ([], "Der er endnu ingen tal for området i denne version af data."),
-        (
-            [observation(AREA, 2021, 1.0, comparison="not_compared")],
-            "Der findes 1 nøgletal, men intet kommune- eller landstal opgjort på samme måde.",
-        ),
-    ],
-)
-def test_the_summary_says_when_nothing_is_compared(rows: list, said: str) -> None:
-    assert key_figures.summary(profile(rows)) == said
+def test_a_larger_area_s_number_over_several_years_is_named_for_what_it_is() -> None:
+    row = observation(AREA, 2022, 42.5, low=41.0, high=44.0, **REFERENCES) | {"period_start": 2020}
+    (figure,) = table(profile([row])).to_dict("records")
+    assert figure["period"] == "2020–2022"
+    assert figure["in_municipality"] == "lavere end kommunen (50,0\xa0% i 2020–2022)"

@@ -1,12 +1,44 @@
 """What is known of an area: where it lies, its series and its lists."""
 
 from dashboard.area_profile.profile import area_ids
-from tests.dashboard.area_profile.profile_tables import AREA, TOWN, list_row, observation, profile, row
+from tests.dashboard.area_profile.profile_tables import AREA, TOWN, area, list_row, observation, profile, row
 
 
-def test_the_subtitle_places_the_area() -> None:
-    assert profile([]).subtitle() == "boligområde · Åby · Region X · Bo Godt"
-    assert profile([], TOWN).subtitle() == "kommune · Region X"
+def test_the_header_places_the_area_and_says_how_many_live_there() -> None:
+    rows = [observation(AREA, 2020, 900.0, "residents"), observation(AREA, 2022, 1000.0, "residents")]
+    assert profile(rows).header_line() == "Åby · 1.000 beboere (2022)"
+    assert profile([], TOWN).header_line() == "kommune · Region X · antal beboere er ikke opgjort"
+
+
+def test_a_line_that_counts_other_periods_than_the_area_s_own_says_so() -> None:
+    three_years = [observation(AREA, year, 1.0, **{"period_start": year - 2}) for year in (2020, 2023)]
+    rows = [*three_years, *(observation(TOWN, year, 2.0) for year in (2022, 2023))]
+    (series,) = profile(rows).trends
+    assert [group.name for group in series.groups] == ["Området", "Kommunen (enkelte år)"]
+
+
+def test_what_a_part_of_an_area_stood_on_is_told_under_the_part_s_name() -> None:
+    rows = {
+        "areas": [area("gaarden", "Gården", "housing_area", municipality_code="0999")],
+        "area_relations": [row("area_relations", area_id="gaarden", other_id=AREA, kind="part_of", source_id="book")],
+        "lists": [list_row("ghetto", "2015-12-01")],
+        "designations": [row("designations", list_id="ghetto_2015_12", area_id="gaarden", source_id="book")],
+    }
+    whole = profile([], **rows)
+    assert [(standing.answer, standing.through) for standing in whole.standings] == [("on", "gaarden")]
+    assert whole.history_sentence() == (
+        "Området har stået på 1 af listerne: Liste pr. 1. december 2015. Gården er en del af Åparken. "
+        "På listerne er det Gården, der er nævnt."
+    )
+    assert profile([], "gaarden", **rows).standings[0].through == ""
+
+
+def test_an_area_too_small_for_the_lists_says_so() -> None:
+    rows = [observation(AREA, 2014, 506.0, "residents")]
+    said = profile(rows, lists=[list_row("ghetto", "2015-12-01")]).history_sentence()
+    assert "mindst 1.000 beboere; området havde 506 (2014)" in said
+    large = [observation(AREA, 2014, 1000.0, "residents")]
+    assert "mindst" not in profile(large, lists=[list_row("ghetto", "2015-12-01")]).history_sentence()
 
 
 def test_a_trend_needs_two_periods_and_shows_larger_areas_in_its_years_only() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import geopandas
@@ -29,6 +30,7 @@ from tests.dashboard.area_profile.profile_tables import (
 )
 from tests.dashboard.area_profile.profile_tables import profile as made
 
+TODAY = date(2026, 1, 1)
 IMPRINT = Imprint("0123456789ab", "1. januar 2026", "https://eksempel.dk/omraade?omraade=x", "")
 LONG = "Boligområdet med det usædvanligt lange navn ved Åen, Søen og Engen, afdeling " * 3
 
@@ -105,6 +107,7 @@ def full() -> Profile:
                 aim_en=LONG,
                 areas=AREA,
                 status="running",
+                as_of="2025",
                 partners=f"{LONG} {number}",
                 source_id="book",
             )
@@ -120,12 +123,12 @@ def full() -> Profile:
 @pytest.mark.parametrize("area_id", [AREA, TOWN, "region_x"])
 def test_an_area_without_anything_fills_one_page(area_id: str, language: str) -> None:
     own = made([], area_id, language)
-    assert pages(sheet.pdf(own, shapes(own), IMPRINT)) == 1
+    assert pages(sheet.pdf(own, shapes(own), IMPRINT, TODAY)) == 1
 
 
 def test_more_than_a_page_holds_stays_on_one_page_within_its_edges(written: list) -> None:
     own = full()
-    content = sheet.pdf(own, shapes(own), Imprint("0123456789ab", "1. januar 2026", LONG, "Fiktive tal"))
+    content = sheet.pdf(own, shapes(own), Imprint("0123456789ab", "1. januar 2026", LONG, "Fiktive tal"), TODAY)
     assert pages(content) == 1
     assert min(y for _, y, _ in written) > 20
     assert all(0 < x < sheet.WIDTH for x, _, _ in written)
@@ -140,9 +143,10 @@ def test_more_than_a_page_holds_stays_on_one_page_within_its_edges(written: list
 
 def test_what_no_larger_area_has_is_said_once(written: list) -> None:
     own = made([observation(AREA, 2021, 42.0), observation(AREA, 2021, 9.0, "residents")])
-    sheet.pdf(own, shapes(own), IMPRINT)
+    sheet.pdf(own, shapes(own), IMPRINT, TODAY)
     said = [text for _, _, text in written]
     assert "Der er ingen tal for kommunen eller landet fra samme periode, opgjort på samme måde." in said
+    assert "kan ikke siges, for kommunen har ingen tal, der er opgjort på samme måde." in said
     assert "Landet" not in said
     assert "ikke opgjort" not in said
     assert not any(text.startswith("Nøgletallenes billeder") for text in said)
@@ -152,13 +156,13 @@ def test_the_same_data_give_the_same_bytes() -> None:
     contents = []
     for _ in range(2):
         own = made([observation(AREA, 2020, 1.0), observation(AREA, 2021, 2.0)])
-        contents.append(sheet.pdf(own, shapes(own), IMPRINT))
+        contents.append(sheet.pdf(own, shapes(own), IMPRINT, TODAY))
     assert contents[0] == contents[1]
 
 
 def test_the_document_names_itself_and_its_language() -> None:
     own = made([], language="en")
-    content = sheet.pdf(own, shapes(own), IMPRINT)
+    content = sheet.pdf(own, shapes(own), IMPRINT, TODAY)
     assert b"/Lang (en)" in content
     assert b"/Author (" in content
     assert b"/Title (" in content
@@ -171,20 +175,44 @@ def test_the_sheet_says_what_it_shows(written: list) -> None:
             observation(AREA, 2021, 9.0, "residents"),
         ]
     )
-    sheet.pdf(own, shapes(own), IMPRINT)
+    sheet.pdf(own, shapes(own), IMPRINT, TODAY)
     said = [text for _, _, text in written]
     for text in (
         "Åparken",
+        "Åby · 9 beboere (2021)",
+        "Skiller sig ud:",
+        "lavere end landet: i arbejde.",
+        "Ligner landet:",
         "42,0\xa0%",
-        "2021 · 40,0–44,0",
-        "60,0",
-        "området lavere",
-        "ikke opgjort",
+        "lavere end landet (60,0\xa0%)",
+        " fra originalkilden",  # beside its drawn signs
+        "Flere nøgletal",
         IMPRINT.address,
         "Dataversion 0123456789ab, dannet 1. januar 2026",
         "Nord er op",
     ):
         assert text in said
+
+
+def test_the_verdict_and_the_tiles_stand_above_all_else(written: list) -> None:
+    own = full()
+    sheet.pdf(own, shapes(own), IMPRINT, TODAY)
+    heights = {text: y for _, y, text in written}
+    tile = next(y for _, y, text in written if text.startswith("uden sikker forskel"))
+    assert heights["Skiller sig ud:"] > heights["Ved vi ikke:"] > tile
+    assert tile > max(y for text, y in heights.items() if text in ("Udviklingen", "Projekter", "Flere nøgletal"))
+
+
+def test_an_old_report_is_dated_and_never_told_as_of_now(written: list) -> None:
+    project = row(
+        "projects", project_id="p", name="Cafe", areas=AREA, status="running", as_of="2005-09", source_id="book"
+    )
+    own = made([], projects=[project])
+    sheet.pdf(own, shapes(own), IMPRINT, TODAY)
+    said = " ".join(text for _, _, text in written)
+    assert "Cafe (Historisk – 2005: kørte dengang)" in said
+    assert "Ingen aktuelle oplysninger om projekter i området." in said
+    assert "i gang" not in said
 
 
 def test_letters_the_font_lacks_are_replaced_and_danish_ones_kept() -> None:
@@ -223,7 +251,7 @@ def test_every_kind_of_area_that_ships_fills_one_page_in_letters_of_the_font(
     book = of_tables(housing.iloc[0], known).book
     others = [area_id for area_id in profile.area_ids(book) if area_id not in set(housing)]
     for area_id in [*housing.iloc[::5], *others[::30]]:
-        content = sheet.pdf(of_tables(area_id, known), places, IMPRINT)
+        content = sheet.pdf(of_tables(area_id, known), places, IMPRINT, TODAY)
         assert pages(content) == 1, area_id
     assert not changed
 
@@ -242,5 +270,5 @@ def test_an_area_is_drawn_whatever_its_shape_is() -> None:
     places.loc["punkt", "geometry"] = Point(10.1, 55.05)
     places.loc["omrids", "geometry"] = box(10.05, 55.02, 10.1, 55.04)
     for area_id in ("punkt", "omrids"):
-        content = sheet.pdf(of_tables(area_id, own.tables), places.reset_index(drop=True), IMPRINT)
+        content = sheet.pdf(of_tables(area_id, own.tables), places.reset_index(drop=True), IMPRINT, TODAY)
         assert pages(content) == 1

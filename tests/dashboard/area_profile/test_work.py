@@ -1,31 +1,34 @@
-"""The projects of an area, their criteria, and who works there."""
+"""The projects of an area, what old reports say of them, and their criteria."""
+
+from datetime import date
 
 import pytest
 
 from dashboard.area_profile import work
+from dashboard.area_profile.profile import Profile
+from data.contracts import Criterion
 from tests.dashboard.area_profile.profile_tables import AREA, TOWN, area, profile, row
+
+TODAY = date(2026, 1, 1)
+UNSPLIT = "1 af 1 succeskriterier har tal for flere områder tilsammen: kilden deler dem ikke på områder."
 
 
 def project(project_id: str, areas: str, **more: object) -> dict[str, object]:
-    return row(
-        "projects",
-        project_id=project_id,
-        name=project_id.title(),
-        areas=areas,
-        status="running",
-        source_id="book",
-        page="3",
-        **more,
-    )
+    given = {"status": "running", "as_of": "2025-06", "source_id": "book", "page": "3", **more}
+    return row("projects", project_id=project_id, name=project_id.title(), areas=areas, **given)
+
+
+def names(own: Profile) -> list[str]:
+    return [line.project for line in work.project_lines(own, TODAY)]
 
 
 def test_projects_name_the_area_its_municipality_or_an_area_inside() -> None:
     elsewhere = area("udenfor", "Udenfor", "housing_area")
     projects = [project("cafe", AREA), project("mentor", TOWN), project("andet", "udenfor"), project("intet", "")]
     rows = {"projects": projects, "areas": [elsewhere]}
-    assert work.projects(profile([], **rows))["project"].tolist() == ["Cafe", "Mentor"]
-    assert work.projects(profile([], TOWN, **rows))["project"].tolist() == ["Cafe", "Mentor"]
-    assert work.projects_sentence(profile([], **rows)) == "2 projekter vedrører området: 2 i gang."
+    assert names(profile([], **rows)) == ["Cafe", "Mentor"]
+    assert names(profile([], TOWN, **rows)) == ["Cafe", "Mentor"]
+    assert work.projects_sentence(profile([], **rows), TODAY) == ("2 projekter vedrører området. juni 2025: 2 i gang.")
 
 
 @pytest.mark.parametrize(
@@ -44,14 +47,14 @@ def test_a_project_without_an_area_is_the_municipality_s_where_its_whole_scheme_
         *elsewhere,
     ]
     town = profile([], TOWN, projects=projects)
-    assert work.projects(town)["project"].tolist() == expected
-    assert work.projects(profile([], projects=projects))["project"].tolist() == ["Cafe", "Mentor"]
-    assert ("intet område" in work.projects_sentence(town)) is (len(expected) == 3)
+    assert names(town) == expected
+    assert names(profile([], projects=projects)) == ["Cafe", "Mentor"]
+    assert ("intet område" in work.projects_sentence(town, TODAY)) is (len(expected) == 3)
 
 
 def test_one_placed_project_does_not_place_the_others_of_its_scheme() -> None:
     projects = [project("cafe", AREA, scheme="plan"), project("intet", "", scheme="plan")]
-    assert work.projects(profile([], TOWN, projects=projects))["project"].tolist() == ["Cafe"]
+    assert names(profile([], TOWN, projects=projects)) == ["Cafe"]
 
 
 def test_criteria_are_those_that_the_projects_own_or_serve() -> None:
@@ -64,22 +67,62 @@ def test_criteria_are_those_that_the_projects_own_or_serve() -> None:
     assert [row.criterion_id for row in work.criteria(own)] == ["own", "shared"]
 
 
-def test_who_works_there_is_functions_with_their_sources() -> None:
+def test_an_old_report_tells_of_then() -> None:
+    projects = [
+        project("cafe", AREA, as_of="2005-09"),
+        project("mentor", AREA, as_of="2005-09", status="establishing"),
+        project("klub", AREA, as_of="2013", status="finished"),
+    ]
+    own = profile([], projects=projects)
+    assert work.projects(own, TODAY)["status"].tolist() == [
+        "Historisk – 2005: kørte dengang",
+        "Historisk – 2005: var under etablering",
+        "Historisk – 2013: afsluttet",
+    ]
+    assert work.projects_sentence(own, TODAY) == (
+        "3 projekter vedrører området. Historisk – 2013: 1 afsluttet. "
+        "Historisk – 2005: 1 var under etablering, 1 kørte dengang. Ingen aktuelle oplysninger om projekter i området."
+    )
+
+
+def test_a_report_of_now_is_dated_too() -> None:
+    own = profile([], projects=[project("cafe", AREA)])
+    assert work.projects(own, TODAY)["status"].tolist() == ["i gang pr. juni 2025"]
+
+
+def test_projects_of_a_related_area_are_told_under_its_name() -> None:
     rows = {
-        "projects": [
-            project("cafe", AREA, partners="Skolen|SSP", funding_da="Puljen"),
-            project("mentor", AREA, funding_da="Puljen"),
-        ],
-        "roles": [row("roles", area_id=AREA, role="hotspot", scheme_da="Puljen 2010", source_id="book", page="9")],
-        "action_cards": [
-            row("action_cards", area_id=AREA, title_da="Lys på stien", responsible_da="Driftslederen", source_id="book")
+        "areas": [area("gaarden", "Gården", "housing_area", municipality_code="0999")],
+        "area_relations": [row("area_relations", area_id="gaarden", other_id=AREA, kind="part_of", source_id="book")],
+        "projects": [project("cafe", AREA)],
+    }
+    part = profile([], "gaarden", **rows)
+    assert names(part) == ["Cafe"]
+    assert "Gården er en del af Åparken. Det, kilderne siger om Åparken, er med her." in work.projects_sentence(
+        part, TODAY
+    )
+    assert "er en del af" not in work.projects_sentence(profile([], **rows), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("areas", "said"),
+    [
+        (AREA, ""),
+        (
+            f"{AREA}|udenfor",
+            "1 af 1 succeskriterier har tal for flere områder tilsammen: kilden deler dem ikke på områder.",
+        ),
+        ("", "1 af 1 succeskriterier har tal for flere områder tilsammen: kilden deler dem ikke på områder."),
+    ],
+)
+def test_totals_of_several_areas_are_said_not_to_be_split(areas: str, said: str) -> None:
+    rows = {
+        "areas": [area("udenfor", "Udenfor", "housing_area")],
+        "projects": [project("cafe", areas)],
+        "criteria": [row("criteria", criterion_id="shared")],
+        "results": [
+            row("results", criterion_id="shared", project_id="cafe", as_of="2020-01", served=True, counted=True)
         ],
     }
-    assert work.workers(profile([], **rows))[["part", "who", "what", "source"]].values.tolist() == [
-        ["Kommune", "Åby", "", "Områdelisten i denne version af data"],
-        ["Boligorganisation", "Bo Godt", "", "Områdelisten i denne version af data"],
-        ["Hotspotområde", "Puljen 2010", "", "Bogen, s. 9"],
-        ["Samarbejdspartner", "Skolen, SSP", "Cafe", "Bogen, s. 3"],
-        ["Finansieret af", "Puljen", "Cafe, Mentor", "Bogen, s. 3"],
-        ["Ansvarlig for en handling", "Driftslederen", "Lys på stien", "Bogen"],
-    ]
+    own = profile([], **rows)
+    assert work.unsplit_sentence(own, Criterion.of(own.tables["criteria"])) == said

@@ -1,0 +1,165 @@
+"""The views of an area's numbers: the tiles of its first screen, its key figures, and how they went."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas
+from plotly.graph_objects import Figure
+
+from dashboard import store
+from dashboard.area_profile import empty, figures, key_figures, markup, tiles, verdict
+from dashboard.area_profile.profile import GEOMETRY, TABLES, Profile, Series
+from dashboard.areas import shelf
+from dashboard.charts import time_series
+from dashboard.i18n import labels
+from dashboard.i18n.words import N_, Words
+from dashboard.views import sentences, tables
+from dashboard.views.kept import Setting, kept
+from dashboard.views.tables import Column
+from dashboard.views.view import View
+from geo import locator
+
+DASHED = N_("En stiplet linje forbinder to målinger; årene imellem er ukendte.")
+
+
+@kept
+def profile_of(setting: Setting, area_id: str) -> Profile:
+    """What is known of an area; readers share it."""
+    tables_of = {name: store.table(setting.version, name) for name in TABLES}
+    return Profile(area_id, tables_of, shelf.book(setting.version), setting.words)
+
+
+@kept
+def verdict_of(setting: Setting, area_id: str) -> tuple[verdict.Sentence, ...]:
+    """The three sentences of the first screen."""
+    profile = profile_of(setting, area_id)
+    return tuple(verdict.verdict(profile, key_figures.figures(profile)))
+
+
+@kept
+def picture(setting: Setting, area_id: str) -> str:
+    """Where the area lies, and beside it the tiles, as HTML; without any number what is known and what is lacking."""
+    profile, words = profile_of(setting, area_id), setting.words
+    found = locator.locate(store.shapes(setting.version), area_id, profile.municipality_id or area_id)
+    place = markup.place(found, f"{profile.name}. {profile.place_sentence()}") if found else ""
+    shown = key_figures.figures(profile)
+    if chosen := tiles.chosen(shown):
+        courses, note = tiles.courses(profile, chosen), tiles.missing(profile, shown)
+        beside = markup.tile_list(tiles.tiles(profile, chosen), courses, words, note)
+    else:
+        beside = markup.paragraphs(empty.told(profile, setting.today))
+    return markup.side_by_side(words("Overblik"), place, words(GEOMETRY[profile.area.geometry_kind]), beside)
+
+
+@kept
+def overview(setting: Setting, area_id: str) -> View | None:
+    """The first screen as a view, for a meeting and its documents; None where no number is known."""
+    words, profile = setting.words, profile_of(setting, area_id)
+    shown = tiles.chosen(key_figures.figures(profile))
+    found = tiles.tiles(profile, shown)
+    if not found:
+        return None
+    gaps = any(course.has_gaps for course in tiles.courses(profile, shown) if course)
+    source = profile.source_line([*(figure.row for figure in shown), *profile.place_sources()])
+    return View(
+        title=words("Overblik"),
+        sentence=" ".join(map(str, verdict_of(setting, area_id))),
+        table=tiles.table(found),
+        columns=tiles.columns(words),
+        folded=False,
+        source=f"{words(DASHED)} {source}" if gaps else source,
+        key=f"profile-overview-{area_id}",
+    )
+
+
+@kept
+def numbers(setting: Setting, area_id: str) -> View | None:
+    """The key figures as a table, and over it a picture of those that have an interval; None without any."""
+    words, profile = setting.words, profile_of(setting, area_id)
+    shown = key_figures.figures(profile)
+    if not shown:
+        return None
+    table = key_figures.table(profile, shown)
+    return View(
+        title=words("Nøgletal"),
+        sentence=key_figures.sentence(shown, words),
+        figure=figures.comparison(profile, shown, setting.sizes),
+        alt=figures.comparison_alt(table, shown, words),
+        table=table,
+        columns=key_figures.columns(words),
+        folded=False,
+        file=(key_figures.file_table(profile, shown), key_figures.file_columns(shown, words)),
+        source=profile.source_line(profile.newest),
+        key=f"profile-figures-{profile.area_id}",
+    )
+
+
+@kept
+def trends(setting: Setting, area_id: str) -> View | None:
+    """One small chart for each indicator with two periods or more, and all their numbers as one table."""
+    words, profile = setting.words, profile_of(setting, area_id)
+    every = profile.trends
+    if not every:
+        return None
+    table = trend_table(profile, every)
+    return View(
+        title=words("Udviklingen"),
+        sentence=f"{trend_note(every, words)} {profile.verdicts_sentence()}".strip(),
+        panels=dict(panel(setting, series) for series in every),
+        table=table,
+        columns=trend_columns(words),
+        file=(table, tables.several_columns(words)),
+        source=sentences.source_line([row for series in every for row in series.rows], profile.sources, words),
+        key=f"profile-trends-{profile.area_id}",
+    )
+
+
+def panel(setting: Setting, series: Series) -> tuple[str, Figure]:
+    """A small chart and the sentence that stands for it."""
+    words, decimals = setting.words, series.indicator.decimals
+    figure = figures.panel(
+        series.lines,
+        series.title,
+        unit=labels.unit(series.indicator, words),
+        words=words,
+        sizes=setting.sizes,
+        decimals=decimals,
+    )
+    return time_series.trend_alt(series.title, series.lines, words, decimals), figure
+
+
+def trend_table(profile: Profile, every: Sequence[Series]) -> pandas.DataFrame:
+    """The table of `trend_columns` and of `tables.several_columns`."""
+    words, rows = profile.words, [(series, row) for series in every for row in series.rows]
+    table = tables.observation_table((row for _, row in rows), profile.book.names, profile.sources, words)
+    return table.assign(
+        indicator=[series.title for series, _ in rows],
+        unit=[labels.unit(series.indicator, words) for series, _ in rows],
+        number=[key_figures.number(row, series.indicator, words) for series, row in rows],
+    )
+
+
+def trend_columns(words: Words) -> list[Column]:
+    return [
+        Column("indicator", words("Nøgletal")),
+        Column("area", words("Område")),
+        Column("period", words("Periode")),
+        Column("number", words("Tal")),
+        Column("origin", words("Tallet er")),
+        Column("certainty", words("Sikkerhed")),
+        Column("source", words("Kilde")),
+        Column("note", words("Note"), optional=True),
+    ]
+
+
+def trend_note(every: Sequence[Series], words: Words) -> str:
+    """How many indicators are known over time, and what a dotted line between two points says."""
+    parts = [
+        words.plural(
+            "Ét nøgletal er kendt for mindst to perioder.", "{n} nøgletal er kendt for mindst to perioder.", len(every)
+        )
+    ]
+    if any(line.is_two_points for series in every for line in series.lines):
+        parts.append(words("En prikket linje går fra ét offentliggjort tal til et andet; årene imellem kendes ikke."))
+    return " ".join(parts)
