@@ -60,6 +60,12 @@ def level_sentence(rows: Sequence[Observation], period: str, mode: str, decimals
     compared = Counter(colouring.comparison(mode, row) for row in shown)
     if not compared.keys() & set(colouring.COMPARED):
         values = [row.value for row in shown if row.value is not None]
+        if len(set(values)) == 1:
+            return words(
+                "{name}, {period}: {n} af {all} {many} har et tal: {value} ({unit}).",
+                value=words.number(values[0], decimals),
+                **say,
+            )
         return words(
             "{name}, {period}: {n} af {all} {many} har et tal, fra {low} til {high} ({unit}).",
             low=words.number(min(values), decimals),

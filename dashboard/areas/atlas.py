@@ -10,7 +10,7 @@ from typing import TypeVar
 import pandas
 
 from dashboard.i18n.words import Words
-from data import query
+from data import lists, query
 from data.contracts import (
     AreaLevel,
     Designation,
@@ -25,6 +25,7 @@ from data.contracts import (
     Status,
 )
 from data.levels import Levels
+from data.lists import Series
 from data.query import Period
 from data.rows import Row
 from geo.contract import Kind, PlacedArea
@@ -85,6 +86,11 @@ class Atlas:
     @cached_property
     def designations(self) -> tuple[Designation, ...]:
         return self.table(Designation)
+
+    @cached_property
+    def series(self) -> dict[str, Series]:
+        """By kind, the official lists that are known as a whole: first the kind that a map opens with."""
+        return lists.series(self.lists, self.designations) if self.area_levels.marked in self.placed_levels else {}
 
     @cached_property
     def roles(self) -> tuple[Role, ...]:

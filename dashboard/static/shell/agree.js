@@ -8,7 +8,8 @@ import { nextStep } from "./insist.js"
 
 /** @import { Place } from "../shared/types.d.ts" */
 
-const DRAWN_AT_ONCE = ["indikator", "niveau", "aar", "fra", "farver", "delt", "omraade", "lag"] // by the map itself
+const CHOICES = ["indikator", "liste", "niveau", "aar", "fra", "farver", "delt", "omraade", "lag"]
+const DRAWN_AT_ONCE = [...CHOICES, "rangliste", "udsnit"] // by the map itself
 const UNTOLD = 800 // ms that the page may be behind before it is said in words
 const TEXTS = {
   da: {
