@@ -10,7 +10,7 @@ from typing import TypeVar
 import pandas
 
 from dashboard.i18n.words import Words
-from data import lists, query
+from data import lists, names, query
 from data.contracts import (
     AreaLevel,
     Designation,
@@ -118,7 +118,8 @@ class Atlas:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        return {area_id: area.name for area_id, area in self.areas.items()}
+        """By id, each of one area alone."""
+        return names.unique(self.areas.values())
 
     @cached_property
     def area_ids(self) -> list[str]:

@@ -121,6 +121,7 @@ export class Panel {
     })
     this.map.on("move", () => this.host.moved(this))
     this.map.on("moveend", () => this.rest())
+    this.map.on("moveend", () => this.writeLabels()) // of what is in sight
     for (const kind of /** @type {const} */ (["pointerdown", "pointermove"])) {
       this.container.addEventListener(kind, ({ pointerType }) => this.held(pointerType), { capture: true })
     }
@@ -521,11 +522,12 @@ export class Panel {
   }
 
   writeLabels() {
-    const areas = this.every().filter(({ inside, marker }) => inside && !(marker && this.isMarked))
+    const sight = this.map.getBounds()
+    const isNamed = (/** @type {Area} */ { inside, marker }) => inside && !(marker && this.isMarked)
+    const areas = this.every().filter((area) => isNamed(area) && sight.contains(area.centre))
     const named = areas.map(({ name, centre, size }) => this.named(name, centre, size))
-    const ways = this.ground.named.map(({ name, bounds }) =>
-      this.named(name, bounds.getCenter(), this.sizeOf(bounds), true),
-    )
+    const seen = this.ground.named.filter(({ bounds }) => sight.contains(bounds.getCenter()))
+    const ways = seen.map(({ name, bounds }) => this.named(name, bounds.getCenter(), this.sizeOf(bounds), true))
     const type = LABEL_SIZE * Number.parseFloat(getComputedStyle(this.element).fontSize)
     const marked = beside(this.isMarked ? this.namedMarks() : [], type, (MARK / LABEL_SIZE) * type)
     const taken = marked.map(({ box }) => box)
@@ -552,7 +554,9 @@ export class Panel {
   namedMarks() {
     const isFar = this.map.getZoom() < NEAR - 2
     const rank = (/** @type {Area} */ { shape }) => LIST_ORDER.indexOf(shape) + 1 || LIST_ORDER.length + 1
-    const areas = this.shown().toSorted((a, b) => rank(a) - rank(b))
+    const sight = this.map.getBounds()
+    const areas = this.shown().filter(({ centre }) => sight.contains(centre))
+    areas.sort((a, b) => rank(a) - rank(b))
     return areas.map((area) => {
       const { x, y } = this.map.project(area.centre)
       return { what: area, name: isFar && area.shape === "dot" ? "" : area.name, x, y }

@@ -33,7 +33,7 @@ export function roster(rows, mode, { texts, unplaced }, { selected, isWhole, row
     box(
       "section",
       "",
-      box("h3", "", make("span", `swatch ${shape}`, "", { "data-shape": shape }), `${label} (${own.length})`),
+      box("h2", "", make("span", `swatch ${shape}`, "", { "data-shape": shape }), `${label} (${own.length})`),
       box("ul", "", ...own.map(({ area }) => box("li", "", row(area.id, written(area), area.id === selected)))),
     ),
   )
