@@ -171,7 +171,7 @@ def test_the_table_has_the_areas_in_the_order_of_the_tab_key(page: Page) -> None
     expect(named).to_have_count(5)
     spoken = named.evaluate_all("shapes => shapes.map(shape => shape.getAttribute('aria-label').split(':')[0])")
     page.get_by_text("Vis som tabel").click()
-    names = page.get_by_role("table").get_by_role("rowheader")
+    names = page.get_by_test_id("stTable").get_by_role("rowheader")
     expect(names).to_have_count(5)
     assert spoken == names.all_inner_texts()
 
