@@ -341,6 +341,12 @@ def test_housing_areas_come_last_and_have_a_target_of_24_pixels(map_page: Page):
     expect(map_page.locator(".point").first).to_have_accessible_name(f"{FIRST}, Listen 2019")
 
 
+def test_a_mark_over_a_coloured_level_has_its_own_number_on_its_card(map_page: Page):
+    map_page.get_by_text("Boligområder", exact=True).first.click()
+    map_page.get_by_role("button", name="Find").click()
+    expect(map_page.locator(".card .value")).to_have_text("1,0 pr. 1.000")
+
+
 def test_a_stand_in_district_is_dashed_and_says_so(map_page: Page):
     finders.unfold(map_page)
     map_page.get_by_role("combobox", name="Niveau").select_option("Boligområder")

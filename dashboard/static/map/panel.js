@@ -160,9 +160,7 @@ export class Panel {
   goTo(place) {
     const [lat, lng, zoom] = (place ?? "").split(",").map(Number)
     if (!(place && [lat, lng, zoom].every(Number.isFinite))) return this.fit()
-    this.isFitting = true
-    this.map.setView([lat, lng], zoom, { animate: false })
-    this.isFitting = false
+    this.put(() => this.map.setView([lat, lng], zoom, { animate: false }))
     this.moved = true
   }
 
@@ -485,9 +483,22 @@ export class Panel {
     const bounds = L.latLngBounds([])
     for (const { outline, centre } of this.shown()) bounds.extend(outline ? outline.layer.getBounds() : centre)
     if (!bounds.isValid()) return
+    this.put(() => this.map.fitBounds(bounds, { padding: [20, 20], animate: false, maxZoom: NEAR }))
+    this.moved = false
+  }
+
+  /**
+   * Put the map somewhere. Its bounds are off meanwhile: they would start to move it from where it was.
+   * @param {() => void} move
+   */
+  put(move) {
+    const { maxBounds } = this.map.options
+    this.map.setMaxBounds(undefined)
+    this.map.stop()
     this.isFitting = true
-    this.map.fitBounds(bounds, { padding: [20, 20], animate: false, maxZoom: NEAR })
-    this.isFitting = this.moved = false
+    move()
+    this.isFitting = false
+    this.map.setMaxBounds(maxBounds)
   }
 
   fitIfLost() {

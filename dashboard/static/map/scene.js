@@ -126,7 +126,7 @@ export class Scene {
     frame.append(this.crumbs, this.sentence, this.controls.element, this.skip, patterns, this.body, this.hint)
     this.resizing = new ResizeObserver(() => this.fitRoom())
     for (const box of [frame, document.querySelector("[data-testid=stMainBlockContainer]")]) {
-      if (box) this.resizing.observe(box) // what comes above the map moves it down
+      if (box) this.resizing.observe(box, { box: "border-box" }) // what comes above the map moves it down
     }
     addEventListener("resize", () => this.fitRoom(), { signal: this.leaving.signal })
     addEventListener("beforeprint", () => this.print(true), { signal: this.leaving.signal })
