@@ -46,7 +46,7 @@ export class Insets {
    * The names of the marks that stand out, where there is room.
    * @param {Cluster<Area>} cluster
    */
-  name({ areas }) {
+  name({ name, areas }) {
     const places = areas.flatMap((area) => {
       const found = this.marks.get(area.id)
       return found ? [{ area, ...found }] : []
@@ -59,7 +59,10 @@ export class Insets {
     const named = places.map(({ area, at: [x, y] }) => {
       return { what: area.name, name: area.shape && area.shape !== "dot" ? area.name : "", x, y }
     })
-    for (const { what, box } of beside(named, type, RADIUS, SIDE)) {
+    const heading = Array.from({ length: Math.ceil((name.length * type) / (3 * RADIUS)) }, (_none, place) => {
+      return { what: "", name: "", x: RADIUS * (1 + 2 * place), y: RADIUS } // the name of the inset, in its corner
+    })
+    for (const { what, box } of beside([...named, ...heading], type, RADIUS, SIDE)) {
       const text = makeSvg("text", { x: box.x, y: box.y, "font-size": type, "text-anchor": "middle", dy: "0.35em" })
       text.textContent = what
       picture.append(text)

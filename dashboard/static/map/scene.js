@@ -16,6 +16,7 @@ import { address, divided, recoloured, shownPeriods } from "./view.js"
 const NARROW = 44 // times the size of the type
 const LEAST = 400 // px of room for map and list, on a screen however low
 const BELOW = 12 // px left free under them
+const SOURCE = 80 // px of the source under a map in a meeting
 
 /**
  * @typedef {object} Host Who is told what the reader chooses.
@@ -139,7 +140,8 @@ export class Scene {
     frame.classList.toggle("narrow", frame.clientWidth < NARROW * Number.parseFloat(getComputedStyle(frame).fontSize))
     const scrolled = document.querySelector("[data-testid=stMain]")?.scrollTop ?? scrollY
     const bar = Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--meeting-bar")) || 0
-    const taken = body.getBoundingClientRect().top + scrolled + (frame.classList.contains("meeting") ? bar : 0)
+    const under = frame.classList.contains("meeting") ? bar + SOURCE : 0
+    const taken = body.getBoundingClientRect().top + scrolled + under
     frame.style.setProperty("--room", `${Math.max(LEAST, Math.floor(innerHeight - taken - BELOW))}px`)
   }
 
