@@ -17,7 +17,8 @@ from data.contracts import Layer as BorderLayer
 from data.levels import Levels
 from data.lists import Series
 
-INDICATORS_OWN = {"niveau", "aar", "fra", "farver", "delt", "inden_for"}  # choices that a list does not have
+# What an address that names neither a list nor an indicator has only from before the map opened on a list.
+FROM_BEFORE = {"niveau", "aar", "fra", "farver", "delt", "inden_for", "lag", "vis"}
 
 
 @dataclass(frozen=True)
@@ -91,9 +92,8 @@ def read_series(choice: Choice, atlas: Atlas, area_id: str) -> Series | None:
     A link from before lists were shown names no list, and opens what it said.
     """
     asked, kinds = choice.address, list(atlas.series)
-    is_list = "liste" in asked or not INDICATORS_OWN & asked.keys() and is_country_or_estate(atlas, area_id)
-    is_agenda = "vis" in asked and "liste" not in asked  # which holds the list that was seen, by its name
-    if "indikator" in asked or is_agenda or not kinds or not is_list:
+    is_list = "liste" in asked or (not FROM_BEFORE & asked.keys() and is_country_or_estate(atlas, area_id))
+    if "indikator" in asked or not kinds or not is_list:
         return None
     words = choice.words
     return atlas.series[

@@ -20,7 +20,7 @@ from dashboard.area_map import (
     layers,
     tiles,
 )
-from dashboard.area_map.choices import INDICATORS_OWN, MapChoice
+from dashboard.area_map.choices import FROM_BEFORE, MapChoice
 from dashboard.area_map.subject import Subject, subject
 from dashboard.areas.atlas import COUNTRY, Atlas
 from dashboard.i18n.markdown import plain
@@ -39,7 +39,7 @@ def go_to(atlas: Atlas, area_id: str) -> None:
     """Choose an area that was typed, on its own level where the indicator has that, and leave what it is not in."""
     asked = streamlit.query_params
     indicator_id, level, within = asked.get("indikator"), atlas.areas[area_id].level, asked.get("inden_for")
-    is_list = "liste" in asked or not (INDICATORS_OWN | {"indikator"}) & asked.keys()
+    is_list = "liste" in asked or not (FROM_BEFORE | {"indikator"}) & asked.keys()
     if level == atlas.area_levels.marked and is_list:
         return address.choose(omraade=area_id)  # a list shows it as it is
     levels = atlas.levels(indicator_id if indicator_id in atlas.indicator_ids else atlas.first_indicator)
