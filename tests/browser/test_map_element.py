@@ -26,7 +26,7 @@ TOGETHER = """
   const [one, other] = [...root.querySelectorAll(".map")].map((map) => {
     const frame = map.getBoundingClientRect()
     const shapes = [...map.querySelectorAll("path.area")].map((path) => path.getBoundingClientRect())
-    return shapes.flatMap((shape) => [shape.x - frame.x, shape.y - frame.y, shape.width])
+    return shapes.flatMap(({ x, y, width }) => (width ? [x - frame.x, y - frame.y, width] : [0, 0, 0])) // out of sight
   })
   const widest = Math.max(...one.filter((_, place) => place % 3 === 2))
   return widest > 1.5 * before && one.every((size, place) => Math.abs(size - other[place]) < 2)
