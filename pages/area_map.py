@@ -9,5 +9,7 @@ from dashboard.ui import address
 choice = address.current()
 atlas = shelf.book(choice.version)
 
-streamlit.title(choice.words("Områdekort"), anchor=False)
-page.view(choice, atlas, page.filters(choice, atlas))
+with streamlit.container(horizontal=True, vertical_alignment="center", key="map-head"):
+    streamlit.title(choice.words("Områdekort"), anchor=False, width="content")
+    chosen = page.filters(choice, atlas)
+page.view(choice, atlas, chosen)

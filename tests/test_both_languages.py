@@ -127,14 +127,14 @@ def test_comparable_periods(case: Mapping[str, Any]) -> None:
     assert next((other for other in alike if other != case["period"]), None) == case["first"]
 
 
-@each("newest_period")
-def test_newest_period(case: Mapping[str, Any]) -> None:
+@each("opening_period")
+def test_opening_period(case: Mapping[str, Any]) -> None:
     rows = [
         observed(period, area, status)
         for area, statuses in case["areas"].items()
         for period, status in zip(case["periods"], statuses, strict=True)
     ]
-    assert (periods.newest_shown(rows) or case["periods"][-1]) == case["newest"]
+    assert (periods.fullest(rows) or case["periods"][-1]) == case["first"]
 
 
 # Classes and changes
@@ -143,7 +143,8 @@ def test_newest_period(case: Mapping[str, Any]) -> None:
 @each("class_of_value")
 def test_class_of_value(case: Mapping[str, Any]) -> None:
     codes = colouring.COMPARED if case["mode"] in colouring.AGAINST else ()
-    classes = colouring.Colouring(case["mode"], "", (), (), breaks=tuple(case["breaks"]), codes=codes)
+    breaks, decimals = tuple(case["breaks"]), case["decimals"]
+    classes = colouring.Colouring(case["mode"], "", (), (), breaks=breaks, codes=codes, decimals=decimals)
     row = record(
         Observation,
         comparison=case.get("country") or "",

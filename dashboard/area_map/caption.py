@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import streamlit
@@ -20,18 +21,24 @@ from dashboard.views import sentences
 from data.contracts import Observation
 from data.versions import Version
 
+HELD_OPEN = re.compile(r"\{(\w+)\}")
 KEPT = 256  # captions, of a few KB each
 
 
 @dataclass(frozen=True)
 class Caption:
-    """What the map says in every period: its sentence by colouring and period, its sources by period."""
+    """What the map says in every period: its sentence by colouring and period, its sources and the country's number by
+    period. `areas`: the names of those that a sentence holds open by their ids, so that each can be a link.
+    """
 
     sentences: Mapping[str, Mapping[str, str]]
     sources: Mapping[str, str]
+    country: Mapping[str, float] = field(default_factory=dict)
+    areas: Mapping[str, str] = field(default_factory=dict)
 
     def sentence(self, mode: str, period: str) -> str:
-        return self.sentences[mode].get(period, "")
+        said = self.sentences[mode].get(period, "")
+        return HELD_OPEN.sub(lambda held: self.areas.get(held[1], held[0]), said) if self.areas else said
 
     def source(self, period: str) -> str:
         return self.sources.get(period, "")
@@ -70,7 +77,9 @@ def caption(
         )
         for mode in colouring.offered(rows)
     }
-    return Caption(said, {period: source_line(found, atlas, words) for period, found in by_period(rows).items()})
+    by = by_period(rows)
+    country = {period: row.reference for period, found in by.items() for row in found if row.reference is not None}
+    return Caption(said, {period: source_line(found, atlas, words) for period, found in by.items()}, country)
 
 
 def source_line(rows: Sequence[Observation], atlas: Atlas, words: Words) -> str:

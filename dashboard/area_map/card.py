@@ -66,6 +66,14 @@ def compared(number: Observation, decimals: int, words: Words) -> str:
     )
 
 
+def show_facts(name: str, facts: Sequence[str], key: str) -> None:
+    """What is known of an area that has no number on this map."""
+    with streamlit.container(border=True, key=f"area-card-{key}"):
+        streamlit.header(plain(name), anchor=False)
+        for text in facts:
+            streamlit.caption(plain(text))
+
+
 def show(card: AreaCard, facts: Sequence[str], key: str) -> None:
     """The card of one area: its number, the interval, the comparison in words, what else is known, the source."""
     with streamlit.container(border=True, key=f"area-card-{key}"):

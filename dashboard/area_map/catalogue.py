@@ -9,6 +9,7 @@ from typing import Any
 import streamlit
 
 from dashboard import store
+from dashboard.area_map import standing
 from dashboard.area_map.colouring import colouring, offered
 from dashboard.areas import shelf
 from dashboard.areas.atlas import Atlas
@@ -32,12 +33,15 @@ GROUPS = {  # fifths of the areas; the first is worst off where an indicator has
 
 
 def catalogue(book: Atlas, words: Words) -> dict[str, Any]:
-    """What the map can be coloured by, in the reader's language: levels by id, and every indicator with its name, unit,
-    classes in each colouring, the colourings it has on each level, and the level it is first shown on.
+    """What the map can be of, in the reader's language: levels by id, every official list, and every indicator with its
+    name, unit, classes in each colouring, the colourings it has on each level, and the level it is first shown on.
     """
     return {
         "levels": {row.level: words.text(row.plural) for row in book.area_levels},
-        "indicators": [catalogued(book, indicator_id, words) for indicator_id in book.indicator_ids],
+        "indicators": [
+            *(standing.catalogued(book, series, words) for series in book.series.values()),
+            *(catalogued(book, indicator_id, words) for indicator_id in book.indicator_ids),
+        ],
     }
 
 

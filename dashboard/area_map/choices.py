@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dashboard import store
 from dashboard.area_map import colouring, layers, tiles
 from dashboard.area_map.layers import Layer
-from dashboard.area_map.periods import as_text, bases, newest_shown
+from dashboard.area_map.periods import as_text, bases, fullest
 from dashboard.areas.atlas import COUNTRY, Atlas
 from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import Words
@@ -15,6 +15,10 @@ from dashboard.ui import address
 from dashboard.ui.address import Choice
 from data.contracts import Layer as BorderLayer
 from data.levels import Levels
+from data.lists import Series
+
+# What an address that names neither a list nor an indicator has only from before the map opened on a list.
+FROM_BEFORE = {"niveau", "aar", "fra", "farver", "delt", "inden_for", "lag", "vis"}
 
 
 @dataclass(frozen=True)
@@ -29,10 +33,11 @@ class Times:
 
 @dataclass(frozen=True)
 class MapChoice:
-    """What the map shows, by the names in the address. Periods are written as in the browser's file; no chosen area
-    and nothing gone into is the country.
+    """What the map shows, by the names in the address: an official list where there is a `series`, else an indicator.
+    Periods are written as in the browser's file; no chosen area and nothing gone into is the country.
     """
 
+    series: Series | None
     indicator_id: str
     level: str
     within: str | None
@@ -70,12 +75,45 @@ class MapChoice:
 def read(choice: Choice, atlas: Atlas, area_id: str) -> MapChoice:
     """The choices in the address, about the chosen area or the country."""
     offered = map_layers(choice, atlas)
-    chosen = address.read_many("lag", choice.words("Lag"), list(offered))
+    chosen = [offered[name] for name in address.read_many("lag", choice.words("Lag"), list(offered))]
+    if series := read_series(choice, atlas, area_id):
+        level, shown = atlas.area_levels.marked or "", list_times(choice, series)
+        return MapChoice(series, atlas.first_indicator, level, None, shown, offered, chosen, area_id)
     indicator_id = read_indicator(choice, atlas)
     level = read_level(choice, atlas, indicator_id)
     within = gone_into(choice, atlas, level)
     shown = times(choice, atlas, indicator_id, level, within)
-    return MapChoice(indicator_id, level, within, shown, offered, [offered[name] for name in chosen], area_id)
+    return MapChoice(None, indicator_id, level, within, shown, offered, chosen, area_id)
+
+
+def read_series(choice: Choice, atlas: Atlas, area_id: str) -> Series | None:
+    """The official list to show: the one asked for, or the newest where nothing is asked that an indicator answers.
+
+    A link from before lists were shown names no list, and opens what it said.
+    """
+    asked, kinds = choice.address, list(atlas.series)
+    is_list = "liste" in asked or (not FROM_BEFORE & asked.keys() and is_country_or_estate(atlas, area_id))
+    if "indikator" in asked or not kinds or not is_list:
+        return None
+    words = choice.words
+    return atlas.series[
+        address.read(
+            "liste",
+            words("Officiel liste"),
+            kinds,
+            lambda kind: words.text(atlas.series[kind].newest.official.name),
+        )
+    ]
+
+
+def is_country_or_estate(atlas: Atlas, area_id: str) -> bool:
+    return area_id == COUNTRY or atlas.areas[area_id].level == atlas.area_levels.marked
+
+
+def list_times(choice: Choice, series: Series) -> Times:
+    periods = [edition.period for edition in reversed(series.editions)]
+    period = address.read("aar", choice.words("listens år"), periods)
+    return Times(period, colouring.LIST, None, False)
 
 
 def read_indicator(choice: Choice, atlas: Atlas) -> str:
@@ -147,8 +185,8 @@ def gone_into(choice: Choice, atlas: Atlas, level: str) -> str | None:
 def times(choice: Choice, atlas: Atlas, indicator_id: str, level: str, within: str | None) -> Times:
     words, rows = choice.words, atlas.rows(indicator_id, level, within)
     periods = atlas.periods(indicator_id, level)[::-1]
-    newest = newest_shown(rows) or periods[0]
-    period = address.read("aar", words("perioderne med tal"), periods, lambda name: as_text(name, words), newest)
+    first = fullest(rows) or periods[0]
+    period = address.read("aar", words("perioderne med tal"), periods, lambda name: as_text(name, words), first)
     modes = colouring.offered(rows)
     mode = address.read("farver", words("Farverne viser"), modes, lambda name: words(colouring.NAMES[name]))
     alike = bases(rows).get(period, [])

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal
 from itertools import pairwise
 from typing import Any
 
@@ -19,12 +20,13 @@ from dashboard.i18n import labels
 from dashboard.i18n.words import N_, Words
 from data.contracts import Indicator, Observation
 
-NUMBER, COUNTRY, MUNICIPALITY, CHANGE = "tal", "land", "kommune", "aendring"
+NUMBER, COUNTRY, MUNICIPALITY, CHANGE, LIST = "tal", "land", "kommune", "aendring", "liste"
 NAMES = {
     NUMBER: N_("Tallet"),
     COUNTRY: N_("Forskel fra landet"),
     MUNICIPALITY: N_("Forskel fra kommunen"),
     CHANGE: N_("Ændring over tid"),
+    LIST: N_("Officiel liste"),
 }
 TITLES = {
     NUMBER: N_("{name}"),
@@ -33,7 +35,7 @@ TITLES = {
     CHANGE: N_("Ændring: {name}"),
 }
 COMPARED = ("below", "similar", "above")
-AGAINST = {COUNTRY: "country", MUNICIPALITY: "municipality"}  # as the scripts call it
+AGAINST = {COUNTRY: "country", MUNICIPALITY: "municipality", LIST: "country"}  # as the scripts call it
 CHANGES = {  # by the number of classes
     3: (N_("fald: {span}"), N_("omtrent uændret: {span}"), N_("stigning: {span}")),
     5: (
@@ -48,8 +50,9 @@ CHANGES = {  # by the number of classes
 
 @dataclass(frozen=True)
 class Colouring:
-    """Classes with their colours and words. `breaks` are upper class bounds: a value equal to a bound falls in the
-    lower class, the last class is open. A comparison has `codes` for classes instead.
+    """Classes with their colours and words. `breaks` are upper class bounds: a value that is printed with `decimals` as
+    a bound falls in the lower class, the last class is open. A comparison has `codes` for classes instead, and a list
+    marks of different `shapes` too.
     """
 
     mode: str
@@ -58,11 +61,13 @@ class Colouring:
     labels: tuple[str, ...]
     breaks: tuple[float, ...] = ()
     codes: tuple[str, ...] = ()
+    decimals: int = 0
+    shapes: tuple[str, ...] = ()
 
     def place(self, value: float, row: Observation) -> int | None:
         """The class of a value, which is the row's own or its change; None where it cannot be compared."""
         if not self.codes:
-            return bisect_left(self.breaks, value)
+            return bisect_left(self.breaks, printed(value, self.decimals))
         code = comparison(self.mode, row)
         return self.codes.index(code) if code in self.codes else None
 
@@ -78,6 +83,8 @@ class Colouring:
             "change": self.mode == CHANGE,
             "codes": list(self.codes) or None,
             "against": AGAINST.get(self.mode),
+            "decimals": self.decimals,
+            "shapes": list(self.shapes) or None,
         }
 
 
@@ -101,11 +108,24 @@ def colouring(mode: str, indicator: Indicator, words: Words) -> Colouring:
     written, shades = (
         (indicator.change_breaks, theme.DIVERGING) if mode == CHANGE else (indicator.class_breaks, theme.SEQUENTIAL)
     )
-    breaks = tuple(bound for bound in json.loads(written) if bound is not None)
+    breaks = printed_breaks((bound for bound in json.loads(written) if bound is not None), indicator.decimals)
     spans = class_labels(breaks, indicator.decimals, words)
     if mode == CHANGE and len(spans) in CHANGES:
         spans = [words(text, span=span) for text, span in zip(CHANGES[len(spans)], spans, strict=True)]
-    return Colouring(mode, title, tuple(spread(shades, len(spans))), tuple(spans), breaks=breaks)
+    shown = tuple(spread(shades, len(spans)))
+    return Colouring(mode, title, shown, tuple(spans), breaks=breaks, decimals=indicator.decimals)
+
+
+def printed(value: float, decimals: int) -> float:
+    """A value as readers see it: what is printed as 14,0 is 14, and lies in the class that says so."""
+    return float(Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_EVEN))
+
+
+def printed_breaks(breaks: Iterable[float], decimals: int) -> tuple[float, ...]:
+    """Class bounds as readers see them, each once. No fall is printed as 0: a bound below 0 is a step down or more."""
+    step = 10.0**-decimals
+    seen = {min(printed(bound, decimals), -step) if bound < 0 else printed(bound, decimals) for bound in breaks}
+    return tuple(sorted(seen))
 
 
 def spread(shades: Sequence[str], count: int) -> list[str]:
@@ -118,7 +138,7 @@ def spread(shades: Sequence[str], count: int) -> list[str]:
 def class_labels(breaks: Sequence[float], decimals: int, words: Words) -> list[str]:
     """The classes in words: højst 10 · over 10 til 20 · over 20."""
     whole = all(float(bound).is_integer() for bound in breaks)
-    bounds = [words.number(bound, 0 if whole else max(decimals, 1)) for bound in breaks]
+    bounds = [words.number(bound, 0 if whole else decimals) for bound in breaks]
     if not bounds:
         return [words("alle værdier")]
     between = [words("over {low} til {high}", low=low, high=high) for low, high in pairwise(bounds)]

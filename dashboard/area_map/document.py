@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from shapely.geometry.base import BaseGeometry
 
 from dashboard import store
-from dashboard.area_map import colouring, element_data, layers, pictures, standalone, twin
-from dashboard.area_map.caption import Caption, boundaries
+from dashboard.area_map import element_data, layers, pictures
+from dashboard.area_map.caption import boundaries
 from dashboard.area_map.choices import MapChoice
-from dashboard.area_map.colouring import Colouring
 from dashboard.area_map.periods import as_text
+from dashboard.area_map.subject import Subject
 from dashboard.areas.atlas import Atlas
-from dashboard.i18n.indicators import UNITS
 from dashboard.i18n.words import Words
 from dashboard.views.view import View
 from data.contracts import Level
@@ -21,35 +20,34 @@ from data.versions import Version
 from geo.features import Feature
 
 
-def view(version: Version, atlas: Atlas, chosen: MapChoice, told: Caption, words: Words) -> View:
+def view(version: Version, atlas: Atlas, chosen: MapChoice, shown: Subject, words: Words) -> View:
     """The map as a view of a document: a picture for the map, and its table."""
-    coloured = colouring.colouring(chosen.mode, atlas.indicators[chosen.indicator_id], words)
-    rows, columns = twin.table(atlas, chosen, words)
+    title, told = shown.colouring.title, shown.caption
+    rows, columns = shown.table()
     notes = (told.source(chosen.period), boundaries(atlas, chosen.level, words))
     source, sentence = " ".join(filter(None, notes)), told.sentence(chosen.mode, chosen.period)
     return View(
-        title=f"{coloured.title}, {chosen.period_text(words)}",
+        title=f"{title}, {chosen.period_text(words)}",
         key="kort",
         sentence=sentence,
         table=rows,
         columns=columns,
         source=source,
-        alt=f"{coloured.title}. {sentence}",
-        picture=lambda: pictures.png(drawing(version, atlas, chosen, coloured, source, words)),
+        alt=f"{title}. {sentence}",
+        picture=lambda: pictures.png(drawing(version, atlas, chosen, shown, source, words)),
     )
 
 
 def drawing(
-    version: Version, atlas: Atlas, chosen: MapChoice, coloured: Colouring, source: str, words: Words
+    version: Version, atlas: Atlas, chosen: MapChoice, shown: Subject, source: str, words: Words
 ) -> pictures.Drawing:
     """What the picture of the map is drawn from: the same files, rows and words as the map in the browser."""
-    indicator = atlas.indicators[chosen.indicator_id]
     areas, marks = store.features(version, f"geometry-{chosen.level}"), store.web_json(version, "marks")
-    maps, lines = sides(areas, atlas, chosen, coloured, words), chosen.drawn_lines(atlas.area_levels, words)
+    maps, lines = sides(areas, chosen, shown, words), chosen.drawn_lines(atlas.area_levels, words)
     return pictures.Drawing(
-        title=coloured.title,
-        unit=words(UNITS[indicator.unit].after_numbers),
-        colouring=coloured,
+        title=shown.colouring.title,
+        unit=shown.unit,
+        colouring=shown.colouring,
         sides=maps,
         missing=element_data.unclassed(words),
         areas=areas,
@@ -63,18 +61,12 @@ def drawing(
     )
 
 
-def sides(
-    areas: Sequence[Feature], atlas: Atlas, chosen: MapChoice, coloured: Colouring, words: Words
-) -> list[pictures.Side]:
+def sides(areas: Sequence[Feature], chosen: MapChoice, shown: Subject, words: Words) -> list[pictures.Side]:
     """The periods of the map with their headings: two side by side where the reader has split it."""
     headings = [(chosen.period, chosen.period_text(words))]
     if chosen.times.base and chosen.times.split:
         headings = [(period, as_text(period, words)) for period in (chosen.times.base, chosen.period)]
-    indicator = atlas.indicators[chosen.indicator_id]
-    return [
-        pictures.Side(heading, standalone.read(areas, twin.shown(atlas, chosen, period), indicator, coloured, words))
-        for period, heading in headings
-    ]
+    return [pictures.Side(heading, shown.readings(areas, period)) for period, heading in headings]
 
 
 def places(version: Version, atlas: Atlas, level: str) -> dict[str, BaseGeometry]:
@@ -87,5 +79,6 @@ def places(version: Version, atlas: Atlas, level: str) -> dict[str, BaseGeometry
 
 def stand_in_notes(maps: Sequence[pictures.Side], words: Words) -> list[str]:
     """What dashes mean, where any area is a stand-in."""
-    is_drawn = any(reading.kind == "stand_in" for side in maps for reading in side.readings.values())
+    drawn = (reading for side in maps for reading in side.readings.values() if not reading.shape)
+    is_drawn = any(reading.kind == "stand_in" for reading in drawn)
     return [words("Stiplet: {text}", text=words(element_data.STAND_IN))] if is_drawn else []

@@ -53,6 +53,8 @@ def for_browser(
     layers: Sequence[Mapping[str, str]] = (),
     sentences: Mapping[str, Mapping[str, str]],
     sources: Mapping[str, str],
+    country: Mapping[str, float] | None = None,
+    named: Mapping[str, str] | None = None,
     boundaries: str = "",
     signs: Sequence[Mapping[str, Any]] = (),
     lines: Sequence[Mapping[str, Any]] = (),
@@ -65,13 +67,14 @@ def for_browser(
     """What `show_map.area_map` sends to the browser at each choice: words and addresses, and no number of an area.
 
     `choice` holds indikator, niveau, aar, farver, fra, delt, omraade, inden_for and lag as they stand in the address,
-    None for what is not chosen; `address` is the whole address they were read from: until it is the browser's, a
-    later choice is on its way, and the map keeps it. `overlaid` are the levels on which the areas of the level
-    `marked` lie as marks, `layers` what can be switched on (id, label). `sentences` are by colouring and period,
-    `sources` by period, both of the chosen indicator and level. `signs` are those switched on (id, sign, label, list,
-    complete), `lines` the lines (id, label, url, dash), `crumbs` the way from the whole country to the area gone into
-    (id, name), `about` what else is said of the chosen area (area, facts, links to other pages with the choices they
-    change, levels to go down to as drill).
+    None for what is not chosen, an official list as indikator `liste:<kind>`; `address` is the whole address they were
+    read from: until it is the browser's, a later choice is on its way, and the map keeps it. `overlaid` are the levels
+    on which the areas of the level `marked` lie as marks, `layers` what can be switched on (id, label). `sentences` are
+    by colouring and period, `sources` and the `country`'s number by period, all of the chosen indicator and level;
+    `named` are the names of areas that a sentence holds open by their ids. `signs` are those switched on (id, sign,
+    label, list, complete), `lines` the lines (id, label, url, dash), `crumbs` the way from the whole country to the
+    area gone into (id, name), `about` what else is said of the chosen area (area, facts, links to other pages with the
+    choices they change, levels to go down to as drill).
     """
     return {
         "script": assets.url("map/map.js"),
@@ -87,6 +90,8 @@ def for_browser(
         "address": dict(address),
         "sentences": sentences,
         "sources": sources,
+        "country": dict(country or {}),
+        "named": dict(named or {}),
         "boundaries": boundaries,
         "crumbs": list(crumbs),
         "about": about or {"area": None},
@@ -137,13 +142,22 @@ def texts(words: Words) -> dict[str, str]:
         "period": words("Periode"),
         "play": words("Afspil perioderne"),
         "pause": words("Hold pause"),
+        "shows": words("Viser"),
+        "change": words("Skift"),
         "legend": words("Forklaring"),
         "ranking": words("Rangliste"),
         "ranking_note": words(
             "Prikken er tallet, stregen dets 95 %-interval. Overlapper stregerne, er rækkefølgen usikker."
         ),
+        "country_note": words("Lodret streg: hele landet, {number}.", number="{number}"),
+        "highest": words("Højest"),
+        "lowest": words("Lavest"),
+        "without_place": words("{name} (uden plads på kortet)", name="{name}"),
+        "inset": words("Zoom ind på {place}: {n} boligområder", place="{place}", n="{n}"),
         "area": words("Område"),
         "show_all": words("Vis alle"),
+        "show_few": words("Vis højest og lavest"),
+        "show_list": words("Vis kun listen"),
         "increased": words(map_sentences.INCREASED),
         "decreased": words(map_sentences.DECREASED),
         "unsure": words(map_sentences.UNSURE),

@@ -13,17 +13,15 @@ from dashboard.area_map import (
     card,
     catalogue,
     choices,
-    colouring,
     document,
     element,
     element_data,
     files,
     layers,
     tiles,
-    twin,
 )
-from dashboard.area_map.caption import Caption
-from dashboard.area_map.choices import MapChoice
+from dashboard.area_map.choices import FROM_BEFORE, MapChoice
+from dashboard.area_map.subject import Subject, subject
 from dashboard.areas.atlas import COUNTRY, Atlas
 from dashboard.i18n.markdown import plain
 from dashboard.ui import address, area_search, downloads, links, view_layout
@@ -41,9 +39,13 @@ def go_to(atlas: Atlas, area_id: str) -> None:
     """Choose an area that was typed, on its own level where the indicator has that, and leave what it is not in."""
     asked = streamlit.query_params
     indicator_id, level, within = asked.get("indikator"), atlas.areas[area_id].level, asked.get("inden_for")
+    is_list = "liste" in asked or not (FROM_BEFORE | {"indikator"}) & asked.keys()
+    if level == atlas.area_levels.marked and is_list:
+        return address.choose(omraade=area_id)  # a list shows it as it is
     levels = atlas.levels(indicator_id if indicator_id in atlas.indicator_ids else atlas.first_indicator)
     address.choose(
         omraade=area_id,
+        liste=None,
         niveau=level if level in levels else asked.get("niveau"),
         inden_for=within if within in atlas.paths[area_id] else None,
     )
@@ -51,27 +53,24 @@ def go_to(atlas: Atlas, area_id: str) -> None:
 
 def view(choice: Choice, atlas: Atlas, chosen: MapChoice) -> None:
     """The map, what is known of the chosen area, and the same numbers as a table and as files."""
-    version = choice.version
-    told = captions.caption(
-        version, chosen.indicator_id, chosen.level, chosen.within, chosen.times.base, choice.language
-    )
+    shown = subject(choice.version, atlas, chosen, choice.words)
 
     def draw() -> None:
-        element.area_map(for_element(choice, atlas, chosen, told), key="map")
+        element.area_map(for_element(choice, atlas, chosen, shown), key="map")
 
     if not choice.has_controls:
-        made: View = document.view(version, atlas, chosen, told, choice.words)
+        made: View = document.view(choice.version, atlas, chosen, shown, choice.words)
         view_layout.show(choice, replace(made, body=draw))
         return
     draw()
     beside_the_map(choice, atlas, chosen)
-    table_and_files(choice, atlas, chosen, told)
+    table_and_files(choice, chosen, shown)
     without_place(choice, atlas)
 
 
-def for_element(choice: Choice, atlas: Atlas, chosen: MapChoice, told: Caption) -> dict[str, Any]:
+def for_element(choice: Choice, atlas: Atlas, chosen: MapChoice, shown: Subject) -> dict[str, Any]:
     """Everything the map in the browser needs."""
-    words, version = choice.words, choice.version
+    words, version, told = choice.words, choice.version, shown.caption
     background = tiles.config() if any(layer.layer_id == layers.TILES for layer in chosen.layers) else None
     around = atlas.paths[chosen.within] if chosen.within else []
     return element_data.for_browser(
@@ -87,7 +86,7 @@ def for_element(choice: Choice, atlas: Atlas, chosen: MapChoice, told: Caption) 
         overlaid=atlas.area_levels.overlaid,
         marked=atlas.area_levels.marked,
         choice={
-            "indikator": chosen.indicator_id,
+            "indikator": shown.name,
             "niveau": chosen.level,
             "aar": chosen.period,
             "farver": chosen.mode,
@@ -100,6 +99,8 @@ def for_element(choice: Choice, atlas: Atlas, chosen: MapChoice, told: Caption) 
         layers=[{"id": layer_id, "label": layer.label} for layer_id, layer in chosen.offered.items()],
         sentences=told.sentences,
         sources=told.sources,
+        country=told.country,
+        named=told.areas,
         boundaries=captions.boundaries(atlas, chosen.level, words),
         signs=[layer.sign_for_browser() for layer in chosen.layers if layer.sign],
         lines=[
@@ -123,10 +124,13 @@ def beside_the_map(choice: Choice, atlas: Atlas, chosen: MapChoice) -> None:
     told = captions.about(atlas, area_id, chosen.indicator_id, words)
     if told is None or is_drawn(atlas, chosen):
         return
-    number = atlas.number(chosen.indicator_id, area_id, chosen.period)
-    source = captions.source_line([number], atlas, words) if number.source_id else ""
-    number_card = card.area_card(number, atlas.names[area_id], atlas.indicators[chosen.indicator_id], source, words)
-    card.show(number_card, told.facts, key=area_id)
+    if chosen.series:
+        card.show_facts(atlas.names[area_id], told.facts, key=area_id)
+    else:
+        number = atlas.number(chosen.indicator_id, area_id, chosen.period)
+        source = captions.source_line([number], atlas, words) if number.source_id else ""
+        number_card = card.area_card(number, atlas.names[area_id], atlas.indicators[chosen.indicator_id], source, words)
+        card.show(number_card, told.facts, key=area_id)
     with streamlit.container(horizontal=True):
         for link in told.links:
             links.page_link(choice, link.page, plain(link.label), **link.changes)
@@ -139,14 +143,13 @@ def is_drawn(atlas: Atlas, chosen: MapChoice) -> bool:
     return area.geometry_kind is not Kind.NONE and (area.level == chosen.level or is_marked)
 
 
-def table_and_files(choice: Choice, atlas: Atlas, chosen: MapChoice, told: Caption) -> None:
+def table_and_files(choice: Choice, chosen: MapChoice, shown: Subject) -> None:
     """The map as a table, and the map and the table as files."""
-    words = choice.words
-    title = colouring.colouring(chosen.mode, atlas.indicators[chosen.indicator_id], words).title
-    view_layout.folded_table(choice, lambda: twin.table(atlas, chosen, words), title, "kort")
+    title = shown.colouring.title
+    view_layout.folded_table(choice, shown.table, title, "kort")
     with streamlit.container(horizontal=True):
-        downloads.download(choice, lambda: files.as_table(choice, atlas, chosen, title), title, "kort")
-        files.page_button(choice, atlas, chosen, told)
+        downloads.download(choice, lambda: files.as_table(choice, chosen, shown), title, "kort")
+        files.page_button(choice, chosen, shown)
         view_layout.add_to_agenda(choice, "kort")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from dashboard.i18n.words import Words
@@ -25,12 +26,15 @@ def by_period(rows: Iterable[Observation]) -> dict[str, list[Observation]]:
     return found
 
 
-def newest_shown(rows: Iterable[Observation]) -> str | None:
-    """The newest period in which an area of the rows has a number to show."""
-    spans = [(row.period_end, row.period_start) for row in rows if row.status is Status.SHOWN]
-    if not spans:
+FULL = 0.9  # of the most numbers that any period has: one that is hidden or late does not make a period empty
+
+
+def fullest(rows: Iterable[Observation]) -> str | None:
+    """The period a map opens with: the newest of those in which most areas of the rows have a number to show."""
+    shown = Counter((row.period_end, row.period_start) for row in rows if row.status is Status.SHOWN)
+    if not shown:
         return None
-    end, start = max(spans)
+    end, start = max(span for span, count in shown.items() if count >= FULL * max(shown.values()))
     return query.period_name(start, end)
 
 

@@ -84,7 +84,9 @@ def one_map(drawing: Drawing, side: Side, width: int, height: int) -> Image.Imag
     for feature in drawing.background:
         for polygon in painting.polygons(feature.shape):
             painting.filled(drawn, frame, polygon, LAND if feature.kind == "land" else NEIGHBOUR)
-    for area_id, shape in sorted(shapes.items(), key=lambda pair: -pair[1].area):
+    last = {"": 0, "dot": 0}  # what is new or left on a list lies over what is not
+    in_order = sorted(shapes.items(), key=lambda pair: (last.get(side.readings[pair[0]].shape, 1), -pair[1].area))
+    for area_id, shape in in_order:
         area(drawn, frame, shape, side.readings[area_id], area_id == drawing.chosen, drawing.has_spots)
     pencil = ImageDraw.Draw(drawn)
     for feature in chain(*drawing.lines.values()):
@@ -104,7 +106,7 @@ def area(
     parts = list(painting.polygons(shape))
     corners = [corner for part in parts for corner in frame.pixels(part.exterior.coords)]
     across = max((max(axis) - min(axis) for axis in zip(*corners, strict=True)), default=0)
-    if not parts or (has_spots and across < 2 * SPOT * thick):
+    if not parts or reading.shape or (has_spots and across < 2 * SPOT * thick):
         spot(drawn, frame.pixels([shape.representative_point().coords[0]])[0], reading, is_chosen)
         return
     pencil = ImageDraw.Draw(drawn)
@@ -119,12 +121,30 @@ def area(
 
 
 def spot(drawn: Image.Image, centre: tuple[float, float], reading: Reading, is_chosen: bool) -> None:
+    if reading.shape:
+        unit = SCALE * FINE
+        mark(ImageDraw.Draw(drawn), centre, SPOT * unit, reading.shape, reading.fill, unit * (1.6 if is_chosen else 1))
+        return
     radius, thick = SPOT * SCALE * FINE, SCALE * FINE * (4 if is_chosen else 1.5)
     box = [round(centre[0] - radius), round(centre[1] - radius), round(centre[0] + radius), round(centre[1] + radius)]
     mask = Image.new("L", (box[2] - box[0], box[3] - box[1]), 0)
     ImageDraw.Draw(mask).ellipse([0, 0, mask.width - 1, mask.height - 1], fill=255)
     painting.fill(drawn, mask, (box[0], box[1]), paint_of(reading))
     ImageDraw.Draw(drawn).ellipse(box, outline=INK, width=round(thick))
+
+
+def mark(
+    pencil: ImageDraw.ImageDraw, centre: tuple[float, float], radius: float, shape: str, fill: str, thick: float
+) -> None:
+    """The mark of a list by its shape, as on the page: a diamond, a disc, a ring or a dot."""
+    x, y = centre
+    if shape == "diamond":
+        far = 1.3 * radius
+        pencil.polygon([(x, y - far), (x + far, y), (x, y + far), (x - far, y)], fill, INK, round(2 * thick))
+        return
+    reach = radius / 2 if shape == "dot" else radius
+    stroke = {"ring": 4.0, "dot": 1.5}.get(shape, 2.0)
+    pencil.ellipse([x - reach, y - reach, x + reach, y + reach], fill, INK, round(stroke * thick))
 
 
 def paint_of(reading: Reading) -> str | Image.Image:
@@ -172,8 +192,13 @@ def legend(drawing: Drawing, picture: Image.Image) -> None:
         text for text in (drawing.unit, *([drawing.sides[0].heading] if len(drawing.sides) == 1 else ())) if text
     )
     y = paragraph(pencil, left, y + 2, width, period, TEXT, most=2) + MARGIN
+    shapes = iter(drawing.colouring.shapes)
     for paint, label in entries(drawing):
-        swatch(picture, left, y, paint)
+        if shape := next(shapes, ""):
+            half = SWATCH * SCALE / 2
+            mark(pencil, (left * SCALE + half, y * SCALE + half), SPOT * SCALE, shape, str(paint), SCALE)
+        else:
+            swatch(picture, left, y, paint)
         y = (
             max(
                 paragraph(pencil, left + SWATCH + MARGIN, y + 1, width - SWATCH - MARGIN, label, TEXT, most=3),

@@ -74,6 +74,12 @@ def level_sentence(
             area = names.get(shown[0].area_id, shown[0].area_id)
             number = labels.with_unit(words.number(values[0], decimals), say["unit"], words)
             return words("{name}, {period}: kun {area} har et tal: {number}.", area=area, number=number, **say)
+        if len(set(values)) == 1:
+            return words(
+                "{name}, {period}: {n} af {all} {many} har et tal: {value}.",
+                value=labels.with_unit(words.number(values[0], decimals), say["unit"], words),
+                **say,
+            )
         return words(
             "{name}, {period}: {n} af {all} {many} har et tal, fra {low} til {high}.",
             low=words.number(min(values), decimals),

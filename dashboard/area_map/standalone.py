@@ -52,16 +52,17 @@ class Reading:
     status: str
     text: str
     fill: str
+    shape: str = ""
 
 
 def standalone(
-    indicator: Indicator,
     colouring: Colouring,
     words: Words,
     *,
     areas: Sequence[Feature],
     background: Mapping[str, Any],
-    numbers: Iterable[Number],
+    readings: Mapping[str, Reading],
+    unit: str,
     period: str,
     sentence: str,
     source: str,
@@ -69,11 +70,10 @@ def standalone(
 ) -> str:
     """One HTML file with map, legend, table and source that needs no network: it forbids itself any request.
 
-    Of the `areas` only those in `numbers` are drawn, on the `background`, a GeoJSON collection.
-    `period` is written as readers see it, `sentence` says what the map shows, `source` source and date, and `mark`
-    stands above both ("Fiktive tal"). Raises ValueError when an area has two numbers.
+    Of the `areas` only those in `readings` are drawn, on the `background`, a GeoJSON collection. `period` is written as
+    readers see it, `sentence` says what the map shows, `source` source and date, and `mark` stands above both ("Fiktive
+    tal").
     """
-    readings = read(areas, numbers, indicator, colouring, words)
     by_name = sorted(readings.values(), key=lambda reading: reading.name)
     statuses = {reading.status for reading in by_name}
     figure = _folium_map(areas, readings, background).get_root()
@@ -82,8 +82,7 @@ def standalone(
     return _TEMPLATES.get_template("standalone_map.html").render(
         language=words.language,
         title=colouring.title,
-        unit=words(labels.UNITS[indicator.unit]),
-        period=period,
+        when=", ".join(filter(None, (unit, period))),
         sentence=sentence,
         source=source,
         mark=mark,

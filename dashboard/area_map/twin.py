@@ -31,11 +31,14 @@ def shown(atlas: Atlas, chosen: MapChoice, period: str | None = None) -> list[Nu
 
 
 def table(atlas: Atlas, chosen: MapChoice, words: Words) -> tuple[pandas.DataFrame, list[Column]]:
-    """What the map shows as a table: the columns of `tables.observation_table`, for a change those of `changes` too."""
+    """What the map shows as a table: the columns of `tables.observation_table` and `code`, the official code of each
+    area's municipality; for a change those of `changes` too.
+    """
     indicator, found = atlas.indicators[chosen.indicator_id], shown(atlas, chosen)
     unit = words(labels.UNITS[indicator.unit])
     observations = (number.observation for number in found)
     rows = tables.observation_table(observations, atlas.names, atlas.sources, words)
+    rows["code"] = [atlas.areas[number.area_id].municipality_code for number in found]
     if chosen.changed_since is None:
         return rows, tables.observation_columns(unit, indicator.decimals, words)
     before, after = (as_text(period, words) for period in (chosen.changed_since, chosen.period))

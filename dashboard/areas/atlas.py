@@ -10,7 +10,7 @@ from typing import TypeVar
 import pandas
 
 from dashboard.i18n.words import Words
-from data import lists, query
+from data import lists, names, query
 from data.contracts import (
     AreaLevel,
     AreaRelation,
@@ -27,7 +27,7 @@ from data.contracts import (
     Status,
 )
 from data.levels import Levels
-from data.lists import Standing
+from data.lists import Series, Standing
 from data.query import Period
 from data.rows import Row
 from geo.contract import Kind, PlacedArea
@@ -100,6 +100,11 @@ class Atlas:
         return lists.standings(self.lists, self.designations, self._departures, area_id)
 
     @cached_property
+    def series(self) -> dict[str, Series]:
+        """By kind, the official lists that are known as a whole: first the kind that a map opens with."""
+        return lists.series(self.lists, self.designations) if self.area_levels.marked in self.placed_levels else {}
+
+    @cached_property
     def roles(self) -> tuple[Role, ...]:
         return self.table(Role)
 
@@ -129,7 +134,8 @@ class Atlas:
 
     @cached_property
     def names(self) -> dict[str, str]:
-        return {area_id: area.name for area_id, area in self.areas.items()}
+        """By id, each of one area alone."""
+        return names.unique(self.areas.values())
 
     @cached_property
     def area_ids(self) -> list[str]:

@@ -36,12 +36,12 @@ def facts(atlas: Atlas, area_id: str, words: Words) -> list[str]:
 def list_history(atlas: Atlas, area_id: str, words: Words) -> str:
     """The years on and off the official lists; a year is only "off" where the whole list is known."""
     kinds = {official.kind for official in atlas.named_lists}
-    years: dict[Answer, dict[str, list[str]]] = {answer: {} for answer in LIST_ANSWERS}
+    years: dict[Answer, dict[str, dict[str, None]]] = {answer: {} for answer in LIST_ANSWERS}  # each once, in time
     standings = relations.standings(atlas, area_id)
     for standing in standings:
         official = standing.official
         if official.kind in kinds:
-            years[standing.answer].setdefault(words.text(official.name), []).append(str(official.year))
+            years[standing.answer].setdefault(words.text(official.name), {})[str(official.year)] = None
     told = {
         answer: "; ".join(f"{name} {', '.join(given)}" for name, given in by_name.items())
         for answer, by_name in years.items()

@@ -15,7 +15,12 @@ def example(words: Words) -> Agenda:
             5,
             words("Hvad virker, hvad er bagud, og hvad beslutter vi i dag?"),
         ),
-        (words("Sigtelser i landets kommuner"), "/kort?vis=kort", 10, words("Skyderen vælger året.")),
+        (
+            words("Sigtelser i landets kommuner"),
+            "/kort?indikator=charges_per_1000_inhabitants&vis=kort",
+            10,
+            words("Skyderen vælger året."),
+        ),
         (words("Tåstrupgård i tal"), "/omraade?omraade=taastrupgaard&vis=profile-figures-taastrupgaard", 10, ""),
         (
             words("Tåstrupgård og Gadehavegård ved siden af hinanden"),

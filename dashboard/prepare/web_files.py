@@ -15,7 +15,7 @@ from typing import Any, Self
 import geopandas
 import pandas
 
-from data import query
+from data import names, query
 from data.contracts import (
     COMPARISONS,
     ROLES,
@@ -116,8 +116,8 @@ def geometry(
     drawn = shaped[shaped["level"].isin([layer.level for layer in layers])]
     if drawn.empty:
         return {"type": "FeatureCollection", "features": [], "boundary_years": []}
-    names = {area_id: area.name for area_id, area in areas.items()}
-    return shapes.area_features(shapes.simplify(drawn, layers), names, municipality_names(areas), within)
+    named = names.unique(areas.values())
+    return shapes.area_features(shapes.simplify(drawn, layers), named, municipality_names(areas), within)
 
 
 def municipality_names(areas: Areas) -> dict[str, str]:

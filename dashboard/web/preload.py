@@ -13,8 +13,10 @@ from functools import lru_cache
 from pathlib import Path
 
 from dashboard import store
-from dashboard.area_map import catalogue
+from dashboard.area_map import catalogue, layers
 from dashboard.areas import shelf
+from dashboard.areas.atlas import Atlas
+from dashboard.i18n.words import Words
 from dashboard.ui import assets
 from dashboard.ui.address_keys import KEYS
 from data.errors import DataError
@@ -72,12 +74,19 @@ def map_files(language: str) -> Iterator[str]:
     try:
         version = store.current(store.datasets()[0])
         book = shelf.book(version)
-        indicator_id = book.first_indicator
-        level = book.fullest(book.levels(indicator_id))
         yield catalogue.url(version, language)
-        overlay = book.area_levels.marked if level in book.area_levels.overlaid else None
-        shapes = {f"geometry-{shown}" for shown in (level, overlay) if shown}
-        for name in (*sorted(shapes), f"values-{indicator_id}", "background", "marks", "search"):
+        for name in (*opening(book), "background", "marks", "search"):
             yield store.url(version, name)
     except DataError:
         return
+
+
+def opening(book: Atlas) -> list[str]:
+    """The files of what the map opens with: of a list, whose marks stand in the catalogue, the shapes alone."""
+    marked, levels = book.area_levels.marked, book.area_levels
+    if book.series:
+        around = [layer.file for layer in layers.always(levels, marked or "", Words())]
+        return [f"geometry-{marked}", *around]
+    level = book.fullest(book.levels(book.first_indicator))
+    shapes = {f"geometry-{shown}" for shown in (level, marked if level in levels.overlaid else None) if shown}
+    return [*sorted(shapes), f"values-{book.first_indicator}"]

@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 FADED_IN = "() => document.getAnimations().every(a => a.playState !== 'running' || a.effect.getTiming().iterations > 9)"
 FITS = "main => main.scrollWidth <= main.clientWidth"
 MAP_AREAS = "path.leaflet-interactive"
+MUNICIPALITIES = "indikator=charges_per_1000_inhabitants"  # a map of polygons; without a choice it opens on a list
 
 
 def open_page(page: Page, address: str) -> None:
@@ -33,6 +34,13 @@ def fits_the_screen(page: Page) -> None:
 def areas(page: Page) -> Locator:
     """The polygons and points of the map."""
     return page.locator(MAP_AREAS)
+
+
+def unfold(page: Page) -> None:
+    """Open the choices of the map."""
+    fold = page.locator(".fold")
+    if fold.get_attribute("open") is None:
+        fold.locator("summary").click()
 
 
 def open_agenda(page: Page, address: str = "/moede") -> None:

@@ -24,14 +24,18 @@ from playwright.sync_api import Browser, Error, Locator, Page, expect, sync_play
 from dashboard.ui.navigation import PAGES
 from tests.browser.agreement import agree, unsaid, watch
 from tests.browser.conftest import CHROMIUM_FLAGS
-from tests.browser.finders import at_item, open_example, open_page
+from tests.browser.finders import MUNICIPALITIES, at_item, open_example, open_page, unfold
 from tests.browser.server import running
 from tests.browser.slow_line import SlowLine, slow_line
 from tests.browser.visitors import visitor
 from tests.patience import PATIENCE
 
 LINES = ("0", "100", "300", "800", "hang-5", "break-5", "hang-30", "break-30")
-CHOSEN = {"omraade": "?omraade=taastrupgaard", "sammenlign": "?omraader=taastrupgaard,agervang"}
+CHOSEN = {
+    "kort": f"?{MUNICIPALITIES}",
+    "omraade": "?omraade=taastrupgaard",
+    "sammenlign": "?omraader=taastrupgaard,agervang",
+}
 MEETING = "et møde"
 TABS = 6  # at once
 A_MOMENT = 150  # ms between a choice and the link that is followed before it is heard
@@ -108,7 +112,8 @@ def open_at(page: Page, path: str) -> None:
     watch(page)
     open_page(page, f"/{path}{CHOSEN.get(path, '')}")
     if path == "kort":
-        page.locator(".area-map select").first.wait_for()
+        page.locator(".area-map .fold").wait_for()
+        unfold(page)
     agree(page)
 
 

@@ -24,7 +24,7 @@ def phone(browser: Browser, server: str) -> Iterator[Page]:
 
 def arrive(page: Page) -> None:
     page.goto("/")
-    expect(finders.areas(page).first).to_be_visible()
+    expect(page.locator(".point[data-shape]").first).to_be_visible()
     finders.settled(page)
 
 

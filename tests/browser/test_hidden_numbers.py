@@ -17,7 +17,11 @@ from tests.browser.finders import areas, open_page, settled
 NEWEST = 2024
 DECIMALS = (3, 4, 6)  # with fewer a number this small stands in many places by chance
 HIDDEN_SERIES = "persons_charged_per_1000"
-CHOSEN = {"omraade": "omraade=eks_omraade_05", "sammenlign": "omraader=eks_omraade_05,eks_omraade_34"}  # 05 is hidden
+CHOSEN = {  # 05 is hidden
+    "kort": "indikator=persons_charged_per_1000",
+    "omraade": "omraade=eks_omraade_05",
+    "sammenlign": "omraader=eks_omraade_05,eks_omraade_34",
+}
 
 
 @pytest.fixture(scope="module")

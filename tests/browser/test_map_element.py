@@ -26,7 +26,7 @@ TOGETHER = """
   const [one, other] = [...root.querySelectorAll(".map")].map((map) => {
     const frame = map.getBoundingClientRect()
     const shapes = [...map.querySelectorAll("path.area")].map((path) => path.getBoundingClientRect())
-    return shapes.flatMap((shape) => [shape.x - frame.x, shape.y - frame.y, shape.width])
+    return shapes.flatMap(({ x, y, width }) => (width ? [x - frame.x, y - frame.y, width] : [0, 0, 0])) // out of sight
   })
   const widest = Math.max(...one.filter((_, place) => place % 3 === 2))
   return widest > 1.5 * before && one.every((size, place) => Math.abs(size - other[place]) < 2)
@@ -76,7 +76,7 @@ def instead_of_missing(route: Route) -> None:
 
 
 def area(page: Page, name: str) -> Locator:
-    return page.get_by_role("button", name=re.compile(f"^{re.escape(name)}"))
+    return page.locator(".map").get_by_role("button", name=re.compile(f"^{re.escape(name)}"))
 
 
 def test_every_area_is_drawn_in_the_page_with_a_spoken_name_and_number(map_page: Page):
@@ -111,7 +111,7 @@ def test_the_slider_redraws_in_the_browser_and_tells_the_page_when_the_hand_lets
     expect(map_page.locator(".legend")).to_contain_text("Kilde: prøvetal 2019.")
     assert "aar" not in map_page.url  # the hand still holds it
     slider.evaluate("range => range.dispatchEvent(new Event('change'))")
-    expect(map_page.get_by_text("Valg: [('aar', '2019')]")).to_be_visible()
+    expect(map_page.get_by_text("Valg: [('aar', '2019'), ('indikator', 'first')")).to_be_visible()
     assert area(map_page, FIRST).evaluate("shape => shape.kept")
     assert map_page.locator(".leaflet-map-pane").get_attribute("style") == where
     assert [url for url in requests if "/filer/" in url or "/statisk/" in url] == []
@@ -126,16 +126,17 @@ def test_the_years_play_to_the_last_and_the_page_learns_it_once(page: Page):
     page.clock.resume()
     expect(page.get_by_role("slider", name="Periode")).to_have_attribute("aria-valuetext", "2019")
     expect(page.get_by_role("button", name="Afspil perioderne")).to_be_visible()
-    expect(page.get_by_text("Valg: [('aar', '2019')]")).to_be_visible()
+    expect(page.get_by_text("Valg: [('aar', '2019'), ('indikator', 'first')]")).to_be_visible()
 
 
 def test_the_slider_obeys_the_keyboard(map_page: Page):
     map_page.get_by_role("slider", name="Periode").press("ArrowRight")
     expect(area(map_page, f"{FIRST}: 6,0")).to_be_attached()
-    expect(map_page.get_by_text("Valg: [('aar', '2016-2018')]")).to_be_visible()
+    expect(map_page.get_by_text("Valg: [('aar', '2016-2018'), ('indikator', 'first')]")).to_be_visible()
 
 
 def test_colours_can_say_how_an_area_compares_with_the_country(map_page: Page):
+    finders.unfold(map_page)
     map_page.get_by_label("Farverne viser").select_option("land")
     below, above = area(map_page, "Område 001"), area(map_page, "Område 004")
     expect(below).to_have_accessible_name("Område 001: 1,0 pr. 1.000, lavere end landet")
@@ -143,16 +144,19 @@ def test_colours_can_say_how_an_area_compares_with_the_country(map_page: Page):
     assert below.get_attribute("fill") != above.get_attribute("fill")
     expect(area(map_page, "Område 003")).to_have_attribute("fill", "url(#area-map-bars)")
     expect(map_page.locator(".legend")).to_contain_text("ikke sammenlignet")
-    expect(map_page.get_by_text("Valg: [('farver', 'land'), ('fra', '2019')]")).to_be_visible()
+    expect(map_page.get_by_text("Valg: [('farver', 'land'), ('fra', '2019'), ('indikator', 'first')]")).to_be_visible()
 
 
 def test_a_change_is_counted_between_periods_that_are_as_long(map_page: Page):
     page = map_page
     page.goto("/?farver=aendring&fra=2015&aar=2019")
     expect(area(page, "Område 001: +10,0 pr. 1.000")).to_be_attached()
+    finders.unfold(page)
     expect(page.get_by_label("Ændring siden").locator("option")).to_have_text(["2015", "2019"])
+    page.keyboard.press("Escape")
     area(page, "Område 001").click()
     card = page.locator(".card")
+    expect(card).not_to_contain_text("Udvikling")  # of all years, which would contradict it
     expect(card).to_contain_text("95\xa0%-interval: 8,6–11,4")  # 10 ± √(1² + 1²)
     expect(card).to_contain_text("steget mere, end tilfældige udsving kan forklare")
     expect(card).to_contain_text("2015: 1,0 pr. 1.000")
@@ -160,7 +164,9 @@ def test_a_change_is_counted_between_periods_that_are_as_long(map_page: Page):
 
 
 def test_two_years_stand_side_by_side_and_move_together(map_page: Page):
+    finders.unfold(map_page)
     map_page.get_by_role("button", name="To perioder side om side").click()
+    map_page.keyboard.press("Escape")
     expect(map_page.locator(".panel")).to_have_count(2)
     expect(map_page.locator(".when")).to_have_text(["2019", "2015"])
     expect(map_page.locator("path.area[data-area=municipality_001]").first).to_have_accessible_name(
@@ -172,12 +178,31 @@ def test_two_years_stand_side_by_side_and_move_together(map_page: Page):
     map_page.get_by_role("button", name="Zoom ind").last.click()
     map_page.wait_for_function(TOGETHER, arg=before)
     expect(map_page.get_by_text("('delt', 'ja')")).to_be_visible()
+    finders.unfold(map_page)
     map_page.get_by_role("button", name="To perioder side om side").click()
     expect(map_page.locator(".panel")).to_have_count(1)
 
 
-def test_the_ranking_sorts_and_chooses(map_page: Page):
-    map_page.get_by_role("button", name="Rangliste").click()
+def test_the_list_begins_with_the_highest_and_the_lowest(map_page: Page):
+    expect(map_page.locator(".ranking .group")).to_have_text(["Højest", "Lavest"])
+    rows = map_page.locator(".ranking [data-row]")
+    expect(rows).to_have_count(10)
+    expect(rows.first).to_contain_text("Område 019")
+    expect(rows.last).to_contain_text("Område 001")
+
+
+def test_list_and_map_point_at_the_same_area(map_page: Page):
+    map_page.locator(".ranking [data-row=municipality_002]").hover()
+    expect(map_page.get_by_role("tooltip")).to_contain_text("Område 002")
+    map_page.locator("h1, .sentence").first.hover()
+    expect(map_page.get_by_role("tooltip")).to_have_count(0)
+    area(map_page, "Område 003").hover()
+    expect(map_page.locator(".ranking .pointed")).to_contain_text("Område 003")
+
+
+def test_the_whole_ranking_sorts_chooses_and_stands_in_the_address(map_page: Page):
+    map_page.get_by_role("button", name="Vis alle").click()
+    expect(map_page.get_by_text("('rangliste', 'alle')")).to_be_visible()
     rows = map_page.locator(".ranking tbody tr")
     expect(rows).to_have_count(20)
     expect(rows.first).to_contain_text("Område 019")
@@ -216,9 +241,9 @@ def test_the_card_says_all_that_is_known_and_leads_on(map_page: Page):
     ):
         expect(card).to_contain_text(text)
     link = card.get_by_role("link", name="Åbn områdeprofilen")
-    expect(link).to_have_attribute("href", "/omraade?omraade=municipality_005&kommune=x")
+    expect(link).to_have_attribute("href", "/omraade?indikator=first&omraade=municipality_005&kommune=x")
     link.click()
-    expect(map_page).to_have_url(re.compile(r"/omraade\?omraade=municipality_005&kommune=x$"))
+    expect(map_page).to_have_url(re.compile(r"/omraade\?indikator=first&omraade=municipality_005&kommune=x$"))
 
 
 def test_signs_and_lines_are_drawn_and_explained(map_page: Page):
@@ -231,13 +256,16 @@ def test_signs_and_lines_are_drawn_and_explained(map_page: Page):
     expect(area(map_page, "Område 002")).to_have_accessible_name(re.compile("Listen 2019$"))
 
 
-def test_layers_are_switched_on_in_a_list_that_opens(map_page: Page):
-    map_page.locator("summary").press("Enter")
+def test_the_choices_unfold_by_keyboard_and_one_line_says_what_is_shown(map_page: Page):
+    line = map_page.locator("summary")
+    expect(line).to_have_text("Viser: Indikator first · KommunerSkift")
+    expect(map_page.get_by_role("combobox")).to_have_count(0)
+    line.press("Enter")
     map_page.get_by_role("checkbox", name="Sogne").check()
-    expect(map_page.get_by_text("Valg: [('lag', 'sogne')]")).to_be_visible()
-    expect(map_page.locator("summary")).to_have_text("Lag (1)")
+    expect(map_page.get_by_text("Valg: [('indikator', 'first'), ('lag', 'sogne')]")).to_be_visible()
+    expect(line).to_contain_text("Sogne")
     map_page.get_by_role("checkbox", name="Listen 2019").press("Space")
-    expect(map_page.get_by_text("Valg: [('lag', 'list_2019,sogne')]")).to_be_visible()
+    expect(map_page.get_by_text("('lag', 'list_2019,sogne')]")).to_be_visible()
     map_page.keyboard.press("Escape")
     expect(map_page.get_by_role("checkbox")).to_have_count(0)
     expect(map_page.locator("summary")).to_be_focused()
@@ -313,7 +341,14 @@ def test_housing_areas_come_last_and_have_a_target_of_24_pixels(map_page: Page):
     expect(map_page.locator(".point").first).to_have_accessible_name(f"{FIRST}, Listen 2019")
 
 
+def test_a_mark_over_a_coloured_level_has_its_own_number_on_its_card(map_page: Page):
+    map_page.get_by_text("Boligområder", exact=True).first.click()
+    map_page.get_by_role("button", name="Find").click()
+    expect(map_page.locator(".card .value")).to_have_text("1,0 pr. 1.000")
+
+
 def test_a_stand_in_district_is_dashed_and_says_so(map_page: Page):
+    finders.unfold(map_page)
     map_page.get_by_role("combobox", name="Niveau").select_option("Boligområder")
     district = area(map_page, "Område 003: 3,0 pr. 1.000, distrikt, ikke områdets egen afgrænsning")
     expect(district).to_have_css("stroke-dasharray", "6px, 4px")
@@ -324,6 +359,7 @@ def test_a_stand_in_district_is_dashed_and_says_so(map_page: Page):
 
 def test_a_file_that_does_not_come_is_told_in_danish_and_the_last_map_stays(map_page: Page):
     legend = map_page.locator(".legend").inner_text()
+    finders.unfold(map_page)
     map_page.get_by_role("combobox", name="Indikator").select_option("Indikator missing")
     expect(map_page.get_by_role("alert")).to_contain_text("Kortet kunne ikke hentes.")
     expect(finders.areas(map_page).first).to_be_visible()

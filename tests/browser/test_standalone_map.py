@@ -45,13 +45,14 @@ def write(path: Path, sink: str, payload: str) -> None:
         for place, shape in enumerate(geometry["features"])
     ]
     own = Colouring("tal", texts["title"], ("#e6eff6", "#1b4c86"), ("højst 2", texts["class"]), breaks=(2.0,))
+    words, areas = Words("da"), features(geometry)
     page = standalone.standalone(
-        record(Indicator, unit="per_1000"),
         own,
-        Words("da"),
-        areas=features(geometry),
+        words,
+        areas=areas,
         background={"type": "FeatureCollection", "features": []},
-        numbers=numbers,
+        readings=standalone.read(areas, numbers, record(Indicator, unit="per_1000"), own, words),
+        unit="pr. 1.000",
         period="2020",
         sentence=texts["sentence"],
         source=texts["source"],

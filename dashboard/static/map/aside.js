@@ -1,11 +1,12 @@
-// What stands beside the map: the card of the selected area, and the legend or the ranking.
+// What stands beside and under the map: the card of the selected area, the list of areas, and the legend.
 /** @import { Context, View } from "../shared/types.d.ts" */
 /** @import { Actions } from "./caption.js" */
 /** @import { Area } from "./sheets.js" */
-/** @import { Readings } from "./readings.js" */
-import { box, button, make } from "../shared/make.js"
+/** @import { ListActions } from "./ranking.js" */
+import { box, make } from "../shared/make.js"
 import { card, legend } from "./caption.js"
 import { Ranking } from "./ranking.js"
+import { modeOf, Readings } from "./readings.js"
 
 /**
  * @typedef {object} Told What is known of the map that is shown.
@@ -23,59 +24,45 @@ export class Aside {
   /**
    * @param {Told} told
    * @param {Actions} actions
-   * @param {(id: string) => void} select
+   * @param {ListActions} list
    */
-  constructor(told, actions, select) {
+  constructor(told, actions, list) {
     this.told = told
     this.actions = actions
     this.card = make("div", "card", "", { "aria-live": "polite" })
-    this.tabs = make("div", "tabs")
     this.legend = make("div", "legend")
-    this.ranking = new Ranking(select)
-    this.ranking.element.hidden = true
-    this.element = box("div", "aside", this.card, this.tabs, this.legend, this.ranking.element)
+    this.ranking = new Ranking(list)
+    this.element = box("div", "aside", this.card, this.ranking.element)
     this.element.tabIndex = -1
-  }
-
-  get isRanked() {
-    return !this.ranking.element.hidden
   }
 
   /** @param {Told} told */
   show(told) {
     this.told = told
     const { context, readings, view, areas, selected, isColoured } = told
-    const own = isColoured ? readings : null
-    const place = selected && { area: selected, reading: own?.of(selected.id, view) ?? null }
+    const own = isColoured ? readings : this.ofMarked()
+    const place = selected && { area: selected, reading: isColoured ? readings.of(selected.id, view) : null }
     this.card.replaceChildren(...(selected ? card(context, selected, own, view, this.actions) : []))
     this.legend.replaceChildren(...legend(context, readings, view, areas, place))
-    if (this.isRanked) this.rank()
+    this.rank()
+  }
+
+  /** The numbers of the marks that lie over a coloured level: of their own, or not collected. */
+  ofMarked() {
+    const { context, readings } = this.told
+    return new Readings({ ...context, level: context.marked ?? "" }, readings.values)
   }
 
   rank() {
     cancelAnimationFrame(this.ranked)
     this.ranked = requestAnimationFrame(() => {
       const { context, readings, view, areas, selected } = this.told
-      const rows = areas.map((area) => ({ area, reading: readings.of(area.id, view) }))
-      this.ranking.show(rows, context, selected?.id ?? null)
+      const mode = modeOf(context, view)
+      const unplaced = Object.entries(mode.shapes ? context.unplaced : {}).map(([id, name]) => ({ id, name }))
+      const rows = [...areas, ...unplaced].map((area) => ({ area, reading: readings.of(area.id, view) }))
+      const value = mode.change ? undefined : context.country[view.period]
+      const country = value === undefined ? null : { value, text: readings.numbers.amount(value) }
+      this.ranking.show({ rows, said: context, mode, selected: selected?.id ?? null, country })
     })
-  }
-
-  /** Legend or ranking. */
-  nameTabs() {
-    const { texts } = this.told.context
-    this.tabs.replaceChildren(
-      button("", texts.legend, () => this.turn(false), { "aria-pressed": !this.isRanked }),
-      button("", texts.ranking, () => this.turn(true), { "aria-pressed": this.isRanked }),
-    )
-  }
-
-  /** @param {boolean} isRanked */
-  turn(isRanked) {
-    this.ranking.element.hidden = !isRanked
-    this.legend.hidden = isRanked
-    if (isRanked) this.rank()
-    this.nameTabs()
-    this.tabs.querySelectorAll("button")[Number(isRanked)].focus()
   }
 }

@@ -3,6 +3,7 @@
 /** @import { Reading, Readings } from "./readings.js" */
 import { fill, joined } from "../shared/fill.js"
 import { box, button, make } from "../shared/make.js"
+import { periodText } from "./periods.js"
 import { modeOf } from "./readings.js"
 import { aboutOf, classRows, facts, notes, numberLines, when } from "./sentences.js"
 
@@ -25,8 +26,8 @@ function row(swatch, label, here = "") {
 }
 
 /** @param {string} className */
-function swatch(className, colour = "", image = "") {
-  const made = make("span", `swatch ${className}`)
+function swatch(className, colour = "", image = "", shape = "") {
+  const made = make("span", `swatch ${className}`, "", shape ? { "data-shape": shape } : {})
   made.style.setProperty("--colour", colour)
   made.style.setProperty("--pattern", image)
   return made
@@ -51,15 +52,38 @@ export function legend(context, readings, view, areas, selected) {
   const here = selected?.reading ? { name: selected.area.name, reading: selected.reading } : null
   const ids = areas.map(({ id }) => id)
   const classes = classRows(context, readings, view, ids, here).map((one) =>
-    row(swatch("", one.colour, one.image), one.label, one.here),
+    row(swatch("", one.colour, one.image, one.shape), one.label, one.here),
   )
   const lists = [classes, signs(context, areas, Boolean(selected))].filter((items) => items.length)
   return [
-    make("p", "title", modeOf(context, view).title),
-    make("p", "quiet", joined([context.format.unit, when(context, view)], ", ")),
+    box(
+      "p",
+      "heading",
+      make("span", "title", modeOf(context, view).title),
+      make("span", "quiet", joined([context.format.unit, when(context, view)], ", ")),
+    ),
     ...lists.map((items) => box("ul", "", ...items)),
-    ...notes(context, view).map((note) => make("p", "quiet", note)),
+    make("p", "quiet notes", notes(context, view).join(" ")),
   ]
+}
+
+/**
+ * The standing of an area in every year of an official list, as a strip of marks.
+ * @param {Context} context
+ * @param {string} id
+ * @param {Readings} readings
+ * @param {View} view
+ */
+function strip(context, id, readings, view) {
+  const mode = modeOf(context, view)
+  if (!mode.shapes) return []
+  const years = readings.periods.map((period) => {
+    const { place, text } = readings.of(id, { ...view, period })
+    const made = swatch("", mode.colours[place ?? -1], "", mode.shapes?.[place ?? -1])
+    const said = make("span", "spoken", `: ${text}`)
+    return box("li", period === view.period ? "now" : "", made, make("span", "", periodText(period)), said)
+  })
+  return [box("ol", "strip", ...years)]
 }
 
 /**
@@ -91,9 +115,10 @@ export function card(context, area, readings, view, actions) {
     button("close", "\u00d7", actions.close, { title: name, "aria-label": name }),
     make("p", "name", area.name),
     make("p", "quiet", joined([area.municipality, context.title], " · ")),
-    ...lines.map(({ className, text }) => make("p", className, text)),
-    ...facts(context, area).map((note) => make("p", "note", note)),
+    ...lines.filter(({ text }) => text).map(({ className, text }) => make("p", className, text)),
+    ...(readings ? strip(context, area.id, readings, view) : []),
     links(context, area, actions),
+    ...facts(context, area).map((note) => make("p", "note", note)),
   ]
 }
 
@@ -110,5 +135,5 @@ function links(context, area, actions) {
     link.onclick = (event) => actions.open(event, page, changes)
     return link
   })
-  return box("p", "links", ...drill, ...pages)
+  return box("p", "links", ...pages, ...drill)
 }

@@ -50,21 +50,16 @@ function makeGroup(label) {
   return make("optgroup", "", "", { label })
 }
 
-/** Any number of choices from a list that opens. */
+/** Any number of choices from a list. */
 export class Checks {
   written = ""
 
   /** @param {(values: string[]) => void} onchange */
   constructor(onchange) {
-    this.summary = make("summary")
-    this.list = make("div", "checks", "", { role: "group" })
-    this.element = box("details", "layers", this.summary, this.list)
+    this.legend = make("legend")
+    this.list = make("div", "checks")
+    this.element = box("fieldset", "layers", this.legend, this.list)
     this.list.onchange = () => onchange(this.boxes.filter(({ checked }) => checked).map(({ value }) => value))
-    this.element.addEventListener("keydown", ({ key }) => {
-      if (key !== "Escape") return
-      this.element.open = false
-      this.summary.focus()
-    })
   }
 
   get boxes() {
@@ -77,8 +72,7 @@ export class Checks {
    * @param {string[]} chosen
    */
   set(label, options, chosen) {
-    this.summary.textContent = chosen.length ? `${label} (${chosen.length})` : label
-    this.list.setAttribute("aria-label", label)
+    this.legend.textContent = label
     const written = JSON.stringify(options)
     if (this.written !== written) this.list.replaceChildren(...options.map(check))
     this.written = written

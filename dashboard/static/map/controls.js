@@ -1,6 +1,7 @@
 // Everything above the map that chooses what it shows.
 /** @import { Catalogue, Context, MapTexts, View } from "../shared/types.d.ts" */
-import { box, button } from "../shared/make.js"
+import { joined } from "../shared/fill.js"
+import { box, button, make } from "../shared/make.js"
 import { Checks, Select } from "./choices.js"
 import { bases, periodText } from "./periods.js"
 import { modeOf } from "./readings.js"
@@ -31,8 +32,32 @@ export class Controls {
     this.base = new Select(choosing.base)
     this.layers = new Checks(choosing.layers)
     this.split = button("toggle", "", choosing.split)
-    const lists = [this.indicator, this.level, this.mode, this.layers, this.base].map(({ element }) => element)
-    this.element = box("div", "choices", ...lists, this.split, this.time.element)
+    const lists = [this.indicator, this.level, this.mode, this.base, this.layers].map(({ element }) => element)
+    this.shown = make("span", "shown")
+    this.change = make("span", "change")
+    this.summary = box("summary", "", this.shown, this.change)
+    this.fold = box("details", "fold", this.summary, box("div", "unfolded", ...lists, this.split))
+    this.element = box("div", "choices", this.fold, this.time.element)
+    this.fold.addEventListener("keydown", ({ key }) => {
+      if (key !== "Escape") return
+      this.fold.open = false
+      this.summary.focus()
+    })
+  }
+
+  /**
+   * What is shown, in one line.
+   * @param {Context} context
+   * @param {string} level
+   * @param {View} view
+   */
+  summarise({ texts, title, modes, layers, choice }, level, view) {
+    const mode = modes.findIndex(({ id }) => id === view.mode)
+    const laid = choice.lag?.split(",") ?? []
+    const on = layers.filter(({ id }) => laid.includes(id)).map(({ label }) => label)
+    const said = [title, level, mode > 0 ? modes[mode].label : "", ...on]
+    this.shown.textContent = `${texts.shows}: ${joined(said, " · ")}`
+    this.change.textContent = texts.change
   }
 
   /**
@@ -67,6 +92,7 @@ export class Controls {
       choice.lag?.split(",") ?? [],
     )
     this.setBase(context, view, periods)
+    this.summarise(context, levels[view.level] ?? "", view)
     this.time.set(periods, view.period, texts)
   }
 

@@ -1,5 +1,5 @@
 // The prepared files a map is drawn from, each fetched once by its address and kept.
-/** @import { Files, MapData, View } from "../shared/types.d.ts" */
+/** @import { Files, MapData, Values, View } from "../shared/types.d.ts" */
 
 /** @type {Map<string, Promise<any>>} */
 const files = new Map() // address -> promise of its content; a failed one is forgotten, so the next try asks again
@@ -32,18 +32,19 @@ export async function fetchOnce(address) {
 }
 
 /**
- * The shapes of a level, the marks on top of it, the land, and an indicator's numbers.
+ * The shapes of a level, the marks on top of it, the land, and an indicator's numbers, where they are not known.
  * @param {Pick<MapData, "files" | "overlaid" | "marked">} data
  * @param {Pick<View, "indicator" | "level">} view
+ * @param {Values} [known]
  * @returns {Promise<Files>}
  */
-export async function load({ files: addresses, overlaid, marked }, { indicator, level }) {
+export async function load({ files: addresses, overlaid, marked }, { indicator, level }, known) {
   const geometry = (/** @type {string} */ name) => addresses.geometry.replace("{level}", name)
   const [shapes, overlay, background, values] = await Promise.all([
     fetchOnce(geometry(level)),
     fetchOnce(marked && overlaid.includes(level) ? geometry(marked) : null),
     fetchOnce(addresses.background),
-    fetchOnce(addresses.values.replace("{indicator}", indicator)),
+    known ?? fetchOnce(addresses.values.replace("{indicator}", indicator)),
   ])
   return { shapes, overlay, background, values }
 }

@@ -34,7 +34,7 @@ export class Ground {
     const land = L.geoJSON(background, options)
     this.land.clearLayers()
     this.land.addLayer(land)
-    this.map.setMaxBounds(land.getBounds()) // beyond it nothing is drawn
+    this.map.setMaxBounds(land.getBounds().pad(0.5)) // far beyond it nothing is drawn; a high map sees some of that
   }
 
   /** @param {Tiles | null} tiles */

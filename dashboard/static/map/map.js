@@ -10,7 +10,7 @@ import { arrived, changes, choose } from "../shared/visit.js"
 import { FileError, fetchOnce, load } from "./files.js"
 import { areasOf } from "./marks.js"
 import { indicatorOf, Scene, Shown } from "./scene.js"
-import { viewOf, withIndicator, withPeriods } from "./view.js"
+import { subjectOf, viewOf, withIndicator, withPeriods } from "./view.js"
 
 /** @typedef {Component<MapData, Record<never, never>>} MapComponent */
 
@@ -76,7 +76,7 @@ class AreaMap {
     await this.attempt(again, async () => {
       const sent = await sentWith(data)
       const view = this.nextView()
-      const files = await load(data, view)
+      const files = await load(data, view, indicatorOf(sent, view).values)
       await this.styles.catch((problem) => {
         throw new FileError(problem.message)
       })
@@ -94,14 +94,15 @@ class AreaMap {
     this.frame.hidden = false
     this.frame.classList.toggle("projector", data.projector)
     this.frame.classList.toggle("meeting", data.meeting)
-    this.frame.style.setProperty("--height", `${data.height}px`)
     this.scene ??= new Scene(this.frame, this, shown)
     this.scene.shown.sent = sent
     const view = this.nextView()
     if (view.indicator !== loaded.indicator || view.level !== loaded.level) return // a later choice is on its way
     if (view !== this.scene.view) this.scene.selected = data.choice.omraade
     shown.view = view
+    if (this.isCurrent) this.scene.aside.ranking.order = data.address.rangliste ?? null
     this.scene.show(shown)
+    if (this.isCurrent) this.scene.goTo(data.address.udsnit ?? null)
     this.scene.approach()
   }
 
@@ -126,11 +127,20 @@ class AreaMap {
   }
 
   /**
-   * Write choices to the address by their names there.
+   * Write choices to the address by their names there, with what the map is of: a link opens what was seen.
    * @param {Changes} choices
    */
   say(choices) {
-    choose(choices)
+    const { scene } = this
+    choose({ ...(scene ? subjectOf(indicatorOf(scene.shown.sent, scene.view)) : {}), ...choices })
+  }
+
+  /**
+   * Write where the map was moved to. It is no step of the history: Back leads to what was shown, not to where.
+   * @param {string | null} place
+   */
+  sayPlace(place) {
+    if ((choicesOf(location.search).udsnit ?? null) !== place) choose({ udsnit: place }, false)
   }
 
   /** The page's choices, or the reader's own where the page has yet to come. */
@@ -152,19 +162,20 @@ class AreaMap {
     if (!scene) return
     const { sent } = scene.shown
     const asked = { ...scene.view, ...wanted }
-    const view = withIndicator(asked, indicatorOf(sent, asked))
+    const subject = indicatorOf(sent, asked)
+    const view = withIndicator(asked, subject)
     const turn = {}
     this.turn = turn
     this.attempt(
       () => this.change(wanted),
       async () => {
-        const files = await load(sent.data, view)
+        const files = await load(sent.data, view, subject.values)
         if (this.turn !== turn) return
         const shown = new Shown(scene.shown.sent, view, files)
         shown.view = withPeriods(view, shown.readings)
         scene.show(shown)
-        const { indicator, level, mode, period, base } = shown.view
-        this.say({ indikator: indicator, niveau: level, farver: mode, aar: period, fra: base })
+        const { level, mode, period, base } = shown.view
+        this.say(subject.list ? { aar: period } : { niveau: level, farver: mode, aar: period, fra: base })
       },
     )
   }

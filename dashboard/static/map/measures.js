@@ -3,13 +3,34 @@
 
 /** @typedef {{ status: string, value: number | null, low: number | null, high: number | null }} Difference */
 
+/** @type {Map<number, Intl.NumberFormat>} */
+const formats = new Map() // by decimals
+
 /**
- * Classes close upwards: a value equal to a bound falls in the lower class. The same as dashboard.colouring.
+ * A value as readers see it: what is printed as 14,0 is 14. The same as dashboard.area_map.colouring.printed.
  * @param {number} value
- * @param {number[]} breaks
+ * @param {number} decimals
  */
-export function classOf(value, breaks) {
-  const index = breaks.findIndex((bound) => value <= bound)
+export function printed(value, decimals) {
+  const format = formats.get(decimals) ?? formatOf(decimals)
+  formats.set(decimals, format)
+  return Number(format.format(value))
+}
+
+/** @param {number} decimals */
+function formatOf(decimals) {
+  const digits = { maximumFractionDigits: decimals, useGrouping: false }
+  return new Intl.NumberFormat("en", { ...digits, roundingMode: "halfEven" })
+}
+
+/**
+ * Classes close upwards: a value printed as a bound falls in the lower class. The same as dashboard.colouring.
+ * @param {number} value
+ * @param {Pick<Mode, "breaks" | "decimals">} mode
+ */
+export function classOf(value, { breaks, decimals }) {
+  const seen = printed(value, decimals)
+  const index = breaks.findIndex((bound) => seen <= bound)
   return index < 0 ? breaks.length : index
 }
 
@@ -18,8 +39,9 @@ export function classOf(value, breaks) {
  * @param {Point} point
  * @param {Mode} mode
  */
-export function placeOf(point, { codes, against, breaks }) {
-  if (!codes) return classOf(point.value ?? Number.NaN, breaks)
+export function placeOf(point, mode) {
+  const { codes, against } = mode
+  if (!codes) return classOf(point.value ?? Number.NaN, mode)
   const place = codes.indexOf((against && point[against]) ?? "")
   return place < 0 ? null : place
 }

@@ -23,13 +23,27 @@ function heightOf({ reading }) {
   return reading.value ?? -Number.MAX_VALUE
 }
 
+const FEW = 5 // at either end
+
 /**
- * From the lowest number to the highest, with their intervals and 0.
- * @param {Ranked[]} rows
+ * The highest and the lowest of rows in the order of their numbers; null where there are too few to leave any out.
+ * @template {Ranked} Row
+ * @param {Row[]} sorted
  */
-export function scaleOf(rows) {
+export function ends(sorted) {
+  const known = sorted.filter(({ reading }) => reading.value !== null)
+  if (known.length <= 2 * FEW) return null
+  return { highest: known.slice(0, FEW), lowest: known.slice(-FEW) }
+}
+
+/**
+ * From the lowest number to the highest, with their intervals, the country's and 0.
+ * @param {Ranked[]} rows
+ * @param {number | null} country
+ */
+export function scaleOf(rows, country) {
   const numbers = rows.flatMap(({ reading: { value, low, high } }) => [value, low, high])
-  const known = numbers.filter((number) => number !== null)
+  const known = [...numbers, country].filter((number) => number !== null)
   return { from: Math.min(0, ...known), to: Math.max(0, ...known) }
 }
 

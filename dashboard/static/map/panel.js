@@ -1,12 +1,12 @@
 // One Leaflet map: draws the areas once, then only restyles them, so that it never blanks and keeps its pan and zoom.
 /** @import * as Leaflet from "leaflet" */
-/** @import { Context, Files, Line, MapTexts, Mark } from "../shared/types.d.ts" */
+/** @import { Context, Files, Line, MapTexts, Mark, Mode } from "../shared/types.d.ts" */
 /** @import { Reading } from "./readings.js" */
 /** @import { Area, Marker, Outline, Target } from "./sheets.js" */
 import { box, button, make } from "../shared/make.js"
 import { fillOf } from "./fills.js"
 import { Ground } from "./ground.js"
-import { placed } from "./labels.js"
+import { beside, placed } from "./labels.js"
 import { L } from "./leaflet.js"
 import { spoken } from "./sentences.js"
 import { NO_AREAS, Sheets, SMALLEST_TARGET } from "./sheets.js"
@@ -22,12 +22,18 @@ const PAN_KEYS = new Map([
   ["ArrowDown", [0, PAN_STEP]],
 ])
 const LABEL_SIZE = 0.75 // of the page's type
+const MARK = 0.5 // the radius of a mark, of the page's type
+const CLOSEST = 13 // zoom of what is asked for as a whole
+const REST = 500 // ms after the last move before its place is told
+const LIST_ORDER = ["diamond", "ring", "disc"] // which marks of a list are named first; the rest are where there is room
 
 /**
  * @typedef {object} PanelHost Who is told of what the reader does in this map.
  * @property {(id: string) => void} select
  * @property {() => void} leave
  * @property {(panel: Panel) => void} moved
+ * @property {(place: string | null) => void} placed the map came to rest where the reader's hand moved it
+ * @property {(id: string | null) => void} pointed
  * @property {() => void} tilesFailed
  * @property {(area: Area) => string[]} tip
  */
@@ -46,17 +52,19 @@ export class Panel {
   isByKeyboard = false
   isDetailed = false
   isFitting = false
+  isLed = false // to an area that was chosen elsewhere
+  isMarked = false // whether every housing area is a mark, however large, as on the map of a list
   moved = false // by the reader's hand
+  pointer = "mouse" // what the hand holds, decided by each event: a computer can have a mouse and a touch screen
   naming = 0 // a timer
+  resting = 0
 
   /**
    * @param {PanelHost} host
    * @param {HTMLElement} stage on the page: a map must know its size
-   * @param {boolean} isTouch
    */
-  constructor(host, stage, isTouch) {
+  constructor(host, stage) {
     this.host = host
-    this.isTouch = isTouch
     this.heading = make("p", "when")
     this.container = make("div", "map", "", { tabindex: 0, role: "group", "aria-describedby": "area-map-hint" })
     this.element = box("div", "panel", this.heading, this.container)
@@ -83,7 +91,7 @@ export class Panel {
       zoomControl: false,
       keyboard: false,
       scrollWheelZoom: false,
-      dragging: !this.isTouch, // on a touch screen one finger scrolls the page, two move the map
+      dragging: false, // until a mouse or a pen takes hold: one finger scrolls the page, two move the map
       zoomAnimation: !isCalm,
       fadeAnimation: !isCalm,
       markerZoomAnimation: !isCalm,
@@ -112,9 +120,58 @@ export class Panel {
       this.moved = !this.isFitting
     })
     this.map.on("move", () => this.host.moved(this))
+    this.map.on("moveend", () => this.rest())
+    this.map.on("moveend", () => this.writeLabels()) // of what is in sight
+    for (const kind of /** @type {const} */ (["pointerdown", "pointermove"])) {
+      this.container.addEventListener(kind, ({ pointerType }) => this.held(pointerType), { capture: true })
+    }
     this.container.addEventListener("keydown", (event) => this.onKey(event))
     this.container.addEventListener("focusin", () => this.map.scrollWheelZoom.enable())
     this.container.addEventListener("focusout", () => this.map.scrollWheelZoom.disable())
+  }
+
+  /** @param {string} pointer */
+  held(pointer) {
+    this.pointer = pointer
+    if (pointer === "touch") this.map.dragging.disable()
+    else this.map.dragging.enable()
+  }
+
+  /** Tell where the reader's hand left the map; nothing of where the map went by itself. */
+  rest() {
+    clearTimeout(this.resting)
+    if (this.isFitting || this.isLed) {
+      this.isLed = false
+      return
+    }
+    this.resting = window.setTimeout(() => this.host.placed(this.moved ? this.place : null), REST)
+  }
+
+  /** Where the map is, as in an address: latitude, longitude and zoom. */
+  get place() {
+    const { lat, lng } = this.map.getCenter()
+    return [lat.toFixed(3), lng.toFixed(3), this.map.getZoom()].join(",")
+  }
+
+  /**
+   * Go to a place of an address; of none or a broken one, to the whole map.
+   * @param {string | null} place
+   */
+  goTo(place) {
+    const [lat, lng, zoom] = (place ?? "").split(",").map(Number)
+    if (!(place && [lat, lng, zoom].every(Number.isFinite))) return this.fit()
+    this.put(() => this.map.setView([lat, lng], zoom, { animate: false }))
+    this.moved = true
+  }
+
+  /**
+   * Go to some areas, at the reader's wish.
+   * @param {Area[]} areas
+   */
+  zoomTo(areas) {
+    const bounds = L.latLngBounds(areas.map(({ centre }) => centre))
+    this.moved = true
+    this.map.fitBounds(bounds, { padding: [40, 40], maxZoom: CLOSEST })
   }
 
   resize() {
@@ -124,6 +181,7 @@ export class Panel {
   }
 
   remove() {
+    clearTimeout(this.resting)
     this.resizing.disconnect()
     this.map.remove()
     this.element.remove()
@@ -133,8 +191,13 @@ export class Panel {
     return {
       zoom_in: button("", "+", () => this.map.zoomIn(), { name: "zoom_in" }),
       zoom_out: button("", "\u2212", () => this.map.zoomOut(), { name: "zoom_out" }),
-      home: button("", "\u2302", () => this.fit(), { name: "home" }),
+      home: button("", "\u2302", () => this.goHome(), { name: "home" }),
     }
+  }
+
+  goHome() {
+    this.fit()
+    this.host.placed(null)
   }
 
   addControls() {
@@ -196,16 +259,16 @@ export class Panel {
     element.setAttribute("role", "button")
     element.addEventListener("blur", () => this.point(null))
     element.addEventListener("focus", () => this.onFocus(area, element))
-    layer.on("click", () => this.host.select(area.id))
-    if (this.isTouch) {
-      layer.on("click", () => this.point(area, area.centre)) // the card may lie below what is in sight
-    } else {
-      const isMarker = layer === area.marker?.layer
-      const follow = (/** @type {Leaflet.LeafletMouseEvent} */ { latlng }) =>
-        this.point(area, isMarker ? area.centre : latlng)
-      layer.on("mouseover", follow).on("mousemove", follow)
-      layer.on("mouseout", () => this.point(null))
+    const isMarker = layer === area.marker?.layer
+    layer.on("click", () => {
+      this.host.select(area.id)
+      if (this.pointer === "touch") this.point(area, area.centre) // the card may lie below what is in sight
+    })
+    const follow = (/** @type {Leaflet.LeafletMouseEvent} */ { latlng }) => {
+      if (this.pointer !== "touch") this.point(area, isMarker ? area.centre : latlng)
     }
+    layer.on("mouseover", follow).on("mousemove", follow)
+    layer.on("mouseout", () => this.pointer !== "touch" && this.point(null))
   }
 
   /**
@@ -256,12 +319,17 @@ export class Panel {
   /**
    * Everything a choice of period or colour can change, and nothing else.
    * @param {(id: string) => Reading} read
-   * @param {string[]} colours
+   * @param {Mode} mode
    */
-  paint(read, colours) {
+  paint(read, mode) {
     for (const area of this.every()) {
       area.reading = this.inLevel(area) ? read(area.id) : null
-      this.fill(area, colours)
+      this.fill(area, mode)
+    }
+    const isMarked = mode.shapes !== null
+    if (isMarked || this.isMarked) {
+      this.isMarked = isMarked
+      this.fitDetail()
     }
     clearTimeout(this.naming)
     this.naming = window.setTimeout(() => this.nameAreas()) // colours first: names are for ears, which are slower
@@ -270,12 +338,13 @@ export class Panel {
 
   /**
    * @param {Area} area
-   * @param {string[]} colours
+   * @param {Mode} mode
    */
-  fill(area, colours) {
+  fill(area, { colours, shapes }) {
     const { image, colour, fill } = fillOf(area.reading, this.context?.missing ?? {}, colours)
-    if (area.fill === fill) return
-    area.fill = fill
+    const shape = shapes?.[area.reading?.place ?? -1] ?? ""
+    if (area.fill === fill && area.shape === shape) return
+    Object.assign(area, { fill, shape, colour })
     if (area.outline) {
       area.outline.layer.options.fillColor = fill
       area.outline.element.setAttribute("fill", fill)
@@ -283,6 +352,8 @@ export class Panel {
     if (area.marker) {
       area.marker.element.style.setProperty("--pattern", image)
       area.marker.element.style.setProperty("--colour", colour)
+      area.marker.element.dataset.shape = shape
+      area.marker.layer.setZIndexOffset(shape && shape !== "dot" ? 5000 : 0) // what moved lies over what did not
     }
   }
 
@@ -354,6 +425,7 @@ export class Panel {
    */
   point(area, where = null, isByKeyboard = false, isAgain = false) {
     const isSame = this.pointed === area && !isAgain
+    if (this.pointed !== area) this.host.pointed(area?.id ?? null)
     this.pointed = area
     this.isByKeyboard = isByKeyboard
     if (!isSame) this.outlines.active.clearLayers()
@@ -401,17 +473,32 @@ export class Panel {
    */
   approach(area) {
     if (!area) return
+    this.isLed = true
     if (area.isHousing && this.map.getZoom() < NEAR) this.map.setView(area.centre, NEAR)
     else if (!this.map.getBounds().contains(area.centre)) this.map.panTo(area.centre)
+    else this.isLed = false
   }
 
   fit() {
     const bounds = L.latLngBounds([])
     for (const { outline, centre } of this.shown()) bounds.extend(outline ? outline.layer.getBounds() : centre)
     if (!bounds.isValid()) return
+    this.put(() => this.map.fitBounds(bounds, { padding: [20, 20], animate: false, maxZoom: NEAR }))
+    this.moved = false
+  }
+
+  /**
+   * Put the map somewhere. Its bounds are off meanwhile: they would start to move it from where it was.
+   * @param {() => void} move
+   */
+  put(move) {
+    const { maxBounds } = this.map.options
+    this.map.setMaxBounds(undefined)
+    this.map.stop()
     this.isFitting = true
-    this.map.fitBounds(bounds, { padding: [12, 12], animate: false, maxZoom: NEAR })
-    this.isFitting = this.moved = false
+    move()
+    this.isFitting = false
+    this.map.setMaxBounds(maxBounds)
   }
 
   fitIfLost() {
@@ -436,25 +523,55 @@ export class Panel {
       area.size = outline ? this.sizeOf(outline.layer.getBounds()) : L.point(0, 0)
       if (!marker) continue
       const isSmall = Math.min(area.size.x, area.size.y) < SMALLEST_TARGET
-      marker.element.classList.toggle("away", !isSmall)
+      marker.element.classList.toggle("away", !isSmall && !this.isMarked)
       outline?.element.classList.toggle("away", isSmall)
+      if (outline) outline.element.tabIndex = this.isMarked ? -1 : 0 // its mark is reached
+      outline?.element.setAttribute("aria-hidden", String(this.isMarked))
     }
     this.markSelected()
     this.writeLabels()
   }
 
   writeLabels() {
-    const areas = this.every().filter(({ inside }) => inside)
+    const sight = this.map.getBounds()
+    const isNamed = (/** @type {Area} */ { inside, marker }) => inside && !(marker && this.isMarked)
+    const areas = this.every().filter((area) => isNamed(area) && sight.contains(area.centre))
     const named = areas.map(({ name, centre, size }) => this.named(name, centre, size))
-    const ways = this.ground.named.map(({ name, bounds }) =>
-      this.named(name, bounds.getCenter(), this.sizeOf(bounds), true),
-    )
+    const seen = this.ground.named.filter(({ bounds }) => sight.contains(bounds.getCenter()))
+    const ways = seen.map(({ name, bounds }) => this.named(name, bounds.getCenter(), this.sizeOf(bounds), true))
     const type = LABEL_SIZE * Number.parseFloat(getComputedStyle(this.element).fontSize)
+    const marked = beside(this.isMarked ? this.namedMarks() : [], type, (MARK / LABEL_SIZE) * type)
+    const taken = marked.map(({ box }) => box)
     this.labels.clearLayers()
-    for (const { name, centre, isQuiet } of placed([...named, ...ways], type)) {
-      const icon = L.divIcon({ className: "label", iconSize: [0, 0], html: make("span", isQuiet ? "quiet" : "", name) })
-      L.marker(centre, { icon, pane: "labels", interactive: false, keyboard: false }).addTo(this.labels)
+    for (const { what, box } of marked) {
+      this.writeLabel(what.name, this.map.unproject([box.x, box.y]), what.shape === "dot" ? "off" : "on")
     }
+    for (const { name, centre, isQuiet } of placed([...named, ...ways], type, taken)) {
+      this.writeLabel(name, centre, isQuiet ? "quiet" : "")
+    }
+  }
+
+  /**
+   * @param {string} name
+   * @param {Leaflet.LatLng} centre
+   * @param {string} className
+   */
+  writeLabel(name, centre, className) {
+    const icon = L.divIcon({ className: "label", iconSize: [0, 0], html: make("span", className, name) })
+    L.marker(centre, { icon, pane: "labels", interactive: false, keyboard: false }).addTo(this.labels)
+  }
+
+  /** The marks of a list in the order in which they are named. */
+  namedMarks() {
+    const isFar = this.map.getZoom() < NEAR - 2
+    const rank = (/** @type {Area} */ { shape }) => LIST_ORDER.indexOf(shape) + 1 || LIST_ORDER.length + 1
+    const sight = this.map.getBounds()
+    const areas = this.shown().filter(({ centre }) => sight.contains(centre))
+    areas.sort((a, b) => rank(a) - rank(b))
+    return areas.map((area) => {
+      const { x, y } = this.map.project(area.centre)
+      return { what: area, name: isFar && area.shape === "dot" ? "" : area.name, x, y }
+    })
   }
 
   /**

@@ -36,13 +36,25 @@ export function nearestBase(periods, { base, period }) {
   return found.find((other) => other !== period) ?? null
 }
 
+const FULL = 0.9 // of the most numbers that any period has. The same as dashboard.area_map.periods.fullest
+
 /**
- * The newest period in which some area has a number, else the newest of all. The same as dashboard.atlas.newest_shown.
+ * The periods in which most areas have a number.
  * @param {LevelValues} level
  * @param {string[]} statuses
  */
-export function newestPeriod({ periods, areas }, statuses) {
+export function fullPeriods({ periods, areas }, statuses) {
   const all = Object.values(areas)
-  const isShown = (/** @type {number} */ place) => all.some(({ s }) => statuses[s[place]] === "shown")
-  return periods[periods.findLastIndex((_period, place) => isShown(place))] ?? periods[periods.length - 1]
+  const counts = periods.map((_period, place) => all.filter(({ s }) => statuses[s[place]] === "shown").length)
+  const most = Math.max(...counts)
+  return periods.filter((_period, place) => counts[place] > 0 && counts[place] >= FULL * most)
+}
+
+/**
+ * The period a map opens with: the newest full one, else the newest of all.
+ * @param {LevelValues} level
+ * @param {string[]} statuses
+ */
+export function openingPeriod(level, statuses) {
+  return fullPeriods(level, statuses).at(-1) ?? level.periods[level.periods.length - 1]
 }

@@ -2,7 +2,7 @@
 /** @import { Context, Mode, Point, Series, Values } from "../shared/types.d.ts" */
 import { fill } from "../shared/fill.js"
 import { classOf, difference, placeOf, verdictOf } from "./measures.js"
-import { newestPeriod } from "./periods.js"
+import { fullPeriods, openingPeriod } from "./periods.js"
 
 /** @type {Omit<Point, "status">} */
 const NOTHING = {
@@ -51,6 +51,7 @@ export class Readings {
     if (point.status !== "shown") return reading
     reading.place = placeOf(point, mode)
     if (reading.place === null) reading.status = "not_compared"
+    else if (mode.shapes) reading.label = mode.labels[reading.place]
     else if (mode.codes) reading.verdict = mode.labels[reading.place]
     return reading
   }
@@ -64,7 +65,7 @@ export class Readings {
   change(id, { base, period }, mode) {
     const found = difference(this.at(id, base), this.at(id, period))
     const reading = new Reading(this, found, true)
-    if (found.value !== null) reading.place = classOf(found.value, mode.breaks)
+    if (found.value !== null) reading.place = classOf(found.value, mode)
     if (found.low !== null && found.high !== null) {
       reading.verdict = this.context.texts[verdictOf(found.low, found.high)]
     }
@@ -107,9 +108,14 @@ export class Readings {
     }
   }
 
-  /** The newest period in which some area has a number. */
-  get newest() {
-    return newestPeriod(this.level, this.values.statuses)
+  /** The periods in which most areas have a number. */
+  get full() {
+    return fullPeriods(this.level, this.values.statuses)
+  }
+
+  /** The period that the map opens with. */
+  get opening() {
+    return openingPeriod(this.level, this.values.statuses)
   }
 
   /**
@@ -217,10 +223,12 @@ export class Reading {
     this.place = null // of its class
     /** @type {string | undefined} */
     this.verdict = undefined
+    this.label = "" // of a mark, which has no number
   }
 
   get text() {
     const { context, numbers } = this.#readings
+    if (this.label) return this.label
     if (this.value === null) return context.missing[this.status].label
     return this.isChange ? numbers.signed(this.value) : numbers.amount(this.value)
   }

@@ -6,18 +6,23 @@ import { box, button, make, makeSvg } from "../shared/make.js"
 import { visit } from "../shared/visit.js"
 import { Aside } from "./aside.js"
 import { Controls } from "./controls.js"
+import { Insets } from "./insets.js"
 import { Panel } from "./panel.js"
 import { periodText } from "./periods.js"
 import { modeOf, Readings } from "./readings.js"
-import { tipLines, when } from "./sentences.js"
+import { pieces, tipLines, when } from "./sentences.js"
 import { address, divided, recoloured, shownPeriods } from "./view.js"
 
 const NARROW = 44 // times the size of the type
+const LEAST = 400 // px of room for map and list, on a screen however low
+const BELOW = 12 // px left free under them
+const SOURCE = 80 // px of the source under a map in a meeting
 
 /**
  * @typedef {object} Host Who is told what the reader chooses.
  * @property {(changes: Changes) => void} say
  * @property {(wanted: Partial<View>) => void} change
+ * @property {(place: string | null) => void} sayPlace
  * @property {() => void} tilesFailed
  */
 
@@ -53,17 +58,19 @@ export function indicatorOf({ catalogue: { indicators } }, view) {
  * @param {View} view
  * @returns {Context}
  */
-function contextOf(data, { title, groups, unit, decimals, levels, modes }, { indicator, level }) {
+function contextOf(data, { title, groups, unit, decimals, levels, modes, unplaced = {} }, { indicator, level }) {
   const isTold = data.choice.indikator === indicator && data.choice.niveau === level
   return {
     ...data,
     title,
     groups,
+    unplaced,
     level,
     format: { ...data.format, unit, decimals },
     modes: levels[level].map((mode) => modes[mode]),
     sentences: isTold ? data.sentences : {},
     sources: isTold ? data.sources : {},
+    country: isTold ? data.country : {},
   }
 }
 
@@ -88,9 +95,12 @@ export class Scene {
   selected = null
   /** @type {string | null} */
   reached = null // the selected area that was gone to
+  /** @type {string | null} */
+  place = null // where the map was moved to, as in the address
   /** @type {Panel[]} */
   panels = []
   isFollowing = false
+  leaving = new AbortController()
 
   /**
    * @param {HTMLElement} frame on the page, and not hidden
@@ -101,22 +111,47 @@ export class Scene {
     this.frame = frame
     this.host = host
     this.shown = shown
-    this.isTouch = matchMedia("(pointer: coarse)").matches
+    this.isTouch = matchMedia("(pointer: coarse)").matches // what the hint speaks of; what is done, each event decides
     this.controls = this.makeControls()
     this.aside = this.makeAside()
     this.crumbs = make("nav", "crumbs")
     this.sentence = make("p", "sentence", "", { "aria-live": "polite" })
     this.skip = button("skip", "", () => this.aside.element.focus())
     this.stage = make("div", "stage")
+    this.insets = new Insets({ zoom: (areas) => this.main.zoomTo(areas), select: (id) => this.select(id) })
+    const views = box("div", "views", this.stage, this.insets.element)
+    this.body = box("div", "body", box("div", "left", views, this.aside.legend), this.aside.element)
     this.hint = make("p", "hint", "", { id: "area-map-hint" })
     const patterns = patternDrawings(shown.context.missing)
     frame.classList.toggle("touch", this.isTouch)
-    frame.append(this.crumbs, this.controls.element, this.sentence, this.skip, patterns, this.stage)
-    frame.append(this.aside.element, this.hint)
-    this.resizing = new ResizeObserver(() => {
-      frame.classList.toggle("narrow", frame.clientWidth < NARROW * Number.parseFloat(getComputedStyle(frame).fontSize))
-    })
-    this.resizing.observe(frame)
+    frame.append(this.crumbs, this.sentence, this.controls.element, this.skip, patterns, this.body, this.hint)
+    this.resizing = new ResizeObserver(() => this.fitRoom())
+    for (const box of [frame, document.querySelector("[data-testid=stMainBlockContainer]")]) {
+      if (box) this.resizing.observe(box, { box: "border-box" }) // what comes above the map moves it down
+    }
+    addEventListener("resize", () => this.fitRoom(), { signal: this.leaving.signal })
+    addEventListener("beforeprint", () => this.print(true), { signal: this.leaving.signal })
+    addEventListener("afterprint", () => this.print(false), { signal: this.leaving.signal })
+  }
+
+  /** Map and list take up what is left of the screen, so that both are seen without scrolling. */
+  fitRoom() {
+    const { frame, body } = this
+    frame.classList.toggle("narrow", frame.clientWidth < NARROW * Number.parseFloat(getComputedStyle(frame).fontSize))
+    const scrolled = document.querySelector("[data-testid=stMain]")?.scrollTop ?? scrollY
+    const bar = Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--meeting-bar")) || 0
+    const under = frame.classList.contains("meeting") ? bar + SOURCE : 0
+    const taken = body.getBoundingClientRect().top + scrolled + under
+    frame.style.setProperty("--room", `${Math.max(LEAST, Math.floor(innerHeight - taken - BELOW))}px`)
+  }
+
+  /**
+   * Paper has its own size: the whole map is drawn for it.
+   * @param {boolean} isPrinting
+   */
+  print(isPrinting) {
+    this.frame.classList.toggle("printing", isPrinting)
+    for (const panel of this.panels) panel.resize()
   }
 
   makeControls() {
@@ -148,10 +183,15 @@ export class Scene {
       open: this.open.bind(this),
     }
     const told = { ...this.shown, areas: [], selected: null, isColoured: false }
-    return new Aside(told, actions, (id) => this.select(id))
+    return new Aside(told, actions, {
+      choose: (id) => this.select(id),
+      point: (id) => this.pointAt(id),
+      order: (order) => this.host.say({ rangliste: order }),
+    })
   }
 
   remove() {
+    this.leaving.abort()
     this.resizing.disconnect()
     this.controls.time.stop()
     for (const panel of this.panels) panel.remove()
@@ -198,7 +238,7 @@ export class Scene {
     const wanted = this.view.split ? 2 : 1
     this.frame.classList.toggle("split", wanted === 2) // first: a new panel must know its size
     while (this.panels.length > wanted) this.panels.shift()?.remove()
-    while (this.panels.length < wanted) this.panels.unshift(new Panel(this, this.stage, this.isTouch))
+    while (this.panels.length < wanted) this.panels.unshift(new Panel(this, this.stage))
     for (const panel of this.panels) {
       const isRedrawn = panel.draw(context, files, sent.lines)
       if (isRedrawn || panel.marks !== sent.marks) panel.mark(sent.marks)
@@ -208,7 +248,14 @@ export class Scene {
     this.redraw()
     for (const panel of this.panels) panel.decorate(this.selected)
     this.showPath()
-    this.aside.nameTabs()
+    this.fitRoom()
+  }
+
+  /** Go where the address says that the map was moved to, if it came from elsewhere. */
+  goTo(/** @type {string | null} */ place) {
+    if (place === this.place) return
+    this.place = place
+    this.main.goTo(place)
   }
 
   /** The texts that name things, set again at every choice: the reader may have changed language. */
@@ -225,12 +272,38 @@ export class Scene {
     const periods = shownPeriods(view)
     this.panels.forEach((panel, place) => {
       const own = { ...view, period: periods[place] }
-      panel.paint((id) => readings.of(id, own), modeOf(context, own).colours)
+      panel.paint((id) => readings.of(id, own), modeOf(context, own))
       panel.heading.textContent = periods.length === 2 ? periodText(periods[place]) : ""
       panel.name(context.texts, fill(context.texts.map, { title: `${context.title}, ${when(context, own)}` }))
     })
-    this.sentence.textContent = context.sentences[view.mode]?.[view.period] ?? ""
+    this.sentence.replaceChildren(...this.answer(context.sentences[view.mode]?.[view.period] ?? ""))
     this.showAside()
+    this.showInsets()
+    const { list } = indicatorOf(this.shown.sent, view)
+    Object.assign(this.frame.dataset, { liste: list ?? "", aar: view.period }) // read where the map is put on an agenda
+  }
+
+  /**
+   * The sentence, in which every area is a way to its profile.
+   * @param {string} sentence
+   */
+  answer(sentence) {
+    return pieces(sentence, this.shown.context.named).map(({ text, id }) => {
+      if (!id) return text
+      const changes = { omraade: id }
+      const link = make("a", "", text, { href: address("omraade", changes, location.search, document.baseURI) })
+      link.onclick = (event) => this.open(event, "omraade", changes)
+      return link
+    })
+  }
+
+  /** Small maps of where the marks of the coloured level lie too close. */
+  showInsets() {
+    const { context, files, sent } = this.shown
+    const marks = this.main.shown().filter(({ marker }) => marker)
+    const isWhole = !context.within && !this.view.split
+    const ground = [files.background, ...sent.lines.filter(({ dash }) => !dash).map(({ content }) => content)]
+    this.insets.show(isWhole ? marks : [], ground, context.texts.inset)
   }
 
   showAside() {
@@ -300,6 +373,31 @@ export class Scene {
   tip(area) {
     const { context, readings, view } = this.shown
     return area.reading ? tipLines(context, area.reading, readings.at(area.id, view.period)) : [area.municipality]
+  }
+
+  /** @param {string | null} place */
+  placed(place) {
+    this.place = place
+    this.host.sayPlace(place)
+  }
+
+  /**
+   * The area under the pointer on the map is marked in the list,
+   * @param {string | null} id
+   */
+  pointed(id) {
+    this.aside.ranking.point(id)
+  }
+
+  /**
+   * and the other way round.
+   * @param {string | null} id
+   */
+  pointAt(id) {
+    const area = this.main.find(id)
+    const isInSight = area && this.main.map.getBounds().contains(area.centre)
+    this.main.point(isInSight ? area : null, isInSight ? area.centre : null)
+    this.aside.ranking.point(id)
   }
 
   tilesFailed() {

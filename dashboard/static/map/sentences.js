@@ -18,6 +18,22 @@ export function when(context, view) {
 }
 
 /**
+ * A sentence in pieces: of the areas that it holds open by their ids, those that are named become pieces of their own.
+ * @param {string} sentence
+ * @param {Record<string, string>} named
+ * @returns {{ text: string, id: string | null }[]}
+ */
+export function pieces(sentence, named) {
+  const parts = sentence.split(/\{(\w+)\}/)
+  return parts
+    .map((part, place) => {
+      const id = place % 2 && part in named ? part : null
+      return { text: id ? named[id] : place % 2 ? `{${part}}` : part, id }
+    })
+    .filter(({ text }) => text)
+}
+
+/**
  * The classes with the selected area's place among them, then the words for a missing number.
  * @param {Context} context
  * @param {Readings} readings
@@ -31,11 +47,13 @@ export function classRows(context, readings, view, ids, selected) {
   const classes = mode.colours.map((colour, place) => ({
     colour,
     image: "",
+    shape: mode.shapes?.[place] ?? "",
     label: mode.labels[place],
     here: reading?.place === place ? `${selected?.name} ${reading.text}` : "",
   }))
   const missing = readings.missingStatuses(ids, mode).map((status) => ({
     colour: "#fff",
+    shape: "",
     ...pick(context.missing[status]),
     here: reading?.status === status ? (selected?.name ?? "") : "",
   }))
@@ -66,7 +84,8 @@ export function notes({ boundaries, sources, tiles }, view) {
 export function numberLines(context, id, readings, view) {
   const reading = readings.of(id, view)
   const now = readings.at(id, view.period)
-  const time = reading.status === "hidden" || reading.value !== null ? when(context, view) : ""
+  const isDated = reading.status === "hidden" || reading.value !== null || reading.label
+  const time = isDated ? when(context, view) : ""
   const isTwo = modeOf(context, view).change || view.split
   return [
     line("value", reading.text),
@@ -110,7 +129,7 @@ function verdicts({ comparisons, groups, trends }, reading, now) {
     comparisons.country[now.country ?? ""],
     comparisons.municipality[now.municipality ?? ""],
     now.group ? groups[now.group - 1] : "",
-    trends[now.trend ?? ""],
+    reading.isChange ? "" : trends[now.trend ?? ""], // of all years: beside the change of two it would contradict
   ].filter(Boolean)
 }
 
@@ -159,20 +178,13 @@ export function signNote({ texts }, area, { id, label, list, complete }) {
 }
 
 /**
- * The lines of the tip over an area, below its name.
- * @param {Context} context
+ * The lines of the tip over an area, below its name: the rest stands on its card.
+ * @param {Pick<Context, "comparisons">} context
  * @param {Reading} reading
  * @param {Point} point
  */
-export function tipLines({ groups, comparisons, trends }, reading, point) {
-  return [
-    reading.text,
-    reading.interval,
-    reading.verdict ?? comparisons.country[point.country ?? ""],
-    point.group ? groups[point.group - 1] : "",
-    trends[point.trend ?? ""],
-    point.origin?.[0] ?? "",
-  ].filter(Boolean)
+export function tipLines({ comparisons }, reading, point) {
+  return [reading.text, reading.interval, reading.verdict ?? comparisons.country[point.country ?? ""]].filter(Boolean)
 }
 
 /**

@@ -22,6 +22,8 @@ const KEPT = 6 // files, one a level
  * @property {boolean} inside the area that a reader has gone into
  * @property {Reading | null} reading
  * @property {string} fill
+ * @property {string} colour of its class, of a mark or an inset
+ * @property {string} shape of its mark on the map of a list
  * @property {Leaflet.Point} size in pixels
  *
  * @typedef {NamedArea & Drawn} Area
@@ -129,6 +131,8 @@ export class Sheets {
       inside: true,
       reading: null,
       fill: "",
+      colour: "",
+      shape: "",
       size: L.point(0, 0),
     }
     for (const shape of shapes) this.listen(area, shape)

@@ -37,7 +37,7 @@ export class Tip {
     const element = /** @type {HTMLElement} */ (this.layer.getElement())
     const size = { width: element.offsetWidth, height: element.offsetHeight }
     const point = this.map.latLngToContainerPoint(where)
-    const { isAbove, aside, down } = tipPlace(point, size, this.map.getSize().x, GAP)
+    const { isAbove, aside, down } = tipPlace(point, size, this.map.getSize(), GAP)
     Object.assign(this.layer.options, { direction: isAbove ? "top" : "bottom", offset: L.point(aside, down) })
     this.layer.setLatLng(where)
   }

@@ -26,13 +26,13 @@ export function withIndicator(view, { levels, fullest }) {
 }
 
 /**
- * The same with the periods that there are.
+ * The same with the periods that there are: where the one of before is all but empty, the one a map opens with.
  * @param {View} view
- * @param {{ periods: string[], newest: string }} known
+ * @param {{ periods: string[], full: string[], opening: string }} known
  * @returns {View}
  */
-export function withPeriods(view, { periods, newest }) {
-  const period = periods.includes(view.period) ? view.period : newest
+export function withPeriods(view, { periods, full, opening }) {
+  const period = full.includes(view.period) ? view.period : opening
   return { ...view, period, base: nearestBase(periods, { base: view.base, period }) }
 }
 
@@ -67,6 +67,16 @@ export function divided(view, split, modes, periods) {
  */
 export function shownPeriods({ split, base, period }) {
   return split ? [base ?? period, period] : [period]
+}
+
+/**
+ * What stands in the address for an indicator or an official list: a list has none of an indicator's choices.
+ * @param {Pick<Indicator, "id" | "list">} indicator
+ * @returns {Changes}
+ */
+export function subjectOf({ id, list }) {
+  if (!list) return { liste: null, indikator: id }
+  return { liste: list, indikator: null, niveau: null, farver: null, fra: null, delt: null, inden_for: null }
 }
 
 /**

@@ -52,11 +52,20 @@ export type MapTexts = Texts<
   | "period"
   | "play"
   | "pause"
+  | "shows"
+  | "change"
   | "legend"
   | "ranking"
   | "ranking_note"
+  | "country_note"
+  | "highest"
+  | "lowest"
+  | "without_place"
+  | "inset"
   | "area"
   | "show_all"
+  | "show_few"
+  | "show_list"
   | "increased"
   | "decreased"
   | "unsure"
@@ -84,6 +93,8 @@ export interface MapData {
   address: Choices
   sentences: Record<string, Record<string, string>>
   sources: Record<string, string>
+  country: Record<string, number>
+  named: Record<string, string>
   boundaries: string
   crumbs: { id: string | null; name: string }[]
   about: About | { area: null }
@@ -143,9 +154,15 @@ export interface Catalogue {
   indicators: Indicator[]
 }
 
-/** `levels` are the colourings it has on each level, `fullest` the level it is first shown on. */
+/**
+ * `levels` are the colourings it has on each level, `fullest` the level it is first shown on. An official list stands
+ * here too, by its kind, with the marks of every year and the names of the areas that have no place.
+ */
 export interface Indicator {
   id: string
+  list?: string
+  unplaced?: Record<string, string>
+  values?: Values
   title: string
   theme: string
   unit: string
@@ -156,7 +173,10 @@ export interface Indicator {
   modes: Record<string, Mode>
 }
 
-/** A colouring. A comparison has `codes` for classes instead of `breaks`. */
+/**
+ * A colouring. A comparison has `codes` for classes instead of `breaks`, a list marks of `shapes` too. A number lies in
+ * the class of what is printed of it, with `decimals`.
+ */
 export interface Mode {
   id: string
   label: string
@@ -166,6 +186,8 @@ export interface Mode {
   breaks: number[]
   change: boolean
   codes: string[] | null
+  shapes: string[] | null
+  decimals: number
   against: "country" | "municipality" | null
 }
 
@@ -241,6 +263,7 @@ export interface View {
 export interface Context extends MapData {
   title: string
   groups: string[]
+  unplaced: Record<string, string>
   level: string
   modes: Mode[]
   format: { locale: string; unit: string; decimals: number }

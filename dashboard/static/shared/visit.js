@@ -17,10 +17,11 @@ let asking = 0 // a timer
  * Go to an address of ours. Several within `rest` ms are one question to the server and one step of the history.
  * @param {URL | string} address
  * @param {number} [rest]
+ * @param {boolean} [isStep] whether it is a step of its own
  */
-export function visit(address, rest = 0) {
+export function visit(address, rest = 0, isStep = true) {
   const to = new URL(address, location.href)
-  const write = asking ? replace : push
+  const write = asking || !isStep ? replace : push
   isOwed = true
   if (!isSame(placeOf(to), placeOf(location))) write(null, "", to)
   clearTimeout(asking)
@@ -31,9 +32,10 @@ export function visit(address, rest = 0) {
 /**
  * Choose on the page that is open.
  * @param {Changes} choices
+ * @param {boolean} [isStep] of the history
  */
-export function choose(choices) {
-  visit(`${location.pathname}${searchOf(changed(choicesOf(location.search), choices))}`)
+export function choose(choices, isStep) {
+  visit(`${location.pathname}${searchOf(changed(choicesOf(location.search), choices))}`, 0, isStep)
 }
 
 /**

@@ -83,13 +83,30 @@ function seen(box, key) {
   }
 }
 
+/** The map of the page, which stands in a root of its own. */
+function mapOfPage() {
+  const roots = [...document.querySelectorAll("*")].map(({ shadowRoot }) => shadowRoot)
+  const maps = roots.map((root) => /** @type {HTMLElement | undefined | null} */ (root?.querySelector(".area-map")))
+  return maps.find(Boolean)
+}
+
 /** The indicator and level of the map, by their names. */
 function chosenInMap() {
-  const roots = [...document.querySelectorAll("*")].map(({ shadowRoot }) => shadowRoot)
-  const map = roots.find((root) => root?.querySelector(".area-map"))
+  const map = mapOfPage()
   /** @type {HTMLSelectElement[]} */
   const selects = [...(map?.querySelectorAll("select") ?? [])]
   return selects.slice(0, 2).map((select) => select.selectedOptions[0]?.text ?? "")
+}
+
+/**
+ * The address of a view. A map that opens by itself with the newest list is kept as the list that was seen.
+ * @param {string} key of the view
+ */
+function addressOf(key) {
+  const { liste, aar } = (key === MAP && mapOfPage()?.dataset) || {}
+  const url = new URL(location.href)
+  if (liste && aar) for (const [name, value] of Object.entries({ liste, aar })) url.searchParams.set(name, value)
+  return url.href
 }
 
 /** @param {Element} box around the button */
@@ -98,7 +115,7 @@ function add(box) {
   if (load().damaged !== null) return say(texts, texts.damaged)
   if (isFull(load().agenda)) return say(texts, texts.full)
   const key = keyIn(box.classList, PREFIX)
-  const item = newItem({ title: titleOf(seen(box, key), texts.view), view: linkOf(location.href, readers, key) })
+  const item = newItem({ title: titleOf(seen(box, key), texts.view), view: linkOf(addressOf(key), readers, key) })
   if (!change(({ items }) => items.push(item))) return say(texts, texts.unkept, saveButton(texts))
   const n = load().agenda.items.length
   say(texts, fill(n === 1 ? texts.one : texts.many, { title: item.title, n }))

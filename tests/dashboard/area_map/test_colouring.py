@@ -1,10 +1,13 @@
 """Classes, colours and words of what the map can show."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
+from dashboard import store
 from dashboard.area_map import colouring
+from dashboard.areas import shelf
 from dashboard.charts import theme
 from dashboard.i18n.words import Words
 from data.contracts import Indicator, Observation
@@ -29,8 +32,47 @@ def test_a_value_equal_to_a_bound_falls_in_the_lower_class(value: float, place: 
 def test_classes_are_told_in_words_that_leave_no_doubt_about_the_bounds():
     assert colouring.class_labels((10, 20), 1, DANISH) == ["højst 10", "over 10 til 20", "over 20"]
     assert colouring.class_labels((7.5, 1000), 1, DANISH) == ["højst 7,5", "over 7,5 til 1.000,0", "over 1.000,0"]
-    assert colouring.class_labels((0.5,), 0, DANISH) == ["højst 0,5", "over 0,5"]
     assert colouring.class_labels((), 1, DANISH) == ["alle værdier"]
+
+
+@pytest.mark.parametrize(
+    ("breaks", "decimals", "seen"),
+    [
+        ((13.96, 19.04), 1, (14.0, 19.0)),
+        ((0.011, 0.014), 2, (0.01,)),  # never "over 0,01 til 0,01"
+        ((14.5, 15.5), 0, (14.0, 16.0)),
+        ((-0.02, -0.01, 0.01, 0.02), 1, (-0.1, 0.0)),  # only what is printed as 0,0 is unchanged
+        ((-2, -0.5, 0.5, 2), 0, (-2.0, -1.0, 0.0, 2.0)),
+        ((), 1, ()),
+    ],
+)
+def test_bounds_are_those_that_are_printed_each_once(breaks: tuple[float, ...], decimals: int, seen: tuple[float, ...]):
+    assert colouring.printed_breaks(breaks, decimals) == seen
+
+
+def test_the_printed_number_lies_in_the_printed_class_of_every_published_number():
+    """No "over 14 til 19" beside 14,0: read back from the label, in the reader's own number format."""
+    book, words = shelf.book(store.current("published")), DANISH
+    for indicator_id in book.indicator_ids:
+        indicator = book.indicators[indicator_id]
+        own = colouring.colouring(colouring.NUMBER, indicator, words)
+        for level in book.levels(indicator_id):
+            for row in book.rows(indicator_id, level):
+                if row.value is not None:
+                    label = own.labels[own.place(row.value, row)]
+                    assert holds(label, words.number(row.value, indicator.decimals)), (indicator_id, row.value, label)
+
+
+def holds(label: str, printed: str) -> bool:
+    """Whether a class in words holds a number in words."""
+    number = read(printed)
+    low = re.match(r"over ([\d.,−]+)", label)
+    high = re.search(r"(?:til|højst) ([\d.,−]+)", label)
+    return (low is None or number > read(low[1])) and (high is None or number <= read(high[1]))
+
+
+def read(text: str) -> float:
+    return float(text.replace(".", "").replace(",", ".").replace("−", "-"))
 
 
 @pytest.mark.parametrize("classes", [1, 2, 3, 4, 5])

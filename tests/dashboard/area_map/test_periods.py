@@ -1,6 +1,6 @@
 """Which periods there are and which of them can be compared."""
 
-from dashboard.area_map.periods import bases, newest_shown
+from dashboard.area_map.periods import bases, fullest
 from data.contracts import Observation, Status
 from tests.records import record
 
@@ -14,6 +14,6 @@ def test_periods_are_compared_with_those_that_are_as_long():
     assert bases(rows) == {"2015": ["2015", "2016"], "2016": ["2015", "2016"]}
 
 
-def test_the_newest_period_with_a_number_to_show():
-    assert newest_shown([row(2015, 2015), row(2014, 2016), row(2016, 2016, Status.HIDDEN)]) == "2014-2016"
-    assert newest_shown([]) is None
+def test_a_map_opens_with_the_newest_full_period():
+    assert fullest([row(2015, 2015), row(2014, 2016), row(2016, 2016, Status.HIDDEN)]) == "2014-2016"
+    assert fullest([]) is None

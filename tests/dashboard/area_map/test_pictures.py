@@ -101,3 +101,33 @@ def test_a_hole_shows_what_lies_in_it() -> None:
     )
     own = drawing(reading("ring", COLOURS[1]), reading("hul", COLOURS[0]), features=[ring, hole])
     assert colours(drawn(own), (0.48, 0.48, 0.52, 0.52)) == {COLOURS[0]}
+
+
+def test_the_marks_of_a_list_differ_in_shape_on_the_map_and_in_the_legend() -> None:
+    shapes = ("diamond", "disc", "ring", "dot")
+    own = Colouring(
+        "liste", "Listen", ("#b85000", "#1f4e87", "#ffffff", "#ffffff"), shapes, codes=shapes, shapes=shapes
+    )
+    marks = [replace(reading(shape, colour), shape=shape) for shape, colour in zip(shapes, own.colours, strict=True)]
+    places = [square(shape, 9 + place, 0.001) for place, shape in enumerate(shapes)]
+    picture = drawn(drawing(*marks, features=places, colouring=own, has_spots=True))
+    dark = []
+    for place in range(len(shapes)):
+        inked = colours(picture, (place / 4, 0, (place + 1) / 4, 1))
+        dark.append(("#1b2a3a" in inked, own.colours[place] in inked))
+    assert dark == [(True, True)] * 4
+    sizes = [inked_across(picture, place) for place in range(len(shapes))]
+    assert sizes[0] > sizes[1] == sizes[2] > sizes[3]
+
+
+def inked_across(picture: Image.Image, place: int) -> int:
+    """How many columns of a quarter of the map have ink in them."""
+    across, down = (WIDTH - LEGEND) * SCALE, HEIGHT * SCALE
+    part = picture.crop((place * across // 4, 0, (place + 1) * across // 4, down))
+    found = {
+        x
+        for x in range(part.width)
+        for y in range(down // 4, 3 * down // 4)
+        if hexadecimal(part.getpixel((x, y))) == "#1b2a3a"
+    }
+    return max(found) - min(found)

@@ -35,13 +35,14 @@ def number(area_id: str, value: float | None, status: Status = Status.SHOWN, **m
 
 
 def made(geometry: dict, *numbers: Number, mode: str = colouring.NUMBER, **texts: str) -> str:
+    own, areas = colouring.colouring(mode, INDICATOR, DANISH), features(geometry)
     return standalone.standalone(
-        INDICATOR,
-        colouring.colouring(mode, INDICATOR, DANISH),
+        own,
         DANISH,
-        areas=features(geometry),
+        areas=areas,
         background=LAND,
-        numbers=numbers,
+        readings=standalone.read(areas, numbers, INDICATOR, own, DANISH),
+        unit="pr. 1.000",
         period="2016–2018",
         **{"sentence": "Sætning.", "source": "Kilde.", **texts},
     )

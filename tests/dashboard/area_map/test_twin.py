@@ -25,7 +25,9 @@ ATLAS = atlas(
 def shown(mode: str) -> dict[str, list[str]]:
     """The table as readers see it, by heading."""
     times = Times("2016", mode, "2015", False)
-    rows, columns = twin.table(ATLAS, MapChoice("charges", Level.MUNICIPALITY, None, times, {}, [], COUNTRY), DANISH)
+    rows, columns = twin.table(
+        ATLAS, MapChoice(None, "charges", Level.MUNICIPALITY, None, times, {}, [], COUNTRY), DANISH
+    )
     return tables.to_display(rows, columns, DANISH).to_dict("list")
 
 

@@ -23,7 +23,7 @@ export function mode(parts) {
   const colours = ["#1", "#2", "#3"]
   const labels = ["lav", "mellem", "høj"]
   const made = { id: "tal", label: "Tallet", title: "Sigtede", colours, labels, breaks: [10, 20], change: false }
-  return { ...made, codes: null, against: null, ...parts }
+  return { ...made, codes: null, shapes: null, decimals: 1, against: null, ...parts }
 }
 
 export const NUMBER = mode({})
@@ -63,6 +63,8 @@ export function context(parts = {}) {
     address: {},
     sentences: {},
     sources: { 2016: "Kilde: Danmarks Statistik." },
+    country: {},
+    named: {},
     boundaries: "",
     crumbs: [],
     about: { area: null },
@@ -77,6 +79,7 @@ export function context(parts = {}) {
     height: 560,
     title: "Sigtede",
     groups: ["højest", "næsthøjest", "midt", "næstlavest", "lavest"],
+    unplaced: {},
     level: "municipality",
     modes: [NUMBER, COUNTRY, CHANGE],
     format: { locale: "da-DK", unit: "pr. 1.000", decimals: 1 },

@@ -15,8 +15,9 @@ for (const own of cases("class_of_value")) {
   test(`the class of ${JSON.stringify(own)}`, () => {
     const found = MODES.get(own.mode) ?? NUMBER
     const { value, country, municipality } = own
-    assert.equal(placeOf(point({ value, country, municipality }), { ...found, breaks: own.breaks }), own.place)
-    if (found.codes === null) assert.equal(classOf(value, own.breaks), own.place)
+    const { breaks, decimals } = own
+    assert.equal(placeOf(point({ value, country, municipality }), { ...found, breaks, decimals }), own.place)
+    if (found.codes === null) assert.equal(classOf(value, { breaks, decimals }), own.place)
   })
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { bases, nearestBase, newestPeriod, periodText } from "../../../dashboard/static/map/periods.js"
+import { bases, fullPeriods, nearestBase, openingPeriod, periodText } from "../../../dashboard/static/map/periods.js"
 import { cases } from "../cases.js"
 
 for (const { name, text } of cases("period")) {
@@ -21,13 +21,18 @@ test("the base that is chosen stays, as long as it can be compared with", () => 
   assert.equal(nearestBase(periods, { base: "2015-2017", period: "2015" }), "2016")
 })
 
-for (const { periods, areas, newest } of cases("newest_period")) {
-  test(`the newest of ${periods} with ${JSON.stringify(areas)} is ${newest}`, () => {
+for (const { periods, areas, first } of cases("opening_period")) {
+  test(`a map of ${periods} with ${JSON.stringify(areas)} opens with ${first}`, () => {
     const names = ["shown", "hidden", "not_collected", "not_relevant", "too_few"]
     const series = Object.entries(areas).map(([id, statuses]) => [
       id,
       { v: [], s: statuses.map((/** @type {string} */ status) => names.indexOf(status)) },
     ])
-    assert.equal(newestPeriod({ periods, areas: Object.fromEntries(series) }, names), newest)
+    assert.equal(openingPeriod({ periods, areas: Object.fromEntries(series) }, names), first)
   })
 }
+
+test("a period in which no area has a number is not full", () => {
+  const areas = { a: { v: [], s: [1, 1] } }
+  assert.deepEqual(fullPeriods({ periods: ["2015", "2016"], areas }, ["shown", "hidden"]), [])
+})

@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { Numbers, Readings } from "../../../dashboard/static/map/readings.js"
 import { cases, file } from "../cases.js"
-import { CHANGE, COUNTRY, context, NUMBER, VALUES, view } from "./known.js"
+import { CHANGE, COUNTRY, context, mode, NUMBER, VALUES, view } from "./known.js"
 
 const LOCALES = { da: "da-DK", en: "en-GB" }
 for (const [language, locale] of Object.entries(LOCALES)) {
@@ -73,4 +73,19 @@ test("a level without numbers has no periods", () => {
   assert.equal(none.of("a", view()).status, "not_collected")
 })
 
-test("the newest period is the last with a number", () => assert.equal(readings.newest, "2016"))
+test("a map opens with the newest of the full periods", () => {
+  assert.deepEqual(readings.full, ["2015", "2016"])
+  assert.equal(readings.opening, "2016")
+})
+
+test("a mark of a list has a word and a class, and no number", () => {
+  const list = mode({
+    id: "liste",
+    codes: ["above", "below"],
+    labels: ["ny", "ude"],
+    shapes: ["diamond", "ring"],
+    against: "country",
+  })
+  const own = new Readings(context({ modes: [list] }), VALUES).of("a", view({ mode: "liste" }))
+  assert.deepEqual([own.text, own.place, own.verdict], ["ny", 0, undefined])
+})

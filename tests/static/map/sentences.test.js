@@ -7,6 +7,7 @@ import {
   facts,
   notes,
   numberLines,
+  pieces,
   signNote,
   spoken,
   tipLines,
@@ -129,14 +130,28 @@ test("what the page tells of the chosen area comes after its signs", () => {
   assert.deepEqual(facts(own, area({ id: "b", isHousing: true })), ["Ikke på Listen 2019."])
 })
 
-test("the tip says number, interval, comparison, group, trend and source", () => {
+test("a change says nothing of the trend over all years, which would contradict it", () => {
+  assert.ok(lines("a").includes("Udvikling: stigende"))
+  assert.ok(!lines("a", { mode: "aendring", base: "2015" }).includes("Udvikling: stigende"))
+})
+
+test("the areas that a sentence holds open become pieces of their own", () => {
+  const named = { aaparken: "Åparken", a_1: "{b}" }
+  assert.deepEqual(pieces("Ny: {aaparken}, {a_1}. {ukendt}", named), [
+    { text: "Ny: ", id: null },
+    { text: "Åparken", id: "aaparken" },
+    { text: ", ", id: null },
+    { text: "{b}", id: "a_1" },
+    { text: ". ", id: null },
+    { text: "{ukendt}", id: null },
+  ])
+})
+
+test("the tip says number, interval and comparison; the rest stands on the card", () => {
   assert.deepEqual(tipLines(said, readings.of("a", view()), readings.at("a", "2016")), [
     "30,0 pr. 1.000",
     "26,0–34,0",
     "over landet",
-    "næsthøjest",
-    "Udvikling: stigende",
-    "Rapporten",
   ])
   assert.deepEqual(tipLines(said, readings.of("c", view()), readings.at("c", "2016")), ["<hidden>"])
 })

@@ -5,6 +5,7 @@ import {
   divided,
   recoloured,
   shownPeriods,
+  subjectOf,
   viewOf,
   withIndicator,
   withPeriods,
@@ -42,8 +43,9 @@ test("else it opens on its fullest level", () => {
   assert.deepEqual([found.level, found.mode], ["housing_area", "tal"])
 })
 
-test("a period that is not there gives way to the newest with a number", () => {
-  const known = { periods: PERIODS, newest: "2017" }
+test("a period that is not there, or all but empty, gives way to the one a map opens with", () => {
+  const known = { periods: PERIODS, full: ["2016", "2017"], opening: "2017" }
+  assert.equal(withPeriods(view({ period: "2015" }), known).period, "2017")
   assert.equal(withPeriods(view({ period: "2016" }), known).period, "2016")
   const found = withPeriods(view({ period: "2009", base: "2008" }), known)
   assert.deepEqual([found.period, found.base], ["2017", "2015"])
@@ -71,6 +73,12 @@ test("a choice gives a new view and leaves the old as it was", () => {
 test("the earlier period stands to the left", () => {
   assert.deepEqual(shownPeriods(view({ split: true, base: "2015" })), ["2015", "2016"])
   assert.deepEqual(shownPeriods(view({ base: "2015" })), ["2016"])
+})
+
+test("a list drops an indicator's choices, and an indicator the list", () => {
+  assert.deepEqual(subjectOf({ id: "charges" }), { liste: null, indikator: "charges" })
+  const { liste, indikator, niveau, farver } = subjectOf({ id: "liste:udsat", list: "udsat" })
+  assert.deepEqual([liste, indikator, niveau, farver], ["udsat", null, null, null])
 })
 
 test("another page gets the reader's choices, some of them changed", () => {
