@@ -12,7 +12,7 @@ from itertools import groupby
 
 import pandas
 
-from dashboard.areas import atlas, facts, relations
+from dashboard.areas import area_tables, atlas, facts, relations
 from dashboard.areas.atlas import Atlas
 from dashboard.areas.relations import Related
 from dashboard.charts import lines as line_charts
@@ -27,7 +27,7 @@ from data.lists import Answer, Standing
 from data.trends import Verdict
 from geo.contract import PlacedArea
 
-TABLES = (*atlas.TABLES, "trends", "criteria", "criterion_statuses", "results", "action_cards")
+TABLES = (*area_tables.TABLES, "trends", "criteria", "criterion_statuses", "results", "action_cards")
 GEOMETRY = {
     "outline": N_("Den offentliggjorte afgrænsning."),
     "stand_in": N_("Stiplet: et distrikt med områdets navn, ikke områdets egen afgrænsning."),

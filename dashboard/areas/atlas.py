@@ -2,119 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
 
 import pandas
 
+from dashboard.areas.area_tables import AreaTables
 from dashboard.i18n.words import Words
 from data import lists, names, query
 from data.contracts import (
     AreaLevel,
-    AreaRelation,
-    Departure,
-    Designation,
     Indicator,
     Level,
     Membership,
     Observation,
-    OfficialList,
-    Project,
-    Role,
-    Source,
     Status,
 )
 from data.levels import Levels
-from data.lists import Series, Standing
+from data.lists import Series
 from data.query import Period
-from data.rows import Row
 from geo.contract import Kind, PlacedArea
 
-R = TypeVar("R", bound=Row)
 ENCLOSING = (Level.REGION, Level.MUNICIPALITY, Level.DISTRICT)  # kinds of levels that a reader can go into
 COUNTRY = "danmark"
 FIRST_INDICATOR = "charges_per_1000_inhabitants"
-ROWS: tuple[type[Row], ...] = (
-    Observation,
-    Indicator,
-    PlacedArea,
-    Membership,
-    AreaRelation,
-    OfficialList,
-    Designation,
-    Departure,
-    Role,
-    Project,
-    Source,
-    AreaLevel,
-)
-TABLES = tuple(row.TABLE for row in ROWS)
 
 
 @dataclass(frozen=True)
-class Atlas:
-    """What is known of areas in the prepared `tables` of one version, by the names in `TABLES`.
-
-    Everything is made when it is first asked for, and once.
-    """
-
-    tables: Mapping[str, pandas.DataFrame]
-
-    # The tables
-
-    @property
-    def observations(self) -> pandas.DataFrame:
-        """The table `Observation`."""
-        return self.tables[Observation.TABLE]
-
-    @cached_property
-    def sources(self) -> tuple[Source, ...]:
-        return self.table(Source)
-
-    def table(self, row: type[R]) -> tuple[R, ...]:
-        """The rows of one of the tables."""
-        return row.of(self.tables[row.TABLE])
-
-    @cached_property
-    def lists(self) -> tuple[OfficialList, ...]:
-        return self.table(OfficialList)
-
-    @cached_property
-    def named_lists(self) -> list[OfficialList]:
-        """The official lists that some area is known to have stood on."""
-        named = {designation.list_id for designation in self.designations}
-        return [official for official in self.lists if official.list_id in named]
-
-    @cached_property
-    def designations(self) -> tuple[Designation, ...]:
-        return self.table(Designation)
-
-    @cached_property
-    def _departures(self) -> tuple[Departure, ...]:
-        return self.table(Departure)
-
-    def standings(self, area_id: str) -> list[Standing]:
-        """Every official list in time, with whether the area stood on it."""
-        return lists.standings(self.lists, self.designations, self._departures, area_id)
+class Atlas(AreaTables):
+    """What is known of areas in the prepared tables of one version."""
 
     @cached_property
     def series(self) -> dict[str, Series]:
         """By kind, the official lists that are known as a whole: first the kind that a map opens with."""
         return lists.series(self.lists, self.designations) if self.area_levels.marked in self.placed_levels else {}
-
-    @cached_property
-    def roles(self) -> tuple[Role, ...]:
-        return self.table(Role)
-
-    @cached_property
-    def relations(self) -> tuple[AreaRelation, ...]:
-        return self.table(AreaRelation)
-
-    @cached_property
-    def projects(self) -> tuple[Project, ...]:
-        return self.table(Project)
 
     @cached_property
     def area_levels(self) -> Levels:

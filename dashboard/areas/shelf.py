@@ -8,7 +8,7 @@ from typing import NamedTuple
 import streamlit
 
 from dashboard import store
-from dashboard.areas import atlas
+from dashboard.areas import area_tables
 from dashboard.areas.atlas import Atlas
 from data.contracts import Area, Break, Indicator, Source
 from data.versions import Version
@@ -17,7 +17,7 @@ from data.versions import Version
 @streamlit.cache_resource(max_entries=3, show_spinner=False, hash_funcs={Version: store.key})
 def book(version: Version) -> Atlas:
     """The tables that tell of areas, with what is looked up in them; every reader of a version shares them."""
-    return Atlas({name: store.table(version, name) for name in atlas.TABLES})
+    return Atlas({name: store.table(version, name) for name in area_tables.TABLES})
 
 
 class Facts(NamedTuple):

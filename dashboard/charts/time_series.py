@@ -110,8 +110,8 @@ def reading_note(drawn: Sequence[Line], breaks: Sequence[Break], words: Words) -
         notes.insert(
             0,
             words(
-                "Der er kun offentliggjort to målinger for hver gruppe. Den prikkede linje forbinder dem; "
-                "årene imellem er ukendte."
+                "Der er kun offentliggjort to målinger for hver gruppe. Linjen imellem er prikket, for årene imellem "
+                "er ukendte."
             ),
         )
     return " ".join(notes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -186,12 +186,15 @@ def summary(figures: Sequence[KeyFigure], words: Words) -> str:
 
 
 def names(book: Atlas, area_ids: Sequence[str], words: Words) -> dict[str, str]:
-    """The areas' names and the country's; two of the same name also say what they are."""
-    chosen = {area_id: book.names[area_id] for area_id in (*area_ids, COUNTRY)}
-    twice = [name for name in chosen.values() if list(chosen.values()).count(name) > 1]
-    return {
-        area_id: f"{name} ({book.kind(area_id, words)})" if name in twice else name for area_id, name in chosen.items()
+    """The areas' names and the country's; two of one name also say what they are, or what tells them apart."""
+    chosen = {area_id: book.areas[area_id].name for area_id in (*area_ids, COUNTRY)}
+    often = Counter(chosen.values())
+    told = {
+        area_id: f"{name} ({book.kind(area_id, words)})" if often[name] > 1 else name
+        for area_id, name in chosen.items()
     }
+    often = Counter(told.values())
+    return {area_id: book.names[area_id] if often[name] > 1 else name for area_id, name in told.items()}
 
 
 def roles(area_ids: Sequence[str]) -> dict[str, str]:

@@ -25,7 +25,7 @@ from data.lists import Answer
 FILLS = {Verdict.ON: theme.ACCENT, Verdict.NOT_ON: "#ffffff", Verdict.UNDECIDED: time_series.GRID}
 CELL = 0.52  # of a row's height; the rest holds the rule's name
 READING = N_(
-    "En regel bruges på de tal, der blev trykt i året, også hvor de er gennemsnit af andre år, end reglen regner med. "
+    "En regel bruges på årets oplyste tal, også hvor de er gennemsnit af andre år, end reglen regner med. "
     "Kan ikke afgøres: et kriterium er ikke opgjort, opgjort på en anden måde, eller årets grænse er ikke fundet."
 )
 

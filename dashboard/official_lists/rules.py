@@ -49,7 +49,7 @@ def sentence(found: ListBook, words: Words) -> str:
         )
     odd = [said for said in checked if found.is_odd(said)]
     told = words(
-        "Regnet efter på de trykte tal giver reglerne listernes eget svar i {agree} af {all} tilfælde.",
+        "Regnet efter på de oplyste tal giver reglerne listernes eget svar i {agree} af {all} tilfælde.",
         agree=words.number(len(checked) - len(odd)),
         all=words.number(len(checked)),
     )

@@ -194,9 +194,10 @@ class Bank:
         )
 
     def status(self, project: Project) -> str:
-        """▶ i gang; Historisk – 2005: ▶ i gang, where the report tells of then."""
-        mark, status = self.historical(project), labels.project_status(project.status, self.words)
-        return f"{mark}: {status}" if mark else status
+        """▶ i gang (opgjort juni 2025); Historisk – 2005: ▶ i gang, where the report tells of then."""
+        if mark := self.historical(project):
+            return f"{mark}: {labels.project_status(project.status, self.words)}"
+        return labels.project_status(project.status, self.words, project.as_of)
 
     def historical(self, project: Project) -> str:
         return labels.historical(project.as_of, self.words, self.today)

@@ -54,9 +54,9 @@ def pdf(bank: Bank, project_id: str, imprint: Imprint) -> bytes:
 def story(bank: Bank, project_id: str, imprint: Imprint) -> list[Flowable]:
     """The parts of the page from the top."""
     words, project = bank.words, bank.texts[project_id]
-    status = ": ".join(
-        filter(None, (bank.historical(bank.projects[project_id]), words(labels.PROJECT_STATUSES[project.status])))
-    )
+    status, row = words(labels.PROJECT_STATUSES[project.status]), bank.projects[project_id]
+    mark_of_then = bank.historical(row)
+    status = f"{mark_of_then}: {status}" if mark_of_then else labels.dated(status, row.as_of, words)
     return [
         *mark(imprint.mark),
         text(words("Projektark"), SMALL, colour=GREY),

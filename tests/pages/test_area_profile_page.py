@@ -1,5 +1,6 @@
 """The area profile as a page: with an area, without one, with one that does not exist."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -75,14 +76,14 @@ def test_an_old_address_opens_the_tab_that_holds_its_view(root: Path, choices: d
 
 def test_an_unknown_tab_is_named_and_another_is_shown(root: Path) -> None:
     app = run(root, PAGE, omraade="taastrupgaard", fane="liste")
-    assert headings(app) == ["På de officielle lister"]
+    assert "På de officielle lister" in headings(app)
     assert len(app.warning) == 1
 
 
 @pytest.mark.parametrize(
     ("wanted", "titles"),
     [
-        (None, ["Overblik", "Nøgletal", "På de officielle lister", "Projekter", "Projekternes succeskriterier"]),
+        (None, ["Overblik", "Nøgletal", "Udviklingen", "Status efter de officielle kriterier, 2023"]),
         ("profile-projects-taastrupgaard", ["Projekter"]),
         ("profile-overview-taastrupgaard", ["Overblik"]),
     ],
@@ -91,10 +92,10 @@ def test_a_document_has_the_views_of_all_tabs_or_the_one_that_is_named(wanted: s
     app = gathered("omraade", {"omraade": "taastrupgaard", **({"vis": wanted} if wanted else {})})
     found = [view.title for view in app.session_state["found"].views]
     assert found[: len(titles)] == [f"Tåstrupgård · {title}" for title in titles]
-    assert len(found) == (7 if wanted is None else 1)
+    assert len(found) == (10 if wanted is None else 1)
 
 
-@pytest.mark.parametrize("area_id", ["charlottekvarteret", "kbh_bydel_01", "hoejvangen"])
+@pytest.mark.parametrize("area_id", ["charlottekvarteret", "kbh_bydel_01", "torstorp"])
 def test_a_profile_without_a_number_is_never_blank(root: Path, area_id: str) -> None:
     app = run(root, PAGE, omraade=area_id)
     assert not app.exception
@@ -124,7 +125,7 @@ def test_parallel_municipalities_do_not_work_in_indre_noerrebro(root: Path) -> N
 def test_no_old_report_is_told_as_of_now(root: Path, area_id: str, fane: str) -> None:
     app = run(root, PAGE, omraade=area_id, fane=fane)
     tables = " ".join(table.value.to_string() for table in app.table)
-    assert "i gang" not in texts(app) + tables
+    assert not re.search(r"(▶|\d) i gang|Status: i gang", texts(app) + tables)
 
 
 def test_an_area_too_small_for_the_lists_says_so(root: Path) -> None:

@@ -147,7 +147,7 @@ def test_what_is_expected_stands_in_the_strip(root: Path) -> None:
     app = opened(root, datasaet="example")
     assert rows(app)[0] == "5. 60 unge har haft en mentor i mindst et år"
     assert "21 af 60 unge, forventet 36" in strip(app)
-    assert "75 % af vejen fra 68 % til 80 %" in strip(app)
+    assert "75\xa0% af vejen fra 68\xa0% til 80\xa0%" in strip(app)
 
 
 def test_an_old_report_is_called_historical(root: Path) -> None:

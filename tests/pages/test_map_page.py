@@ -45,4 +45,4 @@ def test_a_link_opens_what_it_says(root: Path, query: dict[str, str], subject: s
 
 def test_an_unknown_list_is_named_and_the_newest_is_shown(root: Path) -> None:
     app = run(root, PAGES[0], liste="findes-ikke")
-    assert any("»findes-ikke« findes ikke under Officiel liste." in sentence for sentence in warned(app))
+    assert any("under Officiel liste: »findes-ikke«." in sentence for sentence in warned(app))

@@ -46,16 +46,16 @@ def test_all_projects_are_links_to_their_sheets(root: Path, dataset: str, langua
 def test_the_list_and_the_timeline_are_told_in_words(root: Path) -> None:
     app = run(root, PAGE)
     assert headings(app) == ["Projekterne", "Hvornår projekterne løber"]
-    assert "Banken har 27 projekter: 27 fra historiske rapporter (2005, 2009, 2013, 2014, 2015)." in said(app)
+    assert "Banken har 32 projekter: 32 fra historiske rapporter (2005, 2009, 2013, 2014, 2015)." in said(app)
     assert not re.search(r"\d i gang", said(app))
-    assert "6 af 27 projekter har mindst ét årstal i kilden." in said(app)
+    assert "8 af 32 projekter har mindst ét årstal i kilden." in said(app)
     assert "Ikke tegnet, fordi kilden ikke giver årstal:" in said(app)
-    assert "↻ ændret (opgjort september 2005). Blev til Nye Muligheder" in said(app)
+    assert "Historisk – 2005: ↻ ændret. Blev til Nye Muligheder" in said(app)
 
 
 def test_a_search_shows_what_was_found_where(root: Path) -> None:
     app = run(root, PAGE, soeg="hashmisbrug")
-    assert "1 af 27 projekter vises: 1 fra historiske rapporter (2005) (søgning: »hashmisbrug«)." in said(app)
+    assert "1 af 32 projekter vises: 1 fra historiske rapporter (2005) (søgning: »hashmisbrug«)." in said(app)
     assert "Fundet i: målgruppe" in said(app)
     assert app.text_input[0].value == "hashmisbrug"
 
@@ -71,8 +71,8 @@ def test_typing_in_the_field_changes_the_address(root: Path) -> None:
 def test_filters_are_joined_and_told(root: Path, key: str) -> None:
     app = run(root, PAGE, maal="halsnaes_udsatte_grupper", omraade="maglehoej", **{key: "running"})
     assert (
-        "2 af 27 projekter vises: 2 fra historiske rapporter (2014) (politisk mål: Udsatte grupper; område: Maglehøj; "
-        "status: i gang)." in said(app)
+        "2 af 32 projekter vises: 2 fra historiske rapporter (2014) (overordnet mål: Udsatte grupper; "
+        "område: Maglehøj; status: i gang)." in said(app)
     )
     assert "Vis alle projekter" in links(app, "projekter")
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pandas
 
-from dashboard.areas.atlas import ROWS, Atlas
+from dashboard.areas.area_tables import ROWS
+from dashboard.areas.atlas import Atlas
 from data.rows import Row
 from geo.contract import PlacedArea
 from tests.levels import LEVELS, OWN_LEVELS, of_kinds

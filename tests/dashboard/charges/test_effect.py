@@ -154,7 +154,7 @@ def test_a_ratio_that_cannot_be_had_says_why() -> None:
             0.241,
             True,
             "Det kan ikke afgøres, om linjerne fulgtes ad før indsatsen: prøven kunne kun have opdaget "
-            "forskelle over 25 % om året.",
+            "forskelle over 25\xa0% om året.",
         ),
         (1.1, 1.5, 0.24, False, "Linjerne fulgtes ikke ad før indsatsen"),
         (None, None, None, True, "Der er for få år før indsatsen"),

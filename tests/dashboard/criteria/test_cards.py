@@ -151,8 +151,8 @@ def test_a_criterion_without_a_figure_is_as_old_as_the_report_it_is_from() -> No
 
 def test_the_way_says_where_it_begins() -> None:
     share = {"share": 0.75, "unit": Text("%", "%"), "target": 80.0}
-    assert criterion("not_met_yet", 77.0, baseline=68.0, **share).way_text == "75 % af vejen fra 68 % til 80 %"
-    assert criterion("not_met_yet", 60.0, **share).way_text == "75 % af vejen til målet"
+    assert criterion("not_met_yet", 77.0, baseline=68.0, **share).way_text == "75\xa0% af vejen fra 68\xa0% til 80\xa0%"
+    assert criterion("not_met_yet", 60.0, **share).way_text == "75\xa0% af vejen til målet"
 
 
 def test_what_was_expected_is_told_of_an_open_criterion_with_dates() -> None:

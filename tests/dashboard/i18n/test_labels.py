@@ -111,7 +111,7 @@ def test_a_time_past_is_told_in_years_and_months(days: int, told: str) -> None:
 
 def test_a_verdict_stands_alone() -> None:
     assert labels.trend("increasing", DA) == "Udvikling: stigende"
-    assert labels.trend("no_change", DA) == "Ingen sikker udvikling"
+    assert labels.trend("no_change", DA) == "Ingen stor ændring (mindre end en halvering)"
 
 
 def test_every_role_has_a_name_for_one_area_and_for_many() -> None:

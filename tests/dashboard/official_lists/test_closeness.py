@@ -20,7 +20,7 @@ def test_the_nearest_stands_first_whatever_its_name() -> None:
     rows = closeness.closest(found, rule, 2013)
     assert [row.said.area_id for row in rows] == ["oestervang", "aaparken"]
     assert closeness.sentence(found, rows, WORDS) == (
-        "2 områder har tal for 2013. Ét ligger højst 2 % af grænsen fra et andet svar. "
+        "2 områder har tal for 2013. Ét ligger højst 2\xa0% af grænsen fra et andet svar. "
         "Tættest på er Østervang (ikke-vestlige): 2 beboere, 1–2 efter afrunding (0,1 point) fra grænsen."
     )
 
@@ -31,8 +31,8 @@ def test_a_row_tells_answer_criterion_and_distance() -> None:
     assert rule
     (row,) = closeness.closest(found, rule, 2013)
     told = closeness.cells(found, row, WORDS)
-    assert (told["answer"], told["met"], told["number"]) == ("på listen", "2 af 3", "50,1 pct.")
-    assert told["criterion"] == "Ikke-vestlige, over 50 pct."
+    assert (told["answer"], told["met"], told["number"]) == ("på listen", "2 af 3", "50,1\xa0%")
+    assert told["criterion"] == "Ikke-vestlige, over 50\xa0%"
     assert told["distance"] == "2 beboere, 1–2 efter afrunding (0,1 point)"
 
 

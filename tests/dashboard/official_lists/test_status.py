@@ -56,15 +56,15 @@ def test_the_bars_tell_number_side_and_distance_in_words() -> None:
     assert said
     judged = next(each for each in said.criteria if each.criterion.indicator_id == NON_WESTERN)
     drawn = status.bar(found, said, judged, WORDS)
-    assert drawn.name == "△ Ikke-vestlige, over 50 pct."
-    assert drawn.told == "49,0 pct. · ikke opfyldt · 11 beboere (1,0 point)"
+    assert drawn.name == "△ Ikke-vestlige, over 50\xa0%"
+    assert drawn.told == "49,0\xa0% · ikke opfyldt · 11 beboere (1,0 point)"
     assert drawn.share == 0.98
 
 
 def test_every_bar_has_its_line_and_a_missing_number_has_no_bar() -> None:
     drawn = [
-        bars.Bar("Dømte, over 2,70 pct.", "2,80 pct. · opfyldt", 2.8 / 2.7, True),
-        bars.Bar("Indkomst, under 55 pct.", "ikke opgjort", None, None, is_below=True),
+        bars.Bar("Dømte, over 2,70\xa0%", "2,80\xa0% · opfyldt", 2.8 / 2.7, True),
+        bars.Bar("Indkomst, under 55\xa0%", "ikke opgjort", None, None, is_below=True),
     ]
     chart = bars.figure(drawn, words=WORDS, sizes=theme.DESK)
     assert len(chart.data[0].x) == 1
@@ -80,5 +80,5 @@ def test_the_table_has_a_row_a_criterion_with_source_and_certainty() -> None:
     assert said
     table = status.table(found, said, WORDS)
     assert table["criterion"].tolist() == ["Beboere", "Uden for arbejdsmarkedet", "Ikke-vestlige", "Dømte"]
-    assert table["line"].tolist() == ["mindst 1.000", "over 40 pct.", "over 50 pct.", "over 2,70 pct."]
+    assert table["line"].tolist() == ["mindst 1.000", "over 40\xa0%", "over 50\xa0%", "over 2,70\xa0%"]
     assert set(table["source"]) == {"Listen"}

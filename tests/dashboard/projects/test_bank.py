@@ -31,7 +31,7 @@ def test_all_projects_by_status_and_name() -> None:
     own = bank()
     rows = listing.found(own, EVERYTHING)
     assert [row.name for row in rows] == ["Åben idé", "Jobbroen", "Klubben"]
-    told = "Banken har 3 projekter: 1 under etablering, 1 i gang, 1 ændret, opgjort 2005."
+    told = "Banken har 3 projekter: 1 under etablering, 1 i gang, 1 ændret."
     assert listing.sentence(own, rows, EVERYTHING) == told
 
 
@@ -40,14 +40,14 @@ def test_what_ran_then_is_not_said_to_run_now() -> None:
     rows = listing.found(own, EVERYTHING)
     assert listing.sentence(own, rows, EVERYTHING) == "Banken har 3 projekter: 3 fra historiske rapporter (2005)."
     assert own.texts["bro"].status_text == "Historisk – 2005: ▶ i gang"
-    assert bank().texts["bro"].status_text == "▶ i gang"
+    assert bank().texts["bro"].status_text == "▶ i gang (opgjort september 2005)"
 
 
 def test_a_search_says_where_the_word_was_found() -> None:
     own, wanted = bank(), Wanted("job")
     rows = listing.found(own, wanted)
     assert {row.project_id: row.found_in for row in rows} == {"bro": "navn"}
-    assert listing.sentence(own, rows, wanted) == "1 af 3 projekter vises: 1 i gang, opgjort 2005 (søgning: »job«)."
+    assert listing.sentence(own, rows, wanted) == "1 af 3 projekter vises: 1 i gang (søgning: »job«)."
 
 
 def test_a_search_finds_goals_areas_and_partners() -> None:
