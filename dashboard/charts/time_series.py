@@ -95,12 +95,14 @@ def add_frame(
 ) -> None:
     """What stands around the lines: their names, the breaks, the axes and the unit."""
     add_end_labels(figure, drawn, limits, words, sizes, decimals)
-    add_breaks(figure, within(breaks, drawn), words, sizes)
+    shown = within(breaks, drawn)
+    add_breaks(figure, shown, words, sizes)
     figure.update_yaxes(range=list(limits), nticks=TICKS)
     is_dotted = any(line.is_two_points for line in drawn)
     figure.update_xaxes(**year_axis(drawn, words, room_left=is_dotted))
     key = f"   <b>·····</b> {words('årene imellem er ukendte')}" if is_dotted else ""
-    add_unit(figure, html.escape(unit) + key, sizes)
+    rows = max((break_label(found, words).count("<br>") + 1 for found in shown), default=0)
+    add_unit(figure, html.escape(unit) + key, sizes, rows)
 
 
 def reading_note(drawn: Sequence[Line], breaks: Sequence[Break], words: Words) -> str:
@@ -220,8 +222,13 @@ def add_interval(figure: graph_objects.Figure, line: Line) -> None:
     )
 
 
-def add_unit(figure: graph_objects.Figure, unit: str, sizes: Sizes) -> None:
-    """The unit, in Plotly's HTML, written out above the value axis, so that nobody has to turn the head."""
+def add_unit(figure: graph_objects.Figure, unit: str, sizes: Sizes, rows: int = 0) -> None:
+    """The unit, in Plotly's HTML, written out above the value axis, so that nobody has to turn the head; `rows` of
+    text stand between them.
+    """
+    above = max(3.0, 1.4 * rows)
+    if rows:
+        figure.update_layout(margin_t=sizes.axis * (above + 2))
     figure.add_annotation(
         x=0,
         y=1,
@@ -232,7 +239,7 @@ def add_unit(figure: graph_objects.Figure, unit: str, sizes: Sizes) -> None:
         xanchor="left",
         yanchor="bottom",
         xshift=-sizes.axis,
-        yshift=sizes.axis * 3,
+        yshift=sizes.axis * above,
         font={"color": theme.QUIET, "size": sizes.axis},
     )
 
@@ -265,10 +272,15 @@ def add_breaks(figure: graph_objects.Figure, breaks: Sequence[Break], words: Wor
             xanchor="center",
             yanchor="bottom",
             showarrow=False,
-            text=html.escape(words.text(found.title)).replace(" ", "<br>")
-            + f"<br>{found.year}",  # narrow on a telephone
+            text=break_label(found, words),
             font={"color": theme.QUIET, "size": sizes.axis},
         )
+
+
+def break_label(found: Break, words: Words) -> str:
+    """The name of a break and its year, narrow for a telephone; where the name is long the chart's note has it."""
+    name = words.text(found.title).split()
+    return "<br>".join(map(html.escape, [*(name if len(name) <= 2 else [words("Brud")]), str(found.year)]))
 
 
 def trend_alt(title: str, drawn: Sequence[Line], words: Words, decimals: int = 0) -> str:

@@ -34,7 +34,9 @@ SAID = """() => {
   walk(document.body)
   return found.filter((text) => text?.trim())
 }"""
-OPENED = "[data-testid='stMain'] :is([role='combobox'], [data-testid='stDateInputCalendarButton'])"
+FOLD = "[data-testid='stPopover'] button"  # behind which a page keeps its filters
+UNFOLDED = "[data-testid='stPopoverBody']"
+OPENED = f":is([data-testid='stMain'], {UNFOLDED}) :is([role='combobox'], [data-testid='stDateInputCalendarButton'])"
 DIALOG = "[data-testid='stDialog'] [role='dialog']"
 LICENCE = "Open Database License"
 SILENT = "Barometeret svarer ikke. Kontrollér forbindelsen. Siden prøver igen af sig selv."
@@ -52,18 +54,27 @@ def english_words(page: Page) -> list[str]:
     return [text.strip()[:100] for text in page.evaluate(SAID) if ENGLISH.search(text.replace(LICENCE, ""))]
 
 
+def unfold(page: Page) -> None:
+    """Open the filters where a page keeps them behind a button, and they are not open already."""
+    if page.locator(FOLD).count() and not page.locator(UNFOLDED).count():
+        page.locator(FOLD).first.click()
+        expect(page.locator(UNFOLDED)).to_be_visible()
+
+
 @pytest.mark.parametrize("path", PATHS)
 def test_no_english_is_left_in_a_danish_page_with_its_lists_and_calendars_open(english: Page, path: str) -> None:
     open_page(english, address(path))
     wait_until_drawn(english, path)
     expect(english.locator(".st-key-foot")).to_be_visible()  # drawn last
     settled(english)
+    unfold(english)
     if path != "moede":
         expect(english.locator(OPENED).first).to_be_visible()
     expect(english.get_by_test_id("stSkeleton")).to_have_count(0)  # a control whose script has not come
     of_the_page = english_words(english)
     opened = []
     for control in english.locator(OPENED).all():
+        unfold(english)
         if control.is_visible() and control.is_enabled():
             control.click()
             opened += english_words(english)
