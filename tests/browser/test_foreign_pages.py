@@ -45,6 +45,6 @@ def test_a_page_shows_foreign_texts_as_texts(page: Page, server: str, path: str)
     asked = {**foreign.choices(path), **EXISTING.get(path, {})}
     open_page(page, f"/{path}?{urlencode(asked)}")
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
-    expect(page.get_by_test_id("stAlert").first).to_contain_text("findes ikke")
+    expect(page.get_by_test_id("stAlert").first).to_contain_text("ukendt valg")
     found = page.evaluate(FOUND, server.removeprefix("http://"))
     assert found == {"links": [], "pictures": 0, "formulas": 0, "colours": 0}

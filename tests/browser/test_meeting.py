@@ -174,7 +174,7 @@ def test_fictitious_figures_say_so_in_a_meeting(page: Page) -> None:
 @pytest.mark.parametrize(
     ("link", "sentence"),
     [
-        ("/omraade?omraade=taastrupgaad&vis=profile-projects-taastrupgaard", "»taastrupgaad« findes ikke"),
+        ("/omraade?omraade=taastrupgaad&vis=profile-projects-taastrupgaard", ": »taastrupgaad«"),
         ("/omraade?omraade=taastrupgaard&vis=profile-project-taastrupgaard", "ukendt valg under sidens visninger"),
         ("/kort?aar=1999&vis=kort", "ukendt valg under perioderne med tal: »1999«"),
     ],
