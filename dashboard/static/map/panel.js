@@ -184,6 +184,7 @@ export class Panel {
     clearTimeout(this.resting)
     this.resizing.disconnect()
     this.map.remove()
+    Object.assign(this.map, { _animatingZoom: false }) // or Leaflet would end a zoom of the map that is gone
     this.element.remove()
   }
 
