@@ -15,8 +15,19 @@ from plotly import graph_objects
 from plotly.colors import hex_to_rgb
 
 from dashboard.charts import theme
-from dashboard.charts.end_labels import add_end_labels
-from dashboard.charts.lines import Line, Point, Style, follows, middle, neighbours, periods, value_range, within
+from dashboard.charts.end_labels import add_end_labels, add_unit
+from dashboard.charts.lines import (
+    Line,
+    Point,
+    Style,
+    break_label,
+    follows,
+    middle,
+    neighbours,
+    periods,
+    value_range,
+    within,
+)
 from dashboard.charts.theme import Sizes
 from dashboard.i18n import labels
 from dashboard.i18n.words import Words
@@ -95,13 +106,11 @@ def add_frame(
 ) -> None:
     """What stands around the lines: their names, the breaks, the axes and the unit."""
     add_end_labels(figure, drawn, limits, words, sizes, decimals)
-    shown = within(breaks, drawn)
-    add_breaks(figure, shown, words, sizes)
+    rows = add_breaks(figure, within(breaks, drawn), words, sizes)
     figure.update_yaxes(range=list(limits), nticks=TICKS)
     is_dotted = any(line.is_two_points for line in drawn)
     figure.update_xaxes(**year_axis(drawn, words, room_left=is_dotted))
     key = f"   <b>·····</b> {words('årene imellem er ukendte')}" if is_dotted else ""
-    rows = max((break_label(found, words).count("<br>") + 1 for found in shown), default=0)
     add_unit(figure, html.escape(unit) + key, sizes, rows)
 
 
@@ -222,28 +231,6 @@ def add_interval(figure: graph_objects.Figure, line: Line) -> None:
     )
 
 
-def add_unit(figure: graph_objects.Figure, unit: str, sizes: Sizes, rows: int = 0) -> None:
-    """The unit, in Plotly's HTML, written out above the value axis, so that nobody has to turn the head; `rows` of
-    text stand between them.
-    """
-    above = max(3.0, 1.4 * rows)
-    if rows:
-        figure.update_layout(margin_t=sizes.axis * (above + 2))
-    figure.add_annotation(
-        x=0,
-        y=1,
-        xref="paper",
-        yref="paper",
-        text=unit,
-        showarrow=False,
-        xanchor="left",
-        yanchor="bottom",
-        xshift=-sizes.axis,
-        yshift=sizes.axis * above,
-        font={"color": theme.QUIET, "size": sizes.axis},
-    )
-
-
 def add_intervention(figure: graph_objects.Figure, years: Period, words: Words, sizes: Sizes) -> None:
     figure.add_vrect(
         x0=years[0] - 0.5,
@@ -261,8 +248,10 @@ def add_intervention(figure: graph_objects.Figure, years: Period, words: Words, 
     )
 
 
-def add_breaks(figure: graph_objects.Figure, breaks: Sequence[Break], words: Words, sizes: Sizes) -> None:
-    """A vertical line where a definition changes, with its name and year; what changed is told under the chart."""
+def add_breaks(figure: graph_objects.Figure, breaks: Sequence[Break], words: Words, sizes: Sizes) -> int:
+    """A vertical line where a definition changes, with its name and year; what changed is told under the chart.
+    Returns how many rows of text the names take.
+    """
     for found in breaks:
         figure.add_vline(x=found.year - 0.5, line={"color": theme.QUIET, "width": 1.5, "dash": "longdash"})
         figure.add_annotation(
@@ -275,12 +264,7 @@ def add_breaks(figure: graph_objects.Figure, breaks: Sequence[Break], words: Wor
             text=break_label(found, words),
             font={"color": theme.QUIET, "size": sizes.axis},
         )
-
-
-def break_label(found: Break, words: Words) -> str:
-    """The name of a break and its year, narrow for a telephone; where the name is long the chart's note has it."""
-    name = words.text(found.title).split()
-    return "<br>".join(map(html.escape, [*(name if len(name) <= 2 else [words("Brud")]), str(found.year)]))
+    return max((break_label(found, words).count("<br>") + 1 for found in breaks), default=0)
 
 
 def trend_alt(title: str, drawn: Sequence[Line], words: Words, decimals: int = 0) -> str:
