@@ -139,7 +139,7 @@ def catalogued(atlas: Atlas, series: Series, words: Words) -> dict[str, Any]:
         "theme": words("Officielle lister"),
         "unit": "",
         "decimals": 0,
-        "group": "",
+        "groups": [],
         "levels": {level: [LIST]},
         "fullest": level,
         "modes": {LIST: coloured.for_browser(words)},

@@ -101,5 +101,6 @@ def test_the_catalogue_holds_the_marks_of_every_year(series: Series) -> None:
     level = entry["values"]["levels"][Level.HOUSING_AREA]
     codes = [entry["values"]["comparisons"][place] for place in level["areas"]["aaparken"]["c"]]
     assert (level["periods"], codes) == (["2021", "2022"], ["stayed", "left"])
+    assert entry["groups"] == []  # as an indicator that has none
     assert entry["unplaced"] == {"aaparken": "Åparken"}
     assert entry["modes"][LIST]["shapes"] == ["diamond", "disc", "ring", "dot"]
