@@ -5,7 +5,6 @@ The answer is a symbol, a word and a colour, so that it reads in black and white
 
 from __future__ import annotations
 
-import html
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from dataclasses import dataclass
 import pandas
 from plotly import graph_objects
 
-from dashboard.charts import theme, time_series
+from dashboard.charts import strips, theme, time_series
 from dashboard.charts.theme import Sizes
 from dashboard.i18n import labels
 from dashboard.i18n.words import N_, Words
@@ -27,8 +26,7 @@ ANSWERS = {  # the word and the symbol of an answer
     Answer.NOT_COLLECTED: (N_("ikke opgjort"), "?"),
 }
 FILLS = {Answer.ON: theme.ACCENT, Answer.NOT_ON: "#ffffff", Answer.NOT_COLLECTED: time_series.GRID}
-ROW = 1.0
-CELL = 0.52  # of a row's height; the rest holds its name
+LINES_A_ROW = 4.2
 
 
 @dataclass(frozen=True)
@@ -100,45 +98,19 @@ def legend(words: Words) -> str:
 
 def figure(drawn: Sequence[Cell], *, words: Words, sizes: Sizes) -> graph_objects.Figure:
     """The strip as a chart."""
-    headings = {cell.row: cell.heading for cell in drawn}
-    chart = graph_objects.Figure(
-        layout={
-            "template": time_series.template(words, sizes),
-            "height": int(sizes.axis * (4.2 * len(headings) + 3)),
-            "margin": {"t": 0, "l": 0, "r": 0, "b": sizes.axis * 2},
-        }
-    )
-    for row, text in headings.items():
-        chart.add_annotation(
-            x=0,
-            xref="paper",
-            y=row + 0.02,
-            yanchor="top",
-            xanchor="left",
-            text=html.escape(text),
-            showarrow=False,
-            font={"size": sizes.axis, "color": theme.TEXT},
+    boxes = [
+        strips.Cell(
+            cell.row,
+            cell.left,
+            cell.right,
+            cell.symbol,
+            FILLS[cell.answer],
+            cell.told,
+            is_open=cell.answer is Answer.NOT_COLLECTED,
         )
-    for cell in drawn:
-        chart.add_shape(
-            x0=cell.left + 0.03,
-            x1=cell.right - 0.03,
-            y0=cell.row + ROW - CELL,
-            y1=cell.row + ROW - 0.06,
-            fillcolor=FILLS[cell.answer],
-            layer="below",
-            line={"color": theme.QUIET, "width": 1, "dash": "dot" if cell.answer is Answer.NOT_COLLECTED else "solid"},
-        )
-    chart.add_scatter(
-        x=[(cell.left + cell.right) / 2 for cell in drawn],
-        y=[cell.row + ROW - CELL / 2 - 0.03 for cell in drawn],
-        mode="text",
-        text=[cell.symbol for cell in drawn],
-        textfont={"size": sizes.axis, "color": [theme.ink(FILLS[cell.answer]) for cell in drawn]},
-        hovertext=[html.escape(cell.told) for cell in drawn],
-        hovertemplate="%{hovertext}<extra></extra>",
-    )
-    chart.update_yaxes(range=[len(headings), 0], visible=False)
+        for cell in drawn
+    ]
+    chart = strips.figure({cell.row: cell.heading for cell in drawn}, boxes, LINES_A_ROW, words=words, sizes=sizes)
     edges = [min(cell.left for cell in drawn), max(cell.right for cell in drawn)]
     chart.update_xaxes(range=edges, nticks=time_series.TICKS + 2)
     return chart

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,7 +9,7 @@ from itertools import pairwise
 import pandas
 from plotly import graph_objects
 
-from dashboard.charts import theme, time_series
+from dashboard.charts import strips, theme, time_series
 from dashboard.charts.theme import Sizes
 from dashboard.i18n.words import N_, Words
 from dashboard.official_lists import status, texts
@@ -23,7 +22,7 @@ from data.list_rules import Assessment, Verdict
 from data.lists import Answer
 
 FILLS = {Verdict.ON: theme.ACCENT, Verdict.NOT_ON: "#ffffff", Verdict.UNDECIDED: time_series.GRID}
-CELL = 0.52  # of a row's height; the rest holds the rule's name
+LINES_A_ROW = 3.4
 READING = N_(
     "En regel bruges på årets oplyste tal, også hvor de er gennemsnit af andre år, end reglen regner med. "
     "Kan ikke afgøres: et kriterium er ikke opgjort, opgjort på en anden måde, eller årets grænse er ikke fundet."
@@ -170,53 +169,23 @@ def legend(words: Words) -> str:
 
 
 def figure(drawn: Sequence[Cell], *, words: Words, sizes: Sizes) -> graph_objects.Figure:
-    """A strip a rule: years across, the answer as a symbol and a fill."""
-    names = {cell.row: cell.rule for cell in drawn}
+    """A row a rule: years side by side, the year's own rule in a strong frame."""
     years = sorted({cell.year for cell in drawn})
     places = {year: place for place, year in enumerate(years)}
-    chart = graph_objects.Figure(
-        layout={
-            "template": time_series.template(words, sizes),
-            "height": int(sizes.axis * (3.4 * len(names) + 2.4)),
-            "margin": {"t": 0, "l": 0, "r": 0, "b": int(sizes.axis * 1.8)},
-        }
-    )
-    for row, name in names.items():
-        chart.add_annotation(
-            x=0,
-            xref="paper",
-            y=row + 0.04,
-            yanchor="top",
-            xanchor="left",
-            text=html.escape(name),
-            showarrow=False,
-            font={"size": sizes.axis, "color": theme.TEXT},
+    boxes = [
+        strips.Cell(
+            cell.row,
+            places[cell.year] - 0.5,
+            places[cell.year] + 0.5,
+            cell.symbol,
+            FILLS[cell.verdict],
+            cell.told,
+            is_open=cell.verdict is Verdict.UNDECIDED,
+            is_strong=cell.is_own,
         )
-    for cell in drawn:
-        is_open = cell.verdict is Verdict.UNDECIDED
-        chart.add_shape(
-            x0=places[cell.year] - 0.46,
-            x1=places[cell.year] + 0.46,
-            y0=cell.row + 1 - CELL,
-            y1=cell.row + 0.95,
-            fillcolor=FILLS[cell.verdict],
-            layer="below",
-            line={
-                "color": theme.TEXT if cell.is_own else theme.QUIET,
-                "width": sizes.line if cell.is_own else 1,
-                "dash": "dot" if is_open and not cell.is_own else "solid",
-            },
-        )
-    chart.add_scatter(
-        x=[places[cell.year] for cell in drawn],
-        y=[cell.row + 1 - CELL / 2 - 0.03 for cell in drawn],
-        mode="text",
-        text=[cell.symbol for cell in drawn],
-        textfont={"size": sizes.axis, "color": [theme.ink(FILLS[cell.verdict]) for cell in drawn]},
-        hovertext=[html.escape(cell.told) for cell in drawn],
-        hovertemplate="%{hovertext}<extra></extra>",
-    )
-    chart.update_yaxes(range=[len(names), 0], visible=False)
+        for cell in drawn
+    ]
+    chart = strips.figure({cell.row: cell.rule for cell in drawn}, boxes, LINES_A_ROW, words=words, sizes=sizes)
     chart.update_xaxes(
         range=[-0.5, max(len(years), 4) - 0.5],
         tickvals=list(places.values()),
