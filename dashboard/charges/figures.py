@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from plotly import graph_objects
 
-from dashboard.charts import end_labels, lines, theme, time_series
+from dashboard.charts import frame, lines, theme, time_series
 from dashboard.charts.lines import Line, Point, Style, styles
 from dashboard.charts.theme import CHARACTER_WIDTH, Sizes
 from dashboard.i18n import labels
@@ -156,7 +156,7 @@ def funnel(
         tickformat=",d",
         nticks=time_series.TICKS,
     )
-    end_labels.add_unit(figure, html.escape(unit), sizes)
+    frame.add_unit(figure, html.escape(unit), sizes)
     figure.update_layout(
         showlegend=len(drawn) > 1,
         margin_r=sizes.axis * 7,

@@ -1,4 +1,4 @@
-"""What is written around the lines of a chart: names and numbers at their ends, moved apart, and the unit."""
+"""The names and numbers at the ends of a chart's lines, moved apart where they would meet."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from plotly import graph_objects
 
-from dashboard.charts import theme
 from dashboard.charts.lines import Line
 from dashboard.charts.theme import CHARACTER_WIDTH, Sizes
 from dashboard.i18n.words import Words
@@ -102,23 +101,3 @@ def spread(values: Sequence[float], gap: float) -> list[float]:
         floor = placed[index] + gap
     lift = sum(placed[index] - values[index] for index in order) / len(order) if order else 0.0
     return [placed[index] - lift for index in range(len(values))]
-
-
-def add_unit(figure: graph_objects.Figure, unit: str, sizes: Sizes, rows: int = 0) -> None:
-    """The unit, in Plotly's HTML, above the value axis and `rows` of text, so that nobody has to turn the head."""
-    above = max(3.0, 1.4 * rows)
-    if rows:
-        figure.update_layout(margin_t=sizes.axis * (above + 2))
-    figure.add_annotation(
-        x=0,
-        y=1,
-        xref="paper",
-        yref="paper",
-        text=unit,
-        showarrow=False,
-        xanchor="left",
-        yanchor="bottom",
-        xshift=-sizes.axis,
-        yshift=sizes.axis * above,
-        font={"color": theme.QUIET, "size": sizes.axis},
-    )

@@ -5,14 +5,12 @@ A chart shows one measure, and a line one edition of a register.
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import cycle
 from typing import Protocol
 
 from dashboard.charts import theme
-from dashboard.i18n.words import Words
 from data.contracts import Break, Observation
 from data.query import Period, span_of
 
@@ -171,9 +169,3 @@ def axis_range(numbers: Iterable[Number]) -> tuple[float, float]:
     low, high = min(values), max(values)
     air = 0.12 * (high - low or 1.0)
     return (low - air if low < 0 else 0.0), high + air
-
-
-def break_label(found: Break, words: Words) -> str:
-    """The name of a break and its year, narrow for a telephone; where the name is long the chart's note has it."""
-    name = words.text(found.title).split()
-    return "<br>".join(map(html.escape, [*(name if len(name) <= 2 else [words("Brud")]), str(found.year)]))

@@ -15,19 +15,9 @@ from plotly import graph_objects
 from plotly.colors import hex_to_rgb
 
 from dashboard.charts import theme
-from dashboard.charts.end_labels import add_end_labels, add_unit
-from dashboard.charts.lines import (
-    Line,
-    Point,
-    Style,
-    break_label,
-    follows,
-    middle,
-    neighbours,
-    periods,
-    value_range,
-    within,
-)
+from dashboard.charts.end_labels import add_end_labels
+from dashboard.charts.frame import add_breaks, add_unit, break_name
+from dashboard.charts.lines import Line, Point, Style, follows, middle, neighbours, periods, value_range, within
 from dashboard.charts.theme import Sizes
 from dashboard.i18n import labels
 from dashboard.i18n.words import Words
@@ -126,11 +116,6 @@ def reading_note(drawn: Sequence[Line], breaks: Sequence[Break], words: Words) -
             ),
         )
     return " ".join(notes)
-
-
-def break_name(found: Break, words: Words) -> str:
-    """Ny lavalder 2010."""
-    return f"{words.text(found.title)} {found.year}"
 
 
 def year_axis(drawn: Sequence[Line], words: Words, room_left: bool) -> Axis:
@@ -246,25 +231,6 @@ def add_intervention(figure: graph_objects.Figure, years: Period, words: Words, 
         },
         annotation_position="inside bottom",
     )
-
-
-def add_breaks(figure: graph_objects.Figure, breaks: Sequence[Break], words: Words, sizes: Sizes) -> int:
-    """A vertical line where a definition changes, with its name and year; what changed is told under the chart.
-    Returns how many rows of text the names take.
-    """
-    for found in breaks:
-        figure.add_vline(x=found.year - 0.5, line={"color": theme.QUIET, "width": 1.5, "dash": "longdash"})
-        figure.add_annotation(
-            x=found.year - 0.5,
-            y=1,
-            yref="paper",
-            xanchor="center",
-            yanchor="bottom",
-            showarrow=False,
-            text=break_label(found, words),
-            font={"color": theme.QUIET, "size": sizes.axis},
-        )
-    return max((break_label(found, words).count("<br>") + 1 for found in breaks), default=0)
 
 
 def trend_alt(title: str, drawn: Sequence[Line], words: Words, decimals: int = 0) -> str:
