@@ -115,7 +115,7 @@ def table(atlas: Atlas, edition: Edition, words: Words) -> tuple[pandas.DataFram
     rows = [
         (
             atlas.names[area_id],
-            atlas.names[parent] if (parent := atlas.parent_id(area_id)) else "",
+            atlas.parent_name(area_id),
             words(MOVES[move(edition, area_id)][0]),
             atlas.areas[area_id].municipality_code,
         )

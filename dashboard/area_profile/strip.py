@@ -15,16 +15,12 @@ from plotly import graph_objects
 from dashboard.charts import strips, theme, time_series
 from dashboard.charts.theme import Sizes
 from dashboard.i18n import labels
-from dashboard.i18n.words import N_, Words
+from dashboard.i18n.words import Words
+from dashboard.official_lists.texts import ANSWERS
 from dashboard.views.tables import Column
 from data.contracts import OfficialList
 from data.lists import Answer, Standing
 
-ANSWERS = {  # the word and the symbol of an answer
-    Answer.ON: (N_("på listen"), "●"),
-    Answer.NOT_ON: (N_("ikke på listen"), "○"),
-    Answer.NOT_COLLECTED: (N_("ikke opgjort"), "?"),
-}
 FILLS = {Answer.ON: theme.ACCENT, Answer.NOT_ON: "#ffffff", Answer.NOT_COLLECTED: time_series.GRID}
 LINES_A_ROW = 4.2
 

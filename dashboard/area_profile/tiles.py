@@ -13,10 +13,11 @@ import pandas
 from dashboard.area_profile import key_figures
 from dashboard.area_profile.key_figures import Figures, KeyFigure
 from dashboard.area_profile.profile import Profile
-from dashboard.area_profile.verdict import joined, judged_against, lowered
+from dashboard.area_profile.verdict import judged_against
 from dashboard.charts.lines import Point, follows, neighbours
 from dashboard.i18n import certainties, labels
 from dashboard.i18n.words import Words
+from dashboard.views import sentences
 from dashboard.views.tables import Column
 from data.contracts import Status
 
@@ -126,5 +127,5 @@ def missing(profile: Profile, shown: Figures) -> str:
         for indicator_id in book.indicator_ids
         if profile.area.level in book.by_level(indicator_id)
     }
-    lacking = [lowered(words(name)) for theme, name in labels.THEMES.items() if theme in of_level - told]
-    return words("Ingen kilde har tal for området om {list}.", list=joined(lacking, words)) if lacking else ""
+    lacking = [labels.within_sentence(words(name)) for theme, name in labels.THEMES.items() if theme in of_level - told]
+    return words("Ingen kilde har tal for området om {list}.", list=sentences.joined(lacking, words)) if lacking else ""

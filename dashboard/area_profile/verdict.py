@@ -5,13 +5,14 @@ Each is made of verdicts that stand elsewhere too, in the tiles and the tables; 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.area_profile.key_figures import NOT_COMPARED, WHOLES, Figures, KeyFigure, Whole
 from dashboard.area_profile.profile import Profile
 from dashboard.i18n import labels
 from dashboard.i18n.words import N_, Words
+from dashboard.views import sentences
 from data.contracts import Status
 from data.lists import Answer
 
@@ -147,19 +148,8 @@ def unknown(profile: Profile, shown: Figures, whole: Whole) -> list[str]:
 
 def listed(found: Sequence[KeyFigure], words: Words) -> str:
     """Alene grundskole, fraflytninger og 3 andre nøgletal: the names of some key figures, the first of them."""
-    names = [lowered(words.text(figure.indicator.name)) for figure in found]
+    names = [labels.within_sentence(words.text(figure.indicator.name)) for figure in found]
     if len(names) > NAMED + 1:
         rest = words.plural("{n} andet nøgletal", "{n} andre nøgletal", len(names) - NAMED)
         names = [*names[:NAMED], rest]
-    return joined(names, words)
-
-
-def joined(names: Iterable[str], words: Words) -> str:
-    """a, b og c."""
-    *first, last = names
-    return words("{first} og {last}", first=", ".join(first), last=last) if first else last
-
-
-def lowered(name: str) -> str:
-    """A name within a sentence: beboere under 18 år, but SSP."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+    return sentences.joined(names, words)

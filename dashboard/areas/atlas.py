@@ -95,6 +95,11 @@ class Atlas(AreaTables):
         parent = self._municipalities.get(self.areas[area_id].municipality_code)
         return None if parent == area_id else parent
 
+    def parent_name(self, area_id: str) -> str:
+        """The name of the municipality that an area lies in; empty where it lies in none."""
+        parent = self.parent_id(area_id)
+        return self.names[parent] if parent else ""
+
     @cached_property
     def _municipalities(self) -> dict[str, str]:
         """Their ids by their codes."""

@@ -150,7 +150,7 @@ def milestone_status(status: str, words: Words) -> str:
 
 
 def trend(verdict: str, words: Words) -> str:
-    """The verdict on an area's trend, standing alone: Udvikling: stigende; Ingen sikker udvikling."""
+    """The verdict on an area's trend, standing alone: Udvikling: stigende; Ingen stor ændring (…)."""
     word = words(VERDICTS[verdict])
     return sentence_start(word) if verdict == "no_change" else words("Udvikling: {verdict}", verdict=word)
 
@@ -158,6 +158,11 @@ def trend(verdict: str, words: Words) -> str:
 def sentence_start(text: str) -> str:
     """The text as a sentence begins."""
     return text[:1].upper() + text[1:]
+
+
+def within_sentence(name: str) -> str:
+    """A name within a sentence: beboere under 18 år, but SSP."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def day(text: str, words: Words) -> str:

@@ -71,10 +71,14 @@ class ListBook:
         ]
         return next((each for each in made if each[0].coverage != "absent"), made[0] if made else None)
 
+    def answer(self, said: Assessment) -> Answer:
+        """Whether the area stood on that list; not collected where no such list is."""
+        found = self.official(said)
+        return found[1] if found else Answer.NOT_COLLECTED
+
     def due(self, said: Assessment) -> Verdict | None:
         """What a rule should say by the official list; None where nobody knows."""
-        found = self.official(said)
-        return OFFICIAL.get(found[1]) if found else None
+        return OFFICIAL.get(self.answer(said))
 
     def is_odd(self, said: Assessment) -> bool:
         """Whether the numbers say otherwise than the official list did."""

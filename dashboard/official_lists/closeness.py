@@ -18,7 +18,6 @@ from dashboard.views.tables import Column
 from dashboard.views.view import View
 from data.list_distance import Step
 from data.list_rules import Assessment, Rule
-from data.lists import Answer
 
 NEAR = 0.02  # of a threshold: 1 point of 50 per cent
 READING = N_(
@@ -91,7 +90,7 @@ def sentence(found: ListBook, rows: Sequence[Closeness], words: Words) -> str:
             words(
                 "Tættest på er {area} ({criterion}): {distance}.",
                 area=found.facts.names[first.said.area_id],
-                criterion=texts.inside(words.text(indicator.name)),
+                criterion=labels.within_sentence(words.text(indicator.name)),
                 distance=texts.from_line(step.distance, indicator, words),
             )
         )
@@ -107,13 +106,13 @@ def odd_sentence(found: ListBook, said: Assessment, note: str, words: Words) -> 
 def cells(found: ListBook, row: Closeness, words: Words) -> dict[str, str]:
     """A row of `columns`."""
     said, step = row.said, row.step
-    official = found.official(said)
+    answer, _symbol = texts.ANSWERS[found.answer(said)]
     judged = step.judged if step else None
     indicator = found.indicator(judged.criterion.indicator_id) if judged else None
     return {
         "area": found.facts.names[said.area_id],
-        "place": place(found, said.area_id),
-        "answer": words(texts.ANSWERS[official[1] if official else Answer.NOT_COLLECTED]),
+        "place": found.atlas.parent_name(said.area_id),
+        "answer": words(answer),
         "met": words("{met} af {all}", met=said.met, all=len(said.counted)),
         "criterion": status.name(found, judged, words) if judged else words("kan ikke afgøres"),
         "number": texts.number(judged, indicator, words) if judged and indicator else "",
@@ -122,22 +121,17 @@ def cells(found: ListBook, row: Closeness, words: Words) -> dict[str, str]:
     }
 
 
-def place(found: ListBook, area_id: str) -> str:
-    parent = found.atlas.parent_id(area_id)
-    return found.facts.names[parent] if parent else ""
-
-
 def criteria(found: ListBook, row: Closeness, words: Words) -> pandas.DataFrame:
     """The table of `file_columns`: a row a criterion of an area."""
     official = found.official(row.said)
-    answer = words(texts.ANSWERS[official[1] if official else Answer.NOT_COLLECTED])
+    answer, _symbol = texts.ANSWERS[found.answer(row.said)]
     rows = status.table(found, row.said, words)
     return rows.assign(
         area=found.facts.names[row.said.area_id],
-        place=place(found, row.said.area_id),
+        place=found.atlas.parent_name(row.said.area_id),
         list=words.text(official[0].name) if official else words.text(row.said.rule.row.name),
         day=labels.day(official[0].list_date, words) if official else str(row.said.year),
-        answer=answer,
+        answer=words(answer),
     )
 
 

@@ -19,7 +19,6 @@ from dashboard.views.kept import Setting, kept
 from dashboard.views.tables import Column
 from dashboard.views.view import View
 from data.list_rules import Assessment, Verdict
-from data.lists import Answer
 
 FILLS = {Verdict.ON: theme.ACCENT, Verdict.NOT_ON: "#ffffff", Verdict.UNDECIDED: time_series.GRID}
 LINES_A_ROW = 3.4
@@ -97,13 +96,13 @@ def cells(found: ListBook, area_id: str, words: Words) -> list[Cell]:
 
 
 def official_cell(found: ListBook, said: Assessment, words: Words) -> Cell:
-    official = found.official(said)
+    word, _symbol = texts.ANSWERS[found.answer(said)]
     return Cell(
         row=0,
         rule=words("Listens eget svar"),
         said=said,
         verdict=found.due(said) or Verdict.UNDECIDED,
-        word=words(texts.ANSWERS[official[1] if official else Answer.NOT_COLLECTED]),
+        word=words(word),
         is_own=False,
     )
 

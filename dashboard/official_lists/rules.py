@@ -97,7 +97,7 @@ def criteria(found: ListBook, rule: Rule, words: Words) -> list[dict[str, str]]:
 
 
 def told(found: ListBook, criterion: ListCriterion, words: Words) -> str:
-    """Over 40 pct. (gennemsnit af 4 år), and that it is required."""
+    """Over 40 % (gennemsnit af 4 år), and that it is required."""
     line = texts.line(criterion, found.indicator(criterion.indicator_id), words)
     if criterion.averaged_years > 1:
         line = words("{line} (gennemsnit af {n} år)", line=line, n=criterion.averaged_years)

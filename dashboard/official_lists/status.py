@@ -12,7 +12,7 @@ from dashboard.views import sentences, tables
 from dashboard.views.kept import Setting, kept
 from dashboard.views.tables import Column
 from dashboard.views.view import View
-from data.list_distance import Step
+from data.list_distance import Distance, Step
 from data.list_rules import Assessment, Judged, Verdict
 from data.lists import Answer
 
@@ -29,7 +29,9 @@ def view(setting: Setting, area_id: str) -> View | None:
     said = found.fullest(area_id)
     if said is None:
         return None
-    drawn = [bar(found, said, judged, words) for judged in (*said.counted, *said.required[1:], said.required[0])]
+    distances = found.distances(said)
+    in_order = (*said.counted, *said.required[1:], said.required[0])
+    drawn = [bar(found, judged, distances.get(judged.criterion.indicator_id), words) for judged in in_order]
     title = words("Status efter de officielle kriterier, {year}", year=said.year)
     return View(
         title=title,
@@ -71,7 +73,7 @@ def sentence(found: ListBook, said: Assessment, words: Words) -> str:
     parts += [
         words(
             "Desuden kræves {criterion}: {side}.",
-            criterion=texts.inside(name(found, judged, words)),
+            criterion=labels.within_sentence(name(found, judged, words)),
             side=texts.side(judged, words),
         )
         for judged in said.required[1:]
@@ -95,7 +97,7 @@ def step_sentence(found: ListBook, said: Assessment, step: Step, words: Words) -
     """What lies nearest to another answer, and how far."""
     indicator = found.indicator(step.judged.criterion.indicator_id)
     values = {
-        "criterion": texts.inside(words.text(indicator.name)),
+        "criterion": labels.within_sentence(words.text(indicator.name)),
         "distance": texts.from_line(step.distance, indicator, words),
     }
     if said.verdict is Verdict.UNDECIDED:
@@ -109,14 +111,13 @@ def step_sentence(found: ListBook, said: Assessment, step: Step, words: Words) -
 
 
 def name(found: ListBook, judged: Judged, words: Words) -> str:
-    """A criterion with its line: Alene grundskole, over 60 pct."""
+    """A criterion with its line: Alene grundskole, over 60 %."""
     indicator = found.indicator(judged.criterion.indicator_id)
     return f"{words.text(indicator.name)}, {texts.line(judged.criterion, indicator, words)}"
 
 
-def bar(found: ListBook, said: Assessment, judged: Judged, words: Words) -> bars.Bar:
+def bar(found: ListBook, judged: Judged, away: Distance | None, words: Words) -> bars.Bar:
     indicator = found.indicator(judged.criterion.indicator_id)
-    away = found.distances(said).get(judged.criterion.indicator_id)
     value = judged.number.value if judged.number else None
     threshold = judged.criterion.threshold
     told = [texts.number(judged, indicator, words), texts.side(judged, words), texts.distance(away, indicator, words)]

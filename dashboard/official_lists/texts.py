@@ -15,10 +15,10 @@ VERDICTS = {  # the word and the symbol of what a rule says
     Verdict.NOT_ON: (N_("ville ikke stå på listen"), "○"),
     Verdict.UNDECIDED: (N_("kan ikke afgøres"), "?"),
 }
-ANSWERS = {  # what a list did say
-    Answer.ON: N_("på listen"),
-    Answer.NOT_ON: N_("ikke på listen"),
-    Answer.NOT_COLLECTED: N_("ikke opgjort"),
+ANSWERS = {  # the word and the symbol of what a list did say
+    Answer.ON: (N_("på listen"), "●"),
+    Answer.NOT_ON: (N_("ikke på listen"), "○"),
+    Answer.NOT_COLLECTED: (N_("ikke opgjort"), "?"),
 }
 SIDES = {
     "above": N_("over {line}"),
@@ -29,12 +29,12 @@ MET = {True: "▲", False: "△", None: "?"}
 
 
 def line(criterion: ListCriterion, indicator: Indicator, words: Words) -> str:
-    """Over 40 pct., mindst 1.000."""
+    """Over 40 %, mindst 1.000."""
     if criterion.threshold is None:
         return words("grænsen er ikke fundet")
     decimals = 0 if criterion.threshold % 1 == 0 else indicator.decimals
-    number, unit = words.number(criterion.threshold, decimals), indicators.UNITS[indicator.unit]
-    return words(SIDES[criterion.side], line=f"{number} {words(unit.word)}" if unit.is_said else number)
+    unit = words(indicators.UNITS[indicator.unit].after_numbers)
+    return words(SIDES[criterion.side], line=labels.with_unit(words.number(criterion.threshold, decimals), unit, words))
 
 
 def side(judged: Judged, words: Words) -> str:
@@ -53,11 +53,6 @@ def number(judged: Judged, indicator: Indicator, words: Words) -> str:
     if judged.number is None or judged.number.value is None:
         return words("ikke opgjort")
     return labels.quantity(judged.number.value, indicator, words)
-
-
-def inside(name: str) -> str:
-    """The name of an indicator within a sentence."""
-    return name[:1].lower() + name[1:]
 
 
 def distance(away: Distance | None, indicator: Indicator, words: Words) -> str:

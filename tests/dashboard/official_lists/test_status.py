@@ -55,7 +55,7 @@ def test_the_bars_tell_number_side_and_distance_in_words() -> None:
     said = found.fullest("aaparken")
     assert said
     judged = next(each for each in said.criteria if each.criterion.indicator_id == NON_WESTERN)
-    drawn = status.bar(found, said, judged, WORDS)
+    drawn = status.bar(found, judged, found.distances(said)[NON_WESTERN], WORDS)
     assert drawn.name == "△ Ikke-vestlige, over 50\xa0%"
     assert drawn.told == "49,0\xa0% · ikke opfyldt · 11 beboere (1,0 point)"
     assert drawn.share == 0.98
