@@ -280,8 +280,8 @@ class Profile:
 
     def citation(self, row: Cited) -> str:
         """The source and page of one row."""
-        title = next((source.named for source in self.sources if source.source_id == row.source_id), row.source_id)
-        return tables.citation(title, row.page, self.words)
+        names = tables.source_names(self.sources)
+        return tables.citation(names.get(row.source_id, row.source_id), row.page, self.words)
 
 
 def spans_of(rows: Iterable[Observation]) -> set[int]:

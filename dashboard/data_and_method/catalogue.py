@@ -9,7 +9,7 @@ import pandas
 
 from dashboard.i18n import certainties, labels
 from dashboard.i18n.words import Words
-from dashboard.views.tables import Column
+from dashboard.views.tables import Column, source_names
 from data.contracts import Indicator, Observation, OfficialList, Source
 from data.query import Period
 
@@ -58,7 +58,7 @@ def indicator_columns(words: Words) -> list[Column]:
 
 def lists(rows: Iterable[OfficialList], sources: Iterable[Source], words: Words) -> pandas.DataFrame:
     """The table of `list_columns`: the official lists in time, with how much of each is known."""
-    names = {source.source_id: source.named for source in sources}
+    names = source_names(sources)
     return pandas.DataFrame(
         [
             {

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pandas
 
-from dashboard.i18n import labels
+from dashboard.i18n import certainties, labels
 from dashboard.i18n.words import Words
 from dashboard.official_lists import status, texts
 from dashboard.official_lists.book import ListBook, book
 from dashboard.views import sentences
 from dashboard.views.kept import Setting, kept
-from dashboard.views.tables import Column
+from dashboard.views.tables import Column, source_names
 from dashboard.views.view import View
 from data.contracts import ListCriterion
 from data.list_rules import Rule, Verdict
@@ -65,7 +65,7 @@ def cells(found: ListBook, rule: Rule, words: Words) -> dict[str, str]:
         "residents": words.number(rule.row.minimum_residents),
         "needed": words("{met} af {all}", met=rule.row.needed, all=len(rule.counted)),
         **{indicator_id: lines.get(indicator_id, words("indgår ikke")) for indicator_id in indicator_ids(found)},
-        "certainty": rule.row.certainty,
+        "certainty": certainties.told(rule.row.certainty, words),
         "note": words.text(rule.row.note),
     }
 
@@ -78,7 +78,7 @@ def indicator_ids(found: ListBook) -> list[str]:
 
 def criteria(found: ListBook, rule: Rule, words: Words) -> list[dict[str, str]]:
     """The rows of `file_columns`: one a criterion."""
-    titles = {source.source_id: source.title for source in found.facts.sources}
+    titles = source_names(found.facts.sources)
     return [
         {
             "rule": words.text(rule.row.name),
@@ -88,7 +88,7 @@ def criteria(found: ListBook, rule: Rule, words: Words) -> list[dict[str, str]]:
             "part": words("kræves") if criterion.is_required else words("tæller med"),
             "age": labels.age_group(criterion.age_group, words),
             "averaged": words.number(criterion.averaged_years),
-            "certainty": criterion.certainty,
+            "certainty": certainties.told(criterion.certainty, words),
             "source": titles.get(criterion.source_id, criterion.source_id),
             "note": words.text(criterion.note),
         }

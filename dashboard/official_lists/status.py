@@ -143,7 +143,7 @@ def number_notes(said: Assessment, words: Words) -> str:
 
 def table(found: ListBook, said: Assessment, words: Words) -> pandas.DataFrame:
     """The table of `columns`: a row a criterion."""
-    distances, titles = found.distances(said), {source.source_id: source.title for source in found.facts.sources}
+    distances, titles = found.distances(said), tables.source_names(found.facts.sources)
     rows = []
     for judged in said.criteria:
         indicator, row = found.indicator(judged.criterion.indicator_id), judged.number

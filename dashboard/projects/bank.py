@@ -126,7 +126,7 @@ class Bank:
     @cached_property
     def titles(self) -> dict[str, str]:
         """The name of every source by its id."""
-        return {source.source_id: source.named for source in self.rows(Source)}
+        return tables.source_names(self.rows(Source))
 
     @property
     def statuses(self) -> list[str]:

@@ -203,7 +203,7 @@ def other_projects(plan: Plan, path: Path, names: Titles) -> str:
 
 def goal_lines(plan: Plan, sources: Iterable[Source], words: Words) -> dict[str, str]:
     """The note, source and page of every goal, by its id."""
-    source_names = {source.source_id: source.named for source in sources}
+    source_names = tables.source_names(sources)
     lines = {}
     for goal in plan.goals:
         source = tables.citation(source_names.get(goal.source_id, goal.source_id), goal.page, words)

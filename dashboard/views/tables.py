@@ -66,7 +66,7 @@ def observation_table(
 
     `names`: the name of every area by its id. `value`, `low` and `high` are in the indicator's unit.
     """
-    titles = {source.source_id: source.named for source in sources}
+    titles = source_names(sources)
     texts = [vars(observation_text(row, names, titles, words)) for row in rows]
     return pandas.DataFrame(texts, columns=[field.name for field in fields(ObservationText)])
 
@@ -157,6 +157,11 @@ def several_columns(words: Words, *beside: Column) -> list[Column]:
 def is_derived(row: Observation) -> bool:
     """A number that no source prints: computed in prepare, or taken in as derived or inferred (certainty C)."""
     return row.derived or row.value_certainty == "C"
+
+
+def source_names(sources: Iterable[Source]) -> dict[str, str]:
+    """What every source is called, by its id."""
+    return {source.source_id: source.named for source in sources}
 
 
 def citation(title: str, page: str, words: Words) -> str:
