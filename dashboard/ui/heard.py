@@ -12,6 +12,7 @@ With an address the reader went to it sends every control as well, as it stands 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import streamlit
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -55,27 +56,33 @@ def _is_visit() -> bool:
 
 def keep_labels(key: str, labels: Mapping[str, str]) -> None:
     """Keep what the options of a control are called as it is drawn now, beside what they were called before."""
-    kept = streamlit.session_state.setdefault(_LABELS, {})
-    options = {label: option for option, label in labels.items()}
-    now, _before = kept.get(key, ({}, {}))
-    if options != now:
-        kept[key] = options, now
+    _keep(_LABELS, key, {label: option for option, label in labels.items()})
 
 
 def meant(key: str, sent: Iterable[str]) -> list[str]:
     """The options of a control that the browser sent, where it sent the names of before; else what it sent."""
-    now, before = streamlit.session_state.get(_LABELS, {}).get(key, ({}, {}))
+    now, before = (options or {} for options in _kept(_LABELS, key))
     return [text if text in now.values() else before.get(text, text) for text in sent]
 
 
 def keep_drawn(key: str, value: object) -> None:
     """Keep what a control is drawn with now, beside what it was drawn with before."""
-    kept = streamlit.session_state.setdefault(_DRAWN, {})
-    now, _before = kept.get(key, (None, None))
-    if value != now:
-        kept[key] = value, now
+    _keep(_DRAWN, key, value)
 
 
 def is_echo(key: str, value: object) -> bool:
     """Whether a control says with a visit what it was drawn with before: nobody chose that."""
-    return _is_visit() and value in streamlit.session_state.get(_DRAWN, {}).get(key, ())
+    return _is_visit() and value in _kept(_DRAWN, key)
+
+
+def _keep(what: str, key: str, now: object) -> None:
+    """Keep something of a control, beside what it was before it changed."""
+    last, _before = _kept(what, key)
+    if now != last:
+        streamlit.session_state[what][key] = now, last
+
+
+def _kept(what: str, key: str) -> tuple[Any, Any]:
+    """What something of a control is, and what it was before; None for what was never."""
+    found: tuple[Any, Any] = streamlit.session_state.setdefault(what, {}).get(key, (None, None))
+    return found

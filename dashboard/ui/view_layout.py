@@ -41,7 +41,7 @@ def view(choice: Choice, **parts: Any) -> None:
 
 
 def show(choice: Choice, shown: View) -> None:
-    """One view: drawn, or gathered where a page is made for a file. A meeting draws only the view its agenda names,
+    """One view: gathered, and drawn but where a page is made for a file. A meeting draws only the view it names,
     where one is named.
     """
     choice.gathered.append(shown)

@@ -72,6 +72,7 @@ def test_a_menu_link_keeps_the_language_that_was_chosen_a_moment_before(page: Pa
 
 def test_two_choices_within_one_round_trip_both_hold(page: Page, line: SlowLine) -> None:
     open_page(page, "/succeskriterier")
+    expect(page.get_by_role("radio", name=EXAMPLE, exact=True)).to_be_visible()  # the foot is drawn last
     line.round_trip = 0.8
     page.evaluate(PRESS_TWO, ["English", EXAMPLE])
     expect(page).to_have_url(re.compile(r"datasaet=example"))
