@@ -60,7 +60,11 @@ def keep_labels(key: str, labels: Mapping[str, str]) -> None:
 
 
 def meant(key: str, sent: Iterable[str]) -> list[str]:
-    """The options of a control that the browser sent, where it sent the names of before; else what it sent."""
+    """The options of a control that the browser sent, where it sent the names of before; else what it sent.
+
+    Of a segmented control whose labels change Streamlit drops a name of before, so none is asked for a choice that is
+    made beside the language.
+    """
     now, before = (options or {} for options in _kept(_LABELS, key))
     return [text if text in now.values() else before.get(text, text) for text in sent]
 
