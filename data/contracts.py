@@ -108,6 +108,17 @@ RELATION_KINDS = ("part_of", "same_place")
 MILESTONE_STATUSES = ("planned", "reached", "late", "dropped")
 CARD_STATUSES = ("open", "in_progress", "done", "dropped")
 MEETINGS = ("16", "17_5", "18")  # the young person's age at the three statutory meetings
+TRANSITION_OUTCOMES = ("education", "job", "neither")
+TRANSITION_FACTS = ("element", "shortage", "possibility", "challenge", "condition")
+GRANT_STATUSES = ("granted", "applied")
+ANCHORED = ("project", "structure", "scheme")  # what a plan is for: a project, a way of working, all of a scheme
+ROUTES = ("no_plan", "stops", "new_money", "operations", "association", "network")  # the worst first
+LESSON_THEMES = ("staff", "referral", "law", "legitimacy", "users", "leadership", "co_operation", "frame")
+LESSON_KINDS = ("stopped", "helped")
+ASSESSED = ("criterion", "project", "scheme")
+ASSESSMENT_KINDS = ("judgement", "forecast", "follow_up")
+VERDICTS = ("better", "met", "good", "will_be_met", "mixed", "worse", "awaiting", "none")
+AREA_FACTS = ("built", "renovated", "scheme", "event", "strength", "challenge")
 LIKENESSES = ("", "size", "composition")
 SCALES = ("quantiles", "natural", "equal", "pretty", "head_tail")  # what they mean: data.indicators
 COMPARISONS = ("", "above", "below", "similar", "not_compared")
@@ -584,33 +595,187 @@ class ActionCard(Row):
     note: Text
 
 
-class TransitionMeeting(Row):
-    """The statutory meetings on the way to adulthood in a municipality and year, as numbers alone, never persons."""
+class GivenTransitionMeeting(Row):
+    """The statutory meetings on the way to adulthood in a municipality and year, as numbers alone, never persons.
+
+    Every young person has one meeting of each kind; a number that nobody has counted is empty.
+    """
 
     TABLE = "transition_meetings"
     KEY = ("area_id", "year", "meeting")
 
-    area_id: Key
+    area_id: Key  # a municipality
     year: Annotated[int, at_least(1990), at_most(2100)]
     meeting: Annotated[str, one_of(*MEETINGS)]
-    planned: Annotated[int, at_least(0)]
-    held: Annotated[int, at_least(0)]
-    youth_present: Annotated[int, at_least(0)]  # meetings held with the young person
-    adult_present: Annotated[int, at_least(0)]  # meetings held with the adult the young person has chosen
-    agreements: Annotated[int, at_least(0)]
-    agreements_reached: Annotated[int, at_least(0)]
+    young: Annotated[int, at_least(0)]  # young people who reached the age that year
+    held: Annotated[int | None, at_least(0)]
+    in_time: Annotated[int | None, at_least(0)]  # of the meetings held, as all below
+    youth_present: Annotated[int | None, at_least(0)]
+    coordinator_present: Annotated[int | None, at_least(0)]
+    adult_present: Annotated[int | None, at_least(0)]  # the adult the young person has chosen
+    decider_present: Annotated[int | None, at_least(0)]  # somebody who can decide
+    agreed: Annotated[int | None, at_least(0)]  # that ended with a binding agreement
     source_id: Key
     page: str
     note: Text
 
 
-# Each number of meetings or agreements that is a part of another: part -> whole.
+# Each number of meetings that is a part of another: part -> whole.
 MEETING_PARTS = {
-    "held": "planned",
+    "held": "young",
+    "in_time": "held",
     "youth_present": "held",
+    "coordinator_present": "held",
     "adult_present": "held",
-    "agreements_reached": "agreements",
+    "decider_present": "held",
+    "agreed": "held",
 }
+
+
+class GivenTransitionOutcome(Row):
+    """Where the young people who turned 18 in a municipality and year were a year later, as numbers alone."""
+
+    TABLE = "transition_outcomes"
+    KEY = ("area_id", "year", "outcome")
+
+    area_id: Key  # a municipality
+    year: Annotated[int, at_least(1990), at_most(2100)]  # in which they turned 18
+    outcome: Annotated[str, one_of(*TRANSITION_OUTCOMES)]
+    persons: Annotated[int, at_least(0)]
+    source_id: Key
+    page: str
+    note: Text
+
+
+class TransitionFact(Row):
+    """What a source says of the way to adulthood: what the model consists of, what is lacking, what it depends on."""
+
+    TABLE = "transition_facts"
+    KEY = ("fact_id",)
+
+    fact_id: Key
+    scheme: Key
+    kind: Annotated[str, one_of(*TRANSITION_FACTS)]
+    order: Annotated[int, at_least(1)]
+    title: FilledText
+    text: FilledText
+    measure: Annotated[str, one_of("", *MEETING_PARTS)]  # the number of `transition_meetings` that tells of it
+    source_id: Key
+    page: str
+    certainty: Certainty
+    note: Text
+
+
+class Grant(Row):
+    """Money for a limited time: to a whole scheme (`project_id` empty) or to one project."""
+
+    TABLE = "grants"
+    KEY = ("grant_id",)
+
+    grant_id: Key
+    scheme: Key
+    project_id: str
+    areas: str  # area ids separated by |
+    title: FilledText
+    funder: FilledText
+    amount: Annotated[float | None, at_least(0)]  # kroner, as the source writes it
+    start: Annotated[str, matches(YEAR_OR_DATE_OR_EMPTY)]
+    end: Annotated[str, matches(YEAR_OR_DATE_OR_EMPTY)]
+    status: Annotated[str, one_of(*GRANT_STATUSES)]
+    as_of: Annotated[str, matches(YEAR_OR_DATE)]
+    source_id: Key
+    page: str
+    certainty: Certainty
+    note: Text
+
+
+class Anchoring(Row):
+    """What becomes of a project, or of a way of working, when its money ends.
+
+    `covers` says whether the plan is for one project, for a structure around the projects, or for all projects of the
+    scheme that have no plan of their own.
+    """
+
+    TABLE = "anchoring"
+    KEY = ("anchoring_id",)
+
+    anchoring_id: Key
+    scheme: Key
+    covers: Annotated[str, one_of(*ANCHORED)]
+    project_id: str
+    grant_id: str
+    title: FilledText
+    route: Annotated[str, one_of(*ROUTES)]
+    plan: Text
+    decided_by: Text  # a function, never a person's name
+    decided_on: Annotated[str, matches(YEAR_OR_DATE_OR_EMPTY)]  # by when it is, or was, decided
+    is_decided: bool
+    source_id: Key
+    page: str
+    certainty: Certainty
+    note: Text
+
+
+class Lesson(Row):
+    """What stopped an effort or helped it, by theme; `closed` where it is why a project was closed or given up."""
+
+    TABLE = "lessons"
+    KEY = ("lesson_id",)
+
+    lesson_id: Key
+    scheme: Key
+    project_id: str
+    theme: Annotated[str, one_of(*LESSON_THEMES)]
+    kind: Annotated[str, one_of(*LESSON_KINDS)]
+    closed: bool
+    title: FilledText
+    text: FilledText
+    source_id: Key
+    page: str
+    certainty: Certainty
+    note: Text
+
+
+class Assessment(Row):
+    """What a source itself judges of a criterion, a project or a scheme, beside the status that is computed.
+
+    `subject_id` is a criterion's, a project's or a scheme's id, as `subject` says.
+    """
+
+    TABLE = "assessments"
+    KEY = ("assessment_id",)
+
+    assessment_id: Key
+    subject: Annotated[str, one_of(*ASSESSED)]
+    subject_id: Key
+    as_of: Annotated[str, matches(YEAR_OR_DATE)]
+    kind: Annotated[str, one_of(*ASSESSMENT_KINDS)]
+    verdict: Annotated[str, one_of(*VERDICTS)]
+    text: FilledText
+    judged_by: FilledText  # a function or a body, never a person's name
+    source_id: Key
+    page: str
+    certainty: Certainty
+    note: Text
+
+
+class AreaFact(Row):
+    """What was built, renovated, tried or happened in an area, and what is strong and hard there."""
+
+    TABLE = "area_facts"
+    KEY = ("fact_id",)
+
+    fact_id: Key
+    area_id: Key
+    kind: Annotated[str, one_of(*AREA_FACTS)]
+    start: Annotated[str, matches(YEAR_OR_DATE_OR_EMPTY)]
+    end: Annotated[str, matches(YEAR_OR_DATE_OR_EMPTY)]
+    period: Text  # where a source dates it otherwise: "sidste halvdel af 1980'erne"
+    text: FilledText
+    source_id: Key
+    page: str
+    certainty: Certainty
+    note: Text
 
 
 SOURCE_ROWS: tuple[type[Row], ...] = (
@@ -637,7 +802,14 @@ SOURCE_ROWS: tuple[type[Row], ...] = (
     Outcome,
     Milestone,
     ActionCard,
-    TransitionMeeting,
+    GivenTransitionMeeting,
+    GivenTransitionOutcome,
+    TransitionFact,
+    Grant,
+    Anchoring,
+    Lesson,
+    Assessment,
+    AreaFact,
 )
 SOURCE_TABLES: dict[str, type[Row]] = {row.TABLE: row for row in SOURCE_ROWS}
 
@@ -692,6 +864,19 @@ REFERENCES: dict[tuple[str, str], tuple[str, str]] = {
     ("action_cards", "source_id"): ("sources", "source_id"),
     ("transition_meetings", "area_id"): ("areas", "area_id"),
     ("transition_meetings", "source_id"): ("sources", "source_id"),
+    ("transition_outcomes", "area_id"): ("areas", "area_id"),
+    ("transition_outcomes", "source_id"): ("sources", "source_id"),
+    ("transition_facts", "source_id"): ("sources", "source_id"),
+    ("grants", "project_id"): ("projects", "project_id"),
+    ("grants", "source_id"): ("sources", "source_id"),
+    ("anchoring", "project_id"): ("projects", "project_id"),
+    ("anchoring", "grant_id"): ("grants", "grant_id"),
+    ("anchoring", "source_id"): ("sources", "source_id"),
+    ("lessons", "project_id"): ("projects", "project_id"),
+    ("lessons", "source_id"): ("sources", "source_id"),
+    ("assessments", "source_id"): ("sources", "source_id"),
+    ("area_facts", "area_id"): ("areas", "area_id"),
+    ("area_facts", "source_id"): ("sources", "source_id"),
 }
 
 
@@ -731,6 +916,21 @@ class Observation(GivenObservation):
     municipality_reference: float | None
     municipality_comparison: Annotated[str, one_of(*COMPARISONS)]
     rank_group: Annotated[int | None, at_least(1), at_most(5)]
+
+
+class TransitionMeeting(GivenTransitionMeeting):
+    """The meetings as they may be published: `hidden` names the numbers that are empty to protect persons."""
+
+    young: int | None  # type: ignore[assignment]  # empty where it is hidden
+    hidden: str  # columns separated by |
+
+
+class TransitionOutcome(GivenTransitionOutcome):
+    """The outcomes as they may be published, with everybody who turned 18 that year."""
+
+    persons: int | None  # type: ignore[assignment]  # empty where it is hidden
+    total: int | None
+    status: Status
 
 
 class CriterionStatus(Row):
@@ -852,6 +1052,8 @@ PREPARED_ROWS: tuple[type[Row], ...] = (
     Area,
     Indicator,
     Observation,
+    TransitionMeeting,
+    TransitionOutcome,
     CriterionStatus,
     Effect,
     Difference,

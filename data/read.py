@@ -21,6 +21,7 @@ import pandera.pandas as pandera
 from data import levels, validate
 from data.contracts import SOURCE_TABLES
 from data.errors import Finding, SourceError, Text
+from data.faults import at
 
 BOM = b"\xef\xbb\xbf"
 SPACES = str.maketrans(dict.fromkeys("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{FIGURE SPACE}", " "))
@@ -36,8 +37,15 @@ COMMA = Text("komma mellem felterne", "commas between the fields")
 QUOTES = Text("et anførselstegn i slutningen af hvert felt, der begynder med et", "every quoted field to be closed")
 HEADER = Text("en række med kolonnenavne", "a row with the column names")
 KNOWN_COLUMN = Text("kun kolonner, der står i kontrakten", "only columns that stand in the contract")
+NO_PERSON = Text(
+    "kun kontraktens kolonner med antal: slet kolonnen, den kunne udpege en person",
+    "only the contract's columns of numbers: delete the column, it could point out a person",
+)
 COLUMN = Text("en kolonne med dette navn", "a column of this name")
 ONE_COLUMN = Text("hver kolonne én gang", "each column once")
+
+
+OF_YOUNG = ("transition_meetings", "transition_outcomes")  # counts of young people, never persons
 
 
 class Parser(NamedTuple):
@@ -66,11 +74,13 @@ PARSERS = {"int64": WHOLE, "Int64": WHOLE, "float64": DECIMAL, "bool": TRUTH}
 
 MOJIBAKE = re.compile("[ÂÃ][\x80-\xbfŒ-ƒˆ-˜–-™]|â€|\N{REPLACEMENT CHARACTER}")  # UTF-8 once read as Windows-1252
 TAG = re.compile(r"<[/!?a-zA-Z]")
+CPR_NUMBER = re.compile(r"(?<!\d)[0-3]\d[01]\d{3}-\d{4}(?!\d)")
 FORMULA = re.compile(r"[=@+-](?!(\d[\d.,]*( ?%)?)?$)")  # "-" and "+4" are cells as printed, "=1+1" is a formula
 UNWANTED: tuple[tuple[Callable[[str], object], Text], ...] = (
     (lambda text: not text.isprintable(), Text("tekst uden usynlige tegn", "text without invisible characters")),
     (MOJIBAKE.search, Text("bogstaver læst med det rigtige tegnsæt", "letters read with the right character set")),
     (TAG.search, Text("tekst uden HTML", "text without HTML")),
+    (CPR_NUMBER.search, Text("tekst uden personnumre: slet nummeret", "text without CPR numbers: delete the number")),
     (FORMULA.match, Text("tekst, der ikke begynder som en formel (= + - @)", "text that does not begin as a formula")),
 )
 
@@ -113,7 +123,8 @@ def _read_file(path: Path, table: str, findings: list[Finding]) -> pandas.DataFr
     """One file in the contract's types, indexed by file and spreadsheet row; None where the form does not allow it."""
     columns = SOURCE_TABLES[table].schema().columns
     rows = _rows(path, findings)
-    if rows is None or not _header_fits(path.name, rows, list(columns), findings):
+    expected = NO_PERSON if table in OF_YOUNG else KNOWN_COLUMN
+    if rows is None or not _header_fits(path.name, rows, list(columns), expected, findings):
         return None
     header = [_clean(name) for name in rows[0]]
     whole: dict[tuple[str, int], list[str]] = {}
@@ -153,8 +164,13 @@ def _clean(field: str) -> str:
     return unicodedata.normalize("NFC", field.translate(SPACES).strip())
 
 
-def _header_fits(file: str, rows: list[list[str]], columns: Iterable[str], findings: list[Finding]) -> bool:
-    """Whether the first row has the contract's columns, each once and no other; the findings say what is wrong."""
+def _header_fits(
+    file: str, rows: list[list[str]], columns: Iterable[str], expected: Text, findings: list[Finding]
+) -> bool:
+    """Whether the first row has the contract's columns, each once and no other; the findings say what is wrong.
+
+    `expected`: instead of a column that the contract does not have.
+    """
     if not rows or not any(rows[0]):
         findings.append(Finding(file, "", HEADER, row=1))
         return False
@@ -163,7 +179,7 @@ def _header_fits(file: str, rows: list[list[str]], columns: Iterable[str], findi
     if separator:
         findings.append(Finding(file, separator, COMMA, row=1))
         return False
-    faults = [Finding(file, name, KNOWN_COLUMN, 1, name) for name in dict.fromkeys(names) if name not in columns]
+    faults = [Finding(file, name, expected, 1, name) for name in dict.fromkeys(names) if name not in columns]
     faults += [Finding(file, name, ONE_COLUMN, 1, name) for name in columns if names.count(name) > 1]
     faults += [Finding(file, "", COLUMN, 1, name) for name in columns if name not in names]
     findings += faults
@@ -178,16 +194,16 @@ def _parse(texts: pandas.Series, column: pandera.Column, findings: list[Finding]
         return texts
     fits = texts.map(lambda field: parser.pattern.fullmatch(field) is not None).astype(bool)
     faulty = ~fits & ~((texts == "") & column.nullable)
-    findings += validate.at(texts[faulty], parser.expected)
+    findings += at(texts[faulty], parser.expected)
     values = [parser.convert(field) if good else None for field, good in zip(texts, fits, strict=True)]
     dtype = parser.dtype if column.nullable or not fits.all() else str(column.dtype)
     return pandas.Series(values, index=texts.index, name=texts.name, dtype=pandas.api.types.pandas_dtype(dtype))
 
 
 def _text_faults(texts: pandas.Series) -> list[Finding]:
-    """Fields with invisible characters, a wrong character set, HTML or a spreadsheet formula."""
+    """Fields with invisible characters, a wrong character set, HTML, a CPR number or a spreadsheet formula."""
     found: list[Finding] = []
     for unwanted, expected in UNWANTED:
         faulty = {text for text in texts.unique() if unwanted(text)}
-        found += validate.at(texts[texts.isin(faulty)], expected) if faulty else []
+        found += at(texts[texts.isin(faulty)], expected) if faulty else []
     return found

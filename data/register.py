@@ -116,9 +116,9 @@ def rule(minimum: int = MINIMUM) -> pandas.DataFrame:
 
 
 def refused_persons(tables: Mapping[str, pandas.DataFrame], minimum: int = MINIMUM) -> list[Finding]:
-    """A finding for every number too small to show in outcomes, results and meetings; published sources stay.
+    """A finding for every number too small to show in outcomes and results; published sources stay.
 
-    tables: the source tables by name: `Outcome`, `Result`, `TransitionMeeting`, `Criterion` and `Source` are read.
+    tables: the source tables by name: `Outcome`, `Result`, `Criterion` and `Source` are read.
     """
     units = tables["criteria"].set_index("criterion_id")["unit_da"]
     counted = tables["results"][~tables["results"]["criterion_id"].map(units).isin(register_faults.PERCENT)]

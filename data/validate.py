@@ -13,8 +13,10 @@ import pandas
 import pandera.pandas as pandera
 from pandera.errors import SchemaError, SchemaErrors
 
-from data.contracts import DATES, MEETING_PARTS, PUBLISHABLE, REFERENCES, SINGLE_LEVELS, SOURCE_TABLES, Status
+from data import validate_efforts
+from data.contracts import DATES, PUBLISHABLE, REFERENCES, SINGLE_LEVELS, SOURCE_TABLES, Status
 from data.errors import Finding, Text
+from data.faults import at
 
 PER = {"per_1000": 1000, "per_10000": 10000, "percent": 100}  # what a rate or share is given per, by unit
 
@@ -31,7 +33,6 @@ NUMBER = Text("en værdi eller antal og befolkning, når status er shown", "a va
 VALUE = Text("en værdi, når status er shown", "a value, as the status is shown")
 LIST_TOTAL = Text("{n} områder, når listen er complete", "{n} areas, as the list is complete")
 MULTIPLIER = Text("den multiplikator, der hører til enheden", "the multiplier that belongs to the unit")
-AT_MOST_WHOLE = Text("højst tallet i kolonne {whole}", "at most the number in column {whole}")
 REAL_DATE = Text("en dato, der findes", "a date that exists")
 ONE_LEVEL = Text("højst ét niveau af denne slags", "at most one level of this kind")
 OWN_PLACE = Text("et tal for hvert niveau", "a number of its own for each level")
@@ -61,14 +62,6 @@ def findings(tables: dict[str, pandas.DataFrame], earlier: Iterable[Finding] = (
     return new
 
 
-def at(fields: pandas.Series, expected: Text) -> list[Finding]:
-    """One finding for each of these faulty fields of a column."""
-    return [
-        Finding(file, "" if pandas.isna(field) else str(field)[:80], expected, row, str(fields.name))
-        for (file, row), field in zip(fields.index, fields, strict=True)
-    ]
-
-
 def _all(tables: dict[str, pandas.DataFrame], unparsed: set[tuple[str, int | None]]) -> Iterator[Finding]:
     for name, frame in tables.items():
         yield from _values(frame, SOURCE_TABLES[name].schema())
@@ -95,8 +88,7 @@ def _all(tables: dict[str, pandas.DataFrame], unparsed: set[tuple[str, int | Non
         yield from at(applies_to[~applies_to.isin({"lists", *tables["indicators"]["indicator_id"]})], APPLIES_TO)
     if "area_relations" in tables:
         yield from _relation_faults(tables["area_relations"])
-    if "transition_meetings" in tables:
-        yield from _meeting_faults(tables["transition_meetings"])
+    yield from validate_efforts.findings(tables)
 
 
 def _values(frame: pandas.DataFrame, schema: pandera.DataFrameSchema) -> Iterator[Finding]:
@@ -241,11 +233,3 @@ def _relation_faults(relations: pandas.DataFrame) -> Iterator[Finding]:
     pairs = pandas.Series([frozenset(pair) for pair in zip(area_ids, others, strict=True)], index=relations.index)
     turned = pairs.duplicated() & ~relations.duplicated(["area_id", "other_id"])
     yield from at(others[turned], PAIR_ONCE)
-
-
-def _meeting_faults(meetings: pandas.DataFrame) -> Iterator[Finding]:
-    """Parts that are larger than their whole: more meetings held than planned …"""
-    for part, whole in MEETING_PARTS.items():
-        too_many = (meetings[part] > meetings[whole]).fillna(False).astype(bool)
-        expected = Text(AT_MOST_WHOLE.da.format(whole=whole), AT_MOST_WHOLE.en.format(whole=whole))
-        yield from at(meetings.loc[too_many, part], expected)

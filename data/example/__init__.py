@@ -33,6 +33,8 @@ from data.validate import PER
 FOLDER = Path(__file__).parents[1] / "source" / "example"
 SOURCE = "fiktiv"
 SCHEME = "eksempelkommune"
+REPORTED = "2024-12-31"
+TEXTS = ("transition_facts", "anchoring", "lessons", "assessments")  # written, with nothing drawn
 
 
 @cache
@@ -43,6 +45,7 @@ def tables() -> dict[str, pandas.DataFrame]:
     numbers = figures.observations(figures.people(drawn))
     official, designations = lists.lists(texts["lists"], numbers)
     ids = {estate.name: estate.area_id for estate in places.estates(drawn)}
+    areas_of = {row["project_id"]: [ids[name] for name in row["areas"]] for row in texts["projects"]}
     records: dict[str, Iterable[Mapping[str, Any]]] = {
         "sources": [{**row, **_with_seed(row)} for row in texts["sources"]],
         "indicators": [
@@ -77,7 +80,7 @@ def tables() -> dict[str, pandas.DataFrame]:
         ],
         "goals": texts["goals"],
         "projects": [
-            {**row, "areas": [ids[name] for name in row["areas"]], "as_of": "2024-12-31", "certainty": "A"}
+            {**row, "areas": areas_of[row["project_id"]], "as_of": REPORTED, "certainty": "A"}
             for row in texts["projects"]
         ],
         "criteria": [{"number": n, **row} for n, row in enumerate(texts["criteria"], start=1)],
@@ -86,6 +89,13 @@ def tables() -> dict[str, pandas.DataFrame]:
         "milestones": texts["milestones"],
         "action_cards": [{**row, "area_id": ids[row["area"]]} for row in texts["action_cards"]],
         "transition_meetings": efforts.meetings(),
+        "transition_outcomes": efforts.transition_outcomes(),
+        **{name: [{"certainty": "A", **row} for row in texts[name]] for name in TEXTS},
+        "grants": [
+            {"certainty": "A", "as_of": REPORTED, "areas": areas_of[row["project_id"]], **row}
+            for row in texts["grants"]
+        ],
+        "area_facts": [{"certainty": "A", "area_id": ids[row["area"]], **row} for row in texts["area_facts"]],
     }
     return {name: _table(name, rows) for name, rows in records.items()}
 

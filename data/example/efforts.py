@@ -13,14 +13,18 @@ from data.example.places import MUNICIPALITY
 from data.register import MINIMUM
 
 MEETING_YEARS = (2019, 2024)
-PLANNED_MEETINGS = (45, 70)  # of each kind in a year
-AGREEMENTS = 2.2  # per meeting held
+YOUNG = (45, 70)  # young people who reach an age in a year
 MEETING_SHARES = {  # of the whole it is a part of, in the first and in the last year
     "held": (0.72, 0.88),
+    "in_time": (0.55, 0.80),
     "youth_present": (0.70, 0.84),
+    "coordinator_present": (0.60, 0.90),
     "adult_present": (0.42, 0.66),
-    "agreements_reached": (0.48, 0.66),
+    "decider_present": (0.35, 0.58),
+    "agreed": (0.48, 0.72),
 }
+OUTCOME_YEARS = (2019, 2023)  # in which they turned 18
+OUTCOME_SHARES = {"education": (0.38, 0.52), "job": (0.22, 0.25), "neither": (0.40, 0.23)}
 
 
 def results(criterion: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
@@ -57,25 +61,22 @@ def outcomes(group: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def meetings() -> Iterator[dict[str, Any]]:
-    """The statutory meetings of every year, from the first year's shares to the last one's."""
+    """The statutory meetings of every year, from the first year's shares to the last one's, as chance leaves them."""
     for year in range(MEETING_YEARS[0], MEETING_YEARS[1] + 1):
         for meeting in MEETINGS:
             random = random_stream("meetings", meeting, year)
-            share = {part: numpy.interp(year, MEETING_YEARS, shares) for part, shares in MEETING_SHARES.items()}
-            numbers = {"planned": int(random.integers(*PLANNED_MEETINGS))}
-            numbers["held"] = _part(random, numbers["planned"], share["held"])
-            numbers["agreements"] = int(random.poisson(AGREEMENTS * numbers["held"]))
-            numbers |= {
-                part: _part(random, numbers[whole], share[part])
-                for part, whole in MEETING_PARTS.items()
-                if part != "held"
-            }
+            numbers = {"young": int(random.integers(*YOUNG))}
+            for part, whole in MEETING_PARTS.items():
+                share = numpy.interp(year, MEETING_YEARS, MEETING_SHARES[part])
+                numbers[part] = int(random.binomial(numbers[whole], share))
             yield {"area_id": MUNICIPALITY, "year": year, "meeting": meeting, **numbers}
 
 
-def _part(random: numpy.random.Generator, whole: int, share: float) -> int:
-    """A drawn part of a whole, where neither the part nor the rest has too few to show."""
-    part = random.binomial(whole, share)
-    while 0 < part < MINIMUM or 0 < whole - part < MINIMUM:
-        part = random.binomial(whole, share)
-    return int(part)
+def transition_outcomes() -> Iterator[dict[str, Any]]:
+    """Where those who turned 18 in each year were a year later."""
+    for year in range(OUTCOME_YEARS[0], OUTCOME_YEARS[1] + 1):
+        random = random_stream("transition_outcomes", year)
+        shares = [numpy.interp(year, OUTCOME_YEARS, ends) for ends in OUTCOME_SHARES.values()]
+        persons = random.multinomial(int(random.integers(*YOUNG)), numpy.array(shares) / sum(shares))
+        for outcome, number in zip(OUTCOME_SHARES, persons, strict=True):
+            yield {"area_id": MUNICIPALITY, "year": year, "outcome": outcome, "persons": int(number)}

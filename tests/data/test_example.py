@@ -3,12 +3,21 @@
 import pandas
 import pytest
 
-from data import example, register
+from data import example, register, transitions
 from data.contracts import (
+    AREA_FACTS,
+    ASSESSED,
+    ASSESSMENT_KINDS,
     CARD_STATUSES,
+    GRANT_STATUSES,
+    LESSON_KINDS,
+    LESSON_THEMES,
     MEETINGS,
     MILESTONE_STATUSES,
     PROJECT_STATUSES,
+    ROUTES,
+    TRANSITION_FACTS,
+    VERDICTS,
     CriterionStatus,
     GivenIndicator,
     Level,
@@ -212,12 +221,36 @@ def test_an_action_card_of_a_project_is_about_an_area_of_the_project(tables):
     assert all(card.area_id in areas[card.project_id] for card in cards.itertuples())
 
 
-def test_the_three_meetings_are_counted_every_year_from_2019_with_no_number_too_small_to_show(tables):
+def test_the_three_meetings_are_counted_every_year_from_2019(tables):
     meetings = tables["transition_meetings"]
     assert set(zip(meetings["year"], meetings["meeting"], strict=True)) == {
         (year, meeting) for year in range(2019, 2025) for meeting in MEETINGS
     }
     assert register.refused_persons(tables) == []
+
+
+def test_some_numbers_of_young_people_are_hidden_and_most_are_shown(tables):
+    shown = transitions.publish(tables, register.MINIMUM)["transition_meetings"]
+    hidden = shown["hidden"].str.split("|").explode()
+    assert 0 < (hidden != "").sum() < 20
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "codes"),
+    [
+        ("transition_facts", "kind", TRANSITION_FACTS),
+        ("anchoring", "route", ROUTES),
+        ("lessons", "theme", LESSON_THEMES),
+        ("lessons", "kind", LESSON_KINDS),
+        ("assessments", "subject", ASSESSED),
+        ("assessments", "kind", ASSESSMENT_KINDS),
+        ("assessments", "verdict", VERDICTS),
+        ("area_facts", "kind", AREA_FACTS),
+        ("grants", "status", GRANT_STATUSES),
+    ],
+)
+def test_every_code_of_the_tables_on_efforts_occurs(tables, table, column, codes):
+    assert set(tables[table][column]) == set(codes)
 
 
 def test_a_changed_project_says_what_it_became(tables):

@@ -333,3 +333,59 @@ def test_figures_that_disagree_stand_both(tables: dict[str, pandas.DataFrame]) -
         tables["observations"], indicator_id="convicted_pct", area_id="gellerupparken_toveshoej", period_end=2014
     )
     assert dict(zip(found["value"], found["value_certainty"], strict=True)) == {2.76: "C", 4.76: "B"}
+
+
+def test_the_experience_of_the_documents_is_there_by_theme_and_page(tables: dict[str, pandas.DataFrame]) -> None:
+    closed = rows(tables["lessons"], closed=True)
+    assert set(closed["project_id"]) == {"misbrugsprojekt", "servicefag", ""}
+    assert set(rows(closed, project_id="servicefag")["theme"]) == {"law", "staff", "users", "referral"}
+    few = rows(tables["lessons"], lesson_id="ht_l_servicefag_faa")
+    assert few[["text_da", "page"]].to_numpy().tolist() == [
+        ["18 kvinder deltog, 4 fik et bevis; målet var 80 over to år.", "20"]
+    ]
+
+
+def test_money_has_the_dates_that_are_printed_and_no_others(tables: dict[str, pandas.DataFrame]) -> None:
+    grants = tables["grants"].set_index("grant_id")
+    dated = grants.loc[grants["start"] != "", ["start", "end"]]
+    assert dated.to_dict("index") == {
+        "ht_beboerraadgiver_torstorp": {"start": "2004", "end": ""},
+        "ha_maglehoej": {"start": "2012-06-01", "end": ""},
+        "ha_hoeje_toepholm": {"start": "2012-06-01", "end": ""},
+        "hs_puljen": {"start": "2010", "end": "2014"},
+    }
+    assert grants["amount"].dropna().to_dict() == {"ha_multisport": 3_400_000}
+
+
+def test_the_status_report_has_three_routes_for_its_five_projects(tables: dict[str, pandas.DataFrame]) -> None:
+    plans = rows(tables["anchoring"], scheme="hoeje_taastrup_2005", covers="project").set_index("project_id")["route"]
+    assert plans.to_dict() == {
+        "jobexpres": "operations",
+        "tvaergaaende_misbrugsprojekt": "operations",
+        "nye_muligheder": "operations",
+        "a_holdet": "new_money",
+        "street_basket": "association",
+    }
+
+
+def test_the_model_has_seven_elements_and_the_ages_are_counted_nowhere(tables: dict[str, pandas.DataFrame]) -> None:
+    kinds = tables["transition_facts"]["kind"].value_counts().to_dict()
+    assert kinds == {"element": 7, "shortage": 4, "possibility": 3, "challenge": 3, "condition": 3}
+    assert tables["transition_meetings"].empty
+    assert tables["transition_outcomes"].empty
+
+
+def test_every_project_that_the_report_judges_has_its_judgement(tables: dict[str, pandas.DataFrame]) -> None:
+    judged = rows(tables["assessments"], subject="project", kind="judgement").set_index("subject_id")["verdict"]
+    assert judged["tvaergaaende_misbrugsprojekt"] == "better"
+    assert judged["nye_muligheder"] == "better"
+    assert judged["street_basket"] == "awaiting"
+    assert judged["hotspotpuljen"] == "mixed"
+
+
+def test_areas_have_strengths_beside_their_challenges(tables: dict[str, pandas.DataFrame]) -> None:
+    facts = tables["area_facts"]
+    for area_id in ("taastrupgaard", "charlotteager", "torstorp", "maglehoej", "hoeje_toepholm_degnebakken"):
+        assert {"strength", "challenge"} <= set(rows(facts, area_id=area_id)["kind"])
+    assert rows(facts, area_id="taastrupgaard", kind="built")["start"].tolist() == ["1972"]
+    assert dict(rows(facts, kind="scheme").set_index("area_id")["start"])["charlotteager"] == "1998"

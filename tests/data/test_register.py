@@ -398,7 +398,7 @@ def test_age_groups_side_by_side_are_no_sums(dataset):
 def refused_persons(**tables: pandas.DataFrame) -> list[tuple[str, str | None]]:
     sources = pandas.DataFrame({"source_id": ["avis", "register"], "source_class": ["published", "register"]})
     empty = {
-        name: pandas.DataFrame(columns=["source_id", *printed.names, *printed.numbers])
+        name: pandas.DataFrame(columns=["source_id", *printed.names, printed.number])
         for name, printed in register_faults.PRINTED.items()
     }
     criteria = pandas.DataFrame({"criterion_id": ["k1", "k2"], "unit_da": ["unge", "%"]})
@@ -452,36 +452,6 @@ def test_a_result_that_grows_by_few_from_date_to_date_is_refused(values: list[fl
     )
     found = [found for found, _ in refused_persons(results=results.iloc[::-1])]
     assert set(found) == {f"k1, p, {year}" for year in refused}
-
-
-MEETING = {
-    "source_id": "register",
-    "area_id": "kommune_0999",
-    "year": 2024,
-    "meeting": "16",
-    "planned": 20,
-    "held": 15,
-    "youth_present": 10,
-    "adult_present": 0,
-    "agreements": 30,
-    "agreements_reached": 30,
-}
-
-
-@pytest.mark.parametrize(
-    ("changes", "columns"),
-    [
-        ({}, []),
-        ({"youth_present": 4}, ["youth_present"]),
-        ({"held": 16}, ["planned − held"]),
-        ({"adult_present": 11}, ["held − adult_present"]),
-        ({"agreements_reached": 27}, ["agreements − agreements_reached"]),
-        ({"youth_present": 4, "source_id": "avis"}, []),
-    ],
-)
-def test_meetings_with_few_of_anything_are_refused_unless_published(changes, columns) -> None:
-    meetings = pandas.DataFrame([MEETING | changes])
-    assert refused_persons(transition_meetings=meetings) == [("kommune_0999, 2024, 16", column) for column in columns]
 
 
 def test_housing_areas_without_any_whole_are_published(dataset):

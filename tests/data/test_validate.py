@@ -179,38 +179,6 @@ def test_allowed_values_are_named(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("column", "largest"),
-    [
-        ("held", 40),
-        ("youth_present", 30),
-        ("adult_present", 30),
-        ("agreements_reached", 60),
-    ],
-)
-def test_a_part_of_the_meetings_is_at_most_the_whole(tmp_path, column, largest):
-    tables = small_dataset.rows()
-    meeting = {
-        "area_id": "kommune_0999",
-        "year": "2024",
-        "meeting": "17_5",
-        "planned": "40",
-        "held": "30",
-        "youth_present": "20",
-        "adult_present": "10",
-        "agreements": "60",
-        "agreements_reached": "50",
-        "source_id": "rapport",
-        "page": "",
-        **small_dataset.NOTES,
-    }
-    tables["transition_meetings"] = [meeting | {column: str(largest)}]
-    read_source(small_dataset.write_source(tmp_path / "most", tables))
-    tables["transition_meetings"] = [meeting | {column: str(largest + 1)}]
-    faults = places(small_dataset.write_source(tmp_path / "more", tables))
-    assert faults == [("transition_meetings.csv", 2, column)]
-
-
-@pytest.mark.parametrize(
     ("table", "cells", "column"),
     [
         ("milestones", {"due": "2024"}, "due"),
