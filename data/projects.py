@@ -26,15 +26,15 @@ class Hit:
 
 @dataclass(frozen=True)
 class Period:
-    """When a project ran, in years with decimals.
+    """When something ran, a project or a grant, in years with decimals.
 
-    `start` and `end` are None where the source does not say. From `solid_from` to `solid_to` the source tells of the
-    project as it went, until `planned_to` as it was planned. From `open_from`, and until `open_to`, it may have run:
-    places of their own only where start or end is missing. A project that is over is drawn no further than the day the
+    `start` and `end` are None where the source does not say. From `solid_from` to `solid_to` the source tells of
+    what went on, until `planned_to` of what was planned. From `open_from`, and until `open_to`, it may have run:
+    places of their own only where start or end is missing. What is over is drawn no further than the day the
     source is about.
     """
 
-    project_id: str
+    row_id: str
     start: float | None
     end: float | None
     open_from: float
@@ -121,13 +121,17 @@ def _place(word: str, fields: Mapping[str, str]) -> tuple[float, str] | None:
 
 
 def _period(project: Project) -> Period | None:
-    """When a project ran; None without any date."""
-    start = _year(project.start) if project.start else None
-    end = _year(project.end, at_end=True) if project.end else None
+    return period(project.project_id, project.start, project.end, project.as_of, project.status in OVER)
+
+
+def period(row_id: str, begun: str, ended: str, as_of: str, is_over: bool) -> Period | None:
+    """When something ran, of which a source tells as of a day; None without any date."""
+    start = _year(begun) if begun else None
+    end = _year(ended, at_end=True) if ended else None
     first = end if start is None else start
     if first is None:
         return None
-    last, is_over = max(first, _year(project.as_of, at_end=True)), project.status in OVER
+    last = max(first, _year(as_of, at_end=True))
     if end is not None:
         solid_to = end if is_over else min(end, last)
         planned_to = open_to = end
@@ -135,7 +139,7 @@ def _period(project: Project) -> Period | None:
         solid_to = planned_to = first if is_over else last
         open_to = last if is_over and last > first else planned_to + OPEN_YEARS
     return Period(
-        project.project_id,
+        row_id,
         start,
         end,
         open_from=first - OPEN_YEARS if start is None else first,

@@ -1,4 +1,4 @@
-"""What is dated of an area, the newest first: official lists, schemes, and what reports told of its projects."""
+"""What is dated of an area, the newest first: official lists, schemes, building, events, and its projects."""
 
 from __future__ import annotations
 
@@ -8,16 +8,23 @@ from datetime import date
 
 import pandas
 
-from dashboard.area_profile import work
+from dashboard.area_profile import strengths, work
 from dashboard.area_profile.profile import Profile
 from dashboard.areas import relations
 from dashboard.i18n import labels
 from dashboard.i18n.roles import ROLES
-from dashboard.i18n.words import Words
+from dashboard.i18n.words import N_, Words
 from dashboard.views.sentences import Citation, Cited
-from dashboard.views.tables import Column
-from data.contracts import Role
+from dashboard.views.tables import Column, framed
+from data.contracts import AreaFact, Role
 from data.lists import Answer
+
+DATED = {
+    "built": N_("Bygget"),
+    "renovated": N_("Renoveret"),
+    "scheme": N_("Ordning"),
+    "event": N_("Begivenhed"),
+}
 
 
 @dataclass(frozen=True)
@@ -34,7 +41,7 @@ class Event:
 
 def events(profile: Profile, today: date) -> list[Event]:
     """All that is dated, the newest first; what has no date comes last."""
-    found = [*on_lists(profile), *in_schemes(profile), *in_projects(profile, today)]
+    found = [*on_lists(profile), *in_schemes(profile), *in_place(profile), *in_projects(profile, today)]
     return sorted(found, key=lambda event: event.day, reverse=True)
 
 
@@ -72,6 +79,21 @@ def in_schemes(profile: Profile) -> Iterator[Event]:
         yield event(profile, years[0] or years[1], when, what, role)
 
 
+def in_place(profile: Profile) -> Iterator[Event]:
+    """What was built, renovated, tried or happened there."""
+    words = profile.words
+    for row in strengths.facts_of(profile):
+        if row.kind in DATED:
+            told = [words(DATED[row.kind]) + ":", words.text(row.text), strengths.remarks(profile, row)]
+            yield event(profile, row.start or row.end, when(row, words), " ".join(filter(None, told)), row)
+
+
+def when(row: AreaFact, words: Words) -> str:
+    """As the source dates it: sidste halvdel af 1980'erne; 1972; 1996–1998; år ikke oplyst."""
+    days = [labels.day(day, words) for day in (row.start, row.end) if day]
+    return words.text(row.period) or "–".join(dict.fromkeys(days)) or words("år ikke oplyst")
+
+
 def in_projects(profile: Profile, today: date) -> Iterator[Event]:
     """What the reports told of the area's projects, on the day of the report."""
     words = profile.words
@@ -87,7 +109,7 @@ def event(profile: Profile, day: str, when: str, what: str, row: Cited) -> Event
 
 def table(found: list[Event]) -> pandas.DataFrame:
     """The table of `columns`."""
-    return work.framed(found, Event)
+    return framed(found, Event)
 
 
 def columns(words: Words) -> list[Column]:

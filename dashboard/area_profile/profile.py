@@ -27,7 +27,7 @@ from data.lists import Answer, Standing
 from data.trends import Verdict
 from geo.contract import PlacedArea
 
-TABLES = (*area_tables.TABLES, "trends", "criteria", "criterion_statuses", "results", "action_cards")
+TABLES = (*area_tables.TABLES, "trends", "criteria", "criterion_statuses", "results", "action_cards", "area_facts")
 GEOMETRY = {
     "outline": N_("Den offentliggjorte afgrænsning."),
     "stand_in": N_("Stiplet: et distrikt med områdets navn, ikke områdets egen afgrænsning."),

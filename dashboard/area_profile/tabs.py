@@ -119,6 +119,7 @@ def people(choice: Choice, profile: Profile) -> None:
 
 
 def history(choice: Choice, profile: Profile) -> None:
+    show(choice, profile, work_views.strengths(choice.setting, profile.area_id))
     show(choice, profile, work_views.history(choice.setting, profile.area_id))
 
 
@@ -127,5 +128,5 @@ TABS = (
     Tab("lister", N_("Lister"), lists, ("profile-lists", "list-status", "list-rules")),
     Tab("projekter", N_("Projekter"), projects, ("profile-projects", "criteria-")),
     Tab("partnere", N_("Partnere"), people, ("profile-workers",)),
-    Tab("historie", N_("Historie"), history, ("profile-history",)),
+    Tab("historie", N_("Historie"), history, ("profile-history", "profile-strengths")),
 )

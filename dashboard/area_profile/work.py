@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import pandas
 
@@ -16,13 +16,10 @@ from dashboard.criteria import cards as criterion_cards
 from dashboard.i18n import labels, statuses
 from dashboard.i18n.words import Words
 from dashboard.views.sentences import Cited
-from dashboard.views.tables import Column
+from dashboard.views.tables import Column, framed
 from data import scorecards
 from data.contracts import Criterion, CriterionStatus, Level, Project, Result
 from data.rows import Row
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 R = TypeVar("R", bound=Row)
 
@@ -225,8 +222,3 @@ def names(profile: Profile, area_ids: Iterable[str]) -> list[str]:
 def cited(profile: Profile, row: Cited) -> dict[str, str]:
     """The fields of a line that say where it is from."""
     return {"source": profile.citation(row), "source_id": row.source_id, "page": row.page}
-
-
-def framed(lines: Iterable[DataclassInstance], kind: type[DataclassInstance]) -> pandas.DataFrame:
-    """The table of some lines: the fields of `kind`, their record."""
-    return pandas.DataFrame(map(asdict, lines), columns=[field.name for field in fields(kind)], dtype=object)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dashboard.area_profile import history as dated
+from dashboard.area_profile import strengths as strong
 from dashboard.area_profile import strip, work
 from dashboard.area_profile import workers as working
 from dashboard.area_profile.number_views import profile_of
 from dashboard.criteria import page as criteria_page
 from dashboard.views.kept import Setting, kept
+from dashboard.views.tables import framed
 from dashboard.views.view import View
 
 
@@ -72,6 +74,23 @@ def workers(setting: Setting, area_id: str) -> View | None:
         columns=working.worker_columns(words),
         source=profile.source_line(rows),
         key=f"profile-workers-{profile.area_id}",
+    )
+
+
+@kept
+def strengths(setting: Setting, area_id: str) -> View | None:
+    """What is strong and what is hard in the area; None where no source says."""
+    words, profile = setting.words, profile_of(setting, area_id)
+    if not (found := strong.strengths(profile)):
+        return None
+    return View(
+        title=words("Styrker og udfordringer"),
+        sentence=strong.sentence(found, words),
+        table=framed(found, strong.Strength),
+        columns=strong.columns(words),
+        source=profile.source_line(found),
+        key=f"profile-strengths-{profile.area_id}",
+        colours={words("Slags"): [strong.KINDS[row.kind].colour for row in found]},
     )
 
 

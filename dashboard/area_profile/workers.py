@@ -9,12 +9,12 @@ from datetime import date
 import pandas
 
 from dashboard.area_profile.profile import Profile
-from dashboard.area_profile.work import areas_of, cited, framed, names, projects_of, rows_of
+from dashboard.area_profile.work import areas_of, cited, names, projects_of, rows_of
 from dashboard.i18n import labels
 from dashboard.i18n.roles import ROLES
 from dashboard.i18n.words import Words
 from dashboard.views.sentences import Citation, Cited
-from dashboard.views.tables import Column
+from dashboard.views.tables import Column, framed
 from data.contracts import ActionCard, Level, Project, Role
 
 

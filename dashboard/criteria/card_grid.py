@@ -33,7 +33,9 @@ def facts_of(choice: Choice, card: CriterionCard) -> None:
     words = choice.words
     marks = [view_layout.badge(card.status_text, theme.STATUS_COLOURS[card.verdict])]
     marks += [
-        view_layout.badge(mark, theme.STATUS_COLOURS["not_met_yet"]) for mark in (card.historical, card.stale) if mark
+        view_layout.badge(mark, theme.STATUS_COLOURS["not_met_yet"])
+        for mark in (card.historical, card.stale, card.odds)
+        if mark
     ]
     streamlit.markdown(" ".join(marks))
     pairs = (
@@ -43,6 +45,7 @@ def facts_of(choice: Choice, card: CriterionCard) -> None:
         (words("Nået"), ", ".join(filter(None, [card.value, card.derived]))),
         (words("Opgjort"), card.as_of),
         (words("Manuel vurdering"), card.judgement),
+        (words("Kildens vurdering"), card.source_verdict),
     )
     streamlit.markdown("  \n".join(f"**{name}:** {plain(text)}" for name, text in pairs if text))
     if card.share is not None:

@@ -42,7 +42,8 @@ class Part:
 class CriterionCard:
     """A criterion in words. `verdict` is a code of data.contracts.CriterionStatus, `share` a part of 1 (the target),
     `expected` what that would have been at the date of the figure on a straight way; all else is ready to read, and
-    empty where there is nothing to say. `historical` marks a report that tells of then, `stale` one of now that is old.
+    empty where there is nothing to say. `source_verdict` is what the source judges itself, `odds` that it judges
+    otherwise. `historical` marks a report that tells of then, `stale` one of now that is old.
     """
 
     criterion_id: str
@@ -70,6 +71,8 @@ class CriterionCard:
     judgement: str
     note: str
     page: str
+    source_verdict: str = ""
+    odds: str = ""
 
     @property
     def projects(self) -> str:
@@ -83,7 +86,9 @@ class CriterionCard:
     @property
     def basis(self) -> str:
         """Everything the status rests on, in one text."""
-        return " ".join(text for text in (self.reason, self.judgement, self.note, self.page) if text)
+        return " ".join(
+            text for text in (self.reason, self.judgement, self.odds, self.source_verdict, self.note, self.page) if text
+        )
 
     @property
     def dated(self) -> str:

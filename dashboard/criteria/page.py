@@ -15,7 +15,7 @@ from dashboard import store
 from dashboard.areas import shelf
 from dashboard.charts import bars as bar_figures
 from dashboard.charts import theme
-from dashboard.criteria import amounts, cards, progress_bars, tables, timeline
+from dashboard.criteria import amounts, assessments, cards, progress_bars, tables, timeline
 from dashboard.criteria import outcomes as outcome_rows
 from dashboard.criteria import progress as progress_rows
 from dashboard.criteria import strip as strips
@@ -72,6 +72,9 @@ def overview(choice: Choice, shown: Chosen) -> None:
         longer = words("{title}: hvor langt er de?", title=title)
         if found := progress(choice.setting, rows, longer, bars, shown.text):
             view_layout.show(choice, found)
+    subjects = {row.criterion_id for row in shown.criteria} | {row.scheme for row in shown.criteria} | shown.projects
+    if judged := assessments.view(choice.setting, sorted(subjects), "assessments", shown.text):
+        view_layout.show(choice, judged)
     all_outcomes(choice, shown.projects)
 
 
@@ -150,7 +153,9 @@ def schemes(criteria: Sequence[Criterion], words: Words) -> str:
 def criterion_cards(setting: Setting, criteria: Sequence[Criterion]) -> tuple[CriterionCard, ...]:
     results, rows = store.rows(setting.version, Result), scored(setting, criteria)
     names, goals = project_names(setting), goal_titles(setting)
-    return tuple(cards.criterion_cards(rows, results, names, goals, setting.words, setting.today))
+    told = cards.criterion_cards(rows, results, names, goals, setting.words, setting.today)
+    beside = assessments.Beside(setting)
+    return tuple(map(beside.told, told))
 
 
 @kept
@@ -197,6 +202,9 @@ def one(choice: Choice, criterion: Criterion) -> None:
     view_layout.show(choice, over_time(choice.setting, criterion))
     if found := progress(choice.setting, [criterion], words("Hvem har nået hvad?"), "progress"):
         view_layout.show(choice, found)
+    subjects = sorted({criterion.criterion_id, criterion.project_id or criterion.scheme})
+    if judged := assessments.view(choice.setting, subjects, "assessments"):
+        view_layout.show(choice, judged)
 
 
 @kept

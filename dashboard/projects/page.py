@@ -9,19 +9,20 @@ import streamlit
 
 from dashboard import store
 from dashboard.areas import atlas, shelf
+from dashboard.charts import periods
+from dashboard.criteria import assessments
 from dashboard.criteria import page as criteria_page
 from dashboard.i18n import labels
 from dashboard.i18n.markdown import plain
-from dashboard.i18n.words import N_
 from dashboard.projects import bank as project_bank
-from dashboard.projects import listing, sheet_route, sheet_texts, timeline_texts
-from dashboard.projects import timeline as timeline_figure
+from dashboard.projects import listing, sheet_texts, timeline_texts, ways
 from dashboard.projects.bank import Bank, ProjectText
 from dashboard.projects.listing import Wanted
 from dashboard.projects.sheet_texts import ActionLine, MilestoneLine, Part
 from dashboard.ui import address, links, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views.kept import Setting, kept
+from dashboard.views.tables import framed
 from dashboard.views.view import View
 from data.contracts import Outcome
 
@@ -158,7 +159,7 @@ def timeline(setting: Setting, asked: Wanted) -> View:
     return View(
         title=title,
         sentence=timeline_texts.sentence(drawn, len(rows), words),
-        figure=timeline_figure.timeline(drawn, words=words, sizes=setting.sizes) if drawn else None,
+        figure=periods.timeline(drawn, words=words, sizes=setting.sizes) if drawn else None,
         alt=timeline_texts.alt(title, drawn),
         table=timeline_texts.table(bank, drawn, rows),
         columns=timeline_texts.columns(words),
@@ -171,12 +172,14 @@ def timeline(setting: Setting, asked: Wanted) -> View:
 def sheet(choice: Choice, bank: Bank, project_id: str) -> None:
     """Everything the bank knows of one project."""
     if choice.has_controls:
-        onwards(choice, project_id)
+        ways.onwards(choice, project_id)
     form(choice, bank, project_id)
     facts(choice, bank, project_id)
     if choice.has_controls:
-        onward_links(choice, bank, project_id)
+        ways.onward_links(choice, bank, project_id)
     criteria(choice, bank, project_id)
+    if judged := assessments.view(choice.setting, [project_id], "assessments-project"):
+        view_layout.show(choice, judged)
     outcomes(choice, project_id)
     milestones(choice, bank, project_id)
     actions(choice, bank, project_id)
@@ -188,7 +191,7 @@ def form(choice: Choice, bank: Bank, project_id: str) -> None:
         choice,
         title=text.name,
         sentence=sheet_texts.status_sentence(bank, project_id),
-        table=project_bank.framed(sheet_texts.form(bank, project_id), Part),
+        table=framed(sheet_texts.form(bank, project_id), Part),
         columns=sheet_texts.part_columns(words),
         source=bank.source_line([text]),
         key="project",
@@ -202,48 +205,11 @@ def facts(choice: Choice, bank: Bank, project_id: str) -> None:
         choice,
         title=words("Om projektet"),
         sentence=words("Opgjort {day}. Det, der ikke står i den tilgængelige tekst, er »ikke oplyst«.", day=text.as_of),
-        table=project_bank.framed(sheet_texts.facts(bank, project_id), Part),
+        table=framed(sheet_texts.facts(bank, project_id), Part),
         columns=sheet_texts.part_columns(words),
         source=bank.source_line([text]),
         key="project-facts",
     )
-
-
-def onwards(choice: Choice, project_id: str) -> None:
-    """Back to all projects, and the sheet on paper."""
-    words = choice.words
-    with streamlit.container(horizontal=True, vertical_alignment="center", key="project-onwards"):
-        links.page_link(choice, "projekter", words("Alle projekter"), ":material/arrow_back:", projekt=None)
-        streamlit.link_button(
-            words("Hent som A4 (PDF)"),
-            sheet_route.SHEETS.url(choice.version, project_id, words.language),
-            icon=":material/picture_as_pdf:",
-        )
-
-
-def onward_links(choice: Choice, bank: Bank, project_id: str) -> None:
-    """The ways on: what it grew out of and became, its goal, its areas."""
-    words, project = choice.words, bank.projects[project_id]
-    with streamlit.container(horizontal=True, key="project-links"):
-        for text, ids in (
-            (N_("Voksede ud af {name}"), bank.grew_out_of(project_id)),
-            (N_("Blev til {name}"), bank.became(project_id)),
-        ):
-            for other in ids:
-                links.page_link(
-                    choice,
-                    "projekter",
-                    plain(words(text, name=bank.names[other])),
-                    ":material/account_tree:",
-                    projekt=other,
-                )
-        if project.goal_id:
-            goal = plain(words("Mål: {goal}", goal=bank.goals[project.goal_id]))
-            links.item_link(choice, "strategi", goal, ":material/flag:", maal=project.goal_id)
-        for area_id in project_bank.area_ids(project):
-            if project_bank.has_profile(area_id, bank.book):
-                name = plain(bank.book.names[area_id])
-                links.item_link(choice, "omraade", name, ":material/home_work:", omraade=area_id)
 
 
 def criteria(choice: Choice, bank: Bank, project_id: str) -> None:
@@ -277,7 +243,7 @@ def milestones(choice: Choice, bank: Bank, project_id: str) -> None:
             choice,
             title=words("Milepæle"),
             sentence=words("Trin på vejen, hvert med en frist."),
-            table=project_bank.framed(lines, MilestoneLine),
+            table=framed(lines, MilestoneLine),
             columns=sheet_texts.milestone_columns(words),
             source=bank.source_line(lines),
             key="project-milestones",
@@ -291,7 +257,7 @@ def actions(choice: Choice, bank: Bank, project_id: str) -> None:
             choice,
             title=words("Handlingskort"),
             sentence=words("Problemer fra områderne, som projektet skal løse."),
-            table=project_bank.framed(lines, ActionLine),
+            table=framed(lines, ActionLine),
             columns=sheet_texts.action_columns(words),
             source=bank.source_line(lines),
             key="project-actions",

@@ -39,14 +39,14 @@ def bars(bank: Bank, found: Sequence[ProjectText]) -> list[Bar]:
 
 
 def _bar(bank: Bank, period: Period) -> Bar:
-    text = bank.texts[period.project_id]
-    return Bar(period, text.name, text.status_text, bank.dates(bank.projects[period.project_id]))
+    text = bank.texts[period.row_id]
+    return Bar(period, text.name, text.status_text, bank.dates(bank.projects[period.row_id]))
 
 
 def table(bank: Bank, drawn: Sequence[Bar], found: Sequence[ProjectText]) -> pandas.DataFrame:
     """First the projects that are drawn, then those without dates: the fields of `ProjectText`, start and end."""
     by_id = {text.project_id: text for text in found}
-    shown = [by_id[bar.period.project_id] for bar in drawn]
+    shown = [by_id[bar.period.row_id] for bar in drawn]
     rows = [*shown, *undrawn(drawn, found)]
     return pandas.DataFrame(
         [{**asdict(text), **_ends(bank.projects[text.project_id], bank.words)} for text in rows],
@@ -97,7 +97,7 @@ def sentence(drawn: Sequence[Bar], number: int, words: Words) -> str:
 
 
 def undrawn(drawn: Sequence[Bar], found: Sequence[ProjectText]) -> list[ProjectText]:
-    dated = {bar.period.project_id for bar in drawn}
+    dated = {bar.period.row_id for bar in drawn}
     return [text for text in found if text.project_id not in dated]
 
 

@@ -72,7 +72,13 @@ _KEYS = (
     Key("fane", Kind.CODE, ("omraade",)),
     Key("omraader", Kind.IDS, ("sammenlign",), table=AREA_IDS, expected=N_("områder, der findes i datasættet")),
     Key("inden_for", Kind.ID, ("kort",), picks_files=True, table=AREA_IDS, expected=AN_AREA),
-    Key("kommune", Kind.ID, ("sigtelser",), table=AREA_IDS, expected=N_("en kommune, der findes i datasættet")),
+    Key(
+        "kommune",
+        Kind.ID,
+        ("sigtelser", "overgange"),
+        table=AREA_IDS,
+        expected=N_("en kommune, der findes i datasættet"),
+    ),
     Key(
         "indikator",
         Kind.ID,
@@ -105,7 +111,7 @@ _KEYS = (
     Key(
         "projekt",
         Kind.ID,
-        ("succeskriterier", "projekter"),
+        ("succeskriterier", "projekter", "erfaringer"),
         is_filter=True,
         table=("projects", "project_id"),
         expected=N_("et projekt, der findes i datasættet"),
@@ -124,6 +130,11 @@ _KEYS = (
     Key("soeg", Kind.TEXT, ("projekter",), is_filter=True),
     Key("form", Kind.CODE, ("succeskriterier",), is_filter=True),
     Key("plan", Kind.CODE, ("strategi",)),
+    Key("moedeaar", Kind.CODE, ("overgange",), expected=N_("et år, som møderne er talt i")),
+    Key("maaling", Kind.CODE, ("overgange",)),
+    Key("ordning", Kind.CODE, ("forankring", "erfaringer"), is_filter=True),
+    Key("rute", Kind.CODES, ("forankring",), is_filter=True),
+    Key("tema", Kind.CODES, ("erfaringer",), is_filter=True),
     Key("moededato", Kind.DAY, ("strategi",)),
 )
 KEYS = {key.name: key for key in _KEYS}

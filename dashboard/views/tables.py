@@ -7,15 +7,18 @@ its own, so that no program has to skip lines before the headings.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from functools import partial
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import pandas
 
 from dashboard.i18n import certainties, labels
 from dashboard.i18n.words import Words
 from data.contracts import Observation, Source
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run such a text (OWASP, CSV injection)
 
@@ -159,9 +162,26 @@ def is_derived(row: Observation) -> bool:
     return row.derived or row.value_certainty == "C"
 
 
+def framed(rows: Iterable[DataclassInstance], kind: type[DataclassInstance]) -> pandas.DataFrame:
+    """Records of any dataclass as a table, whose columns are its fields."""
+    return pandas.DataFrame(map(asdict, rows), columns=[field.name for field in fields(kind)], dtype=object)
+
+
 def source_names(sources: Iterable[Source]) -> dict[str, str]:
     """What every source is called, by its id."""
     return {source.source_id: source.named for source in sources}
+
+
+def short_names(sources: Iterable[Source]) -> dict[str, str]:
+    """Who made every source and when, by its id: for a table, under which the line of sources has the titles."""
+    return {source.source_id: source.named.partition(": ")[0] for source in sources}
+
+
+def years_of(cited: Iterable[str], sources: Iterable[Source]) -> str:
+    """The first and the last year that some sources, by their ids, are from: 2005–2015; empty without a date."""
+    ids = set(cited)
+    years = sorted(source.published[:4] for source in sources if source.source_id in ids and source.published)
+    return "–".join(dict.fromkeys((years[0], years[-1]))) if years else ""
 
 
 def citation(title: str, page: str, words: Words) -> str:

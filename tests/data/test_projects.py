@@ -113,7 +113,7 @@ def test_an_unknown_start_is_open_to_the_left() -> None:
 
 def test_projects_without_dates_are_never_drawn_and_the_earliest_comes_first() -> None:
     rows = projects.timeline([project("none"), project("late", start="2005"), project("early", start="2001")])
-    assert [row.project_id for row in rows] == ["early", "late"]
+    assert [row.row_id for row in rows] == ["early", "late"]
     assert projects.timeline([project("none")]) == []
 
 

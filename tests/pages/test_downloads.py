@@ -25,6 +25,9 @@ BOTH = (
     ("succeskriterier", {}),
     ("succeskriterier", {"form": "kort"}),
     ("projekter", {}),
+    ("overgange", {}),
+    ("forankring", {}),
+    ("erfaringer", {}),
     ("data", {}),
 )
 TABS = ("tal", "lister", "projekter", "partnere", "historie")
@@ -48,7 +51,7 @@ VISITS = {
         ("sammenlign", {"omraader": "eks_omraade_01,eks_omraade_07"}),
         ("sigtelser", {"alder": "18-24", "periode": "2007-2009"}),
         ("succeskriterier", {"kriterium": "eks_01"}),
-        *(("projekter", {"projekt": name}) for name in ("eks_jobvejen", "eks_gadeteam")),
+        *(("projekter", {"projekt": name}) for name in ("eks_jobvejen", "eks_gadeteam", "eks_lektiecafe")),
         ("strategi", {}),
     ),
 }
@@ -85,12 +88,24 @@ ALWAYS = {
     "sources",
     "promises",
     "powers",
+    "transitions-elements",
+    "transitions-shortages",
+    "transitions-prospects",
+    "transitions-conditions",
+    "anchoring",
+    "grants",
+    "lessons",
+    "lessons-closed",
+    "assessments",
+    "assessments-project",
+    "profile-strengths",
 }
 ONLY = {  # the published plans give no dates
     "published": set[str](),
     "example": {
         *("due", "slipped", "milestones", "project-milestones", "project-actions"),
         *("difference", "areas", "funnel"),
+        *("meetings", "meetings-years", "transition-outcomes"),
     },
 }
 

@@ -59,6 +59,9 @@ CHANGED: dict[str, dict[str, str]] = {
         "soeg": "fritidsjob",
     },
     "strategi": {"maal": "eks_tryghed", "plan": "hotspot_2015", "moededato": "2027-06-01"},
+    "overgange": {"kommune": "kommune_9999", "moedeaar": "2021", "maaling": "agreed"},
+    "forankring": {"ordning": "eksempelkommune", "rute": "no_plan,operations"},
+    "erfaringer": {"ordning": "eksempelkommune", "tema": "law", "projekt": "eks_fritidsjob"},
     "data": {"indikator": "residents"},
     "moede": {},
 }

@@ -2,9 +2,9 @@
 
 import pytest
 
-from dashboard.charts import theme
+from dashboard.charts import periods, theme
 from dashboard.i18n.words import Words
-from dashboard.projects import timeline, timeline_texts
+from dashboard.projects import timeline_texts
 from tests.dashboard.projects.project_tables import bank, project
 
 ROWS = [
@@ -16,7 +16,7 @@ ROWS = [
 
 def figure(rows=ROWS, sizes=theme.DESK):
     own = bank(projects=rows)
-    return timeline.timeline(timeline_texts.bars(own, list(own.texts.values())), words=Words(), sizes=sizes)
+    return periods.timeline(timeline_texts.bars(own, list(own.texts.values())), words=Words(), sizes=sizes)
 
 
 def bars(chart, look: dict) -> list[tuple[float, float]]:
@@ -35,9 +35,9 @@ def bars(chart, look: dict) -> list[tuple[float, float]]:
 
 def test_a_bar_is_filled_until_the_source_white_when_planned_hatched_when_unknown() -> None:
     chart = figure()
-    assert bars(chart, timeline.SOLID) == [(2001, 2003), (2003, 2005), (2004, 2005)]
-    assert bars(chart, timeline.PLANNED) == [(2005, 2007)]
-    assert bars(chart, timeline.OPEN) == [(2005, 2005.75)]
+    assert bars(chart, periods.SOLID) == [(2001, 2003), (2003, 2005), (2004, 2005)]
+    assert bars(chart, periods.PLANNED) == [(2005, 2007)]
+    assert bars(chart, periods.OPEN) == [(2005, 2005.75)]
 
 
 def test_only_an_open_end_has_an_arrow() -> None:

@@ -20,6 +20,9 @@ ROOMS = {  # where each page reads its choices
     "succeskriterier": "criteria",
     "projekter": "projects",
     "strategi": "strategy",
+    "overgange": "transitions",
+    "forankring": "anchoring",
+    "erfaringer": "lessons",
     "moede": "meeting",
     "data": "data_and_method",
 }

@@ -1,5 +1,5 @@
-"""The timeline of projects: a bar a project, filled until the day the source is about and white after it; hatched and
-open where the source does not say when it began or ended.
+"""A timeline: a bar a row, filled until the day its source is about and white after it; hatched and open where the
+source does not say when it began or ended.
 """
 
 from __future__ import annotations
@@ -7,7 +7,7 @@ from __future__ import annotations
 import html
 import math
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Protocol
 
 from plotly import graph_objects
 
@@ -15,7 +15,6 @@ from dashboard.charts import theme, time_series
 from dashboard.charts.bars import add_row_label, bars_height
 from dashboard.charts.theme import Sizes
 from dashboard.i18n.words import Words
-from dashboard.projects.timeline_texts import Bar
 from data.projects import Period
 
 BAR = 0.34  # of a row's height; the rest holds its name
@@ -29,8 +28,21 @@ OPEN: dict[str, Any] = {
 Span = tuple[float, float, dict[str, Any]]  # from, to and the look
 
 
+class Bar(Protocol):
+    """When something ran, its name, and what stands beside the name."""
+
+    @property
+    def period(self) -> Period: ...
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def told(self) -> str: ...
+
+
 def timeline(drawn: Sequence[Bar], *, words: Words, sizes: Sizes) -> graph_objects.Figure:
-    """A bar a project; the first of `drawn` on top."""
+    """A bar a row; the first of `drawn` on top."""
     rows = list(reversed(drawn))
     figure = graph_objects.Figure(
         layout={
@@ -54,7 +66,7 @@ def timeline(drawn: Sequence[Bar], *, words: Words, sizes: Sizes) -> graph_objec
 
 
 def spans(period: Period) -> tuple[Span, ...]:
-    """The parts of a project's bar, some of no length."""
+    """The parts of a bar, some of no length."""
     return (
         (period.open_from, period.solid_from, OPEN),
         (period.planned_to, period.open_to, OPEN),

@@ -1,0 +1,10 @@
+"""Overgange: the meetings on the way to adulthood, what came of them, and what the model takes."""
+
+import streamlit
+
+from dashboard.transitions import page
+from dashboard.ui import address
+
+choice = address.current()
+streamlit.title(choice.words("Overgange til voksenlivet"), anchor=False)
+page.view(choice)
