@@ -48,6 +48,7 @@ VISITS = {
     "example": (
         *BOTH,
         *(("omraade", {"omraade": "eks_omraade_01", "fane": tab}) for tab in TABS),
+        ("omraade", {"omraade": "eks_omraade_07", "fane": "historie"}),
         ("sammenlign", {"omraader": "eks_omraade_01,eks_omraade_07"}),
         ("sigtelser", {"alder": "18-24", "periode": "2007-2009"}),
         ("succeskriterier", {"kriterium": "eks_01"}),
