@@ -59,3 +59,25 @@ def test_a_label_of_the_language_before_is_the_choice_it_names(monkeypatch: pyte
     assert written == ["tabel"]
     address._choose_among(["kort", "tabel"], "form", "tabel", lambda chosen: {"form": chosen})
     assert written == ["tabel"]  # nobody chose: the page changed its language
+
+
+@pytest.mark.parametrize(
+    ("was_on", "sent", "is_visit", "told"),
+    [
+        (False, True, False, ["projektor"]),
+        (True, False, False, [None]),
+        (False, False, False, []),  # after a run that drew no switch, as in a meeting
+        (True, False, True, []),  # sent with a visit as it was drawn before
+    ],
+)
+def test_a_switch_is_turned_by_the_reader_alone(
+    monkeypatch: pytest.MonkeyPatch, was_on: bool, sent: bool, is_visit: bool, told: list[str | None]
+) -> None:
+    written: list[str | None] = []
+    monkeypatch.setattr(streamlit, "session_state", {"visning": sent})
+    monkeypatch.setattr(address, "choose", lambda visning: written.append(visning))
+    monkeypatch.setattr(heard, "_is_visit", lambda: is_visit)
+    for drawn in (not was_on, was_on):
+        heard.keep_drawn("visning", drawn)
+    address._turn("visning", was_on, "projektor")
+    assert written == told
