@@ -259,14 +259,14 @@ def switch(key: str, label: str, value: str) -> bool:
         return is_on
     streamlit.session_state[key] = is_on
     heard.keep_drawn(key, is_on)
-    streamlit.toggle(label, key=key, on_change=lambda: _turn(key, is_on, value))
+    streamlit.toggle(label, key=key, on_change=lambda: _turn(key, value))
     return is_on
 
 
-def _turn(key: str, was_on: bool, value: str) -> None:
-    """Write what a switch says that was drawn as `was_on`. Sent as it was drawn, nobody turned it: Streamlit takes a
-    control for changed when a run without it has come between.
+def _turn(key: str, value: str) -> None:
+    """Write what a switch says. Where the address says it already nobody turned it: Streamlit takes a control for
+    changed when a run without it has come between.
     """
     is_on = bool(streamlit.session_state[key])
-    if is_on != was_on and not heard.is_echo(key, is_on):
+    if is_on != (asked_now().get(key) == value) and not heard.is_echo(key, is_on):
         choose(**{key: value if is_on else None})
