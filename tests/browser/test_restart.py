@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from data import versions
-from tests.browser.finders import at_item, open_example, open_page, settled
+from tests.browser.finders import at_item, choose_page, open_example, open_page, settled
 from tests.browser.server import ROOT, address_of, free_port, serving
 from tests.browser.test_pages import violations
 from tests.browser.visitors import visitor
@@ -105,7 +105,7 @@ def test_the_first_choice_in_a_list_after_a_restart_takes_effect(site: Site, rea
 def test_the_first_link_after_a_restart_is_followed_with_the_choices(site: Site, reader: Page) -> None:
     open_page(reader, CHARGES)
     restart(site, reader)
-    reader.get_by_role("link", name="Succeskriterier").click()
+    choose_page(reader, "Succeskriterier")
     expect(reader.get_by_role("heading", level=1)).to_have_text("Succeskriterier")
     expect(reader).to_have_url(re.compile(r"/succeskriterier\?.*kommune=kommune_0169"))
     settled(reader)

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.agreement import agree, unsaid, watch
-from tests.browser.finders import MUNICIPALITIES, areas, at_item, open_example, open_page
+from tests.browser.finders import MUNICIPALITIES, areas, at_item, in_menu, open_example, open_page
 from tests.browser.slow_line import SlowLine, slow_line
 
 EXAMPLE = "Eksempelkommune (fiktive tal)"
@@ -45,7 +45,7 @@ def press(page: Page, name: str) -> None:
 
 
 def follow(page: Page, name: str) -> None:
-    page.locator(".st-key-menu").get_by_role("link", name=name).evaluate("node => node.click()")
+    in_menu(page, name).evaluate("node => node.click()")
 
 
 def test_a_menu_link_keeps_a_dataset_that_was_chosen_a_moment_before(page: Page, line: SlowLine) -> None:
