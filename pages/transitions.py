@@ -6,5 +6,5 @@ from dashboard.transitions import page
 from dashboard.ui import address
 
 choice = address.current()
-streamlit.title(choice.words("Overgange til voksenlivet"), anchor=False)
+streamlit.title(choice.words("Overgange"), anchor=False)
 page.view(choice)
