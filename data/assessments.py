@@ -31,6 +31,12 @@ def disagrees(verdict: str, statuses: Collection[str]) -> bool:
     return verdict in BLAME and bool(statuses) and all(status in MET for status in statuses)
 
 
+def agrees(row: Assessment, statuses: Collection[str]) -> bool:
+    """Whether a judgement says the same as the computed statuses; False where those say nothing."""
+    says = row.kind == "judgement" and row.subject != "scheme" and row.verdict in PRAISE | BLAME
+    return says and any(status in MET | LACKING for status in statuses) and not disagrees(row.verdict, statuses)
+
+
 def is_at_odds(row: Assessment, statuses: Collection[str]) -> bool:
     """`disagrees` for a judgement of a criterion or a project; a whole scheme is judged by more than its criteria."""
     return row.kind == "judgement" and row.subject != "scheme" and disagrees(row.verdict, statuses)

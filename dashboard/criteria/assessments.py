@@ -80,8 +80,7 @@ class Beside:
 
     def judged(self, row: Assessment) -> Judged:
         words, computed = self.words, self.computed(row)
-        says = row.kind == "judgement" and row.subject != "scheme" and bool(computed)
-        agrees = ODDS if self.is_at_odds(row) else AGREES if says and row.verdict in JUDGES else ""
+        agrees = ODDS if self.is_at_odds(row) else AGREES if assessments.agrees(row, computed) else ""
         return Judged(
             subject=self.subject(row),
             kind=words(KINDS[row.kind]),
@@ -109,7 +108,8 @@ class Beside:
         """A card with what its source judges of it, and whether that is otherwise than computed."""
         (criterion,) = (each for each in self.criteria if each.criterion_id == card.criterion_id)
         rows = [row for row in assessments.of_criterion(self.rows, criterion) if row.kind != "follow_up"]
-        nearest = [row for row in rows if row.subject != "scheme"] or rows
+        of_scheme = [row for row in rows if row.kind == "forecast"][:1]  # what a report expects of all its criteria
+        nearest = [row for row in rows if row.subject != "scheme"] or of_scheme
         computed = [self.statuses[criterion.criterion_id]]
         at_odds = any(assessments.is_at_odds(row, computed) for row in nearest)
         texts = [self.sentence(row) for row in nearest]
@@ -127,9 +127,6 @@ class Beside:
             day=labels.day(row.as_of, words),
             page=row.page or "–",
         )
-
-
-JUDGES = assessments.PRAISE | assessments.BLAME
 
 
 def is_of(criterion: Criterion, row: Assessment) -> bool:

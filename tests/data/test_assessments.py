@@ -32,6 +32,22 @@ def test_praise_of_what_lacks_and_blame_of_what_is_met_disagree(
 
 
 @pytest.mark.parametrize(
+    ("verdict", "statuses", "agrees"),
+    [
+        ("good", ["met"], True),
+        ("good", ["met", "behind"], False),
+        ("good", ["not_collected"], False),
+        ("worse", ["behind"], True),
+        ("mixed", ["met"], False),
+        ("good", [], False),
+    ],
+)
+def test_nothing_agrees_with_a_status_that_says_nothing(verdict: str, statuses: list[str], agrees: bool) -> None:
+    row = record(Assessment, subject="project", kind="judgement", verdict=verdict)
+    assert assessments.agrees(row, statuses) is agrees
+
+
+@pytest.mark.parametrize(
     ("subject", "kind"), [("scheme", "judgement"), ("project", "forecast"), ("project", "follow_up")]
 )
 def test_a_whole_scheme_and_what_is_expected_are_never_at_odds(subject: str, kind: str) -> None:
