@@ -24,7 +24,7 @@ from dashboard.area_map.choices import FROM_BEFORE, MapChoice
 from dashboard.area_map.subject import Subject, subject
 from dashboard.areas.atlas import COUNTRY, Atlas
 from dashboard.i18n.markdown import plain
-from dashboard.ui import address, area_search, downloads, links, view_layout
+from dashboard.ui import address, area_search, links, sharing, view_layout
 from dashboard.ui.address import Choice, Stage
 from dashboard.views.view import View
 from geo.contract import Kind
@@ -64,7 +64,7 @@ def view(choice: Choice, atlas: Atlas, chosen: MapChoice) -> None:
         return
     draw()
     beside_the_map(choice, atlas, chosen)
-    table_and_files(choice, chosen, shown)
+    table_and_files(choice, atlas, chosen, shown)
     without_place(choice, atlas)
 
 
@@ -143,13 +143,12 @@ def is_drawn(atlas: Atlas, chosen: MapChoice) -> bool:
     return area.geometry_kind is not Kind.NONE and (area.level == chosen.level or is_marked)
 
 
-def table_and_files(choice: Choice, chosen: MapChoice, shown: Subject) -> None:
+def table_and_files(choice: Choice, atlas: Atlas, chosen: MapChoice, shown: Subject) -> None:
     """The map as a table, and the map and the table as files."""
     title = shown.colouring.title
     view_layout.folded_table(choice, shown.table, title, "kort")
-    with streamlit.container(horizontal=True):
-        downloads.download(choice, lambda: files.as_table(choice, chosen, shown), title, "kort")
-        files.page_button(choice, chosen, shown)
+    with streamlit.container(horizontal=True, key="onwards-kort"):
+        sharing.share(choice, files.shared(choice, atlas, chosen, shown))
         view_layout.add_to_agenda(choice, "kort")
 
 

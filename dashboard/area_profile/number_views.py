@@ -70,6 +70,7 @@ def overview(setting: Setting, area_id: str) -> View | None:
         folded=False,
         source=f"{words(DASHED)} {source}" if gaps else source,
         key=f"profile-overview-{area_id}",
+        place=profile.name,
     )
 
 
@@ -92,6 +93,7 @@ def numbers(setting: Setting, area_id: str) -> View | None:
         file=(key_figures.file_table(profile, shown), key_figures.file_columns(shown, words)),
         source=profile.source_line(profile.newest),
         key=f"profile-figures-{profile.area_id}",
+        place=profile.name,
     )
 
 
@@ -112,6 +114,7 @@ def trends(setting: Setting, area_id: str) -> View | None:
         file=(table, tables.several_columns(words)),
         source=sentences.source_line([row for series in every for row in series.rows], profile.sources, words),
         key=f"profile-trends-{profile.area_id}",
+        place=profile.name,
     )
 
 

@@ -53,6 +53,7 @@ def view(setting: Setting, area_id: str) -> View | None:
             )
         ),
         key=f"list-status-{area_id}",
+        place=found.atlas.names[area_id],
         chosen=words.text(said.rule.row.name),
     )
 

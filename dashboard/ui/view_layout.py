@@ -22,7 +22,7 @@ from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 from dashboard.charts import theme, time_series
 from dashboard.i18n.markdown import link, plain
 from dashboard.i18n.words import Words
-from dashboard.ui import downloads
+from dashboard.ui import downloads, sharing
 from dashboard.ui.address import Choice, Stage
 from dashboard.ui.unknown import nearest
 from dashboard.views import tables
@@ -93,14 +93,13 @@ def draw(choice: Choice, shown: View) -> None:
 
 
 def take_away(choice: Choice, shown: View) -> None:
-    """The ways a view leaves the page: as a file, and onto the agenda."""
+    """The ways a view leaves the page: as a link, picture or file, and onto the agenda."""
     rows, fields = shown.file or (shown.table, shown.columns)
-    downloads.download(
-        choice,
-        lambda: tables.to_csv(rows, fields, choice.words, downloads.meta(choice, shown.chosen)),
-        shown.title,
-        shown.key,
-    )
+
+    def table() -> bytes:
+        return tables.to_csv(rows, fields, choice.words, downloads.meta(choice, shown.chosen))
+
+    sharing.share(choice, sharing.of_view(shown, table))
     add_to_agenda(choice, shown.key)
 
 

@@ -26,12 +26,12 @@ class Column:
 
     A number is written with `decimals`; a missing one as one of the four words, by the status in the field `reason`. An
     `optional` column without any value is left out. A year is a number without a thousands separator, so it is text.
-    A `link` is an address of the web, which can be followed from the screen.
+    A `link` is an address of the web, which can be followed from the screen. A `code` is an id, which only files have.
     """
 
     field: str
     heading: str
-    kind: Literal["text", "number", "link"] = "text"
+    kind: Literal["text", "number", "link", "code"] = "text"
     decimals: int = 0
     optional: bool = False
     reason: str = "status"
@@ -57,6 +57,11 @@ class ObservationText:
     certainty: str
     source: str
     note: str
+    area_id: str
+    indicator_id: str
+    source_id: str
+    age_group: str
+    breakdown: str
 
 
 def observation_table(
@@ -91,7 +96,21 @@ def observation_text(
         certainty=certainties.certainty(row.value_certainty, row.period_certainty, words),
         source=citation(titles.get(row.source_id, row.source_id), row.page, words),
         note=words.text(row.note),
+        area_id=row.area_id,
+        indicator_id=row.indicator_id,
+        source_id=row.source_id,
+        age_group=row.age_group,
+        breakdown=row.breakdown,
     )
+
+
+def observation_codes(words: Words) -> list[Column]:
+    """The ids of an observation: what it is of, and where it is from."""
+    return [
+        Column("area_id", words("Område (kode)"), "code"),
+        Column("indicator_id", words("Nøgletal (kode)"), "code"),
+        Column("source_id", words("Kilde (kode)"), "code"),
+    ]
 
 
 def observation_columns(unit: str, decimals: int, words: Words) -> list[Column]:
@@ -113,6 +132,7 @@ def observation_columns(unit: str, decimals: int, words: Words) -> list[Column]:
         Column("certainty", words("Sikkerhed")),
         Column("source", words("Kilde")),
         Column("note", words("Note"), optional=True),
+        *observation_codes(words),
     ]
 
 
@@ -128,6 +148,7 @@ def change_columns(unit: str, decimals: int, before: str, after: str, words: Wor
         number("high", words("Øvre grænse (95 %)"), optional=True),
         Column("verdict", words("Vurdering"), optional=True),
         Column("source", words("Kilde")),
+        *observation_codes(words),
     ]
 
 
@@ -151,6 +172,7 @@ def several_columns(words: Words, *beside: Column) -> list[Column]:
         Column("certainty", words("Sikkerhed")),
         Column("source", words("Kilde")),
         Column("note", words("Note"), optional=True),
+        *observation_codes(words),
     ]
 
 
@@ -182,7 +204,8 @@ def to_display(frame: pandas.DataFrame, columns: Sequence[Column], words: Words)
 
     `frame` holds the columns' fields and, where a number can be missing for a reason, `status` (data.contracts.Status).
     """
-    return written(frame, columns, words, lambda value, decimals: words.number(value, decimals))
+    shown = [column for column in columns if column.kind != "code"]
+    return written(frame, shown, words, lambda value, decimals: words.number(value, decimals))
 
 
 def to_csv(frame: pandas.DataFrame, columns: Sequence[Column], words: Words, meta: Mapping[str, str]) -> bytes:
