@@ -5,6 +5,7 @@ import { next, told } from "../../../dashboard/static/meeting/memory.js"
 import { cases, file } from "../cases.js"
 
 const { texts } = file("memory")
+/** @type {Record<string, string>} */
 const TAGS = { da: "da-DK", en: "en-GB" }
 const NUMBER = {
   id: "i",

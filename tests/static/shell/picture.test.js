@@ -3,7 +3,7 @@ import { test } from "node:test"
 import { composed, rows } from "../../../dashboard/static/shell/picture.js"
 
 const TYPE = { size: 10, weight: 400, fill: "#000" }
-const measure = (text, size) => text.length * size
+const measure = (/** @type {string} */ text, /** @type {number} */ size) => text.length * size
 const CHART = { x: 0, y: 0, width: 300, height: 200, markup: '<svg class="main-svg"></svg>' }
 const TOLD = { heading: "Aaparken · Tal · 2015", sentence: "Et fald.", foot: ["Kilde: X.", "Version 1"], mark: "" }
 
