@@ -20,11 +20,12 @@ from data.contracts import Observation
 from data.number_key import Unknown
 
 KEY = "tal"
+OF_AREAS = "tal_omraade"  # of the control alone, which writes `tal`
 
 
 def asked(choice: Choice) -> Checked | None:
     """The number that the address names; None without one, and of a wrong name, which is told of."""
-    text = choice.address.get(KEY, "")
+    text = choice.address.get("tal", "")
     if not text:
         return None
     found = check.find(choice.setting, text)
@@ -61,7 +62,7 @@ def controls(choice: Choice, indicator_id: str, shown: Observation | None) -> No
         return book.area_label(area_id, words) if area_id in book.areas else names.get(area_id, words("vælg et område"))
 
     address.control(
-        "tal_omraade",
+        OF_AREAS,
         words("Område"),
         areas if shown else ["", *areas],
         shown.area_id if shown else "",

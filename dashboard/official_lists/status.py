@@ -59,9 +59,11 @@ def view(setting: Setting, area_id: str) -> View | None:
 
 @kept
 def short(setting: Setting, area_id: str) -> str:
-    """Over grænsen på 2 af 4 kriterier (2017), within a sentence; empty where no list has any of the area's numbers."""
+    """Over grænsen på 2 af 4 kriterier (2017), within a sentence; empty where no list has any of the area's numbers, or
+    it was over no line that is known.
+    """
     said, words = book(setting).fullest(area_id), setting.words
-    if said is None:
+    if said is None or not said.met:
         return ""
     unknown = words.plural("ét kan ikke afgøres", "{n} kan ikke afgøres", said.unknown) if said.unknown else ""
     return ", ".join(filter(None, (over(said, words), unknown)))

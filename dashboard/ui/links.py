@@ -53,11 +53,13 @@ def checks(rows: pandas.DataFrame, columns: Sequence[Column], words: Words) -> d
     """Where each row's number is told in full, by the heading of the column of kind `check`; `rows` has the
     fields of `columns`.
     """
+    found = {column.heading: rows[column.field] for column in columns if column.kind == "check"}
+    if not found:
+        return {}
     dataset = address.current().dataset  # that of the view, as is the language
     return {
-        column.heading: [check_href(dataset, words.language, name) if name else "" for name in rows[column.field]]
-        for column in columns
-        if column.kind == "check"
+        heading: [check_href(dataset, words.language, name) if name else "" for name in names]
+        for heading, names in found.items()
     }
 
 
