@@ -258,5 +258,15 @@ def switch(key: str, label: str, value: str) -> bool:
     if not current().has_controls:
         return is_on
     streamlit.session_state[key] = is_on
-    streamlit.toggle(label, key=key, on_change=lambda: choose(**{key: value if streamlit.session_state[key] else None}))
+    heard.keep_drawn(key, is_on)
+    streamlit.toggle(label, key=key, on_change=lambda: _turn(key, value))
     return is_on
+
+
+def _turn(key: str, value: str) -> None:
+    """Write what a switch says. Where the address says it already nobody turned it: Streamlit takes a control for
+    changed when a run without it has come between.
+    """
+    is_on = bool(streamlit.session_state[key])
+    if is_on != (asked_now().get(key) == value) and not heard.is_echo(key, is_on):
+        choose(**{key: value if is_on else None})
