@@ -39,7 +39,7 @@ def whens(areas: Iterable[str], trends: Iterable[Trend], words: Words) -> dict[s
 
 
 def when_sentence(trends: Iterable[Trend], words: Words) -> str:
-    """Hvornår ved vi det? For de områder, der er for små, kræver en halvering 2–9 gange så mange …; empty of none."""
+    """Hvornår ved vi det? … når 2–9 lige så store områder lægges sammen …; empty where no area is too small."""
     small = [trend for trend in trends if trend.verdict == Verdict.TOO_SMALL]
     needed = [trend.needed for trend in small if trend.needed is not None]
     if not needed:

@@ -74,7 +74,10 @@ def judged(setting: Setting, rows: Sequence[Observation], roles: Mapping[str, st
     if len(found) != 1:
         return ""
     name, (trend,) = shelf.facts(setting.version).names[area_id], found
-    verdict = words("{name}, de seneste fem år: {verdict}.", name=name, verdict=words(labels.VERDICTS[trend.verdict]))
+    years = words.period(trend.first or 0, trend.last or 0)
+    verdict = words(
+        "{name}, {years}: {verdict}.", name=name, years=years, verdict=words(labels.VERDICTS[trend.verdict])
+    )
     return f"{verdict} {foresight.alone(trend, words, is_pooled=area_id != charges.COUNTRY)}".strip()
 
 
