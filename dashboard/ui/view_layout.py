@@ -20,7 +20,7 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
 from dashboard.charts import theme, time_series
-from dashboard.i18n.markdown import link, plain
+from dashboard.i18n.markdown import link, own_link, plain
 from dashboard.i18n.words import Words
 from dashboard.ui import downloads, links
 from dashboard.ui.address import Choice, Stage
@@ -234,7 +234,7 @@ def grid(
     for heading, backgrounds in (colours or {}).items():
         cells[heading] = [badge(text, colour) for text, colour in zip(cells[heading], backgrounds, strict=True)]
     for heading, addresses in found.items():
-        cells[heading] = [f"[{heading}](<{address}>)" if address else "" for address in addresses]
+        cells[heading] = [own_link(heading, address) if address else "" for address in addresses]
     cells = cells.rename(columns=plain)
     streamlit.table(cells.set_index(cells.columns[0]), border="horizontal", alt=alt)
 
