@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import streamlit
@@ -30,6 +30,9 @@ from data.versions import Version
 PROJECTOR, MEETING = "projektor", "moede"
 _CURRENT = "_choice"  # where a session keeps the choices of its run
 LONGEST_LINKED = 2_000  # characters of a choice that every link on a page repeats
+# A few options beside each other. Not as buttons (`segmented_control`): of those a choice made beside the language is
+# lost, see `heard.meant`.
+RADIO = partial(streamlit.radio, horizontal=True, label_visibility="collapsed")
 DATASET_NAMES = {"published": N_("Offentliggjorte tal"), "example": N_("Eksempelkommune (fiktive tal)")}
 
 
