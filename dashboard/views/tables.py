@@ -15,6 +15,7 @@ import pandas
 
 from dashboard.i18n import certainties, labels
 from dashboard.i18n.words import Words
+from data import number_key
 from data.contracts import Observation, Source
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run such a text (OWASP, CSV injection)
@@ -27,11 +28,12 @@ class Column:
     A number is written with `decimals`; a missing one as one of the four words, by the status in the field `reason`. An
     `optional` column without any value is left out. A year is a number without a thousands separator, so it is text.
     A `link` is an address of the web, which can be followed from the screen. A `code` is an id, which only files have.
+    A `check` is the name of a number (`data.number_key`), by which the screen alone leads to all that is known of it.
     """
 
     field: str
     heading: str
-    kind: Literal["text", "number", "link", "code"] = "text"
+    kind: Literal["text", "number", "link", "code", "check"] = "text"
     decimals: int = 0
     optional: bool = False
     reason: str = "status"
@@ -62,6 +64,7 @@ class ObservationText:
     source_id: str
     age_group: str
     breakdown: str
+    check: str
 
 
 def observation_table(
@@ -101,6 +104,7 @@ def observation_text(
         source_id=row.source_id,
         age_group=row.age_group,
         breakdown=row.breakdown,
+        check=number_key.name(row),
     )
 
 
@@ -133,6 +137,7 @@ def observation_columns(unit: str, decimals: int, words: Words) -> list[Column]:
         Column("source", words("Kilde")),
         Column("note", words("Note"), optional=True),
         *observation_codes(words),
+        Column("check", words("Efterprøv"), "check"),
     ]
 
 
@@ -191,8 +196,11 @@ def citation(title: str, page: str, words: Words) -> str:
 
 
 def present(frame: pandas.DataFrame, columns: Sequence[Column]) -> list[Column]:
-    """The columns without the optional ones that hold nothing. `frame` has the fields of `columns`."""
-    return [column for column in columns if not column.optional or has_values(frame[column.field])]
+    """The columns of texts and numbers without the optional ones that hold nothing. `frame` has the fields of
+    `columns`.
+    """
+    written = [column for column in columns if column.kind != "check"]
+    return [column for column in written if not column.optional or has_values(frame[column.field])]
 
 
 def has_values(values: pandas.Series) -> bool:
