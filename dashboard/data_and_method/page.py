@@ -32,8 +32,8 @@ def view(choice: Choice) -> None:
     for part in (indicators, lists, sources):
         view_layout.show(choice, part(choice.setting))
     rules(choice)
-    for part in promises.PARTS:
-        view_layout.show(choice, simulated(choice.setting, part))
+    for found in promises.PARTS:
+        view_layout.show(choice, simulated(choice.setting, found))
     hidden(choice)
     streamlit.header(words("Licenser og kreditering"), anchor=False)
     for credit in method.CREDITS:
