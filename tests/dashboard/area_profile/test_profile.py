@@ -35,11 +35,15 @@ def test_what_a_part_of_an_area_stood_on_is_told_under_the_part_s_name() -> None
 
 
 def test_an_area_too_small_for_the_lists_says_so() -> None:
-    rows = [observation(AREA, 2014, 506.0, "residents")]
-    said = profile(rows, lists=[list_row("ghetto", "2015-12-01")]).history_sentence()
-    assert "mindst 1.000 beboere; området havde 506 (2014)" in said
-    large = [observation(AREA, 2014, 1000.0, "residents")]
-    assert "mindst" not in profile(large, lists=[list_row("ghetto", "2015-12-01")]).history_sentence()
+    def said(residents: float, *fewest: int) -> str:
+        rules = [row("list_rules", rule_id=str(number), minimum_residents=number) for number in fewest]
+        rows = [observation(AREA, 2014, residents, "residents")]
+        return profile(rows, lists=[list_row("ghetto", "2015-12-01")], list_rules=rules).history_sentence()
+
+    assert "mindst 1.000 beboere; området havde 506 (2014)" in said(506, 1000)
+    assert "mindst" not in said(1000, 1000)
+    assert "mindst 600 beboere" in said(506, 1000, 600) and "mindst" not in said(700, 1000, 600)
+    assert "mindst" not in said(506)
 
 
 def test_a_trend_needs_two_periods_and_shows_larger_areas_in_its_years_only() -> None:
