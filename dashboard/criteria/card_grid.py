@@ -34,7 +34,7 @@ def facts_of(choice: Choice, card: CriterionCard) -> None:
     marks = [view_layout.badge(card.status_text, theme.STATUS_COLOURS[card.verdict])]
     marks += [
         view_layout.badge(mark, theme.STATUS_COLOURS["not_met_yet"])
-        for mark in (card.historical, card.stale, card.odds)
+        for mark in (card.historical, card.stale, card.few, card.odds)
         if mark
     ]
     streamlit.markdown(" ".join(marks))

@@ -62,7 +62,7 @@ CHANGED: dict[str, dict[str, str]] = {
     "overgange": {"kommune": "kommune_9999", "moedeaar": "2021", "maaling": "agreed"},
     "forankring": {"ordning": "eksempelkommune", "rute": "no_plan,operations"},
     "erfaringer": {"ordning": "eksempelkommune", "tema": "law", "projekt": "eks_fritidsjob"},
-    "data": {"indikator": "residents"},
+    "data": {"indikator": "residents", "tal": "residents~eks_omraade_02~2020"},
     "moede": {},
 }
 NEEDS = {"plan": {"datasaet": "published"}}  # where there are several to choose from
