@@ -64,6 +64,8 @@ def overview(setting: Setting, area_id: str) -> View | None:
     source = profile.source_line([*(figure.row for figure in shown), *profile.place_sources()])
     return View(
         title=words("Overblik"),
+        place=profile.name,
+        years=sentences.years_of([figure.row for figure in shown], words),
         sentence=" ".join(map(str, verdict_of(setting, area_id))),
         table=tiles.table(found),
         columns=tiles.columns(words),
@@ -83,6 +85,8 @@ def numbers(setting: Setting, area_id: str) -> View | None:
     table = key_figures.table(profile, shown)
     return View(
         title=words("Nøgletal"),
+        place=profile.name,
+        years=sentences.years_of(profile.newest, words),
         sentence=key_figures.sentence(shown, words),
         figure=figures.comparison(profile, shown, setting.sizes),
         alt=figures.comparison_alt(table, shown, words),
@@ -105,6 +109,8 @@ def trends(setting: Setting, area_id: str) -> View | None:
     table = trend_table(profile, every)
     return View(
         title=words("Udviklingen"),
+        place=profile.name,
+        years=sentences.years_of([row for series in every for row in series.rows], words),
         sentence=f"{trend_note(every, words)} {profile.verdicts_sentence()}".strip(),
         panels=dict(panel(setting, series) for series in every),
         table=table,

@@ -219,6 +219,8 @@ def beside(
     return View(
         title=title,
         key="compared-chart",
+        place=", ".join(names.values()),
+        years=sentences.years_of(rows, words),
         source=" ".join(note for note in source if note),
         table=tables.observation_table(rows, names, sources, words),
         columns=tables.observation_columns(labels.unit(indicator, words), indicator.decimals, words),
