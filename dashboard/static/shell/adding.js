@@ -7,6 +7,7 @@ import { change, isKept, load } from "../meeting/kept.js"
 import { documentData } from "../shared/document.js"
 import { fill } from "../shared/fill.js"
 import { button, make } from "../shared/make.js"
+import { mapOfPage } from "../shared/page.js"
 import { keyIn, titleOf } from "./added.js"
 
 const PREFIX = "st-key-agenda-add-"
@@ -81,13 +82,6 @@ function seen(box, key) {
     path: location.pathname,
     chosen: key === MAP ? chosenInMap() : null,
   }
-}
-
-/** The map of the page, which stands in a root of its own. */
-function mapOfPage() {
-  const roots = [...document.querySelectorAll("*")].map(({ shadowRoot }) => shadowRoot)
-  const maps = roots.map((root) => /** @type {HTMLElement | undefined | null} */ (root?.querySelector(".area-map")))
-  return maps.find(Boolean)
 }
 
 /** The indicator and level of the map, by their names. */
