@@ -51,7 +51,7 @@ def foot(choice: address.Choice) -> None:
             words("Datasæt"),
             store.offered(choice.dataset),
             lambda name: address.dataset_name(name, words),
-            widget=partial(streamlit.radio, horizontal=True, label_visibility="collapsed"),  # see `heard.meant`
+            widget=address.RADIO,
         )
         with streamlit.container(key=f"version-{choice.dataset}-{version.name}"):  # read by news.js
             streamlit.caption(

@@ -79,6 +79,19 @@ def test_two_choices_within_one_round_trip_both_hold(page: Page, line: SlowLine)
     expect(page).to_have_url(re.compile(r"/succeskriterier\?sprog=en&datasaet=example$"))
 
 
+def test_a_tab_and_the_language_within_one_round_trip_both_hold(page: Page, line: SlowLine) -> None:
+    open_page(page, "/omraade?omraade=taastrupgaard")
+    both = [page.get_by_role("radio", name=name, exact=True).element_handle() for name in ("English", "Lister")]
+    line.round_trip = 0.8
+    page.evaluate(PRESS_TWO, both)
+    expect(page).to_have_url(re.compile(r"fane=lister"))
+    agree(page)
+    expect(page).to_have_url(re.compile(r"/omraade\?omraade=taastrupgaard&sprog=en&fane=lister$"))
+    expect(page.get_by_role("radiogroup", name="Tab").get_by_role("radio", checked=True)).to_have_accessible_name(
+        "Lists"
+    )
+
+
 def test_a_link_to_one_thing_and_a_choice_before_it_both_hold(page: Page, line: SlowLine) -> None:
     open_page(page, "/projekter")
     line.round_trip = 0.3
