@@ -53,9 +53,7 @@ def test_six_areas_fit_every_screen_and_axe_finds_nothing(page: Page, size_name:
     expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
     fits_the_screen(page)
     table = page.locator(".st-key-view-compared [data-testid='stTable']").first
-    expect(table.locator("> div")).to_have_attribute(
-        "tabindex", "0"
-    )  # wider than the screen it is scrolled by keyboard
+    expect(table.locator("> div")).to_have_attribute("tabindex", "0")  # where it is wider, the keyboard scrolls it
     if width <= 640:  # a list, with nothing cut
         assert table.locator("> div").evaluate("frame => frame.scrollWidth <= frame.clientWidth")
         expect(table.locator("td[data-heading='Danmark']").first).to_be_attached()
