@@ -6,7 +6,7 @@ import streamlit
 
 from dashboard import store
 from dashboard.areas import shelf
-from dashboard.data_and_method import catalogue, certificate, everything, method, promises
+from dashboard.data_and_method import catalogue, certificate, check_page, everything, method, promises
 from dashboard.i18n import labels
 from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import Words
@@ -25,10 +25,17 @@ def view(choice: Choice) -> None:
     words = choice.words
     names = {row.indicator_id: words.text(row.name) for row in store.rows(choice.version, Indicator)}
     streamlit.markdown(words("Data er senest opdateret {date}.", date=words.date(choice.version.time)))
+    asked = check_page.asked(choice)
+    if asked:
+        check_page.number(choice, asked)
     if choice.has_controls:
         facts = tuple(downloads.meta(choice).items())
         downloads.everything(choice, lambda: packed(choice.version, words.language, facts))
-    indicator(choice, address.pick("indikator", words("Indikator"), list(names), names.__getitem__))
+    first = asked.row.indicator_id if asked else None
+    shown = address.pick("indikator", words("Indikator"), list(names), names.__getitem__, first)
+    indicator(choice, shown)
+    if not asked:
+        check_page.offer(choice, shown)
     for part in (indicators, lists, sources):
         view_layout.show(choice, part(choice.setting))
     rules(choice)

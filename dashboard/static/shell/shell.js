@@ -8,9 +8,11 @@ import { drawnFrom } from "./agree.js"
 import { inDanish } from "./danish.js"
 import { documentOf } from "./document.js"
 import "./first.js"
+import "./landing.js"
 import "./menu.js"
 import "./news.js"
 import "./reconnect.js"
+import "./sharing.js"
 
 const languages = Object.keys(documentData().languages)
 const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-title", "alt", "aria-valuetext"]
