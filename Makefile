@@ -5,13 +5,15 @@ PYTHON ?= python3
 BIN := .venv/bin
 NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
 CURRENT := data/prepared/published/CURRENT
+# What is given back is given back to the machine: few heaps, no memory held for later, and one pool for tables as well.
+MEMORY := MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072 ARROW_DEFAULT_MEMORY_POOL=system
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 .PHONY: run dev test test-fast coverage test-browser test-scripts test-busy slow-lines lint format house hooks prepare words faults benchmark disclosure-check calibration crowd load clean
 
 run: .venv/runtime.txt $(CURRENT)
 	@echo "Områdebarometer: http://$(HOST):$(PORT)/  (stop: Ctrl+C)"
-	@$(BIN)/uvicorn streamlit_app:app --host $(HOST) --port $(PORT) --no-access-log --log-level warning \
+	@$(MEMORY) $(BIN)/uvicorn streamlit_app:app --host $(HOST) --port $(PORT) --no-access-log --log-level warning \
 		--no-server-header --limit-concurrency 800
 
 # With a watcher, errors in the page, and a bar with the time and the bytes of each run.

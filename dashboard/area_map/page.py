@@ -24,7 +24,7 @@ from dashboard.area_map.choices import FROM_BEFORE, MapChoice
 from dashboard.area_map.subject import Subject, subject
 from dashboard.areas.atlas import COUNTRY, Atlas
 from dashboard.i18n.markdown import plain
-from dashboard.ui import address, area_search, downloads, links, view_layout
+from dashboard.ui import address, area_search, downloads, links, menu, view_layout
 from dashboard.ui.address import Choice, Stage
 from dashboard.views.view import View
 from geo.contract import Kind
@@ -66,6 +66,7 @@ def view(choice: Choice, atlas: Atlas, chosen: MapChoice) -> None:
     beside_the_map(choice, atlas, chosen)
     table_and_files(choice, chosen, shown)
     without_place(choice, atlas)
+    streamlit.html(menu.answers(choice.words))
 
 
 def for_element(choice: Choice, atlas: Atlas, chosen: MapChoice, shown: Subject) -> dict[str, Any]:

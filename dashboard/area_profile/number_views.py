@@ -9,6 +9,7 @@ from plotly.graph_objects import Figure
 
 from dashboard import store
 from dashboard.area_profile import empty, figures, key_figures, markup, tiles, verdict
+from dashboard.area_profile.key_figures import KeyFigure
 from dashboard.area_profile.profile import GEOMETRY, TABLES, Profile, Series
 from dashboard.areas import shelf
 from dashboard.charts import time_series
@@ -26,15 +27,19 @@ DASHED = N_("En stiplet linje forbinder to målinger; årene imellem er ukendte.
 @kept
 def profile_of(setting: Setting, area_id: str) -> Profile:
     """What is known of an area; readers share it."""
-    tables_of = {name: store.table(setting.version, name) for name in TABLES}
-    return Profile(area_id, tables_of, shelf.book(setting.version), setting.words)
+    return Profile(area_id, shelf.tables(setting.version, TABLES), shelf.book(setting.version), setting.words)
+
+
+@kept
+def figures_of(setting: Setting, area_id: str) -> tuple[KeyFigure, ...]:
+    """The area's key figures in the catalogue's order."""
+    return tuple(key_figures.figures(profile_of(setting, area_id)))
 
 
 @kept
 def verdict_of(setting: Setting, area_id: str) -> tuple[verdict.Sentence, ...]:
     """The three sentences of the first screen."""
-    profile = profile_of(setting, area_id)
-    return tuple(verdict.verdict(profile, key_figures.figures(profile)))
+    return tuple(verdict.verdict(profile_of(setting, area_id), figures_of(setting, area_id)))
 
 
 @kept
@@ -43,7 +48,7 @@ def picture(setting: Setting, area_id: str) -> str:
     profile, words = profile_of(setting, area_id), setting.words
     found = locator.locate(store.shapes(setting.version), area_id, profile.municipality_id or area_id)
     place = markup.place(found, f"{profile.name}. {profile.place_sentence()}") if found else ""
-    shown = key_figures.figures(profile)
+    shown = figures_of(setting, area_id)
     if chosen := tiles.chosen(shown):
         courses, note = tiles.courses(profile, chosen), tiles.missing(profile, shown)
         beside = markup.tile_list(tiles.tiles(profile, chosen), courses, words, note)
@@ -56,7 +61,7 @@ def picture(setting: Setting, area_id: str) -> str:
 def overview(setting: Setting, area_id: str) -> View | None:
     """The first screen as a view, for a meeting and its documents; None where no number is known."""
     words, profile = setting.words, profile_of(setting, area_id)
-    shown = tiles.chosen(key_figures.figures(profile))
+    shown = tiles.chosen(figures_of(setting, area_id))
     found = tiles.tiles(profile, shown)
     if not found:
         return None
@@ -77,7 +82,7 @@ def overview(setting: Setting, area_id: str) -> View | None:
 def numbers(setting: Setting, area_id: str) -> View | None:
     """The key figures as a table, and over it a picture of those that have an interval; None without any."""
     words, profile = setting.words, profile_of(setting, area_id)
-    shown = key_figures.figures(profile)
+    shown = figures_of(setting, area_id)
     if not shown:
         return None
     table = key_figures.table(profile, shown)

@@ -160,11 +160,12 @@ class Profile:
         municipality = {"municipality": self.municipality_id} if self.municipality_id else {}
         return {**municipality, "country": atlas.COUNTRY}
 
-    @cached_property
-    def of_wholes(self) -> tuple[Observation, ...]:
-        """The numbers of the larger areas that this one is held against."""
+    def withheld_of_wholes(self) -> tuple[Observation, ...]:
+        """The rows in which the larger areas that this one is held against say why they have no number. Not kept:
+        every profile would keep the same.
+        """
         rows = self.tables[Observation.TABLE]
-        return Observation.of(rows[rows["area_id"].isin(list(self.wholes.values()))])
+        return Observation.of(rows[rows["area_id"].isin(list(self.wholes.values())) & rows["status"].ne(Status.SHOWN)])
 
     @cached_property
     def trends(self) -> list[Series]:

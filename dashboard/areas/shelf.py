@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+import pandas
 import streamlit
 
 from dashboard import store
@@ -14,10 +15,16 @@ from data.contracts import Area, Break, Indicator, Source
 from data.versions import Version
 
 
+@streamlit.cache_resource(max_entries=6, show_spinner=False, hash_funcs={Version: store.key})
+def tables(version: Version, names: tuple[str, ...]) -> Mapping[str, pandas.DataFrame]:
+    """Prepared tables by name; every reader of a version shares them, so they must not be changed."""
+    return {name: store.table(version, name) for name in names}
+
+
 @streamlit.cache_resource(max_entries=3, show_spinner=False, hash_funcs={Version: store.key})
 def book(version: Version) -> Atlas:
     """The tables that tell of areas, with what is looked up in them; every reader of a version shares them."""
-    return Atlas({name: store.table(version, name) for name in area_tables.TABLES})
+    return Atlas(tables(version, area_tables.TABLES))
 
 
 class Facts(NamedTuple):

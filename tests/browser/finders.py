@@ -43,6 +43,19 @@ def unfold(page: Page) -> None:
         fold.locator("summary").click()
 
 
+def in_menu(page: Page, name: str) -> Locator:
+    """A page's link in the menu, folded away or not."""
+    return page.locator(".st-key-menu").get_by_role("link", name=name, include_hidden=True)
+
+
+def choose_page(page: Page, name: str) -> None:
+    """Go to a page by the menu: open its group, and follow the link."""
+    groups = page.locator(".st-key-menu nav > ul > li").filter(has=in_menu(page, name))
+    if groups.get_by_role("button").count():
+        groups.get_by_role("button").click()
+    in_menu(page, name).click()
+
+
 def open_agenda(page: Page, address: str = "/moede") -> None:
     """The page where the agenda is built, with what the browser holds."""
     open_page(page, address)

@@ -7,6 +7,7 @@ import { follow as followLink } from "../shared/visit.js"
 import { drawnFrom } from "./agree.js"
 import { inDanish } from "./danish.js"
 import { documentOf } from "./document.js"
+import "./menu.js"
 import "./news.js"
 import "./reconnect.js"
 
@@ -44,7 +45,7 @@ function follow() {
 
 /** On a telephone the menu scrolls: to the page that is open. */
 function showCurrent() {
-  const current = document.querySelector(".st-key-menu [aria-current]:not([data-shown])")
+  const current = document.querySelector(".st-key-menu nav > ul > li > [aria-current]:not([data-shown])")
   const list = current?.closest("ul")
   if (!(current instanceof HTMLElement) || !list) return
   current.dataset.shown = ""

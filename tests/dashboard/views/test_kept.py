@@ -1,6 +1,8 @@
 """A view is made once for its setting and arguments, shared without harm, and made anew for anything else."""
 
 import ast
+import gc
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -20,6 +22,7 @@ from data.versions import Version
 from tests import house
 
 VERSION = Version("example", "aaaa", Path("."), datetime(2026, 1, 1, tzinfo=UTC), {}, 1)
+READERS = 400
 SETTING = Setting(VERSION, Words("da"), False, date(2026, 1, 1))
 
 
@@ -101,6 +104,17 @@ def test_what_one_reader_does_to_a_view_reaches_no_other() -> None:
     assert theirs.table["value"].tolist() == ["2"]
     assert list(next(iter(theirs.charts.values())).figure().data[0].y) == [2]
     assert isinstance(theirs.columns, tuple)
+
+
+def test_a_reader_who_is_gone_leaves_nothing_with_a_view() -> None:
+    _calls, view = counted()
+    view(SETTING, "A")
+    gc.collect()
+    before = sys.getallocatedblocks()
+    for _ in range(READERS):
+        view(SETTING, "A")
+    gc.collect()
+    assert sys.getallocatedblocks() - before < READERS / 2  # not one thing a reader
 
 
 def test_a_view_with_another_part_has_no_mark() -> None:
