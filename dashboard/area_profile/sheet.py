@@ -38,7 +38,7 @@ def pdf(profile: Profile, areas: geopandas.GeoDataFrame, imprint: Imprint, today
 
 
 def said(profile: Profile, areas: geopandas.GeoDataFrame, imprint: Imprint, today: date) -> dict[str, Any]:
-    """All that stands on the sheet, by the names that its template has for it."""
+    """All that stands on the sheet, by the names that its template has for it. `areas`: as for `pdf`."""
     words, every = profile.words, key_figures.figures(profile)
     in_tiles = tiles.chosen(every)
     in_table = [figure for figure in every if figure not in in_tiles]
@@ -74,7 +74,7 @@ def said(profile: Profile, areas: geopandas.GeoDataFrame, imprint: Imprint, toda
 
 
 def place(profile: Profile, areas: geopandas.GeoDataFrame) -> dict[str, Any]:
-    """Where the area lies; without a map where its municipality has no shape."""
+    """Where the area lies among `areas`; without a map where its municipality has no shape."""
     words, sentence = profile.words, profile.place_sentence()
     found = locator.locate(areas, profile.area_id, profile.municipality_id or profile.area_id)
     bar, distance = place_map.scale_bar(found, words) if found else (0, "")

@@ -30,13 +30,13 @@ def widths_of(bold: bool) -> Mapping[str, float]:
 
 def width_of(text: str, size: float, bold: bool = False) -> float:
     """The width of a line of text."""
-    known = widths_of(bold)
-    return size * sum(known.get(sign, 0.0) for sign in typesetter.printable(text))
+    widths = widths_of(bold)
+    return size * sum(widths.get(sign, 0.0) for sign in typesetter.printable(text))
 
 
 def rows_of(text: str, size: float, width: float, bold: bool = False) -> list[str]:
     """The lines of a text. A word that is wider than they are begins on a line of its own and is broken."""
-    known, found = widths_of(bold), []
+    widths, found = widths_of(bold), []
     for row in typesetter.printable(clean(text)).split("\n"):
         line = ""
         for word in row.split(" "):
@@ -48,7 +48,7 @@ def rows_of(text: str, size: float, width: float, bold: bool = False) -> list[st
                 found.append(line)
             line, taken = "", 0.0
             for sign in word:
-                step = size * known.get(sign, 0.0)
+                step = size * widths.get(sign, 0.0)
                 if taken + step > width and line:
                     found.append(line)
                     line, taken = "", 0.0
