@@ -96,7 +96,7 @@ crowd: .venv/development.txt $(CURRENT)
 load: .venv/development.txt $(CURRENT)
 	$(BIN)/python -m tests.benchmarks.load $(LOAD)
 
-# Random registers, published and attacked; what was found is printed on the page Data og metode. Takes an hour or more.
+# Random registers, published and attacked; what was found is printed on the page Data og metode. About a second of one core a set.
 disclosure-check: .venv/benchmark.txt
 	DISCLOSURE_TABLES=1000 nice -n 10 $(BIN)/python -m pytest -n0 -q tests/data/test_disclosure.py
 	nice -n 10 $(BIN)/python -m tests.benchmarks.disclosure --sets 1000 --processes 2 --record

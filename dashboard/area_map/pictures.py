@@ -41,7 +41,8 @@ class Side:
 class Drawing:
     """Everything that is drawn. `areas` and `background` are shapes, `lines` shapes by what they are called, `signs`
     the areas that carry a sign by the sign and its name, `places` where areas of another level lie. `has_spots`: an
-    area too small to see is drawn as a spot. `chosen` gets a thick outline.
+    area too small to see is drawn as a spot. `chosen` gets a thick outline. `foot` stands under it all, for a picture
+    that goes out alone.
     """
 
     title: str
@@ -57,16 +58,24 @@ class Drawing:
     chosen: str = ""
     has_spots: bool = False
     notes: Sequence[str] = ()
+    foot: Sequence[str] = ()
 
 
 def picture(drawing: Drawing) -> str:
-    """The map and its legend as SVG."""
-    return svg.picture(WIDTH, HEIGHT, parts(drawing))
+    """The map and its legend as SVG, and some texts under them, each whole."""
+    rows = [row for text in drawing.foot for row in rows_of(text, SMALL, WIDTH - 2 * MARGIN)]
+    height = HEIGHT + (len(rows) * SMALL * LEADING + 2 * MARGIN if rows else 0)
+    foot = [
+        svg.text(MARGIN, HEIGHT + MARGIN + SMALL + place * SMALL * LEADING, row, SMALL, colour=INK)
+        for place, row in enumerate(rows)
+    ]
+    return svg.picture(
+        WIDTH, round(height), [f'<rect width="{WIDTH}" height="{height:g}" fill="#ffffff"/>', *parts(drawing), *foot]
+    )
 
 
 def parts(drawing: Drawing) -> Iterator[str]:
     yield f"<defs>{''.join(map(pattern, missing.WORDS.values()))}</defs>"
-    yield f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#ffffff"/>'
     across = (WIDTH - LEGEND) / len(drawing.sides)
     top = TITLE + 2 * MARGIN if len(drawing.sides) > 1 else 0
     for position, side in enumerate(drawing.sides):

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import pandas
 from plotly.graph_objects import Figure
 
 from dashboard import store
-from dashboard.area_profile import empty, figures, key_figures, markup, tiles, verdict
+from dashboard.area_profile import empty, figures, key_figures, markup, tiles, trend_words, verdict
 from dashboard.area_profile.key_figures import KeyFigure
 from dashboard.area_profile.profile import GEOMETRY, TABLES, Profile, Series
 from dashboard.areas import shelf
 from dashboard.charts import time_series
 from dashboard.i18n import labels
 from dashboard.i18n.words import N_, Words
+from dashboard.official_lists import status as list_status
+from dashboard.ui import links
 from dashboard.views import sentences, tables
 from dashboard.views.kept import Setting, kept
 from dashboard.views.tables import Column
@@ -27,7 +30,8 @@ DASHED = N_("En stiplet linje forbinder to målinger; årene imellem er ukendte.
 @kept
 def profile_of(setting: Setting, area_id: str) -> Profile:
     """What is known of an area; readers share it."""
-    return Profile(area_id, shelf.tables(setting.version, TABLES), shelf.book(setting.version), setting.words)
+    criteria = list_status.short(setting, area_id)
+    return Profile(area_id, shelf.tables(setting.version, TABLES), shelf.book(setting.version), setting.words, criteria)
 
 
 @kept
@@ -51,7 +55,13 @@ def picture(setting: Setting, area_id: str) -> str:
     shown = figures_of(setting, area_id)
     if chosen := tiles.chosen(shown):
         courses, note = tiles.courses(profile, chosen), tiles.missing(profile, shown)
-        beside = markup.tile_list(tiles.tiles(profile, chosen), courses, words, note)
+        beside = markup.tile_list(
+            tiles.tiles(profile, chosen),
+            courses,
+            words,
+            partial(links.check_href, setting.version.dataset, words.language),
+            note,
+        )
     else:
         beside = markup.paragraphs(empty.told(profile, setting.today))
     return markup.side_by_side(words("Overblik"), place, words(GEOMETRY[profile.area.geometry_kind]), beside)
@@ -75,6 +85,7 @@ def overview(setting: Setting, area_id: str) -> View | None:
         folded=False,
         source=f"{words(DASHED)} {source}" if gaps else source,
         key=f"profile-overview-{area_id}",
+        place=profile.name,
     )
 
 
@@ -97,6 +108,7 @@ def numbers(setting: Setting, area_id: str) -> View | None:
         file=(key_figures.file_table(profile, shown), key_figures.file_columns(shown, words)),
         source=profile.source_line(profile.newest),
         key=f"profile-figures-{profile.area_id}",
+        place=profile.name,
     )
 
 
@@ -110,13 +122,16 @@ def trends(setting: Setting, area_id: str) -> View | None:
     table = trend_table(profile, every)
     return View(
         title=words("Udviklingen"),
-        sentence=f"{trend_note(every, words)} {profile.verdicts_sentence()}".strip(),
+        sentence=" ".join(
+            filter(None, (trend_note(every, words), trend_words.sentence(profile), trend_words.when(profile)))
+        ),
         panels=dict(panel(setting, series) for series in every),
         table=table,
         columns=trend_columns(words),
         file=(table, tables.several_columns(words)),
         source=sentences.source_line([row for series in every for row in series.rows], profile.sources, words),
         key=f"profile-trends-{profile.area_id}",
+        place=profile.name,
     )
 
 
@@ -155,6 +170,7 @@ def trend_columns(words: Words) -> list[Column]:
         Column("certainty", words("Sikkerhed")),
         Column("source", words("Kilde")),
         Column("note", words("Note"), optional=True),
+        Column("check", words("Efterprøv"), "check"),
     ]
 
 

@@ -61,7 +61,7 @@ def chosen(choice: Choice, default: str) -> Tab:
 def show(choice: Choice, profile: Profile, found: View | None) -> None:
     """A view; in a meeting and its documents, where no header names the area, its title does."""
     if found and not choice.has_controls:
-        found = replace(found, title=f"{profile.name} · {found.title}")
+        found = replace(found, title=f"{profile.name} · {found.title}", place="")
     if found:
         view_layout.show(choice, found)
 

@@ -12,7 +12,6 @@ from typing import Any
 
 from dashboard.documents import typesetter
 from dashboard.documents.sheets import Imprint
-from dashboard.i18n import labels
 from dashboard.i18n.words import Words
 from dashboard.projects import sheet_texts
 from dashboard.projects.bank import Bank
@@ -32,20 +31,13 @@ def said(bank: Bank, project_id: str, imprint: Imprint) -> dict[str, Any]:
         "subject": words("Et projekt på én side"),
         "kind": words("Projektark"),
         "name": project.name,
-        "status": status(bank, project_id),
+        "status": sheet_texts.status_sentence(bank, project_id),
         "form": [astuple(part) for part in sheet_texts.form(bank, project_id)],
         "facts_heading": words("Om projektet"),
         "facts": [astuple(part) for part in sheet_texts.facts(bank, project_id)],
         "lists": [found for found in lists(bank, project_id) if found["rows"]],
         "more": words("Yderligere {n} står på websiden."),
     }
-
-
-def status(bank: Bank, project_id: str) -> str:
-    words, project, row = bank.words, bank.texts[project_id], bank.projects[project_id]
-    word, then = words(labels.PROJECT_STATUSES[project.status]), bank.historical(row)
-    dated = f"{then}: {word}" if then else labels.dated(word, row.as_of, words)
-    return words("Status: {status}. {note}", status=dated, note=project.note).strip()
 
 
 def lists(bank: Bank, project_id: str) -> Iterable[dict[str, Any]]:

@@ -6,6 +6,9 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+from dashboard.meeting import agenda
+from dashboard.meeting.agenda import Agenda
+
 FADED_IN = "() => document.getAnimations().every(a => a.playState !== 'running' || a.effect.getTiming().iterations > 9)"
 FITS = "main => main.scrollWidth <= main.clientWidth"
 MAP_AREAS = "path.leaflet-interactive"
@@ -65,6 +68,11 @@ def open_agenda(page: Page, address: str = "/moede") -> None:
 def items(page: Page) -> Locator:
     """The items of the agenda as it is built."""
     return page.locator(".items > .item")
+
+
+def held(page: Page) -> Agenda:
+    """The agenda that the browser holds."""
+    return agenda.read(page.evaluate("localStorage.getItem('dagsorden')"))[0]
 
 
 def open_example(page: Page) -> None:

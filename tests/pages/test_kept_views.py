@@ -59,7 +59,7 @@ CHANGED: dict[str, dict[str, str]] = {
         "soeg": "fritidsjob",
     },
     "strategi": {"maal": "eks_tryghed", "plan": "hotspot_2015", "moededato": "2027-06-01"},
-    "data": {"indikator": "residents"},
+    "data": {"indikator": "residents", "tal": "residents~eks_omraade_02~2020"},
     "moede": {},
 }
 NEEDS = {"plan": {"datasaet": "published"}}  # where there are several to choose from

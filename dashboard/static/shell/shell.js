@@ -7,9 +7,11 @@ import { follow as followLink } from "../shared/visit.js"
 import { drawnFrom } from "./agree.js"
 import { inDanish } from "./danish.js"
 import { documentOf } from "./document.js"
+import "./landing.js"
 import "./menu.js"
 import "./news.js"
 import "./reconnect.js"
+import "./sharing.js"
 
 const languages = Object.keys(documentData().languages)
 const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-title", "alt", "aria-valuetext"]

@@ -35,7 +35,7 @@ def test_more_than_a_page_holds_is_drawn_smaller_on_one_page() -> None:
 def test_the_sheet_says_what_the_page_says() -> None:
     content = sheet.pdf(bank(), "klub", IMPRINT)
     text = said(content)
-    assert text.startswith("Projektark Klubben Status: ændret (opgjort september 2005). Blev for lille.")
+    assert text.startswith("Projektark Klubben Status: ændret pr. september 2005. Blev for lille.")
     for part in ("Mål med projektet", "Fritid for unge", NOT_TOLD, "Blev til", "Jobbroen", "Bogen, s. 7, 9"):
         assert part in text
     assert "FIKTIVE TAL" not in text

@@ -22,7 +22,7 @@ from data.versions import Version
 from tests import house
 
 VERSION = Version("example", "aaaa", Path("."), datetime(2026, 1, 1, tzinfo=UTC), {}, 1)
-READERS = 400
+READERS, COLUMNS = 400, 20
 SETTING = Setting(VERSION, Words("da"), False, date(2026, 1, 1))
 
 
@@ -106,15 +106,21 @@ def test_what_one_reader_does_to_a_view_reaches_no_other() -> None:
     assert isinstance(theirs.columns, tuple)
 
 
-def test_a_reader_who_is_gone_leaves_nothing_with_a_view() -> None:
-    _calls, view = counted()
-    view(SETTING, "A")
+def test_a_reader_who_is_gone_leaves_nothing_with_the_columns_of_a_view() -> None:
+    names = [f"column {number}" for number in range(COLUMNS)]
+
+    @kept
+    def wide(_setting: Setting) -> View:
+        table = pandas.DataFrame({name: ["text", str(number)] for number, name in enumerate(names)})
+        return View("", "", table, [Column(name, name) for name in names], "", key="wide")
+
+    wide(SETTING)
     gc.collect()
     before = sys.getallocatedblocks()
     for _ in range(READERS):
-        view(SETTING, "A")
+        wide(SETTING)
     gc.collect()
-    assert sys.getallocatedblocks() - before < READERS / 2  # not one thing a reader
+    assert sys.getallocatedblocks() - before < READERS * COLUMNS / 4  # of shallow copies one thing a column would stay
 
 
 def test_a_view_with_another_part_has_no_mark() -> None:
