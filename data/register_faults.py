@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pandas
 
-from data.contracts import MEETING_PARTS, GivenIndicator, GivenObservation, Status
+from data.contracts import MEETING_PARTS, OF_PERSONS, GivenIndicator, GivenObservation, Status
 from data.errors import Finding, Text
 
 FILE = "observations*.csv"
@@ -35,6 +35,9 @@ PRINTED = {
     "results": Printed(["criterion_id", "project_id", "as_of"], ["value"], {}),
     "transition_meetings": Printed(
         ["area_id", "year", "meeting"], list(dict.fromkeys([*MEETING_PARTS.values(), *MEETING_PARTS])), MEETING_PARTS
+    ),
+    "process_measures": Printed(
+        ["area_id", "quarter", "measure", "age_group"], ["out_of", "value"], {"value": "out_of"}
     ),
 }
 
@@ -61,12 +64,19 @@ def of_amounts(rows: pandas.DataFrame, indicators: Mapping[str, GivenIndicator])
             yield Finding(FILE, indicator_id, AMOUNT, column="indicator_id")
 
 
+def of_young_persons(measures: pandas.DataFrame) -> pandas.DataFrame:
+    """The rows of `contracts.ProcessMeasure` that count persons; `value` is a number of them, not one of days."""
+    of_persons = measures[measures["measure"].isin(OF_PERSONS)]
+    is_count = of_persons["measure"] != "days_to_contact"
+    return of_persons.assign(value=of_persons["value"].where(is_count, of_persons["out_of"].astype("float64")))
+
+
 def of_printed(table: str, rows: pandas.DataFrame, minimum: int) -> Iterator[Finding]:
     """Small numbers in a table of `PRINTED`, small rests (a part beside its whole tells what is left) and small growth
     from one date to the next of the same result, which tells how many came in between. A result that ever falls is no
     sum of persons so far, and its changes tell of nobody.
 
-    rows: `contracts.Outcome`, `Result` or `TransitionMeeting`, as `table` says. A zero is not small.
+    rows: `contracts.Outcome`, `Result`, `TransitionMeeting` or `ProcessMeasure`, as `table` says. A zero is not small.
     """
     names, numbers, parts = PRINTED[table]
     rests = {f"{whole} − {part}": rows[whole] - rows[part] for part, whole in parts.items()}

@@ -13,6 +13,7 @@ import pandas
 import pandera.pandas as pandera
 from pandera.errors import SchemaError, SchemaErrors
 
+from data import cooperation_faults
 from data.contracts import DATES, MEETING_PARTS, PUBLISHABLE, REFERENCES, SINGLE_LEVELS, SOURCE_TABLES, Status
 from data.errors import Finding, Text
 
@@ -97,6 +98,8 @@ def _all(tables: dict[str, pandas.DataFrame], unparsed: set[tuple[str, int | Non
         yield from _relation_faults(tables["area_relations"])
     if "transition_meetings" in tables:
         yield from _meeting_faults(tables["transition_meetings"])
+    for fields, expected in cooperation_faults.findings(tables):
+        yield from at(fields, expected)
 
 
 def _values(frame: pandas.DataFrame, schema: pandera.DataFrameSchema) -> Iterator[Finding]:

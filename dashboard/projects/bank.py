@@ -7,10 +7,10 @@ and what the bank knows besides. What a source does not say is written so.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 import pandas
 
@@ -24,9 +24,6 @@ from dashboard.views import sentences, tables
 from data import projects, query
 from data.contracts import Goal, Level, Project, Source
 from data.rows import Row
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 R = TypeVar("R", bound=Row)
 TABLES = (*area_profile.TABLES, "goals", "outcomes", "milestones")
@@ -209,7 +206,7 @@ class Bank:
 
     def table(self, texts: Iterable[ProjectText]) -> pandas.DataFrame:
         """A row a project, `told`: the fields of `ProjectText`."""
-        return framed(map(self.told, texts), ProjectText)
+        return tables.framed(map(self.told, texts), ProjectText)
 
     def area_name(self, area_id: str) -> str:
         return self.book.names.get(area_id, area_id)
@@ -250,8 +247,3 @@ def area_ids(project: Project) -> list[str]:
 def has_profile(area_id: str, book: Atlas) -> bool:
     """Whether an area has a page of its own to link to."""
     return area_id in book.names and book.areas[area_id].level_kind not in (Level.COUNTRY, Level.GROUP)
-
-
-def framed(rows: Iterable[DataclassInstance], kind: type[DataclassInstance]) -> pandas.DataFrame:
-    """Records of any dataclass as a table, whose columns are its fields."""
-    return pandas.DataFrame([asdict(row) for row in rows], columns=[field.name for field in fields(kind)])

@@ -22,6 +22,7 @@ from dashboard.projects.sheet_texts import ActionLine, MilestoneLine, Part
 from dashboard.ui import address, links, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views.kept import Setting, kept
+from dashboard.views.tables import framed
 from dashboard.views.view import View
 from data.contracts import Outcome
 
@@ -188,7 +189,7 @@ def form(choice: Choice, bank: Bank, project_id: str) -> None:
         choice,
         title=text.name,
         sentence=sheet_texts.status_sentence(bank, project_id),
-        table=project_bank.framed(sheet_texts.form(bank, project_id), Part),
+        table=framed(sheet_texts.form(bank, project_id), Part),
         columns=sheet_texts.part_columns(words),
         source=bank.source_line([text]),
         key="project",
@@ -202,7 +203,7 @@ def facts(choice: Choice, bank: Bank, project_id: str) -> None:
         choice,
         title=words("Om projektet"),
         sentence=words("Opgjort {day}. Det, der ikke står i den tilgængelige tekst, er »ikke oplyst«.", day=text.as_of),
-        table=project_bank.framed(sheet_texts.facts(bank, project_id), Part),
+        table=framed(sheet_texts.facts(bank, project_id), Part),
         columns=sheet_texts.part_columns(words),
         source=bank.source_line([text]),
         key="project-facts",
@@ -277,7 +278,7 @@ def milestones(choice: Choice, bank: Bank, project_id: str) -> None:
             choice,
             title=words("Milepæle"),
             sentence=words("Trin på vejen, hvert med en frist."),
-            table=project_bank.framed(lines, MilestoneLine),
+            table=framed(lines, MilestoneLine),
             columns=sheet_texts.milestone_columns(words),
             source=bank.source_line(lines),
             key="project-milestones",
@@ -291,7 +292,7 @@ def actions(choice: Choice, bank: Bank, project_id: str) -> None:
             choice,
             title=words("Handlingskort"),
             sentence=words("Problemer fra områderne, som projektet skal løse."),
-            table=project_bank.framed(lines, ActionLine),
+            table=framed(lines, ActionLine),
             columns=sheet_texts.action_columns(words),
             source=bank.source_line(lines),
             key="project-actions",

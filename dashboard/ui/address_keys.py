@@ -125,6 +125,7 @@ _KEYS = (
     Key("form", Kind.CODE, ("succeskriterier",), is_filter=True),
     Key("plan", Kind.CODE, ("strategi",)),
     Key("moededato", Kind.DAY, ("strategi",)),
+    Key("model", Kind.CODE, ("samarbejde",), expected=N_("en model for samarbejdet, der findes i datasættet")),
 )
 KEYS = {key.name: key for key in _KEYS}
 

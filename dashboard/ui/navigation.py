@@ -41,6 +41,7 @@ PAGES = (
     PageRecord("succeskriterier", "scorecard.py", N_("Succeskriterier"), ":material/task_alt:"),
     PageRecord("projekter", "project_bank.py", N_("Projektbank"), ":material/inventory_2:"),
     PageRecord("strategi", "strategy.py", N_("Strategi"), ":material/account_tree:"),
+    PageRecord("samarbejde", "cooperation.py", N_("Samarbejde"), ":material/groups:"),
     PageRecord("moede", "meeting.py", N_("Møde"), ":material/co_present:"),
     PageRecord("data", "data_and_method.py", N_("Data og metode"), ":material/menu_book:", N_("Data")),
 )

@@ -7,15 +7,18 @@ its own, so that no program has to skip lines before the headings.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from functools import partial
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import pandas
 
 from dashboard.i18n import certainties, labels
 from dashboard.i18n.words import Words
 from data.contracts import Observation, Source
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run such a text (OWASP, CSV injection)
 
@@ -231,3 +234,8 @@ def written(
 def protect(text: object) -> str:
     """A text that a spreadsheet shows as it is; numbers never come here."""
     return f"'{text}" if str(text).startswith(FORMULA_STARTS) else str(text)
+
+
+def framed(rows: Iterable[DataclassInstance], kind: type[DataclassInstance]) -> pandas.DataFrame:
+    """Records of any dataclass as a table, whose columns are its fields."""
+    return pandas.DataFrame([asdict(row) for row in rows], columns=[field.name for field in fields(kind)])

@@ -41,6 +41,10 @@ VISITS = {
             ("strategi", {"plan": plan, "moededato": "2015-06-01"})
             for plan in ("halsnaes_2014", "hoeje_taastrup_2005", "hotspot_2015")
         ),
+        *(
+            ("samarbejde", {"model": model})
+            for model in ("hotspot_2015", "halsnaes_2014", "hoeje_taastrup_2005", "koebenhavn_2009", "sfi_2013")
+        ),
     ),
     "example": (
         *BOTH,
@@ -50,6 +54,7 @@ VISITS = {
         ("succeskriterier", {"kriterium": "eks_01"}),
         *(("projekter", {"projekt": name}) for name in ("eks_jobvejen", "eks_gadeteam")),
         ("strategi", {}),
+        ("samarbejde", {}),
     ),
 }
 # Every kind of view, by the beginning of its key.
@@ -85,6 +90,11 @@ ALWAYS = {
     "sources",
     "promises",
     "powers",
+    "bodies",
+    "seats",
+    "partners",
+    "advice",
+    "challenges",
 }
 ONLY = {  # the published plans give no dates
     "published": set[str](),

@@ -59,10 +59,14 @@ CHANGED: dict[str, dict[str, str]] = {
         "soeg": "fritidsjob",
     },
     "strategi": {"maal": "eks_tryghed", "plan": "hotspot_2015", "moededato": "2027-06-01"},
+    "samarbejde": {"model": "halsnaes_2014"},
     "data": {"indikator": "residents"},
     "moede": {},
 }
-NEEDS = {"plan": {"datasaet": "published"}}  # where there are several to choose from
+NEEDS = {
+    "plan": {"datasaet": "published"},
+    "model": {"datasaet": "published"},
+}  # where there are several to choose from
 
 
 def forget() -> None:

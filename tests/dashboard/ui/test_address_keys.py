@@ -20,6 +20,7 @@ ROOMS = {  # where each page reads its choices
     "succeskriterier": "criteria",
     "projekter": "projects",
     "strategi": "strategy",
+    "samarbejde": "cooperation",
     "moede": "meeting",
     "data": "data_and_method",
 }
