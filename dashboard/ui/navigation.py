@@ -42,6 +42,7 @@ PAGES = (
     PageRecord("projekter", "project_bank.py", N_("Projektbank"), ":material/inventory_2:"),
     PageRecord("strategi", "strategy.py", N_("Strategi"), ":material/account_tree:"),
     PageRecord("samarbejde", "cooperation.py", N_("Samarbejde"), ":material/groups:"),
+    PageRecord("handlingskort", "action_cards.py", N_("Handlingskort"), ":material/assignment:"),
     PageRecord("moede", "meeting.py", N_("Møde"), ":material/co_present:"),
     PageRecord("data", "data_and_method.py", N_("Data og metode"), ":material/menu_book:", N_("Data")),
 )

@@ -41,6 +41,7 @@ VISITS = {
             ("strategi", {"plan": plan, "moededato": "2015-06-01"})
             for plan in ("halsnaes_2014", "hoeje_taastrup_2005", "hotspot_2015")
         ),
+        ("handlingskort", {}),
         *(
             ("samarbejde", {"model": model})
             for model in ("hotspot_2015", "halsnaes_2014", "hoeje_taastrup_2005", "koebenhavn_2009", "sfi_2013")
@@ -55,6 +56,8 @@ VISITS = {
         *(("projekter", {"projekt": name}) for name in ("eks_jobvejen", "eks_gadeteam")),
         ("strategi", {}),
         ("samarbejde", {}),
+        ("handlingskort", {}),
+        ("handlingskort", {"handling": "eks_kort_09"}),
     ),
 }
 # Every kind of view, by the beginning of its key.
@@ -95,12 +98,14 @@ ALWAYS = {
     "partners",
     "advice",
     "challenges",
+    "card-teams",
 }
 ONLY = {  # the published plans give no dates
     "published": set[str](),
     "example": {
         *("due", "slipped", "milestones", "project-milestones", "project-actions"),
         *("difference", "areas", "funnel"),
+        *("cards", "cards-sent-up", "card-eks"),
     },
 }
 

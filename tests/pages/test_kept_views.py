@@ -59,6 +59,13 @@ CHANGED: dict[str, dict[str, str]] = {
         "soeg": "fritidsjob",
     },
     "strategi": {"maal": "eks_tryghed", "plan": "hotspot_2015", "moededato": "2027-06-01"},
+    "handlingskort": {
+        "omraade": "eks_omraade_14",
+        "maal": "eks_tryghed",
+        "team": "eks_task_force",
+        "kortstatus": "sent_up",
+        "handling": "eks_kort_03",
+    },
     "samarbejde": {"model": "halsnaes_2014"},
     "data": {"indikator": "residents"},
     "moede": {},

@@ -21,6 +21,7 @@ ROOMS = {  # where each page reads its choices
     "projekter": "projects",
     "strategi": "strategy",
     "samarbejde": "cooperation",
+    "handlingskort": "action_cards",
     "moede": "meeting",
     "data": "data_and_method",
 }
