@@ -64,7 +64,7 @@ _KEYS = (
     Key(
         "omraade",
         Kind.ID,
-        ("kort", "omraade", "projekter", "handlingskort"),
+        ("kort", "omraade", "projekter", "handlingskort", "hotspot"),
         is_drawn_by_map=True,
         table=AREA_IDS,
         expected=AN_AREA,

@@ -43,6 +43,7 @@ PAGES = (
     PageRecord("strategi", "strategy.py", N_("Strategi"), ":material/account_tree:"),
     PageRecord("samarbejde", "cooperation.py", N_("Samarbejde"), ":material/groups:"),
     PageRecord("handlingskort", "action_cards.py", N_("Handlingskort"), ":material/assignment:"),
+    PageRecord("hotspot", "hotspot.py", N_("Hotspottavle"), ":material/hub:", N_("Hotspot")),
     PageRecord("moede", "meeting.py", N_("Møde"), ":material/co_present:"),
     PageRecord("data", "data_and_method.py", N_("Data og metode"), ":material/menu_book:", N_("Data")),
 )

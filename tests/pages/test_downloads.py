@@ -42,6 +42,7 @@ VISITS = {
             for plan in ("halsnaes_2014", "hoeje_taastrup_2005", "hotspot_2015")
         ),
         ("handlingskort", {}),
+        ("hotspot", {}),
         *(
             ("samarbejde", {"model": model})
             for model in ("hotspot_2015", "halsnaes_2014", "hoeje_taastrup_2005", "koebenhavn_2009", "sfi_2013")
@@ -56,6 +57,8 @@ VISITS = {
         *(("projekter", {"projekt": name}) for name in ("eks_jobvejen", "eks_gadeteam")),
         ("strategi", {}),
         ("samarbejde", {}),
+        ("hotspot", {}),
+        ("hotspot", {"omraade": "eks_omraade_08"}),
         ("handlingskort", {}),
         ("handlingskort", {"handling": "eks_kort_09"}),
     ),
@@ -99,19 +102,22 @@ ALWAYS = {
     "advice",
     "challenges",
     "card-teams",
+    "checklist",
+    "ages",
+    "hub",
 }
 ONLY = {  # the published plans give no dates
     "published": set[str](),
     "example": {
         *("due", "slipped", "milestones", "project-milestones", "project-actions"),
         *("difference", "areas", "funnel"),
-        *("cards", "cards-sent-up", "card-eks"),
+        *("cards", "cards-sent-up", "card-eks", "process"),
     },
 }
 
 
 # Where nothing is due or late, or a source names no milestone, the page says so and the file has its headings alone.
-MAY_BE_EMPTY = {"csv-due", "csv-slipped", "csv-milestones"}
+MAY_BE_EMPTY = {"csv-due", "csv-slipped", "csv-milestones", "csv-process"}
 EMPTY = "no rows"
 
 

@@ -66,6 +66,7 @@ CHANGED: dict[str, dict[str, str]] = {
         "kortstatus": "sent_up",
         "handling": "eks_kort_03",
     },
+    "hotspot": {"omraade": "eks_omraade_08"},
     "samarbejde": {"model": "halsnaes_2014"},
     "data": {"indikator": "residents"},
     "moede": {},

@@ -22,6 +22,7 @@ ROOMS = {  # where each page reads its choices
     "strategi": "strategy",
     "samarbejde": "cooperation",
     "handlingskort": "action_cards",
+    "hotspot": "hotspot",
     "moede": "meeting",
     "data": "data_and_method",
 }
