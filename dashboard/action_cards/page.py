@@ -53,21 +53,21 @@ def named(setting: Setting) -> Names:
 
 def wanted(choice: Choice, cards: Sequence[ActionCard]) -> Wanted:
     """The filters behind one button, and in a sentence what they leave."""
-    words, known = choice.words, named(choice.setting)
+    words, titles = choice.words, named(choice.setting)
     teams = list(dict.fromkeys(card.body_id for card in cards if card.body_id))
-    areas = sorted({card.area_id for card in cards}, key=lambda area: known.areas.get(area, area))
+    areas = sorted({card.area_id for card in cards}, key=lambda area: titles.areas.get(area, area))
     goals = list(dict.fromkeys(card.goal_id for card in cards if card.goal_id))
     asked = choice.address.get("omraade", "")
-    if asked in known.areas and asked not in areas:
+    if asked in titles.areas and asked not in areas:
         areas.append(asked)  # of another page, without any card
     with view_layout.choices(choice, words("Vælg kort")) as say:
         team = address.pick(
-            "team", words("Team"), [ALL, *teams], lambda name: known.bodies.get(name, words("Alle teams"))
+            "team", words("Team"), [ALL, *teams], lambda name: titles.bodies.get(name, words("Alle teams"))
         )
         area = address.pick(
-            "omraade", words("Område"), [ALL, *areas], lambda name: known.areas.get(name, words("Alle områder"))
+            "omraade", words("Område"), [ALL, *areas], lambda name: titles.areas.get(name, words("Alle områder"))
         )
-        of_goals = address.pick_many("maal", words("Overordnet mål"), goals, lambda name: known.goals.get(name, name))
+        of_goals = address.pick_many("maal", words("Overordnet mål"), goals, lambda name: titles.goals.get(name, name))
         states = address.pick_many(
             "kortstatus",
             words("Status"),
@@ -75,17 +75,17 @@ def wanted(choice: Choice, cards: Sequence[ActionCard]) -> Wanted:
             lambda status: words(labels.CARD_STATUSES[status]),
         )
         found = Wanted("" if team == ALL else team, "" if area == ALL else area, tuple(of_goals), tuple(states))
-        say(chosen(found, known, words))
+        say(chosen(found, titles, words))
     return found
 
 
-def chosen(found: Wanted, known: Names, words: Words) -> str:
+def chosen(found: Wanted, titles: Names, words: Words) -> str:
     """The choices in words."""
     return "; ".join(
         (
-            known.bodies.get(found.team, words("Alle teams")),
-            known.areas.get(found.area_id, words("Alle områder")),
-            ", ".join(known.goals.get(goal, goal) for goal in found.goals) or words("Alle mål"),
+            titles.bodies.get(found.team, words("Alle teams")),
+            titles.areas.get(found.area_id, words("Alle områder")),
+            ", ".join(titles.goals.get(goal, goal) for goal in found.goals) or words("Alle mål"),
             ", ".join(words(labels.CARD_STATUSES[status]) for status in found.statuses) or words("alle statusser"),
         )
     )
@@ -142,7 +142,7 @@ def sent_up(setting: Setting, asked: Wanted) -> View:
 
 
 def table_of(setting: Setting, rows: Sequence[CardLine], title: str, sentence: str, key: str, asked: Wanted) -> View:
-    words, known = setting.words, named(setting)
+    words, titles = setting.words, named(setting)
     table = framed(rows, CardLine)
     return View(
         title=title,
@@ -151,10 +151,10 @@ def table_of(setting: Setting, rows: Sequence[CardLine], title: str, sentence: s
         columns=board.columns(words),
         source=source_line(setting, rows or store.rows(setting.version, ActionCard)),
         key=key,
-        chosen=chosen(asked, known, words),
+        chosen=chosen(asked, titles, words),
         colours={words("Status"): [statuses.ACTION_CARDS[row.code].colour for row in rows]},
         file=(table, board.file_columns(words)),
-        place=known.areas.get(asked.area_id, ""),
+        place=titles.areas.get(asked.area_id, ""),
     )
 
 

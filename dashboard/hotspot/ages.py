@@ -70,11 +70,13 @@ def effect(found: Results, row: Comparison) -> Effect | None:
 
 def levels(found: Results, row: Comparison | None, is_treated: bool, words: Words) -> str:
     """75 i 2009, 50 i 2013."""
-    known = effect(found, row) if row else None
-    if row is None or known is None:
+    measured = effect(found, row) if row else None
+    if row is None or measured is None:
         return words("intet tal oplyst")
     before, after = (
-        (known.treated_before, known.treated_after) if is_treated else (known.reference_before, known.reference_after)
+        (measured.treated_before, measured.treated_after)
+        if is_treated
+        else (measured.reference_before, measured.reference_after)
     )
     return words(
         "{before} i {start}, {after} i {end}",
@@ -86,14 +88,14 @@ def levels(found: Results, row: Comparison | None, is_treated: bool, words: Word
 
 
 def difference(found: Results, row: Comparison | None, words: Words) -> str:
-    known = effect(found, row) if row else None
-    if known is None:
+    measured = effect(found, row) if row else None
+    if measured is None:
         return words("intet tal oplyst")
-    told = words("{difference} pr. 1.000 (beregnet af os)", difference=words.signed(known.difference))
-    if known.low is None or known.high is None:
+    told = words("{difference} pr. 1.000 (beregnet af os)", difference=words.signed(measured.difference))
+    if measured.low is None or measured.high is None:
         return told
     return f"{told}, " + words(
-        "95 %-interval fra {low} til {high}", low=words.signed(known.low), high=words.signed(known.high)
+        "95 %-interval fra {low} til {high}", low=words.signed(measured.low), high=words.signed(measured.high)
     )
 
 

@@ -41,11 +41,13 @@ def lines(
     """The areas with the role of a hotspot, by name."""
     named = {source.source_id: source.named for source in sources}
     ids = {role.area_id for role in roles if role.role == HOTSPOT}
-    own: dict[str, list[Observation]] = {area_id: [] for area_id in ids}
+    of_area: dict[str, list[Observation]] = {area_id: [] for area_id in ids}
     for row in rows:
-        if row.area_id in own and row.status is Status.SHOWN:
-            own[row.area_id].append(row)
-    found = [line(role, own[role.area_id], indicators, book, named, words) for role in roles if role.role == HOTSPOT]
+        if row.area_id in of_area and row.status is Status.SHOWN:
+            of_area[row.area_id].append(row)
+    found = [
+        line(role, of_area[role.area_id], indicators, book, named, words) for role in roles if role.role == HOTSPOT
+    ]
     return sorted(found, key=lambda line: line.area)
 
 
