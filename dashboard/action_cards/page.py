@@ -106,6 +106,15 @@ def overview(choice: Choice, asked: Wanted) -> None:
     view_layout.show(choice, replace(shown, body=partial(columns, choice, rows)) if rows else shown)
     if any(row.sent for row in rows):
         view_layout.show(choice, sent_up(setting, asked))
+    if not choice.has_controls:  # an agenda may name a card of the board, which no document shows twice
+        for row in rows:
+            if choice.address.get("vis") == key_of(row.card_id):
+                view_layout.show(choice, one_card(setting, row.card_id))
+
+
+def key_of(card_id: str) -> str:
+    """The name of one card's view."""
+    return f"card-{card_id}"
 
 
 def on_paper(choice: Choice, asked: Wanted) -> None:
@@ -212,7 +221,7 @@ def one_card(setting: Setting, card_id: str) -> View:
         table=framed(board.parts(row, words), Part),
         columns=board.part_columns(words),
         source=source_line(setting, [row]),
-        key=f"card-{card_id}",
+        key=key_of(card_id),
         place=row.area,
         file=(framed([row], CardLine), board.file_columns(words)),
     )

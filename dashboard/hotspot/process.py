@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,9 +20,10 @@ from data.contracts import PROCESS_MEASURES, ProcessMeasure
 DAYS = "days_to_contact"
 LOOKS = {"all": ("circle", "solid"), "under_18": ("circle", "solid"), "18_plus": ("square", "dash")}
 OTHER_LOOK = ("diamond", "dot")
-LINES_TALL = 12
-WIDTH = 420
-ROOM = 2.6  # quarters, for the names of the lines behind their ends
+WIDTH, HEIGHT = 25, 17  # of the type size: one fits on a telephone, three beside each other on a desk
+TITLE_CHARACTERS, TITLE_TALL = 42, 1.4
+ROOM = 3.4  # quarters, for the names of the lines behind their ends
+EDGE = 0.7  # quarters
 
 
 @dataclass(frozen=True)
@@ -111,14 +113,27 @@ def span(rows: Sequence[Quarter], words: Words) -> str:
 
 def figure(title: str, by_age: Mapping[str, Sequence[Quarter]], words: Words, sizes: Sizes) -> graph_objects.Figure:
     """A line an age group, told apart by sign and dash; its name stands at its end."""
+    heading = [html.escape(part) for part in textwrap.wrap(title, TITLE_CHARACTERS)]
     chart = graph_objects.Figure(
         layout={
             "template": time_series.template(words, sizes),
-            "height": sizes.axis * LINES_TALL * 1.6,
-            "width": WIDTH * sizes.axis / 14,
-            "title": {"text": html.escape(title), "font_size": sizes.axis, "automargin": True, "yref": "container"},
-            "margin": {"t": sizes.axis * 3, "l": 8, "r": 8, "b": 8},
+            "width": sizes.axis * WIDTH,
+            "height": sizes.axis * HEIGHT,
+            "margin": {"t": int(sizes.axis * TITLE_TALL * 3), "l": 8, "r": 8, "b": 8},
         }
+    )
+    chart.add_annotation(
+        text=f"<b>{'<br>'.join(heading)}</b>",
+        x=0,
+        y=1,
+        xref="paper",
+        yref="paper",
+        align="left",
+        xanchor="left",
+        yanchor="bottom",
+        yshift=sizes.axis // 2,
+        showarrow=False,
+        font_size=sizes.axis,
     )
     names = sorted({row.quarter for rows in by_age.values() for row in rows})
     for age, rows in by_age.items():
@@ -143,11 +158,12 @@ def figure(title: str, by_age: Mapping[str, Sequence[Quarter]], words: Words, si
                 font={"size": sizes.axis, "color": theme.TEXT},
             )
     measure = next(iter(by_age.values()))[0].measure
-    room = ROOM if len(by_age) > 1 else 0
-    chart.update_yaxes(rangemode="tozero", ticksuffix="" if measure == DAYS else " %")
+    room = ROOM if len(by_age) > 1 else EDGE
+    chart.update_yaxes(rangemode="tozero", ticksuffix="" if measure == DAYS else " %", nticks=5)
     ends = sorted({0, len(names) - 1})
     chart.update_xaxes(
-        range=[-0.4, len(names) - 0.6 + room],
+        range=[-EDGE, len(names) - 1 + room],
+        zeroline=False,
         tickvals=ends,
         ticktext=[short_name(names[place], words) for place in ends],
     )
@@ -161,15 +177,16 @@ def short_name(quarter: str, words: Words) -> str:
 
 
 def sentence(rows: Sequence[Quarter], words: Words) -> str:
-    """The newest quarter of each measure."""
+    """The newest quarter: each measure once, with its age groups."""
     last = max(row.quarter for row in rows)
-    parts = [
-        f"{words(cooperation_labels.PROCESS_MEASURES[row.measure])}"
-        f"{'' if row.age_group == 'all' else f', {age_name(row.age_group, words)}'}: {told(row, words)}"
-        for row in rows
-        if row.quarter == last
-    ]
-    return words("{quarter}. {list}.", quarter=quarter_name(last, words), list="; ".join(parts))
+    newest = [row for row in rows if row.quarter == last]
+    parts = []
+    for measure in dict.fromkeys(row.measure for row in newest):
+        found = [row for row in newest if row.measure == measure]
+        ages_told = (f"{told(row, words)}, {age_name(row.age_group, words)}" for row in found)
+        numbers = told(found[0], words) if found[0].age_group == "all" else "; ".join(ages_told)
+        parts.append(f"{words(cooperation_labels.PROCESS_MEASURES[measure])}: {numbers}")
+    return words("{quarter}. {list}.", quarter=quarter_name(last, words), list=". ".join(parts))
 
 
 def table(rows: Sequence[Quarter], words: Words) -> pandas.DataFrame:

@@ -83,6 +83,12 @@ def test_the_board_puts_the_latest_first_and_each_card_has_its_press(root: Path)
     ]
 
 
+def test_a_card_put_on_the_agenda_from_the_board_is_shown_in_the_meeting_and_in_its_documents(root: Path) -> None:
+    app = shown(root, "handlingskort", datasaet="example", visning="moede", vis="card-eks_kort_09")
+    assert headings(app) == ["Ankerkæden · Ingen plads på værestedet"]
+    assert warned(app) == ["Fiktive tal: området og alle tal er opdigtede og viser kun, hvad barometeret kan."]
+
+
 def test_a_team_has_only_its_own_cards(root: Path) -> None:
     app = shown(root, "handlingskort", datasaet="example", team="eks_team_bolig", kortstatus="open")
     assert headings(app)[1:3] == ["Husleje, der ikke bliver betalt", "Fugt i stueetagen"]
