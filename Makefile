@@ -5,13 +5,15 @@ PYTHON ?= python3
 BIN := .venv/bin
 NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
 CURRENT := data/prepared/published/CURRENT
+# What is given back is given back to the machine: few heaps, no memory held for later, and one pool for tables as well.
+MEMORY := MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072 ARROW_DEFAULT_MEMORY_POOL=system
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 .PHONY: run dev test test-fast coverage test-browser test-scripts test-busy slow-lines lint format house hooks prepare words faults benchmark disclosure-check calibration crowd load clean
 
 run: .venv/runtime.txt $(CURRENT)
 	@echo "Områdebarometer: http://$(HOST):$(PORT)/  (stop: Ctrl+C)"
-	@$(BIN)/uvicorn streamlit_app:app --host $(HOST) --port $(PORT) --no-access-log --log-level warning \
+	@$(MEMORY) $(BIN)/uvicorn streamlit_app:app --host $(HOST) --port $(PORT) --no-access-log --log-level warning \
 		--no-server-header --limit-concurrency 800
 
 # With a watcher, errors in the page, and a bar with the time and the bytes of each run.
@@ -94,7 +96,7 @@ crowd: .venv/development.txt $(CURRENT)
 load: .venv/development.txt $(CURRENT)
 	$(BIN)/python -m tests.benchmarks.load $(LOAD)
 
-# Random registers, published and attacked; what was found is printed on the page Data og metode. Takes an hour or more.
+# Random registers, published and attacked; what was found is printed on the page Data og metode. About a second of one core a set.
 disclosure-check: .venv/benchmark.txt
 	DISCLOSURE_TABLES=1000 nice -n 10 $(BIN)/python -m pytest -n0 -q tests/data/test_disclosure.py
 	nice -n 10 $(BIN)/python -m tests.benchmarks.disclosure --sets 1000 --processes 2 --record

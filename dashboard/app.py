@@ -14,7 +14,7 @@ from dashboard import store
 from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import LANGUAGES, Words
 from dashboard.meeting import page as meeting_page
-from dashboard.ui import address, assets, links, navigation, view_layout
+from dashboard.ui import address, assets, menu, navigation, view_layout
 from data.errors import DataError, PreparedError
 
 TITLE = "Områdebarometer"
@@ -36,23 +36,9 @@ def head(choice: address.Choice) -> None:
     with streamlit.container(horizontal=True, vertical_alignment="center", key="head"):
         streamlit.markdown(f"**{TITLE}**", width="content")
         with streamlit.container(width="stretch", key="menu"):
-            streamlit.html(menu(choice))
+            streamlit.html(menu.menu(choice.page, words))
         address.switch("visning", words("Projektor"), address.PROJECTOR)
         address.pick("sprog", words("Sprog"), list(LANGUAGES), LANGUAGES.__getitem__, widget=BUTTONS)
-
-
-def menu(choice: address.Choice) -> str:
-    """The pages as a landmark, the one that is open marked. The links carry every choice of the reader."""
-    words = choice.words
-    items = "".join(menu_item(page, choice.page, words) for page in navigation.PAGES)
-    return f'<nav aria-label="{html.escape(words("Sider"))}"><ul>{items}</ul></nav>'
-
-
-def menu_item(page: navigation.PageRecord, current: str, words: Words) -> str:
-    marked = ' aria-current="page"' if page.path == current else ""
-    name, title = html.escape(words(page.in_menu)), html.escape(words(page.title))
-    to = html.escape(links.href(page.path))
-    return f'<li><a class="own" href="{to}" aria-label="{title}"{marked}>{name}</a></li>'
 
 
 def foot(choice: address.Choice) -> None:
@@ -65,7 +51,7 @@ def foot(choice: address.Choice) -> None:
             words("Datasæt"),
             store.offered(choice.dataset),
             lambda name: address.dataset_name(name, words),
-            widget=partial(streamlit.radio, horizontal=True, label_visibility="collapsed"),  # see `heard.meant`
+            widget=address.RADIO,
         )
         with streamlit.container(key=f"version-{choice.dataset}-{version.name}"):  # read by news.js
             streamlit.caption(

@@ -70,7 +70,7 @@ def table(version: Version, name: str) -> pandas.DataFrame:
 
     Raises PreparedError where the file was damaged meanwhile.
     """
-    return _table(version, name).copy(deep=False)  # pandas copies on write
+    return _table(version, name).copy()  # deep, see `View.handed_out`
 
 
 def rows(version: Version, row: type[R]) -> tuple[R, ...]:
@@ -92,7 +92,7 @@ def shapes(version: Version) -> geopandas.GeoDataFrame:
 
     Raises PreparedError where the file was damaged meanwhile.
     """
-    return _shapes(version).copy(deep=False)
+    return _shapes(version).copy()
 
 
 def url(version: Version, name: str) -> str:

@@ -528,6 +528,7 @@ class Result(Row):
     served: bool
     counted: bool
     double_counted: bool
+    persons: Annotated[int | None, at_least(1)]  # of whom a share is counted, where the source says it
     evidence: str  # the cell as printed
     source_id: Key
     page: str
@@ -985,6 +986,8 @@ class Effect(Row):
     parallel_low: float | None  # ratio of the yearly slopes before the intervention
     parallel_high: float | None
     parallel_detectable: float | None  # the yearly difference that the test could have seen: 0.25 is 25 per cent
+    visible: float | None  # the smallest difference that its interval shows as a rule (data.foresight)
+    needed: Annotated[int | None, at_least(1)]  # times as many persons or years until an effect of a halving shows
 
 
 class Difference(Row):
@@ -1026,6 +1029,11 @@ class Trend(Row):
     last: int | None
     verdict: Annotated[str, one_of("increasing", "decreasing", "no_change", "too_small", "cannot_calculate")]
     dispersion: Annotated[float, at_least(1)]  # of its own series: what its intervals and its verdict reckon with
+    degrees: float | None  # of freedom, with which it was estimated; empty where it is known
+    length: Annotated[int, at_least(1)]  # years in a point
+    lacking: Annotated[int, at_least(0), at_most(5)]  # points that there must be more
+    needed: Annotated[int | None, at_least(1)]  # times as many persons or years that a halving needs (data.foresight)
+    visible: Annotated[float | None, at_least(0), at_most(1)]  # the smallest fall, as a share, that shows as a rule
 
 
 class Likeness(Row):

@@ -10,7 +10,7 @@ import json
 import numpy
 import pandas
 
-from data import measures, query, series
+from data import foresight, measures, query, series
 from data.contracts import Direction, Level, Trend
 from data.indicators import change_breaks, class_breaks
 from data.levels import WITHIN_MUNICIPALITY
@@ -190,19 +190,22 @@ def _judged(rows: pandas.DataFrame, method: TrendMethod, factors: Factors) -> pa
     wide = series.wide(rows)
     ids = wide.index.to_frame(index=False)
     varied = factors.of(ids)
-    trend = measures.recent_trend(
-        wide["count"].to_numpy(),
-        wide["population"].to_numpy(),
-        method,
-        dispersion=varied["dispersion"],
-        degrees=varied["degrees"],
-    )
+    counts, populations = wide["count"].to_numpy(), wide["population"].to_numpy()
+    of_series = counts, populations, method
+    trend = measures.recent_trend(*of_series, dispersion=varied["dispersion"], degrees=varied["degrees"])
+    ahead = foresight.of_trends(*of_series, varied["dispersion"], varied["degrees"])
     years = wide["count"].columns.to_frame(index=False)
+    length = (rows["period_end"] - rows["period_start"] + 1).groupby([rows[name] for name in series.SERIES]).first()
     return ids.assign(
         first=_years_at(years["period_start"], trend.first),
         last=_years_at(years["period_end"], trend.last),
         verdict=trend.verdict.astype("str"),
         dispersion=varied["dispersion"],
+        degrees=varied["degrees"].replace(numpy.inf, numpy.nan),
+        length=length.reindex(wide.index).to_numpy(),
+        lacking=ahead.lacking,
+        needed=pandas.array(ahead.needed, dtype="Int64"),
+        visible=ahead.visible,
     )
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy
 import pandas
 
-from data import effect, parallel, poisson, query, series
+from data import effect, foresight, parallel, poisson, query, series
 from data.contracts import Comparison, Difference, Effect, GivenIndicator, Level, Status
 from data.effect import Counts
 from data.errors import Finding, SourceError, Text
@@ -147,7 +147,17 @@ def _difference(cells: Sequence[Cell], per: float) -> dict[str, float]:
     found = effect.difference_in_differences(
         treated_before, treated_after, reference_before, reference_after, per, CONFIDENCE
     )
-    return {**values, "difference": float(found.difference), "low": float(found.low), "high": float(found.high)}
+    ahead = foresight.of_effect(
+        float(found.se), cells[0].value, CONFIDENCE, effect.fewest(cell.counts for cell in cells)
+    )
+    return {
+        **values,
+        "difference": float(found.difference),
+        "low": float(found.low),
+        "high": float(found.high),
+        "visible": ahead.visible,
+        "needed": ahead.needed,
+    }
 
 
 def _ratio(contrast: Contrast) -> dict[str, float | str]:

@@ -11,8 +11,6 @@ from enum import StrEnum
 
 from data.contracts import Departure, Designation, OfficialList
 
-LEAST_RESIDENTS = 1_000  # of an area on any of the lists, since the first in 2010 (almenboligloven § 61 a)
-
 
 class Answer(StrEnum):
     """Whether an area stood on an official list."""

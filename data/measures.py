@@ -14,7 +14,7 @@ Charges cluster on persons: counts of events need their `dispersion` (`data.disp
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Literal, NamedTuple, get_args
 
@@ -189,9 +189,7 @@ def recent_trend(
     `slope` is per `per` a step. ValueError as in `checked.counts` and `poisson.factors`, on a proportion above 1, and
     on an unknown method.
     """
-    if method not in get_args(TrendMethod):
-        raise ValueError(f"method is {method!r}; must be one of {', '.join(get_args(TrendMethod))}")
-    weigh = _proportion_weight if method == "proportion" else _rate_weight
+    weigh = weight_of(method)
     x, n = (np.atleast_1d(array) for array in checked.counts(count, population))
     per = checked.multiplier(per)
     if method == "proportion":
@@ -203,6 +201,13 @@ def recent_trend(
     halving = x.sum(axis=-1, keepdims=True) / n.sum(axis=-1, keepdims=True) * trends.HALVING
     chance = trends.power(halving, weigh(halving * n, n, factor), freedom)
     return trends.judge(per * x / n, weigh(x, n, factor) / per**2, chance, positions, freedom)
+
+
+def weight_of(method: TrendMethod) -> Callable[[np.ndarray, np.ndarray, np.ndarray], np.ndarray]:
+    """What a trend weighs its points by, from counts, populations and dispersions. ValueError on an unknown method."""
+    if method not in get_args(TrendMethod):
+        raise ValueError(f"method is {method!r}; must be one of {', '.join(get_args(TrendMethod))}")
+    return _proportion_weight if method == "proportion" else _rate_weight
 
 
 def quantile_groups(

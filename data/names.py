@@ -14,15 +14,25 @@ def unique(areas: Iterable[Area]) -> dict[str, str]:
     """
     areas = list(areas)
     places = {area.municipality_code: area.name for area in areas if area.level_kind == Level.MUNICIPALITY}
+    return told_apart(
+        areas, lambda area: "" if area.level_kind == Level.MUNICIPALITY else places.get(area.municipality_code, "")
+    )
+
+
+def told_apart(areas: Iterable[Area], tell: Callable[[Area], str]) -> dict[str, str]:
+    """By id the name of each of these areas. Where several of them bear one, what `tell` says stands behind it, then
+    the housing organisation, then the id.
+    """
+    areas = list(areas)
     names = {area.area_id: area.name for area in areas}
     tells: tuple[Callable[[Area], str], ...] = (
-        lambda area: "" if area.level_kind == Level.MUNICIPALITY else places.get(area.municipality_code, ""),
+        tell,
         lambda area: area.housing_organisation,
         lambda area: area.area_id,
     )
-    for tell in tells:
+    for say in tells:
         often = Counter(names.values())
         for area in areas:
-            if often[names[area.area_id]] > 1 and (told := tell(area)):
+            if often[names[area.area_id]] > 1 and (told := say(area)):
                 names[area.area_id] += f" ({told})"
     return names

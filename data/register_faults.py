@@ -93,6 +93,18 @@ def of_printed(table: str, rows: pandas.DataFrame, minimum: int) -> Iterator[Fin
             yield Finding("results.csv", ", ".join(map(str, key)), growth_of(minimum), column="value")
 
 
+def of_shares(rows: pandas.DataFrame, minimum: int) -> Iterator[Finding]:
+    """Results in per cent of so many persons that they tell of a few of them. rows: `contracts.Result`."""
+    persons = rows["persons"].astype("float64")
+    behind = (rows["value"].astype("float64") * persons / 100).round()
+    is_small = behind.between(1, minimum - 1) | (persons - behind).between(1, minimum - 1)
+    expected = Text(
+        f"ingen andel, der røber 1–{minimum - 1} personer", f"no share that gives 1–{minimum - 1} persons away"
+    )
+    for key in rows.loc[is_small, PRINTED["results"].names].itertuples(index=False, name=None):
+        yield Finding("results.csv", ", ".join(map(str, key)), expected, column="persons")
+
+
 def growth_of(minimum: int) -> Text:
     return Text(
         f"samme tal som på datoen før eller mindst {minimum} flere eller færre: udelad en af datoerne",

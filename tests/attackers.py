@@ -57,6 +57,9 @@ class Interval(NamedTuple):
     high: float
 
 
+IsEnough = Callable[[Value, Interval], bool]
+
+
 @dataclass(frozen=True)
 class Knowledge:
     """What published rows say: which cells each value is the sum of, and between which numbers it lies."""
@@ -236,6 +239,12 @@ class System:
     low: numpy.ndarray
     high: numpy.ndarray
 
+    def part(self, rows: numpy.ndarray) -> System:
+        """Some of the values, with the cells that these are sums of."""
+        matrix = self.matrix[rows]
+        cells = numpy.unique(matrix.indices)
+        return System([self.values[row] for row in rows], matrix[:, cells], self.low[rows], self.high[rows])
+
 
 def system(knowledge: Knowledge, attacker: Attacker) -> System:
     """All that an attacker knows, as one system of inequalities."""
@@ -267,27 +276,42 @@ def _bounds(knowledge: Knowledge, value: Value, attacker: Attacker) -> Interval:
     return Interval(low, high)
 
 
-def attack(knowledge: Knowledge, attacker: Attacker, whole: bool = True) -> dict[Value, Interval]:
-    """The lowest and highest number of every hidden value; `whole` takes into account that persons are whole."""
+def attack(
+    knowledge: Knowledge, attacker: Attacker, whole: bool = True, is_enough: IsEnough = lambda *_: False
+) -> dict[Value, Interval]:
+    """The lowest and highest number of every hidden value; `whole` takes into account that persons are whole.
+
+    A value that the tables found so far leave `is_enough` is not followed to its ends.
+    """
     if not knowledge.hidden:
         return {}
     known = system(knowledge, attacker)
     component = sparse.csgraph.connected_components(known.matrix @ known.matrix.T, directed=False)[1]
+    is_hidden = numpy.array([value in knowledge.hidden for value in known.values])
     found = {}
-    for row, value in enumerate(known.values):
-        if value not in knowledge.hidden:
-            continue
-        rows = numpy.flatnonzero(component == component[row])
-        cells = numpy.unique(known.matrix[rows].indices)
-        constraint = optimize.LinearConstraint(known.matrix[rows][:, cells], known.low[rows], known.high[rows])
-        cost = known.matrix[[row]][:, cells].toarray().ravel()
-        ends = []
-        for sign in (1, -1):
-            result = optimize.milp(sign * cost, integrality=numpy.full(len(cost), int(whole)), constraints=constraint)
-            assert result.success, f"what is published of {value} contradicts itself: {result.message}"
-            ends.append(sign * result.fun)
-        found[value] = Interval(numpy.ceil(ends[0] - CLOSE), numpy.floor(ends[1] + CLOSE)) if whole else Interval(*ends)
+    for number in numpy.unique(component[is_hidden]):
+        part = known.part(numpy.flatnonzero(component == number))
+        asked = [row for row, value in enumerate(part.values) if value in knowledge.hidden]
+        found |= _ends(part, asked, whole, is_enough)
     return found
+
+
+def _ends(known: System, asked: list[int], whole: bool, is_enough: IsEnough) -> dict[Value, Interval]:
+    """The ends of the values of some rows. Every answer is a table that fits, so it tells of all values at once."""
+    constraint = optimize.LinearConstraint(known.matrix, known.low, known.high)
+    integrality = numpy.full(known.matrix.shape[1], int(whole))
+    least, most = numpy.full(len(known.values), numpy.inf), numpy.full(len(known.values), -numpy.inf)
+    for row in asked:
+        cost = known.matrix[[row]].toarray().ravel()
+        for sign in (1, -1):
+            if is_enough(known.values[row], Interval(least[row], most[row])):
+                break
+            result = optimize.milp(sign * cost, integrality=integrality, constraints=constraint)
+            assert result.success, f"{known.values[row]}: what is published contradicts itself: {result.message}"
+            table = known.matrix @ (numpy.rint(result.x) if whole else result.x)
+            assert (known.low - CLOSE <= table).all() and (table <= known.high + CLOSE).all(), known.values[row]
+            least, most = numpy.minimum(least, table), numpy.maximum(most, table)
+    return {known.values[row]: Interval(least[row], most[row]) for row in asked}
 
 
 class Verdict(NamedTuple):
@@ -300,30 +324,47 @@ class Verdict(NamedTuple):
 
 def judge(knowledge: Knowledge, truth: Callable[[Value], float]) -> Verdict:
     """Try both attackers on what is published. `truth` gives the true number of a value."""
+    for value in knowledge.cells:
+        low, high = knowledge.told.get(value, Interval(0, knowledge.hidden.get(value, FAR)))
+        assert low - CLOSE <= truth(value) <= high + CLOSE, f"{value}: {low}-{high} leaves out the true {truth(value)}"
     granted = knowing_the_small(knowledge, truth)
     leaks, narrowed = [], []
-    stranger, insider = attack(granted, Attacker.STRANGER), attack(granted, Attacker.INSIDER)
-    for value, total in granted.hidden.items():
-        low, high = stranger[value]
-        assert low <= truth(value) <= high, f"{value}: {low}-{high} leaves out the true {truth(value)}"
-        if high - low < min(granted.minimum, total):
-            (leaks if low == high else narrowed).append(f"stranger: {value} {low:.0f}-{high:.0f}")
-        low, high = insider[value]
-        assert low <= truth(value) <= high, f"{value}: {low}-{high} leaves out the true {truth(value)}"
-        if low == high and total > 2:
-            leaks.append(f"insider: {value} {low:.0f}-{high:.0f}")
-        elif (cut := _cut(granted, value, low, high)) is not None:
-            narrowed.append(f"insider: {value} {low:.0f}-{high:.0f}, {cut}")
+    for attacker in Attacker:
+        wanted = {value: _wanted(granted, value, attacker) for value in granted.hidden}
+
+        def is_enough(value: Value, interval: Interval, wanted: dict[Value, Wanted] = wanted) -> bool:
+            return wanted[value].is_met(interval)
+
+        for value, interval in attack(granted, attacker, is_enough=is_enough).items():
+            if not wanted[value].is_met(interval):
+                is_leak = interval.low == interval.high and wanted[value].width > 0
+                text = f"{attacker}: {value} {interval.low:.0f}-{interval.high:.0f}, wanted {wanted[value]}"
+                (leaks if is_leak else narrowed).append(text)
     return Verdict(len(granted.hidden), leaks, narrowed)
 
 
-def _cut(knowledge: Knowledge, value: Value, low: float, high: float) -> str | None:
-    """What a small value of a housing area lacks of its range; it keeps what its hidden single years leave open."""
-    small, total, minimum = knowledge.few.get(value, ""), knowledge.hidden[value], knowledge.minimum
+class Wanted(NamedTuple):
+    """What an attacker must be left with: an interval so wide, that reaches so low and so high."""
+
+    width: float
+    low: float = FAR
+    high: float = 0
+
+    def is_met(self, interval: Interval) -> bool:
+        low, high = interval
+        return high - low >= self.width and low <= self.low and high >= self.high
+
+
+def _wanted(knowledge: Knowledge, value: Value, attacker: Attacker) -> Wanted:
+    """The whole rule for the insider: a small value of a housing area keeps what its hidden single years leave open."""
+    total, minimum = knowledge.hidden[value], knowledge.minimum
+    if attacker is Attacker.STRANGER:
+        return Wanted(min(minimum, total))
+    small, width = knowledge.few.get(value, ""), 1 if total > 2 else 0
     if not small or total <= 2 * minimum:
-        return None
-    few, most = (low, high) if small == "few" else (total - high, total - low)
-    return None if few <= _least(knowledge, value) and most >= minimum - 1 else "range cut"
+        return Wanted(width)
+    least, most = _least(knowledge, value), minimum - 1
+    return Wanted(width, least, most) if small == "few" else Wanted(width, total - most, total - least)
 
 
 def _least(knowledge: Knowledge, value: Value) -> int:

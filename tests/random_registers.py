@@ -1,7 +1,8 @@
 """Random registers of one municipality: few areas and small numbers, so that there is much to hide.
 
-Three to five housing areas, up to two study areas (groups of them that may overlap), three to seven years, persons
-charged in one or two age groups and their charges, and a share that lies near nobody, in the middle or near everybody.
+Three to five housing areas, up to two study areas (groups of them that may overlap), three to seven years. A register
+has persons charged in one or two age groups and their charges, or a share that lies near nobody, in the middle or near
+everybody: what is published together, since other indicators are protected for themselves and tell nothing of these.
 Some areas lack a year, some populations are too few for a rate, and some municipalities have nothing but their areas.
 """
 
@@ -10,7 +11,7 @@ from __future__ import annotations
 import itertools
 import tempfile
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import numpy
@@ -25,6 +26,8 @@ ESTATES = ("a", "b", "c", "d", "e")
 GROUPS = ("g", "h")
 MUNICIPALITY = "kommune_0999"
 PERSONS, CHARGES, SHARE = "sigtede", "sigtelser", "trygge"
+SHARES = 0.25  # of the registers; the others have crime
+Series = tuple[str, str, numpy.ndarray, numpy.ndarray]  # indicator, age group, counts and population by area and year
 
 
 @dataclass(frozen=True)
@@ -36,16 +39,24 @@ class Register:
 
     def truth(self, value: Value) -> float:
         """The persons, or charges, that a published value is the sum of."""
-        rows = self.tables["observations"]
-        memberships = self.tables["memberships"]
-        members = memberships.loc[memberships["parent_id"] == value.area_id, "area_id"]
-        summed = rows[
-            (rows["indicator_id"] == value.indicator_id)
-            & (rows["age_group"] == value.age_group)
-            & rows["area_id"].isin([value.area_id, *members])
-            & rows["period_start"].between(value.start, value.end)
-        ]
-        return float(summed["count"].sum())
+        series, area = (value.indicator_id, value.age_group), value.area_id
+        places = [area] if area in self._areas else self._members[area]
+        years = range(value.start, value.end + 1)
+        return sum(self._counts.get((*series, place, year), 0.0) for place in places for year in years)
+
+    @cached_property
+    def _counts(self) -> dict[tuple[str, str, str, int], float]:
+        rows = self.tables["observations"].dropna(subset="count")
+        return rows.groupby(["indicator_id", "age_group", "area_id", "period_start"])["count"].sum().to_dict()
+
+    @cached_property
+    def _areas(self) -> set[str]:
+        """Those that have figures of their own; a group is the sum of its members."""
+        return {area for _, _, area, _ in self._counts}
+
+    @cached_property
+    def _members(self) -> dict[str, list[str]]:
+        return self.tables["memberships"].groupby("parent_id")["area_id"].agg(list).to_dict()
 
 
 @cache
@@ -79,7 +90,25 @@ def draw(seed: int) -> Register:
     population = _people(random, shape)
     missing = (random.random(shape) < 0.04) if random.random() < 0.3 else numpy.zeros(shape, dtype=bool)
     has_rest = random.random() < 0.5
-    drawn: list[tuple[str, str, numpy.ndarray, numpy.ndarray]] = []
+    if random.random() < SHARES:
+        drawn = [(SHARE, "all", random.binomial(population, random.choice([0.03, 0.5, 0.97])), population)]
+    else:
+        drawn = _crime(random, ages, population)
+    rows = [
+        row
+        for indicator, age, counts, people in drawn
+        for row in _rows(indicator, age, counts, people, missing, estates, years, has_rest, random)
+    ]
+    groups = {group: random.permutation(estates)[: random.integers(2, len(estates) + 1)] for group in GROUPS}
+    members = [(area, group) for group, own in groups.items() if random.random() < 0.7 for area in sorted(own)]
+    minimum = 5 if seed % 4 else int(random.choice([3, 4, 8]))
+    return Register(_tables(rows, members), minimum)
+
+
+def _crime(random: numpy.random.Generator, ages: list[str], population: numpy.ndarray) -> list[Series]:
+    """Persons charged in each age group, and their charges: of the same group, of both together, or not told."""
+    shape = population.shape
+    drawn: list[Series] = []
     level = random.choice([0.3, 1, 2, 4]) * random.lognormal(0, 0.6, (shape[0], 1))
     charges = numpy.zeros(shape, dtype=int)
     for age in ages:
@@ -91,17 +120,7 @@ def draw(seed: int) -> Register:
     if len(ages) == 2 and random.random() < 0.5:
         drawn = [each for each in drawn if each[0] == PERSONS]
         drawn.append((CHARGES, "15-24", charges, 2 * population))
-    near = random.choice([0.03, 0.5, 0.97])
-    drawn.append((SHARE, "all", random.binomial(population, near), population))
-    rows = [
-        row
-        for indicator, age, counts, people in drawn
-        for row in _rows(indicator, age, counts, people, missing, estates, years, has_rest, random)
-    ]
-    groups = {group: random.permutation(estates)[: random.integers(2, len(estates) + 1)] for group in GROUPS}
-    members = [(area, group) for group, own in groups.items() if random.random() < 0.7 for area in sorted(own)]
-    minimum = 5 if seed % 4 else int(random.choice([3, 4, 8]))
-    return Register(_tables(rows, members), minimum)
+    return drawn
 
 
 def _people(random: numpy.random.Generator, shape: tuple[int, int]) -> numpy.ndarray:

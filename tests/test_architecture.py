@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests import house
+from tests.browser.server import LIMITS, MEMORY
 
 OURS = {"dashboard", "pages", "data", "geo", "tests"}
 BREACHES = {  # a module, and an import it may not have
@@ -73,6 +74,12 @@ def test_the_server_entry_knows_the_application_alone(root: Path) -> None:
     found = {node.module.split(".")[0] for node in ast.walk(tree) if isinstance(node, ast.ImportFrom) and node.module}
     found |= {name.name.split(".")[0] for node in ast.walk(tree) if isinstance(node, ast.Import) for name in node.names}
     assert found & OURS == {"dashboard"}
+
+
+def test_the_tests_start_the_server_as_make_run_does(root: Path) -> None:
+    made = (root / "Makefile").read_text(encoding="utf-8")
+    assert " ".join(f"{name}={value}" for name, value in MEMORY.items()) in made
+    assert " ".join(LIMITS) in made
 
 
 def test_every_page_file_is_registered_and_every_record_has_its_file(root: Path) -> None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,7 @@ from dashboard.area_map import sentences as map_sentences
 from dashboard.area_map.numbers import Number, changed_numbers
 from dashboard.i18n import labels
 from dashboard.i18n.words import Words
-from dashboard.meeting import agenda
+from dashboard.meeting import agenda, memory
 from data import query
 from data.contracts import Indicator, Observation, Status
 from geo.contract import PlacedArea
@@ -192,10 +191,23 @@ def test_marked_areas(case: Mapping[str, Any]) -> None:
 @each("agenda")
 def test_agenda(case: Mapping[str, Any]) -> None:
     own, faults = agenda.read(case["text"])
-    assert as_json(asdict(own)) == case["agenda"]
+    assert as_json(agenda.as_dict(own)) == case["agenda"]
     assert len(faults) == case["faults"]
     if case["whole"]:
         assert as_json(json.loads(agenda.write(own))) == json.loads(case["text"]) | case["agenda"]
+
+
+@each("memory")
+def test_memory(case: Mapping[str, Any]) -> None:
+    words, now = Words(case["language"]), memory.seen_of(case["now"])
+    last = memory.last_of(case["last"])
+    assert last is not None
+    assert memory.told(last, now, words) == case["told"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sentences_of_a_memory_are_those_of_its_cases(language: str) -> None:
+    assert memory.texts(Words(language)) == read("memory")["texts"][language]
 
 
 @each("agenda_size")

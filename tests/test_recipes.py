@@ -190,7 +190,9 @@ def test_a_page(project: Project) -> None:
     script = (project.folder / "pages/strategy.py").read_text(encoding="utf-8")
     project.write("pages/hello.py", script.replace('choice.words("Strategi")', 'choice.words("Strategi") + " 2"'))
     records = "dashboard/ui/navigation.py"
-    project.replace(records, "PAGES = (", 'PAGES = (\n    PageRecord("hej", "hello.py", N_("Hej"), ":material/map:"),')
+    project.replace(
+        records, "PAGES = (", 'PAGES = (\n    PageRecord("hej", "hello.py", N_("Hej"), ":material/map:", DATA),'
+    )
     project.replace(records, "START = PAGES[0]", "START = PAGES[1]")
     pages = project.pages()
     assert pages["hej"]["title"] == "Strategi 2"

@@ -16,6 +16,7 @@ from dashboard.area_map.drill import Way
 from dashboard.area_map.periods import by_period
 from dashboard.areas import facts, shelf
 from dashboard.areas.atlas import COUNTRY, Atlas
+from dashboard.i18n import labels
 from dashboard.i18n.words import Words
 from dashboard.views import sentences
 from data.contracts import Observation
@@ -92,8 +93,12 @@ def boundaries(atlas: Atlas, level: str, words: Words) -> str:
     return words("Områdegrænser fra {years}.", years=", ".join(map(str, years))) if years else ""
 
 
-def about(atlas: Atlas, area_id: str, indicator_id: str, words: Words) -> About | None:
-    """What the map's card says of the chosen area; nothing of the country."""
+def about(
+    atlas: Atlas, area_id: str, indicator_id: str, words: Words, criteria: str = "", number: str = ""
+) -> About | None:
+    """What the map's card says of the chosen area; nothing of the country. `criteria`: on how many of a list's criteria
+    it was over the line; `number`: the name of the number that the map shows of it (`data.number_key`).
+    """
     if area_id == COUNTRY:
         return None
     links = [
@@ -102,7 +107,12 @@ def about(atlas: Atlas, area_id: str, indicator_id: str, words: Words) -> About 
     ]
     if parent := atlas.parent_id(area_id):
         links.append(Link(words("Sigtelser i {name}", name=atlas.names[parent]), "sigtelser", {"kommune": parent}))
-    return About(area_id, facts.facts(atlas, area_id, words), links, drill.drill(atlas, area_id, indicator_id, words))
+    if number:
+        links.append(Link(words("Efterprøv tallet"), "data", {"tal": number}))
+    told = [f"{labels.sentence_start(criteria)}."] if criteria else []
+    return About(
+        area_id, [*told, *facts.facts(atlas, area_id, words)], links, drill.drill(atlas, area_id, indicator_id, words)
+    )
 
 
 def about_for_browser(told: About | None) -> dict[str, Any]:

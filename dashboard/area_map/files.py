@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import streamlit
+from dataclasses import replace
 
 from dashboard import store
-from dashboard.area_map import standalone
+from dashboard.area_map import document, pictures, standalone
+from dashboard.area_map.caption import boundaries
 from dashboard.area_map.choices import MapChoice
 from dashboard.area_map.subject import Subject
-from dashboard.ui import downloads
+from dashboard.areas.atlas import Atlas
+from dashboard.ui import downloads, sharing
 from dashboard.ui.address import Choice
+from dashboard.ui.sharing import Shared
 from dashboard.views import tables
 from dashboard.views.tables import Column
 
@@ -39,15 +42,29 @@ def as_page(choice: Choice, chosen: MapChoice, shown: Subject) -> bytes:
     ).encode()
 
 
-def page_button(choice: Choice, chosen: MapChoice, shown: Subject) -> None:
-    """The button that makes and downloads the page."""
-    streamlit.download_button(
-        choice.words("Hent kortet (HTML)"),
-        lambda: as_page(choice, chosen, shown),
-        f"kort_{shown.name.replace(':', '_')}_{chosen.period}_{choice.version.name}.html",
-        "text/html",
-        key="html-kort",
-        on_click="ignore",
-        type="tertiary",
-        icon=":material/download:",
+def shared(choice: Choice, atlas: Atlas, chosen: MapChoice, shown: Subject) -> Shared:
+    """The map for "Del": its picture is drawn here, for the one in the browser has no legend beside it."""
+    place = atlas.names[chosen.within] if chosen.within else ""
+    heading = " · ".join(filter(None, (place, shown.colouring.title, chosen.period_text(choice.words))))
+    sentence, source = shown.caption.sentence(chosen.mode, chosen.period), shown.caption.source(chosen.period)
+
+    def picture() -> bytes:
+        drawn = document.drawing(choice.version, atlas, chosen, shown, "", choice.words)
+        told = (sentence, boundaries(atlas, chosen.level, choice.words), source, sharing.data_line(choice))
+        foot = [text for text in (downloads.mark(choice), *told) if text]
+        return pictures.png(replace(drawn, foot=foot))
+
+    def page() -> None:
+        name = f"{sharing.file_name(choice, heading)}.html"
+        label = choice.words("Hent kortet (HTML)")
+        downloads.button(label, lambda: as_page(choice, chosen, shown), name, "text/html", "html-kort")
+
+    return Shared(
+        "kort",
+        heading,
+        sentence,
+        source,
+        lambda: as_table(choice, chosen, shown),
+        picture=picture,
+        others=page,
     )

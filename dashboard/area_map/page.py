@@ -24,9 +24,11 @@ from dashboard.area_map.choices import FROM_BEFORE, MapChoice
 from dashboard.area_map.subject import Subject, subject
 from dashboard.areas.atlas import COUNTRY, Atlas
 from dashboard.i18n.markdown import plain
-from dashboard.ui import address, area_search, downloads, links, view_layout
+from dashboard.official_lists import status as list_status
+from dashboard.ui import address, area_search, links, menu, sharing, view_layout
 from dashboard.ui.address import Choice, Stage
 from dashboard.views.view import View
+from data import number_key
 from geo.contract import Kind
 
 
@@ -64,8 +66,9 @@ def view(choice: Choice, atlas: Atlas, chosen: MapChoice) -> None:
         return
     draw()
     beside_the_map(choice, atlas, chosen)
-    table_and_files(choice, chosen, shown)
+    table_and_files(choice, atlas, chosen, shown)
     without_place(choice, atlas)
+    streamlit.html(menu.answers(choice.words))
 
 
 def for_element(choice: Choice, atlas: Atlas, chosen: MapChoice, shown: Subject) -> dict[str, Any]:
@@ -112,16 +115,24 @@ def for_element(choice: Choice, atlas: Atlas, chosen: MapChoice, shown: Subject)
             {"id": None, "name": atlas.area_label(COUNTRY, words)},
             *({"id": area_id, "name": atlas.names[area_id]} for area_id in around),
         ],
-        about=captions.about_for_browser(captions.about(atlas, chosen.area_id, chosen.indicator_id, words)),
+        about=captions.about_for_browser(about(choice, atlas, chosen)),
         projector=choice.projector,
         meeting=choice.stage is Stage.MEETING,
     )
 
 
+def about(choice: Choice, atlas: Atlas, chosen: MapChoice) -> captions.About | None:
+    """What the card says of the chosen area, of a number also how it can be checked."""
+    area_id, words = chosen.area_id, choice.words
+    number = "" if chosen.series else number_key.name(atlas.number(chosen.indicator_id, area_id, chosen.period))
+    criteria = list_status.short(choice.setting, area_id)
+    return captions.about(atlas, area_id, chosen.indicator_id, words, criteria, number)
+
+
 def beside_the_map(choice: Choice, atlas: Atlas, chosen: MapChoice) -> None:
     """The card of a chosen area that this map does not draw, because it has no place or is of another level."""
     words, area_id = choice.words, chosen.area_id
-    told = captions.about(atlas, area_id, chosen.indicator_id, words)
+    told = about(choice, atlas, chosen)
     if told is None or is_drawn(atlas, chosen):
         return
     if chosen.series:
@@ -143,13 +154,12 @@ def is_drawn(atlas: Atlas, chosen: MapChoice) -> bool:
     return area.geometry_kind is not Kind.NONE and (area.level == chosen.level or is_marked)
 
 
-def table_and_files(choice: Choice, chosen: MapChoice, shown: Subject) -> None:
+def table_and_files(choice: Choice, atlas: Atlas, chosen: MapChoice, shown: Subject) -> None:
     """The map as a table, and the map and the table as files."""
     title = shown.colouring.title
     view_layout.folded_table(choice, shown.table, title, "kort")
-    with streamlit.container(horizontal=True):
-        downloads.download(choice, lambda: files.as_table(choice, chosen, shown), title, "kort")
-        files.page_button(choice, chosen, shown)
+    with streamlit.container(horizontal=True, key="onwards-kort"):
+        sharing.share(choice, files.shared(choice, atlas, chosen, shown))
         view_layout.add_to_agenda(choice, "kort")
 
 

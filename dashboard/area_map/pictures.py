@@ -40,7 +40,8 @@ class Side:
 class Drawing:
     """Everything that is drawn. `areas` and `background` are shapes, `lines` shapes by what they are called, `signs`
     the areas that carry a sign by the sign and its name, `places` where areas of another level lie. `has_spots`: an
-    area too small to see is drawn as a spot. `chosen` gets a thick outline.
+    area too small to see is drawn as a spot. `chosen` gets a thick outline. `foot` stands under it all, for a picture
+    that goes out alone.
     """
 
     title: str
@@ -56,6 +57,7 @@ class Drawing:
     chosen: str = ""
     has_spots: bool = False
     notes: Sequence[str] = ()
+    foot: Sequence[str] = ()
 
 
 def png(drawing: Drawing) -> bytes:
@@ -69,9 +71,25 @@ def png(drawing: Drawing) -> bytes:
         if top:
             painting.write(ImageDraw.Draw(picture), position * across + MARGIN, MARGIN, side.heading, TITLE, bold=True)
     legend(drawing, picture)
+    picture = with_foot(picture, drawing.foot)
     content = io.BytesIO()
     picture.save(content, "PNG", optimize=True)
     return content.getvalue()
+
+
+def with_foot(picture: Image.Image, texts: Sequence[str]) -> Image.Image:
+    """The picture with some texts under it, each whole."""
+    pen.register_fonts()
+    rows = [row for text in texts for row in pen.wrapped(text, pen.REGULAR, SMALL, WIDTH - 2 * MARGIN, 9)]
+    if not rows:
+        return picture
+    step = round(SMALL * 1.3)
+    taller = Image.new("RGB", (picture.width, picture.height + (len(rows) * step + 2 * MARGIN) * SCALE), "#ffffff")
+    taller.paste(picture)
+    pencil, top = ImageDraw.Draw(taller), HEIGHT + MARGIN
+    for number, row in enumerate(rows):
+        painting.write(pencil, MARGIN, top + number * step, row, SMALL)
+    return taller
 
 
 # The map

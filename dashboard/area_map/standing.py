@@ -108,7 +108,7 @@ def readings(areas: Iterable[Feature], edition: Edition, words: Words) -> dict[s
 def table(atlas: Atlas, edition: Edition, words: Words) -> tuple[pandas.DataFrame, list[Column]]:
     """Every housing area with its standing on a list, in the order of the legend; those without a place are there too.
 
-    Columns: `area`, `municipality`, `standing`, `code` (of the municipality), all text.
+    Columns: `area`, `municipality`, `standing`, `code` (of the municipality), `area_id`, all text.
     """
     order = list(MOVES)
     area_ids = atlas.by_name(atlas.inside(atlas.area_levels.marked or "", None))
@@ -118,6 +118,7 @@ def table(atlas: Atlas, edition: Edition, words: Words) -> tuple[pandas.DataFram
             atlas.parent_name(area_id),
             words(MOVES[move(edition, area_id)][0]),
             atlas.areas[area_id].municipality_code,
+            area_id,
         )
         for area_id in sorted(area_ids, key=lambda area_id: order.index(move(edition, area_id)))
     ]
@@ -125,8 +126,10 @@ def table(atlas: Atlas, edition: Edition, words: Words) -> tuple[pandas.DataFram
         Column("area", words("Område")),
         Column("municipality", words("Kommune")),
         Column("standing", f"{words.text(edition.official.name)}, {labels.day(edition.official.list_date, words)}"),
+        Column("area_id", words("Område (kode)"), "code"),
     ]
-    return pandas.DataFrame(rows, columns=["area", "municipality", "standing", "code"], dtype=object), columns
+    fields = ["area", "municipality", "standing", "code", "area_id"]
+    return pandas.DataFrame(rows, columns=fields, dtype=object), columns
 
 
 def catalogued(atlas: Atlas, series: Series, words: Words) -> dict[str, Any]:

@@ -76,7 +76,7 @@ def in_projects(profile: Profile, today: date) -> Iterator[Event]:
     """What the reports told of the area's projects, on the day of the report."""
     words = profile.words
     for project in work.projects_of(profile):
-        status = labels.project_status_at(project.status, project.as_of, today, words)
+        status = labels.project_status(project.status, project.as_of, today, words)
         what = words("Projektet {name}. {status}", name=project.name, status=status)
         yield event(profile, project.as_of, labels.day(project.as_of, words), what, project)
 

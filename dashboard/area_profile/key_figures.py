@@ -94,16 +94,14 @@ Figures = Sequence[KeyFigure]
 
 def figures(profile: Profile) -> list[KeyFigure]:
     """The key figures of an area in the catalogue's order."""
-    numbers = {
-        (row.area_id, *same_number(row)): row for row in reversed(profile.of_wholes) if row.status != Status.SHOWN
-    }
+    withheld = {(row.area_id, *same_number(row)): row for row in reversed(profile.withheld_of_wholes())}
     return [
         KeyFigure(
             row,
             profile.book.indicators[row.indicator_id],
             profile.measure(row),
             {
-                whole.role: held(row, whole, numbers.get((profile.wholes[whole.role], *same_number(row))))
+                whole.role: held(row, whole, withheld.get((profile.wholes[whole.role], *same_number(row))))
                 for whole in WHOLES
                 if whole.role in profile.wholes
             },

@@ -7,7 +7,7 @@ them out.
 from __future__ import annotations
 
 import html
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import quote
 
 from shapely.geometry.base import BaseGeometry
@@ -46,21 +46,29 @@ def paragraphs(told: Mapping[str, str]) -> str:
     return f'<div class="profile-known">{"".join(parts)}</div>'
 
 
-def tile_list(tiles: Sequence[Tile], courses: Sequence[Course | None], words: Words, note: str = "") -> str:
-    """The tiles as a list. `note`: what is not known, in the place of the tiles that are lacking."""
-    items = [tile(shown, found, words) for shown, found in zip(tiles, courses, strict=True)]
+def tile_list(
+    tiles: Sequence[Tile], courses: Sequence[Course | None], words: Words, check: Callable[[str], str], note: str = ""
+) -> str:
+    """The tiles as a list. `check`: where a number is told in full; `note`: what is not known, in the place of the
+    tiles that are lacking.
+    """
+    items = [tile(shown, found, words, check) for shown, found in zip(tiles, courses, strict=True)]
     if note:
         items.append(f'<li class="note">{html.escape(note)}</li>')
     return f'<ul class="profile-tiles">{"".join(items)}</ul>'
 
 
-def tile(shown: Tile, found: Course | None, words: Words) -> str:
+def tile(shown: Tile, found: Course | None, words: Words, check: Callable[[str], str]) -> str:
+    sure = html.escape(shown.certainty)
+    if shown.check:
+        href, told = html.escape(check(shown.check)), html.escape(words("Efterprøv tallet"))
+        sure = f'<a class="own" href="{href}" title="{told}">{sure or told}</a>'
     text = {name: html.escape(value) for name, value in vars(shown).items()}
     return (
         f'<li><div class="name">{text["name"]}</div>'
         f'<div class="told"><div class="number"><b>{text["number"]}</b> {text["period"]}</div>'
         f'{course(found, words) if found else ""}</div><div class="beside">{text["comparison"]}</div>'
-        f'<div class="sure">{text["certainty"]}</div></li>'
+        f'<div class="sure">{sure}</div></li>'
     )
 
 

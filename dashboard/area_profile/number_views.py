@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 import pandas
 from plotly.graph_objects import Figure
 
 from dashboard import store
-from dashboard.area_profile import empty, figures, key_figures, markup, tiles, verdict
+from dashboard.area_profile import empty, figures, key_figures, markup, tiles, trend_words, verdict
+from dashboard.area_profile.key_figures import KeyFigure
 from dashboard.area_profile.profile import GEOMETRY, TABLES, Profile, Series
 from dashboard.areas import shelf
 from dashboard.charts import time_series
 from dashboard.i18n import labels
 from dashboard.i18n.words import N_, Words
+from dashboard.official_lists import status as list_status
+from dashboard.ui import links
 from dashboard.views import sentences, tables
 from dashboard.views.kept import Setting, kept
 from dashboard.views.tables import Column
@@ -26,15 +30,20 @@ DASHED = N_("En stiplet linje forbinder to målinger; årene imellem er ukendte.
 @kept
 def profile_of(setting: Setting, area_id: str) -> Profile:
     """What is known of an area; readers share it."""
-    tables_of = {name: store.table(setting.version, name) for name in TABLES}
-    return Profile(area_id, tables_of, shelf.book(setting.version), setting.words)
+    criteria = list_status.short(setting, area_id)
+    return Profile(area_id, shelf.tables(setting.version, TABLES), shelf.book(setting.version), setting.words, criteria)
+
+
+@kept
+def figures_of(setting: Setting, area_id: str) -> tuple[KeyFigure, ...]:
+    """The area's key figures in the catalogue's order."""
+    return tuple(key_figures.figures(profile_of(setting, area_id)))
 
 
 @kept
 def verdict_of(setting: Setting, area_id: str) -> tuple[verdict.Sentence, ...]:
     """The three sentences of the first screen."""
-    profile = profile_of(setting, area_id)
-    return tuple(verdict.verdict(profile, key_figures.figures(profile)))
+    return tuple(verdict.verdict(profile_of(setting, area_id), figures_of(setting, area_id)))
 
 
 @kept
@@ -43,10 +52,16 @@ def picture(setting: Setting, area_id: str) -> str:
     profile, words = profile_of(setting, area_id), setting.words
     found = locator.locate(store.shapes(setting.version), area_id, profile.municipality_id or area_id)
     place = markup.place(found, f"{profile.name}. {profile.place_sentence()}") if found else ""
-    shown = key_figures.figures(profile)
+    shown = figures_of(setting, area_id)
     if chosen := tiles.chosen(shown):
         courses, note = tiles.courses(profile, chosen), tiles.missing(profile, shown)
-        beside = markup.tile_list(tiles.tiles(profile, chosen), courses, words, note)
+        beside = markup.tile_list(
+            tiles.tiles(profile, chosen),
+            courses,
+            words,
+            partial(links.check_href, setting.version.dataset, words.language),
+            note,
+        )
     else:
         beside = markup.paragraphs(empty.told(profile, setting.today))
     return markup.side_by_side(words("Overblik"), place, words(GEOMETRY[profile.area.geometry_kind]), beside)
@@ -56,7 +71,7 @@ def picture(setting: Setting, area_id: str) -> str:
 def overview(setting: Setting, area_id: str) -> View | None:
     """The first screen as a view, for a meeting and its documents; None where no number is known."""
     words, profile = setting.words, profile_of(setting, area_id)
-    shown = tiles.chosen(key_figures.figures(profile))
+    shown = tiles.chosen(figures_of(setting, area_id))
     found = tiles.tiles(profile, shown)
     if not found:
         return None
@@ -70,6 +85,7 @@ def overview(setting: Setting, area_id: str) -> View | None:
         folded=False,
         source=f"{words(DASHED)} {source}" if gaps else source,
         key=f"profile-overview-{area_id}",
+        place=profile.name,
     )
 
 
@@ -77,7 +93,7 @@ def overview(setting: Setting, area_id: str) -> View | None:
 def numbers(setting: Setting, area_id: str) -> View | None:
     """The key figures as a table, and over it a picture of those that have an interval; None without any."""
     words, profile = setting.words, profile_of(setting, area_id)
-    shown = key_figures.figures(profile)
+    shown = figures_of(setting, area_id)
     if not shown:
         return None
     table = key_figures.table(profile, shown)
@@ -92,6 +108,7 @@ def numbers(setting: Setting, area_id: str) -> View | None:
         file=(key_figures.file_table(profile, shown), key_figures.file_columns(shown, words)),
         source=profile.source_line(profile.newest),
         key=f"profile-figures-{profile.area_id}",
+        place=profile.name,
     )
 
 
@@ -105,13 +122,16 @@ def trends(setting: Setting, area_id: str) -> View | None:
     table = trend_table(profile, every)
     return View(
         title=words("Udviklingen"),
-        sentence=f"{trend_note(every, words)} {profile.verdicts_sentence()}".strip(),
+        sentence=" ".join(
+            filter(None, (trend_note(every, words), trend_words.sentence(profile), trend_words.when(profile)))
+        ),
         panels=dict(panel(setting, series) for series in every),
         table=table,
         columns=trend_columns(words),
         file=(table, tables.several_columns(words)),
         source=sentences.source_line([row for series in every for row in series.rows], profile.sources, words),
         key=f"profile-trends-{profile.area_id}",
+        place=profile.name,
     )
 
 
@@ -150,6 +170,7 @@ def trend_columns(words: Words) -> list[Column]:
         Column("certainty", words("Sikkerhed")),
         Column("source", words("Kilde")),
         Column("note", words("Note"), optional=True),
+        Column("check", words("Efterprøv"), "check"),
     ]
 
 

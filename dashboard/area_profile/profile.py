@@ -22,9 +22,8 @@ from dashboard.i18n.words import N_, Words
 from dashboard.views import sentences, tables
 from dashboard.views.sentences import Citation, Cited
 from data import area_numbers, query
-from data.contracts import Indicator, Level, Observation, Source, Status, Trend
+from data.contracts import Indicator, Level, Observation, Source, Status
 from data.lists import Answer, Standing
-from data.trends import Verdict
 from geo.contract import PlacedArea
 
 TABLES = (*area_tables.TABLES, "trends", "criteria", "criterion_statuses", "results", "action_cards")
@@ -61,12 +60,15 @@ def area_ids(book: Atlas) -> list[str]:
 
 @dataclass(frozen=True)
 class Profile:
-    """One area among the prepared `tables` of one version, in one language. `book`: the atlas of the same tables."""
+    """One area among the prepared `tables` of one version, in one language. `book`: the atlas of the same tables;
+    `criteria`: on how many of a list's criteria it was over the line, and when.
+    """
 
     area_id: str
     tables: Tables
     book: Atlas
     words: Words
+    criteria: str = ""
 
     @cached_property
     def area(self) -> PlacedArea:
@@ -160,34 +162,18 @@ class Profile:
         municipality = {"municipality": self.municipality_id} if self.municipality_id else {}
         return {**municipality, "country": atlas.COUNTRY}
 
-    @cached_property
-    def of_wholes(self) -> tuple[Observation, ...]:
-        """The numbers of the larger areas that this one is held against."""
+    def withheld_of_wholes(self) -> tuple[Observation, ...]:
+        """The rows in which the larger areas that this one is held against say why they have no number. Not kept:
+        every profile would keep the same.
+        """
         rows = self.tables[Observation.TABLE]
-        return Observation.of(rows[rows["area_id"].isin(list(self.wholes.values()))])
+        return Observation.of(rows[rows["area_id"].isin(list(self.wholes.values())) & rows["status"].ne(Status.SHOWN)])
 
     @cached_property
     def trends(self) -> list[Series]:
         """Each indicator with two periods or more."""
         shown = (row for row in self.observations if row.status == Status.SHOWN)
         return [self._series(rows) for rows in self._by_indicator(shown) if len(set(map(query.span_of, rows))) > 1]
-
-    def verdicts_sentence(self) -> str:
-        """The verdict on the trend of each of `trends` that has one, the same as on the map and for the charges."""
-        rows = self.tables[Trend.TABLE]
-        judged = sorted(Trend.of(rows[rows["area_id"] == self.area_id]), key=lambda row: row.edition)
-        found = {(row.indicator_id, row.age_group, row.breakdown): row.verdict for row in judged}
-        verdicts = {
-            series.title: found.get((row.indicator_id, row.age_group, row.breakdown), Verdict.CANNOT_CALCULATE)
-            for series in self.trends
-            for row in series.groups[0].rows[:1]
-        }
-        named = [
-            f"{title}: {self.words(labels.VERDICTS[verdict])}"
-            for title, verdict in verdicts.items()
-            if verdict != Verdict.CANNOT_CALCULATE
-        ]
-        return self.words("Udvikling de seneste fem perioder: {list}.", list="; ".join(named)) if named else ""
 
     def _series(self, rows: Sequence[Observation]) -> Series:
         """The area's rows with those of its municipality and the country in the same years."""

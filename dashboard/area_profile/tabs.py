@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import partial
 
 import streamlit
 
@@ -18,8 +17,6 @@ from dashboard.official_lists import status as list_status
 from dashboard.ui import address, links, view_layout
 from dashboard.ui.address import Choice, Stage
 from dashboard.views.view import View
-
-BUTTONS = partial(streamlit.segmented_control, label_visibility="collapsed", required=True)
 
 
 @dataclass(frozen=True)
@@ -56,7 +53,7 @@ def chosen(choice: Choice, default: str) -> Tab:
         list(by_code),
         lambda name: words(by_code[name].title),
         default,
-        BUTTONS,
+        address.RADIO,
     )
     return by_code[code]
 
@@ -64,7 +61,7 @@ def chosen(choice: Choice, default: str) -> Tab:
 def show(choice: Choice, profile: Profile, found: View | None) -> None:
     """A view; in a meeting and its documents, where no header names the area, its title does."""
     if found and not choice.has_controls:
-        found = replace(found, title=f"{profile.name} · {found.title}")
+        found = replace(found, title=f"{profile.name} · {found.title}", place="")
     if found:
         view_layout.show(choice, found)
 

@@ -19,6 +19,7 @@ from dashboard.i18n import certainties, labels
 from dashboard.i18n.words import Words
 from dashboard.views import sentences
 from dashboard.views.tables import Column
+from data import number_key
 from data.contracts import Status
 
 MOST = 6
@@ -26,13 +27,16 @@ MOST = 6
 
 @dataclass(frozen=True)
 class Tile:
-    """A key figure as texts. `certainty` says how sure it is, in signs and in words."""
+    """A key figure as texts. `certainty` says how sure it is, in signs and in words; `check` names the number
+    (`data.number_key`).
+    """
 
     name: str
     number: str
     period: str
     comparison: str
     certainty: str
+    check: str
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,7 @@ def tiles(profile: Profile, shown: Figures) -> list[Tile]:
             period=words.period(figure.row.period_start, figure.row.period_end),
             comparison=key_figures.cell(figure, whole, words),
             certainty=certainties.certainty(figure.row.value_certainty, figure.row.period_certainty, words),
+            check=number_key.name(figure.row),
         )
         for figure in shown
     ]
@@ -113,6 +118,7 @@ def columns(words: Words) -> list[Column]:
         Column("period", words("Periode")),
         Column("comparison", words("Sammenligning"), optional=True),
         Column("certainty", words("Sikkerhed")),
+        Column("check", words("Efterprøv"), "check"),
     ]
 
 

@@ -64,14 +64,14 @@ def comparison(figure: KeyFigure, whole: Whole) -> str:
 
 
 def differences(profile: Profile, shown: Figures, whole: Whole) -> list[str]:
-    """Which key figures are surely higher or lower, and on which official lists the area stood."""
+    """Which key figures are surely higher or lower, the criteria over the line, and the official lists."""
     words = profile.words
     parts = [
         words(text, whole=words(whole.name), list=listed(found, words))
         for code, text in DIFFERENCES.items()
         if (found := [figure for figure in shown if comparison(figure, whole) == code])
     ]
-    parts += stood(profile)
+    parts += [*filter(None, [profile.criteria]), *stood(profile)]
     if parts:
         return parts
     if not is_known(shown):

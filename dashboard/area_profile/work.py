@@ -89,7 +89,7 @@ def project_lines(profile: Profile, today: date) -> list[ProjectLine]:
     words = profile.words
     return [
         ProjectLine(
-            status=labels.project_status_at(project.status, project.as_of, today, words),
+            status=labels.project_status(project.status, project.as_of, today, words),
             project=project.name,
             aim=words.text(project.aim),
             areas=", ".join(names(profile, areas_of(project))) or words("ikke oplyst"),

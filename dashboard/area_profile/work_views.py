@@ -28,6 +28,7 @@ def lists(setting: Setting, area_id: str) -> View | None:
         columns=strip.columns(words),
         source=profile.source_line(profile.list_sources()),
         key=f"profile-lists-{profile.area_id}",
+        place=profile.name,
     )
 
 
@@ -44,6 +45,7 @@ def project_list(setting: Setting, area_id: str) -> View | None:
         columns=work.project_columns(words),
         source=profile.source_line(rows),
         key=f"profile-projects-{profile.area_id}",
+        place=profile.name,
     )
 
 
@@ -56,7 +58,8 @@ def criteria(setting: Setting, area_id: str) -> View | None:
         return None
     title = setting.words("Projekternes succeskriterier")
     found = criteria_page.matrix(setting, shown, title, f"criteria-{area_id}", "")
-    return replace(found, sentence=f"{found.sentence} {work.unsplit_sentence(profile, shown)}".strip())
+    sentence = f"{found.sentence} {work.unsplit_sentence(profile, shown)}".strip()
+    return replace(found, sentence=sentence, place=profile.name)
 
 
 @kept
@@ -72,6 +75,7 @@ def workers(setting: Setting, area_id: str) -> View | None:
         columns=working.worker_columns(words),
         source=profile.source_line(rows),
         key=f"profile-workers-{profile.area_id}",
+        place=profile.name,
     )
 
 
@@ -87,4 +91,5 @@ def history(setting: Setting, area_id: str) -> View:
         columns=dated.columns(words),
         source=profile.source_line([*found, *profile.place_sources()]),
         key=f"profile-history-{profile.area_id}",
+        place=profile.name,
     )

@@ -16,6 +16,7 @@ from data.contracts import (
     Departure,
     Designation,
     Indicator,
+    ListRule,
     Membership,
     Observation,
     OfficialList,
@@ -37,6 +38,7 @@ ROWS: tuple[type[Row], ...] = (
     OfficialList,
     Designation,
     Departure,
+    ListRule,
     Role,
     Project,
     Source,
@@ -81,6 +83,11 @@ class AreaTables:
     @cached_property
     def _departures(self) -> tuple[Departure, ...]:
         return self.table(Departure)
+
+    @cached_property
+    def fewest_residents(self) -> int:
+        """Of an area on any of the lists, whatever its rule; 0 where no rule is known."""
+        return min((rule.minimum_residents for rule in self.table(ListRule)), default=0)
 
     def standings(self, area_id: str) -> list[Standing]:
         """Every official list in time, with whether the area stood on it."""

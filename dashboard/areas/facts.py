@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dashboard.areas import relations
 from dashboard.areas.atlas import Atlas
 from dashboard.i18n.words import N_, Words
-from data import lists
 from data.contracts import Level
 from data.lists import Answer, Standing
 
@@ -60,12 +59,12 @@ def too_small(atlas: Atlas, area_id: str, words: Words) -> str:
     """That a housing area has too few residents for any official list, whatever else is true of it; else empty."""
     row = atlas.residents.get(area_id)
     is_estate = atlas.areas[area_id].level_kind is Level.HOUSING_AREA
-    if not is_estate or row is None or row.value is None or row.value >= lists.LEAST_RESIDENTS:
+    if not is_estate or row is None or row.value is None or row.value >= atlas.fewest_residents:
         return ""
     return words(
         "Listerne omfatter kun områder med mindst {least} beboere; området havde {residents} ({year}), så at det ikke "
         "står på dem, siger intet om området.",
-        least=words.number(lists.LEAST_RESIDENTS),
+        least=words.number(atlas.fewest_residents),
         residents=words.number(row.value),
         year=words.period(row.period_start, row.period_end),
     )

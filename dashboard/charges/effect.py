@@ -21,12 +21,13 @@ class EffectCard:
     """The effect box: what happened, how sure that is, and for whom nothing was found.
 
     `parallel` says whether the groups ran in parallel before the effort, `holds` whether that supports the result;
-    it is empty where nothing is known of the years before.
+    it is empty where nothing is known of the years before. `when` says how large an effect shows as things are.
     """
 
     title: str
     sentence: str
     uncertainty: str
+    when: str
     certainty: str
     not_found: str
     parallel: str
@@ -51,6 +52,7 @@ def effect_card(
         title=words.text(pair.title),
         sentence=result(pair, effects, names, unit, words, decimals),
         uncertainty=uncertainty(pair, effects, names, unit, words, decimals),
+        when=when(pair, effects[0], names, unit, words, decimals) if effects else "",
         certainty=words.text(pair.certainty),
         not_found=words.text(pair.not_found),
         parallel=parallel,
@@ -93,6 +95,28 @@ def uncertainty(
     if not any(sentences):
         return words("Ingen usikkerhed kan beregnes, fordi antal ikke er offentliggjort.")
     return " ".join(filter(None, (*sentences, *(ratio_sentence(row, pair, names, words) for row in effects[:1]))))
+
+
+def when(pair: Comparison, effect: Effect, names: Mapping[str, str], unit: str, words: Words, decimals: int) -> str:
+    """The smallest effect against the control group that shows, and what a halving takes (`data.foresight`)."""
+    if effect.visible is None:
+        return words("Kan ikke beregnes, fordi antal ikke er offentliggjort.")
+    seen = words(
+        "Målt på ét år før og ét år efter ville en effekt på mindst {size} {unit} som regel kunne ses.",
+        size=words.number(effect.visible, decimals),
+        unit=unit,
+    )
+    half = words.number(effect.treated_before / 2, decimals)
+    values = {"treated": in_sentence(names[pair.treated_id]), "half": half, "unit": unit}
+    if effect.needed is None:
+        return f"{seen} " + words("En halvering i {treated} ({half} {unit}) kan ikke ses på denne måde.", **values)
+    if effect.needed == 1:
+        return f"{seen} " + words("En halvering i {treated} ({half} {unit}) ville altså som regel være set.", **values)
+    return f"{seen} " + words(
+        "En halvering i {treated} ({half} {unit}) ses først med {n} gange så mange områder eller år i begge grupper.",
+        n=words.number(effect.needed),
+        **values,
+    )
 
 
 def effect_sentence(

@@ -122,6 +122,7 @@ def answers_table(card: EffectCard, words: Words) -> pandas.DataFrame:
     answers = {
         words("Hvem blev der ikke fundet en effekt for?"): card.not_found,
         words("Hvor sikkert er det?"): " ".join(filter(None, (card.certainty, card.uncertainty))),
+        words("Hvornår ved vi det?"): card.when,
         followed if card.holds else f"\N{WARNING SIGN} {followed}": card.parallel,
         words("Hvordan er det regnet?"): card.rule,
     }
@@ -145,7 +146,10 @@ def areas_of_group(
     indicator = facts.indicators[pair.indicator_id]
     unit, decimals = labels.unit(indicator, words), indicator.decimals
     order = sorted({row.area_id for row in rows}, key=lambda area: query.danish_order(facts.names[area]))
-    found = single_areas.verdicts(order, charges.trends_of(store.rows(setting.version, Trend), pair))
+    trends_of_areas = [
+        row for row in charges.trends_of(store.rows(setting.version, Trend), pair) if row.area_id in order
+    ]
+    found, whens = single_areas.verdicts(order, trends_of_areas), single_areas.whens(order, trends_of_areas, words)
     written = {area: words(labels.VERDICTS[verdict]) for area, verdict in found.items()}
     panels = {}
     for area, verdict in written.items():
@@ -169,10 +173,23 @@ def areas_of_group(
             measure=labels.measure(indicator, pair.age_group, words),
             group=effect_cards.in_sentence(facts.names[group_id]),
         ),
-        sentence=single_areas.verdicts_sentence(found.values(), words),
+        sentence=" ".join(
+            filter(
+                None,
+                (
+                    single_areas.verdicts_sentence(found.values(), words),
+                    single_areas.when_sentence(trends_of_areas, words),
+                ),
+            )
+        ),
         panels=panels,
-        table=table.assign(verdict=[written[row.area_id] for row in rows]),
-        columns=[*columns[:2], tables.Column("verdict", words("Udvikling")), *columns[2:]],
+        table=table.assign(verdict=[written[row.area_id] for row in rows], when=[whens[row.area_id] for row in rows]),
+        columns=[
+            *columns[:2],
+            tables.Column("verdict", words("Udvikling")),
+            tables.Column("when", words("Hvornår ved vi det?"), optional=True),
+            *columns[2:],
+        ],
         source=f"{single_areas.areas_note(rows, found.values(), words)} "
         + sentences.source_line(rows, facts.sources, words),
         key=f"areas-{group_id}-{pair.comparison_id}",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from dashboard.i18n import labels
 from dashboard.i18n.words import Words
+from dashboard.views import foresight
 from dashboard.views.tables import Column
 from data.contracts import Observation, Status, Trend
 from data.funnel import Funnel
@@ -28,6 +29,28 @@ def verdicts_sentence(found: Iterable[str], words: Words) -> str:
         "Udviklingen i {n} områder: {list}.",
         counts.total(),
         list=", ".join(parts),
+    )
+
+
+def whens(areas: Iterable[str], trends: Iterable[Trend], words: Words) -> dict[str, str]:
+    """When more is known of each area's trend, as a text that stands alone; empty where nothing can be said."""
+    found = {trend.area_id: trend for trend in trends}
+    return {area: labels.sentence_start(foresight.when(found[area], words)) if area in found else "" for area in areas}
+
+
+def when_sentence(trends: Iterable[Trend], words: Words) -> str:
+    """Hvornår ved vi det? … når 2–9 lige så store områder lægges sammen …; empty where no area is too small."""
+    small = [trend for trend in trends if trend.verdict == Verdict.TOO_SMALL]
+    needed = [trend.needed for trend in small if trend.needed is not None]
+    if not needed:
+        return ""
+    times = words.period(min(needed), max(needed))
+    if len(needed) < len(small):
+        times = words("mindst {n}", n=words.number(min(needed)))
+    return words(
+        "Hvornår ved vi det? Hvor der er for få personer, ses en halvering først, når {times} lige så store områder "
+        "lægges sammen, eller tallene dækker så mange gange flere år (tabellen siger det for hvert område).",
+        times=times,
     )
 
 

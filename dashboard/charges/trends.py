@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dashboard import store
 from dashboard.areas import shelf
 from dashboard.charts import bars, lines, time_series
 from dashboard.i18n import labels
-from dashboard.views import sentences, tables
+from dashboard.views import foresight, sentences, tables
 from dashboard.views.kept import Setting, kept
 from dashboard.views.view import View
-from data.contracts import Observation
+from data import charges
+from data.contracts import Observation, Trend
 from data.query import Period
+from data.trends import Verdict
 
 
 @kept
@@ -37,7 +40,7 @@ def trend(
     )
     return View(
         title=title,
-        sentence=sentences.trend_sentence(drawn, unit, words, decimals),
+        sentence=f"{sentences.trend_sentence(drawn, unit, words, decimals)} {judged(setting, rows, roles)}".strip(),
         figure=time_series.trend(
             drawn,
             unit=unit,
@@ -55,6 +58,27 @@ def trend(
         place=sentences.joined([line.name for line in drawn], words),
         years=sentences.years_of(rows, words),
     )
+
+
+def judged(setting: Setting, rows: Sequence[Observation], roles: Mapping[str, str]) -> str:
+    """The verdict on the trend of the area or group that the view is about, and when more is known; often nothing."""
+    words, area_id = setting.words, next(iter(roles))
+    series = {(row.indicator_id, row.area_id, row.age_group, row.breakdown, row.edition) for row in rows}
+    found = [
+        trend
+        for trend in store.rows(setting.version, Trend)
+        if trend.area_id == area_id
+        and (trend.indicator_id, trend.area_id, trend.age_group, trend.breakdown, trend.edition) in series
+        and trend.verdict != Verdict.CANNOT_CALCULATE
+    ]
+    if len(found) != 1:
+        return ""
+    name, (trend,) = shelf.facts(setting.version).names[area_id], found
+    years = words.period(trend.first or 0, trend.last or 0)
+    verdict = words(
+        "{name}, {years}: {verdict}.", name=name, years=years, verdict=words(labels.VERDICTS[trend.verdict])
+    )
+    return f"{verdict} {foresight.alone(trend, words, is_pooled=area_id != charges.COUNTRY)}".strip()
 
 
 @kept

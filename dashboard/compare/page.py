@@ -122,6 +122,7 @@ def key_figures(setting: Setting, area_ids: Sequence[str]) -> View:
         source=sentences.source_line(side_by_side.numbers(table), facts.sources, words),
         key="compared",
         chosen=", ".join(names.values()),
+        place=sentences.joined(list(names.values()), words),
     )
 
 
@@ -219,6 +220,7 @@ def beside(
     return View(
         title=title,
         key="compared-chart",
+        place=sentences.joined(list(names.values()), words),
         source=" ".join(note for note in source if note),
         table=tables.observation_table(rows, names, sources, words),
         columns=tables.observation_columns(labels.unit(indicator, words), indicator.decimals, words),

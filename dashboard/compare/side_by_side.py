@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +16,7 @@ from dashboard.views import tables
 from dashboard.views.tables import Column
 from data import query
 from data.contracts import Indicator, Observation, Source, Status
+from data.names import told_apart
 from data.query import Period
 
 MOST = 6  # more lines, or columns, than this cannot be told apart
@@ -187,14 +188,8 @@ def summary(figures: Sequence[KeyFigure], words: Words) -> str:
 
 def names(book: Atlas, area_ids: Sequence[str], words: Words) -> dict[str, str]:
     """The areas' names and the country's; two of one name also say what they are, or what tells them apart."""
-    chosen = {area_id: book.areas[area_id].name for area_id in (*area_ids, COUNTRY)}
-    often = Counter(chosen.values())
-    told = {
-        area_id: f"{name} ({book.kind(area_id, words)})" if often[name] > 1 else name
-        for area_id, name in chosen.items()
-    }
-    often = Counter(told.values())
-    return {area_id: book.names[area_id] if often[name] > 1 else name for area_id, name in told.items()}
+    chosen = (book.areas[area_id] for area_id in (*area_ids, COUNTRY))
+    return told_apart(chosen, lambda area: book.kind(area.area_id, words))
 
 
 def roles(area_ids: Sequence[str]) -> dict[str, str]:

@@ -33,7 +33,9 @@ def facts_of(choice: Choice, card: CriterionCard) -> None:
     words = choice.words
     marks = [view_layout.badge(card.status_text, theme.STATUS_COLOURS[card.verdict])]
     marks += [
-        view_layout.badge(mark, theme.STATUS_COLOURS["not_met_yet"]) for mark in (card.historical, card.stale) if mark
+        view_layout.badge(mark, theme.STATUS_COLOURS["not_met_yet"])
+        for mark in (card.historical, card.stale, card.few)
+        if mark
     ]
     streamlit.markdown(" ".join(marks))
     pairs = (

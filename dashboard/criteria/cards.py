@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dashboard.criteria import amounts
+from dashboard.criteria import amounts, few
 from dashboard.criteria.amounts import bare
 from dashboard.criteria.reason import judgement, reason
 from dashboard.i18n import labels
@@ -42,7 +42,8 @@ class Part:
 class CriterionCard:
     """A criterion in words. `verdict` is a code of data.contracts.CriterionStatus, `share` a part of 1 (the target),
     `expected` what that would have been at the date of the figure on a straight way; all else is ready to read, and
-    empty where there is nothing to say. `historical` marks a report that tells of then, `stale` one of now that is old.
+    empty where there is nothing to say. `historical` marks a report that tells of then, `stale` one of now that is old,
+    `few` a share of very few persons.
     """
 
     criterion_id: str
@@ -65,6 +66,7 @@ class CriterionCard:
     as_of: str
     stale: str
     historical: str
+    few: str
     parts: tuple[Part, ...]
     reason: str
     judgement: str
@@ -87,7 +89,7 @@ class CriterionCard:
 
     @property
     def dated(self) -> str:
-        return " · ".join(filter(None, (self.as_of, self.stale, self.historical)))
+        return " · ".join(filter(None, (self.as_of, self.stale, self.historical, self.few)))
 
 
 def criterion_cards(
@@ -142,6 +144,7 @@ def criterion_card(
         as_of=labels.day(score.as_of, words) if score.as_of else missing,
         stale="",
         historical="",
+        few=few.mark(criterion, results, words),
         parts=parts(criterion, results, names, words),
         reason=reason(row, results, names, words),
         judgement=judgement(criterion, words),

@@ -21,7 +21,8 @@ from data.scorecards import Scored
 class Number:
     """A project's number on a criterion, with what is told of the criterion; `value` is None where there is none.
 
-    `kind_da` is the kind of result by its Danish name, `share` a part of 1 (the target).
+    `kind_da` is the kind of result by its Danish name, `share` a part of 1 (the target); `reached`
+    is the criterion's in all, on a `day` as readers see it.
     """
 
     criterion: str
@@ -37,6 +38,9 @@ class Number:
     value: float | None = None
     double_counted: bool = False
     evidence: str = ""
+    criterion_id: str = ""
+    reached: float | None = None
+    day: str = ""
 
 
 def progress(
@@ -60,6 +64,9 @@ def numbers_of(row: Scored, results: Iterable[Result], names: Mapping[str, str],
     if criterion.target is None:
         return []
     without = Number(
+        criterion_id=criterion.criterion_id,
+        reached=score.reached,
+        day=labels.day(score.as_of, words),
         criterion=numbered(criterion, words),
         target=criterion.target,
         share=score.share,
@@ -101,12 +108,13 @@ def progress_columns(words: Words) -> list[Column]:
         Column("value", words("Nået"), "number"),
         Column("target", words("Mål"), "number"),
         Column("evidence", words("Cellen i kildens tabel"), optional=True),
+        Column("criterion_id", words("Succeskriterium (kode)"), "code"),
     ]
 
 
 def progress_frame(progress: Iterable[Number], words: Words) -> pandas.DataFrame:
-    """The numbers with the fields of `progress_columns`."""
-    columns = [column.field for column in progress_columns(words)]
+    """The numbers with the fields of `progress_columns`, and `reached` and `day` of their criterion."""
+    columns = [*(column.field for column in progress_columns(words)), "reached", "day"]
     return pandas.DataFrame([asdict(number) for number in progress], columns=columns)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from dashboard.criteria import few
 from dashboard.criteria.amounts import bare
 from dashboard.i18n import labels
 from dashboard.i18n.words import N_, Words
@@ -38,6 +39,7 @@ def reason(row: Scored, results: Iterable[Result], names: Mapping[str, str], wor
         double(counted, words),
         lack(row, words),
         against_time(row, words),
+        few.sentence(criterion, served, words),
     )
     return " ".join(filter(None, texts))
 

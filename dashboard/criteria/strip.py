@@ -72,7 +72,7 @@ def row(card: CriterionCard, words: Words, href: Href) -> str:
         + told("title", card.criterion)
         + bar(card)
         + told("number", number(card, words))
-        + told("date", " · ".join(filter(None, [card.historical or card.as_of, card.stale])))
+        + told("date", " · ".join(filter(None, [card.historical or card.as_of, card.stale, card.few])))
     )
     return f"<li><details><summary>{summary}</summary>{rest(card, words, href)}</details></li>"
 

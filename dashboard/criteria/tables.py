@@ -15,7 +15,9 @@ from data import scorecards
 from data.contracts import Result
 from data.scorecards import Scored
 
-EMPTY = dict.fromkeys(("as_of", "project", "day", "kind", "counted", "double", "evidence", "note"), "")  # no result
+EMPTY = dict.fromkeys(
+    ("as_of", "project_id", "project", "day", "kind", "counted", "double", "evidence", "note"), ""
+)  # no result
 
 
 def criterion_columns(words: Words) -> list[Column]:
@@ -60,6 +62,7 @@ def criterion_part(row: Scored, words: Words) -> dict[str, str | float | None]:
     """The fields of a row that are the criterion's, whatever its results."""
     criterion, score = row.criterion, row.score
     return {
+        "criterion_id": criterion.criterion_id,
         "criterion": numbered(criterion, words),
         "target_group": words.text(criterion.target_group),
         "target": criterion.target,
@@ -76,6 +79,7 @@ def result_part(result: Result, names: Mapping[str, str], words: Words) -> dict[
     """The fields of a row that are the result's."""
     added = words("ja") if result.counted and result.served else words("nej")
     return {
+        "project_id": result.project_id,
         "project": names.get(result.project_id, result.project_id),
         "kind": words.text(result.kind),
         "as_of": result.as_of,
@@ -101,6 +105,8 @@ def part_columns(words: Words) -> list[Column]:
         Column("share", words("Andel af vejen til målet i % (beregnet af os)"), "number", 1),
         Column("status_text", words("Status")),
         Column("judgement", words("Vurdering"), optional=True),
+        Column("criterion_id", words("Succeskriterium (kode)"), "code"),
+        Column("project_id", words("Projekt (kode)"), "code", optional=True),
     ]
 
 

@@ -92,6 +92,19 @@ SECTIONS = (
         ),
     ),
     Section(
+        N_("Hvornår ved vi det?"),
+        N_(
+            "Kan en udvikling ikke afgøres, står der, hvad der skal til: hvor mange lige så store områder der "
+            "skal lægges sammen, eller hvor mange år tallene skal dække, før en halvering over fem punkter findes "
+            "i mindst 80 af 100 tilfælde efter samme regel; og det mindste fald, der findes nu. Områder og år "
+            "tæller lige meget, for begge gør antallene lige så mange gange større.\n\n"
+            "For en effekt er det den mindste forskel, hvis 95 %-interval i 80 af 100 tilfælde ligger uden om 0. "
+            "For en andel af få personer er det, hvor mange der skal til, før det ses, at andelen kun er det "
+            "halve af målet. Hvor antal ikke er offentliggjort, kan det ikke beregnes."
+        ),
+        (r"\text{mindste effekt} = (1{,}96 + 0{,}84)\cdot\mathrm{se}",),
+    ),
+    Section(
         N_("Inddeling i lige store grupper"),
         N_(
             "Områder kan deles i fem lige store grupper, hvor gruppe 1 er den dårligst stillede. Områder med samme "

@@ -6,7 +6,7 @@ import streamlit
 
 from dashboard import store
 from dashboard.areas import shelf
-from dashboard.data_and_method import catalogue, certificate, everything, method, promises
+from dashboard.data_and_method import catalogue, certificate, check_page, everything, method, promises
 from dashboard.i18n import labels
 from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import Words
@@ -25,15 +25,22 @@ def view(choice: Choice) -> None:
     words = choice.words
     names = {row.indicator_id: words.text(row.name) for row in store.rows(choice.version, Indicator)}
     streamlit.markdown(words("Data er senest opdateret {date}.", date=words.date(choice.version.time)))
+    asked = check_page.asked(choice)
+    if asked:
+        check_page.number(choice, asked)
     if choice.has_controls:
         facts = tuple(downloads.meta(choice).items())
         downloads.everything(choice, lambda: packed(choice.version, words.language, facts))
-    indicator(choice, address.pick("indikator", words("Indikator"), list(names), names.__getitem__))
+    first = asked.row.indicator_id if asked else None
+    shown = address.pick("indikator", words("Indikator"), list(names), names.__getitem__, first)
+    indicator(choice, shown)
+    if not asked:
+        check_page.offer(choice, shown)
     for part in (indicators, lists, sources):
         view_layout.show(choice, part(choice.setting))
     rules(choice)
-    for part in (verdicts, powers):
-        view_layout.show(choice, part(choice.setting))
+    for found in promises.PARTS:
+        view_layout.show(choice, simulated(choice.setting, found))
     hidden(choice)
     streamlit.header(words("Licenser og kreditering"), anchor=False)
     for credit in method.CREDITS:
@@ -133,28 +140,13 @@ def rules(choice: Choice) -> None:
 
 
 @kept
-def verdicts(setting: Setting) -> View:
-    """How often each verdict is wrong, in simulations of a known truth."""
-    words, promised = setting.words, promises.promised(calibration.read())
+def simulated(setting: Setting, part: promises.Part) -> View:
+    """A part of what simulations of a known truth found: how often each verdict is wrong, or what the tests can see."""
+    words, found = setting.words, part.rows(calibration.read())
     return View(
-        title=words("Holder dommene, hvad de lover?"),
-        key="promises",
-        sentence=promises.sentence(promised, words),
-        table=promises.table(promised, words),
-        columns=promises.columns(words),
-        source=promises.source(promised, words),
-        folded=True,
-    )
-
-
-@kept
-def powers(setting: Setting) -> View:
-    """What the tests can see, in the same simulations."""
-    words, found = setting.words, promises.powers(calibration.read())
-    return View(
-        title=words("Hvad kan prøverne se?"),
-        key="powers",
-        sentence=promises.power_sentence(found, words),
+        title=words(part.title),
+        key=part.key,
+        sentence=part.sentence(found, words),
         table=promises.table(found, words),
         columns=promises.columns(words),
         source=promises.source(found, words),

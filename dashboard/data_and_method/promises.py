@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 import pandas
 
@@ -55,6 +56,22 @@ def power_sentence(rows: Iterable[Calibrated], words: Words) -> str:
         "der samler sig, kræver flere.",
         n=words.number(min(row.size for row in large)),
     )
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of what is shown: its rows and the sentence about them."""
+
+    key: str
+    title: str
+    rows: Callable[[Iterable[Calibrated]], list[Calibrated]]
+    sentence: Callable[[Sequence[Calibrated], Words], str]
+
+
+PARTS = (
+    Part("promises", N_("Holder dommene, hvad de lover?"), promised, sentence),
+    Part("powers", N_("Hvad kan prøverne se?"), powers, power_sentence),
+)
 
 
 def source(rows: Sequence[Calibrated], words: Words) -> str:

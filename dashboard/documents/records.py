@@ -32,7 +32,8 @@ class Picture:
 class Entry:
     """One item of the agenda. `view` is None for a spoken item, and where its view could not be made; `remarks` say
     what was wrong with its link or picture. `address`: the page of the view, with its host. `data` names the dataset,
-    its version and date; `mark` is "Fiktive tal" or empty.
+    its version and date; `mark` is "Fiktive tal" or empty. `last`: what the last meeting said, and what has moved
+    since.
     """
 
     title: str
@@ -46,6 +47,7 @@ class Entry:
     address: str = ""
     data: str = ""
     mark: str = ""
+    last: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -56,6 +58,8 @@ class Entry:
         """Note, decision and who sees to it, each by its label: the last two always, so that a missing one is seen."""
         none = words("Ikke noteret")
         note = [(words("Note"), self.note)] if self.note else []
+        if self.last:
+            note.append((words("Siden sidst"), "\n".join(self.last)))
         return [*note, (words("Besluttet"), self.decision or none), (words("Ansvarlig"), self.responsible or none)]
 
 

@@ -127,17 +127,7 @@ def criterion_status(status: str, words: Words) -> str:
     return statuses.CRITERIA[status].told(words)
 
 
-def project_status(status: str, words: Words, as_of: str = "") -> str:
-    """The icon and the word of a project's status, and the day it is from: ▶ i gang (opgjort september 2005)."""
-    return dated(statuses.PROJECTS[status].told(words), as_of, words)
-
-
-def dated(text: str, as_of: str, words: Words) -> str:
-    """What was so at a day, with the day."""
-    return words("{text} (opgjort {day})", text=text, day=day(as_of, words)) if as_of else text
-
-
-def project_status_at(status: str, as_of: str, today: date, words: Words) -> str:
+def project_status(status: str, as_of: str, today: date, words: Words) -> str:
     """The status of a project as its report told it, with the day: of an old report never as if it held today."""
     if then := historical(as_of, words, today):
         return f"{then}: {words(statuses.PROJECTS[status].then)}"

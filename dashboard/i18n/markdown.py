@@ -34,6 +34,11 @@ def link(address: str) -> str:
     return f"[{escaped(SHORT_NAMES.sub(JOINER, address))}](<{escaped(address)}>)"
 
 
+def own_link(text: str, address: str) -> str:
+    """A text as a link to a page of ours."""
+    return f"[{plain(text)}](<{escaped(address)}>)"
+
+
 def typed(text: str) -> str:
     """What somebody typed, plain and short enough to stand in a sentence."""
     return plain(shortened(text))

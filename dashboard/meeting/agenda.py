@@ -11,13 +11,29 @@ import binascii
 import json
 import re
 import zlib
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlencode, urlsplit
 
-from dashboard.i18n.words import N_, Words
+from dashboard.meeting.faults import (
+    A_DATE,
+    A_LINK,
+    A_MEMORY,
+    A_TEXT,
+    A_TIME,
+    A_VERSION,
+    AN_AGENDA,
+    AN_ITEM,
+    FEWER,
+    MINUTES,
+    QUOTED,
+    SMALLER,
+    Fault,
+    quoted,
+)
+from dashboard.meeting.memory import Last, Seen, last_of, seen_of
 from dashboard.ui import navigation
 from dashboard.ui.address_keys import KEYS, renamed
 
@@ -26,10 +42,10 @@ VERSION = 2
 SHARED = "dagsorden"  # the name in the address of an agenda that is shared as a link
 MOST_MINUTES = 600
 MOST_ITEMS = 200  # read from a file or a link: a meeting has ten, and each has its view looked up
-MOST_TOLD = 10  # faults
 LONGEST = 1_000_000  # bytes of a file, or of what a link unpacks to; a hundred items with long notes are a tenth of it
-QUOTED = 60  # characters of what was found
 
+TEXTS = ("id", "title", "view", "note", "decision", "responsible")
+MEMORIES = (("seen", seen_of), ("last", last_of))
 ITEMS = re.compile(r'"items"\s*:\s*\[')
 BETWEEN = re.compile(r"[\s,]*")
 NEXT_ITEM = re.compile(r"\}\s*,\s*(?=\{)")
@@ -40,7 +56,9 @@ Knows = Callable[[str, Mapping[str, str]], str | None]
 
 @dataclass(frozen=True)
 class Item:
-    """One item. `view` is "" where it is only spoken; `minutes` is 0 where it has no time of its own."""
+    """One item. `view` is "" where it is only spoken; `minutes` is 0 where it has no time of its own. `seen` is
+    what its view showed in this meeting, `last` what was said and seen in the one before.
+    """
 
     id: str
     title: str
@@ -49,6 +67,8 @@ class Item:
     note: str = ""
     decision: str = ""
     responsible: str = ""
+    seen: Seen | None = None
+    last: Last | None = None
 
 
 @dataclass(frozen=True)
@@ -60,46 +80,6 @@ class Agenda:
     place: str = ""
     items: tuple[Item, ...] = ()
     start: str = ""
-
-
-@dataclass(frozen=True)
-class Fault:
-    """What is wrong with an agenda: the item's number from 1, None for the whole; what was found and is expected."""
-
-    found: str
-    expected: str
-    number: int | None = None
-
-    def sentence(self, words: Words) -> str:
-        place = words("Dagsordenen") if self.number is None else words("Punkt {n}", n=self.number)
-        return words(
-            "{place}: fandt »{found}«, ventede {expected}.",
-            place=place,
-            found=self.found,
-            expected=words(self.expected),
-        )
-
-
-AN_AGENDA = N_("en dagsorden fra Områdebarometer")
-A_VERSION = N_("version 1 eller 2")
-AN_ITEM = N_("et helt punkt")
-A_TEXT = N_("en tekst")
-MINUTES = N_("et helt antal minutter fra 0 til 600")
-A_DATE = N_("en dato som 2026-12-01")
-A_TIME = N_("et klokkeslæt som 16:30")
-A_LINK = N_("et link til en side i barometeret")
-SMALLER = N_("en dagsorden på højst 1 MB")
-FEWER = N_("højst 200 punkter")
-
-
-def told(faults: Sequence[Fault], words: Words) -> list[str]:
-    """The first faults in sentences, and how many more there are."""
-    sentences = [fault.sentence(words) for fault in faults[:MOST_TOLD]]
-    if (more := len(faults) - MOST_TOLD) > 0:
-        sentences.append(
-            words.plural("Dagsordenen har yderligere {n} fejl.", "Dagsordenen har yderligere {n} fejl.", more)
-        )
-    return sentences
 
 
 def knows_all(_page: str, _choices: Mapping[str, str]) -> None:
@@ -124,7 +104,14 @@ def link(page: str, choices: Mapping[str, str]) -> str:
 
 def write(agenda: Agenda) -> str:
     """The agenda as the text of a file."""
-    return json.dumps({"format": FORMAT, "version": VERSION, **asdict(agenda)}, ensure_ascii=False, indent=1)
+    return json.dumps({"format": FORMAT, "version": VERSION, **as_dict(agenda)}, ensure_ascii=False, indent=1)
+
+
+def as_dict(agenda: Agenda) -> dict[str, Any]:
+    """The agenda as the browser writes it: an item that remembers nothing says nothing of it."""
+    found = asdict(agenda)
+    items = [{name: part for name, part in item.items() if part is not None} for item in found["items"]]
+    return {**found, "items": items}
 
 
 def read(text: str, knows: Knows = knows_all) -> tuple[Agenda, list[Fault]]:
@@ -204,14 +191,25 @@ def item_of(row: Any, number: int, knows: Knows, faults: list[Fault]) -> Item | 
     if not isinstance(row, dict):
         faults.append(Fault(quoted(row), AN_ITEM, number))
         return None
-    texts = {field.name: text_of(row, field.name, number, faults) for field in fields(Item) if field.name != "minutes"}
+    texts = {name: text_of(row, name, number, faults) for name in TEXTS}
     if "view" not in row and "link" in row:  # version 1
         texts["view"] = text_of(row, "link", number, faults)
     minutes = row.get("minutes", 0)
     if not isinstance(minutes, int) or isinstance(minutes, bool) or not 0 <= minutes <= MOST_MINUTES:
         faults.append(Fault(quoted(minutes), MINUTES, number))
         minutes = 0
-    return Item(**{**texts, "view": view_of(texts["view"], number, knows, faults)}, minutes=minutes)
+    texts["view"] = view_of(texts["view"], number, knows, faults)
+    seen, last = (remembered(row.get(name), read, number, faults) for name, read in MEMORIES)
+    return Item(**texts, minutes=minutes, seen=seen, last=last)
+
+
+def remembered(found: Any, read: Callable[[Any], Any], number: int, faults: list[Fault]) -> Any:
+    """What an item remembers of a meeting; nothing where that is damaged."""
+    try:
+        return read(found)
+    except ValueError:
+        faults.append(Fault(quoted(found), A_MEMORY, number))
+        return None
 
 
 def view_of(view: str, number: int, knows: Knows, faults: list[Fault]) -> str:
@@ -260,13 +258,6 @@ def with_own_ids(items: list[Item]) -> list[Item]:
         seen.add(name)
         made.append(replace(item, id=name))
     return made
-
-
-def quoted(value: Any) -> str:
-    """What was found, short enough for a sentence."""
-    text = value if isinstance(value, str) else repr(value)
-    text = " ".join(text.encode(errors="replace").decode().split())
-    return text if len(text) <= QUOTED else f"{text[:QUOTED]} …"
 
 
 def shared(packed: str, knows: Knows = knows_all) -> tuple[Agenda, list[Fault]]:

@@ -13,11 +13,13 @@ from typing import Any
 import streamlit
 
 from dashboard import store
+from dashboard.areas import shelf
 from dashboard.i18n.markdown import typed
 from dashboard.i18n.words import Words
-from dashboard.meeting import agenda, example, texts
-from dashboard.meeting.agenda import Agenda, Fault
-from dashboard.ui import address, assets, navigation
+from dashboard.meeting import agenda, describing, example, faults, memory, texts
+from dashboard.meeting.agenda import Agenda
+from dashboard.meeting.faults import Fault
+from dashboard.ui import address, assets, clock, navigation
 from dashboard.ui.address import Choice
 from dashboard.ui.address_keys import KEYS, Key
 from data.errors import DataError
@@ -32,15 +34,18 @@ _bar = streamlit.components.v2.component("meeting_bar", js=assets.LOADER)
 def view(choice: Choice) -> Agenda:
     """The agenda to build, change, keep and start. Returns it as the browser last told of it."""
     words = choice.words
-    agreed, faults = agenda.read(told(KEY, "agenda") or agenda.write(Agenda()), knows)
+    agreed, found = agenda.read(told(KEY, "agenda") or agenda.write(Agenda()), knows)
     _editor(
         key=KEY,
         data={
             "script": assets.url("meeting/editor.js"),
             "texts": texts.editor_texts(words),
-            "example": asdict(example.example(words)),
+            "memory": memory.texts(words),
+            "titles": {page.path: words(page.title) for page in navigation.PAGES},
+            "example": agenda.as_dict(example.example(words)),
             "pages": [page.path for page in navigation.PAGES],
-            "faults": agenda.told(faults, words),
+            "faults": faults.told(found, words),
+            "described": describing.described(choice.version, agreed, words),
             "offered": offered(choice),
             "answer": streamlit.session_state.get("_agenda_answer"),
         },
@@ -65,11 +70,24 @@ def bar(choice: Choice, page: str) -> None:
         data={
             "script": assets.url("meeting/bar.js"),
             "texts": texts.bar_texts(words),
+            "memory": memory.texts(words),
             "pages": [page.path for page in navigation.PAGES],
             "number": max(number, 1),
             "spoken": page == PAGE,
+            "seen": seen(choice),
         },
     )
+
+
+def seen(choice: Choice) -> dict[str, Any] | None:
+    """What the view of a running meeting shows, for its memory; None where the item has none."""
+    asked = choice.address.get("vis")
+    shown = next((view for view in choice.gathered if asked in (None, view.key)), None)
+    if shown is None:
+        return None
+    version = choice.version
+    day, facts = clock.today().isoformat(), shelf.facts(version)
+    return asdict(memory.seen(shown, day, version.name, facts, choice.words))
 
 
 def told(key: str, name: str) -> Any:
@@ -82,12 +100,12 @@ def read() -> None:
     asked = told(KEY, "read")
     if not isinstance(asked, Mapping) or not isinstance(text := asked.get("text"), str):
         return
-    found, faults = agenda.read(text, knows)
-    streamlit.session_state["_agenda_answer"] = {"id": asked.get("id"), **answer(found, faults)}
+    found, wrong = agenda.read(text, knows)
+    streamlit.session_state["_agenda_answer"] = {"id": asked.get("id"), **answer(found, wrong)}
 
 
-def answer(found: Agenda, faults: list[Fault]) -> dict[str, Any]:
-    return {"agenda": asdict(found), "faults": agenda.told(faults, Words(address.language()))}
+def answer(found: Agenda, wrong: list[Fault]) -> dict[str, Any]:
+    return {"agenda": agenda.as_dict(found), "faults": faults.told(wrong, Words(address.language()))}
 
 
 def offered(choice: Choice) -> dict[str, Any] | None:

@@ -16,6 +16,7 @@ from PIL import Image
 from streamlit.elements.lib.mutable_status_container import StatusContainer
 
 from dashboard import store
+from dashboard.areas import shelf
 from dashboard.documents import handout, public_address, slides
 from dashboard.documents.pictures import Camera
 from dashboard.documents.press import BusyError, Turns
@@ -24,10 +25,10 @@ from dashboard.i18n import languages
 from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import N_, Words
 from dashboard.meeting import agenda as agendas
-from dashboard.meeting import gather
+from dashboard.meeting import gather, memory
 from dashboard.meeting.agenda import Agenda, Item
 from dashboard.meeting.gather import Gathered
-from dashboard.ui import address
+from dashboard.ui import address, clock
 from dashboard.ui.address import Choice
 from dashboard.views.view import View
 from data.errors import DataError
@@ -198,8 +199,26 @@ def entry(choice: Choice, item: Item, found: Gathered, camera: Camera) -> Entry:
         remarks=tuple(remarks),
         data=data,
         mark=mark,
+        last=since_last(item, shown, words),
         address=page_address(item.view, words.language),
     )
+
+
+def since_last(item: Item, shown: View | None, words: Words) -> tuple[str, ...]:
+    """What the last meeting said of an item, beside what its view shows now."""
+    if item.last is None:
+        return ()
+    now = None
+    if shown:
+        version = store.current(dataset_of(item))
+        now = memory.seen(shown, clock.today().isoformat(), version.name, shelf.facts(version), words)
+    return tuple(memory.told(item.last, now, words))
+
+
+def dataset_of(item: Item) -> str:
+    """The dataset of an item's link. Raises ValueError where it has none."""
+    asked = agendas.target(item.view)[1].get("datasaet")
+    return asked if asked in store.datasets() else store.datasets()[0]
 
 
 def drawings(shown: View, camera: Camera) -> list[Picture]:
@@ -218,8 +237,7 @@ def drawings(shown: View, camera: Camera) -> list[Picture]:
 def origin(item: Item, words: Words) -> tuple[str, str]:
     """The dataset of an item's link with version and date, and its mark where it is invented."""
     try:
-        dataset = agendas.target(item.view)[1].get("datasaet")
-        dataset = dataset if dataset in store.datasets() else store.datasets()[0]
+        dataset = dataset_of(item)
         version = store.current(dataset)
         mark = store.mark(version, words)
     except (ValueError, DataError):

@@ -19,13 +19,14 @@ def editor_texts(words: Words) -> dict[str, str]:
     """Every sentence the agenda says in the browser. Places in braces are filled in there."""
     return {
         "language": words.language,
+        "locale": words.of_language.tag,
         "failed": words("Dagsordenen kunne ikke hentes. Kontrollér forbindelsen, og genindlæs siden."),
         "title": words("Titel"),
         "date": words("Dato"),
         "start": words("Begynder kl."),
         "place": words("Sted"),
         "minutes": words("Minutter"),
-        "view": words("Visning (link)"),
+        "view": words("Link til en anden visning"),
         "note": words("Note"),
         "decision": words("Besluttet"),
         "responsible": words("Ansvarlig"),
@@ -52,7 +53,13 @@ def editor_texts(words: Words) -> dict[str, str]:
         "open": words("Åbn visningen"),
         "open_this": words("Åbn visningen til »{title}«", title="{title}"),
         "paste": words("Tilføj et punkt med et link"),
-        "example_link": "/kort?aar=2019",
+        "minutes_short": words("{n} min.", n="{n}"),
+        "spoken": words("Uden figur"),
+        "next": words("Nyt møde ud fra dette"),
+        "next_made": words(
+            "Nyt møde: hvert punkt viser, hvad der blev besluttet sidst. Vælg dato, og gem det som fil."
+        ),
+        "since": words("Siden sidst"),
         "add_link": words("Tilføj"),
         "add_spoken": words("Tilføj punkt uden figur"),
         "full": full(words),

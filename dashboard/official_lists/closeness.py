@@ -128,6 +128,7 @@ def criteria(found: ListBook, row: Closeness, words: Words) -> pandas.DataFrame:
     rows = status.table(found, row.said, words)
     return rows.assign(
         area=found.facts.names[row.said.area_id],
+        area_id=row.said.area_id,
         place=found.atlas.parent_name(row.said.area_id),
         list=words.text(official[0].name) if official else words.text(row.said.rule.row.name),
         day=labels.day(official[0].list_date, words) if official else str(row.said.year),
@@ -157,4 +158,5 @@ def file_columns(words: Words) -> list[Column]:
         Column("day", words("Dato")),
         Column("answer", words("Listen")),
         *status.columns(words),
+        Column("area_id", words("Område (kode)"), "code"),
     ]

@@ -75,6 +75,7 @@ def view(setting: Setting, area_id: str) -> View | None:
             )
         ),
         key=f"list-rules-{area_id}",
+        place=found.atlas.names[area_id],
     )
 
 

@@ -53,7 +53,27 @@ def view(setting: Setting, area_id: str) -> View | None:
             )
         ),
         key=f"list-status-{area_id}",
+        place=found.atlas.names[area_id],
         chosen=words.text(said.rule.row.name),
+    )
+
+
+@kept
+def short(setting: Setting, area_id: str) -> str:
+    """Over grænsen på 2 af 4 kriterier (2017), within a sentence; empty where no list has any of the area's numbers, or
+    it was over no line that is known.
+    """
+    said, words = book(setting).fullest(area_id), setting.words
+    if said is None or not said.met:
+        return ""
+    unknown = words.plural("ét kan ikke afgøres", "{n} kan ikke afgøres", said.unknown) if said.unknown else ""
+    return ", ".join(filter(None, (over(said, words), unknown)))
+
+
+def over(said: Assessment, words: Words) -> str:
+    """over grænsen på 2 af 4 kriterier (2017)"""
+    return words(
+        "over grænsen på {met} af {all} kriterier ({year})", met=said.met, all=len(said.counted), year=said.year
     )
 
 
@@ -61,10 +81,8 @@ def sentence(found: ListBook, said: Assessment, words: Words) -> str:
     """Over grænsen på 3 af 5 kriterier (2017); reglen kræver 3. Området stod på listen. …"""
     parts = [
         words(
-            "Over grænsen på {met} af {all} kriterier ({year}); listen kræver {needed}.",
-            met=said.met,
-            all=len(said.counted),
-            year=said.year,
+            "{over}; listen kræver {needed}.",
+            over=labels.sentence_start(over(said, words)),
             needed=said.rule.row.needed,
         )
     ]

@@ -21,7 +21,7 @@ from dashboard.areas.atlas import COUNTRY, Atlas
 from dashboard.i18n import certainties, labels
 from dashboard.i18n.words import N_, Words
 from dashboard.views import sentences, tables
-from data import projects, query
+from data import projects, query, scorecards
 from data.contracts import Goal, Level, Project, Source
 from data.rows import Row
 
@@ -166,8 +166,8 @@ class Bank:
             project.project_id,
             project.name,
             project.status,
-            status_text=self.status(project),
-            then=project.as_of[:4] if self.historical(project) else "",
+            status_text=labels.project_status(project.status, project.as_of, self.today, words),
+            then=project.as_of[:4] if scorecards.is_historical(project.as_of, self.today) else "",
             note=words.text(project.status_note),
             problem=words.text(project.problem),
             aim=words.text(project.aim),
@@ -189,15 +189,6 @@ class Bank:
             source_id=project.source_id,
             page=project.page,
         )
-
-    def status(self, project: Project) -> str:
-        """▶ i gang (opgjort juni 2025); Historisk – 2005: ▶ i gang, where the report tells of then."""
-        if mark := self.historical(project):
-            return f"{mark}: {labels.project_status(project.status, self.words)}"
-        return labels.project_status(project.status, self.words, project.as_of)
-
-    def historical(self, project: Project) -> str:
-        return labels.historical(project.as_of, self.words, self.today)
 
     def told(self, text: ProjectText) -> ProjectText:
         """The texts of a project with the words for what the source does not say."""

@@ -124,4 +124,5 @@ def file_columns(words: Words) -> list[Column]:
         Column("as_of", words("Opgjort")),
         Column("source", words("Kilde")),
         Column("certainty", words("Sikkerhed")),
+        Column("project_id", words("Projekt (kode)"), "code"),
     ]

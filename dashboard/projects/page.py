@@ -66,7 +66,7 @@ def wanted(choice: Choice, bank: Bank) -> Wanted:
             atlas.COUNTRY,
         )
         statuses = address.pick_many(
-            "projektstatus", words("Status"), bank.statuses, lambda status: labels.project_status(status, words)
+            "projektstatus", words("Status"), bank.statuses, lambda status: words(labels.PROJECT_STATUSES[status])
         )
     return Wanted(text, tuple(goals), area_id, tuple(statuses))
 

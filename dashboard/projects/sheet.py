@@ -20,7 +20,6 @@ from reportlab.platypus import Flowable, KeepInFrame, Paragraph, Spacer, Table
 from dashboard.documents import pen
 from dashboard.documents.pen import BLACK, BOLD, GREY, LEADING, PALE, REGULAR
 from dashboard.documents.sheets import Imprint
-from dashboard.i18n import labels
 from dashboard.i18n.words import Words
 from dashboard.projects import sheet_texts
 from dashboard.projects.bank import Bank
@@ -54,14 +53,11 @@ def pdf(bank: Bank, project_id: str, imprint: Imprint) -> bytes:
 def story(bank: Bank, project_id: str, imprint: Imprint) -> list[Flowable]:
     """The parts of the page from the top."""
     words, project = bank.words, bank.texts[project_id]
-    status, row = words(labels.PROJECT_STATUSES[project.status]), bank.projects[project_id]
-    mark_of_then = bank.historical(row)
-    status = f"{mark_of_then}: {status}" if mark_of_then else labels.dated(status, row.as_of, words)
     return [
         *mark(imprint.mark),
         text(words("Projektark"), SMALL, colour=GREY),
         text(project.name, TITLE, BOLD, after=3),
-        text(words("Status: {status}. {note}", status=status, note=project.note).strip(), HEADING, after=6),
+        text(sheet_texts.status_sentence(bank, project_id), HEADING, after=6),
         parts(sheet_texts.form(bank, project_id)),
         *headed(words("Om projektet"), parts(sheet_texts.facts(bank, project_id))),
         *listed(words, words("Succeskriterier"), map(criterion_cells, sheet_texts.criterion_lines(bank, project_id))),

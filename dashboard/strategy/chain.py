@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import pandas
 
@@ -63,10 +64,12 @@ class Link:
         return f"{self.project}, {self.project_status}" if self.project_status else self.project
 
 
-def chain(paths: Iterable[Path], plan: Plan, words: Words) -> list[Link]:
+def chain(paths: Iterable[Path], plan: Plan, today: date, words: Words) -> list[Link]:
     """The ways of `strategy.tree` in words."""
     names = titles(plan, words)
-    project_statuses = {row.project_id: labels.project_status(row.status, words, row.as_of) for row in plan.projects}
+    project_statuses = {
+        row.project_id: labels.project_status(row.status, row.as_of, today, words) for row in plan.projects
+    }
     milestones = {row.milestone_id: milestone_texts(row, words) for row in plan.milestones}
     criteria = {row.criterion.criterion_id: criterion_texts(row, words) for row in plan.criteria}
     return [

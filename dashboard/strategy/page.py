@@ -82,7 +82,7 @@ def overview(choice: Choice, chosen: Chosen) -> None:
 
 def chain(choice: Choice, chosen: Chosen) -> None:
     """The chain from goal to criterion: a tree on the screen, the same as a table in documents and files."""
-    found = chains.chain(chosen.paths, chosen.plan, choice.words)
+    found = chains.chain(chosen.paths, chosen.plan, chosen.today, choice.words)
     view_layout.show(
         choice, replace(chain_table(choice.setting, chosen), body=lambda: tree.draw(choice, chosen.plan, found))
     )
@@ -91,7 +91,7 @@ def chain(choice: Choice, chosen: Chosen) -> None:
 @kept
 def chain_table(setting: Setting, chosen: Chosen) -> View:
     words = setting.words
-    table = chains.chain_frame(chains.chain(chosen.paths, chosen.plan, words), words)
+    table = chains.chain_frame(chains.chain(chosen.paths, chosen.plan, chosen.today, words), words)
     return View(
         title=words("Fra overordnet mål til succeskriterium"),
         sentence=chains.chain_sentence(chosen.paths, chosen.plan, words),

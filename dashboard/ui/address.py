@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import streamlit
@@ -30,6 +30,9 @@ from data.versions import Version
 PROJECTOR, MEETING = "projektor", "moede"
 _CURRENT = "_choice"  # where a session keeps the choices of its run
 LONGEST_LINKED = 2_000  # characters of a choice that every link on a page repeats
+# A few options beside each other. Not as buttons (`segmented_control`): of those a choice made beside the language is
+# lost, see `heard.meant`.
+RADIO = partial(streamlit.radio, horizontal=True, label_visibility="collapsed")
 DATASET_NAMES = {"published": N_("Offentliggjorte tal"), "example": N_("Eksempelkommune (fiktive tal)")}
 
 
@@ -258,5 +261,15 @@ def switch(key: str, label: str, value: str) -> bool:
     if not current().has_controls:
         return is_on
     streamlit.session_state[key] = is_on
-    streamlit.toggle(label, key=key, on_change=lambda: choose(**{key: value if streamlit.session_state[key] else None}))
+    heard.keep_drawn(key, is_on)
+    streamlit.toggle(label, key=key, on_change=lambda: _turn(key, value))
     return is_on
+
+
+def _turn(key: str, value: str) -> None:
+    """Write what a switch says. Where the address says it already nobody turned it: Streamlit takes a control for
+    changed when a run without it has come between.
+    """
+    is_on = bool(streamlit.session_state[key])
+    if is_on != (asked_now().get(key) == value) and not heard.is_echo(key, is_on):
+        choose(**{key: value if is_on else None})

@@ -82,6 +82,7 @@ _KEYS = (
         table=("indicators", "indicator_id"),
         expected=N_("en indikator, der findes i datasættet"),
     ),
+    Key("tal", Kind.TEXT, ("data",), is_linked=False, expected=N_("et tal, der findes i datasættet")),
     Key("liste", Kind.CODE, ("kort",), is_drawn_by_map=True, expected=N_("en officiel liste, der findes i datasættet")),
     Key("niveau", Kind.CODE, ("kort",), picks_files=True, is_drawn_by_map=True),
     Key("aar", Kind.PERIOD, ("kort",), picks_files=True, is_drawn_by_map=True),

@@ -7,23 +7,14 @@ from collections.abc import Callable
 import streamlit
 
 from dashboard import store
-from dashboard.i18n.markdown import plain
 from dashboard.ui import address
 from dashboard.ui.address import Choice
 
 
-def download(choice: Choice, data: Callable[[], bytes], title: str, key: str) -> None:
-    """A button for a table as a file, which is made when it is asked for."""
+def button(label: str, data: Callable[[], bytes], name: str, mime: str, key: str) -> None:
+    """A button for a file, which is made when it is asked for."""
     streamlit.download_button(
-        choice.words("Hent som CSV"),
-        data,
-        f"{key}_{choice.dataset}_{choice.version.name}.csv",
-        "text/csv",
-        key=f"csv-{key}",
-        on_click="ignore",
-        type="tertiary",
-        icon=":material/download:",
-        help=plain(title),
+        label, data, name, mime, key=key, on_click="ignore", type="tertiary", icon=":material/download:"
     )
 
 

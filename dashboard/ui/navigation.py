@@ -1,4 +1,4 @@
-"""The pages, one record each. Adding a page: one file in `pages/` and one record here."""
+"""The pages and the groups of the menu, one record each. Adding a page: one file in `pages/` and one record here."""
 
 from __future__ import annotations
 
@@ -11,41 +11,52 @@ PAGES_FOLDER = Path(__file__).parents[2] / "pages"
 
 
 @dataclass(frozen=True)
+class Group:
+    """A word of the menu. `answers` is the question that its pages answer, as the start page puts it."""
+
+    title: str
+    answers: str
+
+
+@dataclass(frozen=True)
 class PageRecord:
     """`path` is the Danish address a reader sees, `file` the English name of the script in `pages/`.
 
-    `short` is the word of the menu where the title is longer.
+    The menu shows the pages of a group in the order in which they stand here.
     """
 
     path: str
     file: str
     title: str
     icon: str
-    short: str = ""
-
-    @property
-    def in_menu(self) -> str:
-        return self.short or self.title
+    group: Group
 
     @property
     def script(self) -> Path:
         return PAGES_FOLDER / self.file
 
 
+FIGURES = Group(N_("Tal"), N_("Hvor skiller et område sig ud, hvor sikkert er det, og siden hvornår?"))
+EFFORTS = Group(N_("Indsatser"), N_("Hvad bliver der gjort, for hvem, og er målet nået?"))
+COOPERATION = Group(N_("Samarbejde"), N_("Hvem beslutter hvad, hvad er aftalt, og hvad kom der ud af det?"))
+MEETING = Group(N_("Møde"), N_("Hvad skal mødet se, og hvad besluttede det?"))
+DATA = Group(N_("Data"), N_("Hvor kommer tallene fra, og hvordan er de regnet ud?"))
+GROUPS = (FIGURES, EFFORTS, COOPERATION, MEETING, DATA)  # as the menu shows them; one without pages is left out
+
 PAGES = (
-    PageRecord("kort", "area_map.py", N_("Områdekort"), ":material/map:"),
-    PageRecord("omraade", "area_profile.py", N_("Områdeprofil"), ":material/home_work:"),
-    PageRecord("sammenlign", "compare.py", N_("Sammenlign områder"), ":material/compare_arrows:", N_("Sammenlign")),
-    PageRecord("lister", "official_lists.py", N_("Officielle lister"), ":material/fact_check:", N_("Lister")),
-    PageRecord("sigtelser", "charges.py", N_("Sigtede og sigtelser"), ":material/show_chart:", N_("Sigtelser")),
-    PageRecord("succeskriterier", "scorecard.py", N_("Succeskriterier"), ":material/task_alt:"),
-    PageRecord("projekter", "project_bank.py", N_("Projektbank"), ":material/inventory_2:"),
-    PageRecord("strategi", "strategy.py", N_("Strategi"), ":material/account_tree:"),
-    PageRecord("samarbejde", "cooperation.py", N_("Samarbejde"), ":material/groups:"),
-    PageRecord("handlingskort", "action_cards.py", N_("Handlingskort"), ":material/assignment:"),
-    PageRecord("hotspot", "hotspot.py", N_("Hotspottavle"), ":material/hub:", N_("Hotspot")),
-    PageRecord("moede", "meeting.py", N_("Møde"), ":material/co_present:"),
-    PageRecord("data", "data_and_method.py", N_("Data og metode"), ":material/menu_book:", N_("Data")),
+    PageRecord("kort", "area_map.py", N_("Områdekort"), ":material/map:", FIGURES),
+    PageRecord("omraade", "area_profile.py", N_("Områdeprofil"), ":material/home_work:", FIGURES),
+    PageRecord("sammenlign", "compare.py", N_("Sammenlign områder"), ":material/compare_arrows:", FIGURES),
+    PageRecord("lister", "official_lists.py", N_("Officielle lister"), ":material/fact_check:", FIGURES),
+    PageRecord("sigtelser", "charges.py", N_("Sigtede og sigtelser"), ":material/show_chart:", FIGURES),
+    PageRecord("succeskriterier", "scorecard.py", N_("Succeskriterier"), ":material/task_alt:", EFFORTS),
+    PageRecord("projekter", "project_bank.py", N_("Projektbank"), ":material/inventory_2:", EFFORTS),
+    PageRecord("strategi", "strategy.py", N_("Strategi"), ":material/account_tree:", EFFORTS),
+    PageRecord("samarbejde", "cooperation.py", N_("Samarbejde"), ":material/groups:", COOPERATION),
+    PageRecord("handlingskort", "action_cards.py", N_("Handlingskort"), ":material/assignment:", COOPERATION),
+    PageRecord("hotspot", "hotspot.py", N_("Hotspottavle"), ":material/hub:", COOPERATION),
+    PageRecord("moede", "meeting.py", N_("Møde"), ":material/co_present:", MEETING),
+    PageRecord("data", "data_and_method.py", N_("Data og metode"), ":material/menu_book:", DATA),
 )
 START = PAGES[0]
 
@@ -53,3 +64,9 @@ START = PAGES[0]
 def page(path: str) -> PageRecord:
     """The page at an address. Raises KeyError where there is none."""
     return {record.path: record for record in PAGES}[path]
+
+
+def grouped() -> list[tuple[Group, list[PageRecord]]]:
+    """The groups that have pages, each with its pages."""
+    pages = {group: [page for page in PAGES if page.group == group] for group in GROUPS}
+    return [(group, found) for group, found in pages.items() if found]

@@ -20,9 +20,9 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
 from dashboard.charts import theme, time_series
-from dashboard.i18n.markdown import link, plain
+from dashboard.i18n.markdown import link, own_link, plain
 from dashboard.i18n.words import Words
-from dashboard.ui import downloads
+from dashboard.ui import downloads, links, sharing
 from dashboard.ui.address import Choice, Stage
 from dashboard.ui.unknown import nearest
 from dashboard.views import tables
@@ -93,14 +93,13 @@ def draw(choice: Choice, shown: View) -> None:
 
 
 def take_away(choice: Choice, shown: View) -> None:
-    """The ways a view leaves the page: as a file, and onto the agenda."""
+    """The ways a view leaves the page: as a link, picture or file, and onto the agenda."""
     rows, fields = shown.file or (shown.table, shown.columns)
-    downloads.download(
-        choice,
-        lambda: tables.to_csv(rows, fields, choice.words, downloads.meta(choice, shown.chosen)),
-        shown.title,
-        shown.key,
-    )
+
+    def table() -> bytes:
+        return tables.to_csv(rows, fields, choice.words, downloads.meta(choice, shown.chosen))
+
+    sharing.share(choice, sharing.of_view(shown, table))
     add_to_agenda(choice, shown.key)
 
 
@@ -155,7 +154,9 @@ def short(shown: View, words: Words) -> None:
 
 def scrolling(shown: View, words: Words) -> None:
     texts = tables.to_display if shown.mark is None else partial(_texts, shown.mark)
-    scrolling_grid(texts(shown.table, shown.columns, words), shown.title)
+    scrolling_grid(
+        texts(shown.table, shown.columns, words), shown.title, links.checks(shown.table, shown.columns, words)
+    )
 
 
 @streamlit.cache_resource(max_entries=LONG, show_spinner=False)
@@ -223,20 +224,24 @@ def grid(
     `rows` has the fields of `columns`; `colours`: what is behind each text of a column, by heading.
     """
     display = tables.to_display(rows, columns, words)
+    found = links.checks(rows, columns, words)
     if len(display) > ROWS_AS_TABLE:
-        scrolling_grid(display, alt)
+        scrolling_grid(display, alt, found)
         return
-    links = {column.heading for column in columns if column.kind == "link"}
-    cells = display.apply(lambda texts: texts.map(link if texts.name in links else cell))
+    of_web = {column.heading for column in columns if column.kind == "link"}
+    cells = display.apply(lambda texts: texts.map(link if texts.name in of_web else cell))
     for heading, backgrounds in (colours or {}).items():
         cells[heading] = [badge(text, colour) for text, colour in zip(cells[heading], backgrounds, strict=True)]
+    for heading, addresses in found.items():
+        cells[heading] = [own_link(heading, address) if address else "" for address in addresses]
     cells = cells.rename(columns=plain)
     streamlit.table(cells.set_index(cells.columns[0]), border="horizontal", alt=alt)
 
 
-def scrolling_grid(display: pandas.DataFrame, alt: str) -> None:
-    """A long table of texts; `display` has any columns, named by their headings."""
-    streamlit.dataframe(display, hide_index=True, alt=alt)
+def scrolling_grid(display: pandas.DataFrame, alt: str, links_of: Mapping[str, Sequence[str]]) -> None:
+    """A long table of texts; `display` has any columns, named by their headings. `links_of` as of `links.checks`."""
+    config = {heading: streamlit.column_config.LinkColumn(heading, display_text=heading) for heading in links_of}
+    streamlit.dataframe(display.assign(**links_of), hide_index=True, alt=alt, column_config=config)
 
 
 def cell(text: str) -> str:

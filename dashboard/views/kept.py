@@ -23,7 +23,7 @@ from data.versions import Version
 
 P = ParamSpec("P")
 T = TypeVar("T")
-MOST = 512  # what is kept of all pages: the views of every page in both datasets, on a desk and on a projector
+MOST = 256  # what is kept of all pages: three times what one reader is shown of every page in both datasets
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ import pandas
 
 from dashboard.i18n import certainties, labels
 from dashboard.i18n.words import Words
+from data import number_key
 from data.contracts import Observation, Source
 
 if TYPE_CHECKING:
@@ -29,12 +30,13 @@ class Column:
 
     A number is written with `decimals`; a missing one as one of the four words, by the status in the field `reason`. An
     `optional` column without any value is left out. A year is a number without a thousands separator, so it is text.
-    A `link` is an address of the web, which can be followed from the screen.
+    A `link` is an address of the web, which can be followed from the screen. A `code` is an id, which only files have.
+    A `check` is the name of a number (`data.number_key`), by which the screen alone leads to all that is known of it.
     """
 
     field: str
     heading: str
-    kind: Literal["text", "number", "link"] = "text"
+    kind: Literal["text", "number", "link", "code", "check"] = "text"
     decimals: int = 0
     optional: bool = False
     reason: str = "status"
@@ -60,6 +62,12 @@ class ObservationText:
     certainty: str
     source: str
     note: str
+    area_id: str
+    indicator_id: str
+    source_id: str
+    age_group: str
+    breakdown: str
+    check: str
 
 
 def observation_table(
@@ -94,7 +102,22 @@ def observation_text(
         certainty=certainties.certainty(row.value_certainty, row.period_certainty, words),
         source=citation(titles.get(row.source_id, row.source_id), row.page, words),
         note=words.text(row.note),
+        area_id=row.area_id,
+        indicator_id=row.indicator_id,
+        source_id=row.source_id,
+        age_group=row.age_group,
+        breakdown=row.breakdown,
+        check=number_key.name(row),
     )
+
+
+def observation_codes(words: Words) -> list[Column]:
+    """The ids of an observation: what it is of, and where it is from."""
+    return [
+        Column("area_id", words("Område (kode)"), "code"),
+        Column("indicator_id", words("Nøgletal (kode)"), "code"),
+        Column("source_id", words("Kilde (kode)"), "code"),
+    ]
 
 
 def observation_columns(unit: str, decimals: int, words: Words) -> list[Column]:
@@ -116,6 +139,8 @@ def observation_columns(unit: str, decimals: int, words: Words) -> list[Column]:
         Column("certainty", words("Sikkerhed")),
         Column("source", words("Kilde")),
         Column("note", words("Note"), optional=True),
+        *observation_codes(words),
+        Column("check", words("Efterprøv"), "check"),
     ]
 
 
@@ -131,6 +156,7 @@ def change_columns(unit: str, decimals: int, before: str, after: str, words: Wor
         number("high", words("Øvre grænse (95 %)"), optional=True),
         Column("verdict", words("Vurdering"), optional=True),
         Column("source", words("Kilde")),
+        *observation_codes(words),
     ]
 
 
@@ -154,6 +180,7 @@ def several_columns(words: Words, *beside: Column) -> list[Column]:
         Column("certainty", words("Sikkerhed")),
         Column("source", words("Kilde")),
         Column("note", words("Note"), optional=True),
+        *observation_codes(words),
     ]
 
 
@@ -172,8 +199,11 @@ def citation(title: str, page: str, words: Words) -> str:
 
 
 def present(frame: pandas.DataFrame, columns: Sequence[Column]) -> list[Column]:
-    """The columns without the optional ones that hold nothing. `frame` has the fields of `columns`."""
-    return [column for column in columns if not column.optional or has_values(frame[column.field])]
+    """The columns of texts and numbers without the optional ones that hold nothing. `frame` has the fields of
+    `columns`.
+    """
+    written = [column for column in columns if column.kind != "check"]
+    return [column for column in written if not column.optional or has_values(frame[column.field])]
 
 
 def has_values(values: pandas.Series) -> bool:
@@ -185,7 +215,8 @@ def to_display(frame: pandas.DataFrame, columns: Sequence[Column], words: Words)
 
     `frame` holds the columns' fields and, where a number can be missing for a reason, `status` (data.contracts.Status).
     """
-    return written(frame, columns, words, lambda value, decimals: words.number(value, decimals))
+    shown = [column for column in columns if column.kind != "code"]
+    return written(frame, shown, words, lambda value, decimals: words.number(value, decimals))
 
 
 def to_csv(frame: pandas.DataFrame, columns: Sequence[Column], words: Words, meta: Mapping[str, str]) -> bytes:

@@ -98,10 +98,14 @@ class View:
         return found
 
     def handed_out(self) -> View:
-        """The same view with tables of one's own: changing them changes nothing for others (pandas copies on write)."""
+        """The same view with tables of one's own: changing them changes nothing for others.
+
+        They are deep copies, which share texts all the same. Of a shallow one pandas keeps a note with every column of
+        the original, after it is gone too: up to 500 a column, tens of megabytes in all.
+        """
         found = copy.copy(self)
-        file = None if self.file is None else (self.file[0].copy(deep=False), tuple(self.file[1]))
-        found._set(table=self.table.copy(deep=False), file=file)
+        file = None if self.file is None else (self.file[0].copy(), tuple(self.file[1]))
+        found._set(table=self.table.copy(), file=file)
         return found
 
     def _set(self, **values: object) -> None:

@@ -14,16 +14,28 @@ from dashboard.ui.address_keys import KEYS
 def document_data() -> dict[str, Any]:
     """`languages` are their tags by code; `readers` are the names in an address that belong to the reader or the
     meeting and not to a view; `drawn` are those that the map follows by itself. What is said has every language, for
-    the reader can change it without a new document: `added` where a view was put on the agenda, `behind` while a page
-    is not what was chosen, `newer` where it shows older data.
+    the reader can change it without a new document: `added` where a view was put on the agenda, `shared` where it was
+    copied or made a picture of, `behind` while a page is not what was chosen, `newer` where it shows older data.
     """
     return {
         "languages": {language: Words(language).of_language.tag for language in LANGUAGES},
         "readers": [key.name for key in KEYS.values() if not key.in_agenda],
         "drawn": [key.name for key in KEYS.values() if key.is_drawn_by_map],
         "added": {language: texts.added_texts(Words(language)) for language in LANGUAGES},
+        "shared": {language: _shared(Words(language)) for language in LANGUAGES},
         "behind": {language: _behind(Words(language)) for language in LANGUAGES},
         "newer": {language: _newer(Words(language)) for language in LANGUAGES},
+    }
+
+
+def _shared(words: Words) -> dict[str, str]:
+    return {
+        "link_copied": words("Linket er kopieret."),
+        "citation_copied": words("Henvisningen er kopieret."),
+        "by_hand": words("Browseren kopierer ikke selv. Teksten er markeret: kopiér den med tastaturet."),
+        "copied_text": words("Tekst til at kopiere"),
+        "picture_made": words("Billedet er hentet."),
+        "no_picture": words("Billedet kunne ikke laves. Genindlæs siden, og prøv igen."),
     }
 
 

@@ -6,6 +6,9 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+from dashboard.meeting import agenda
+from dashboard.meeting.agenda import Agenda
+
 FADED_IN = "() => document.getAnimations().every(a => a.playState !== 'running' || a.effect.getTiming().iterations > 9)"
 FITS = "main => main.scrollWidth <= main.clientWidth"
 MAP_AREAS = "path.leaflet-interactive"
@@ -43,6 +46,19 @@ def unfold(page: Page) -> None:
         fold.locator("summary").click()
 
 
+def in_menu(page: Page, name: str) -> Locator:
+    """A page's link in the menu, folded away or not."""
+    return page.locator(".st-key-menu").get_by_role("link", name=name, include_hidden=True)
+
+
+def choose_page(page: Page, name: str) -> None:
+    """Go to a page by the menu: open its group, and follow the link."""
+    groups = page.locator(".st-key-menu nav > ul > li").filter(has=in_menu(page, name))
+    if groups.get_by_role("button").count():
+        groups.get_by_role("button").click()
+    in_menu(page, name).click()
+
+
 def open_agenda(page: Page, address: str = "/moede") -> None:
     """The page where the agenda is built, with what the browser holds."""
     open_page(page, address)
@@ -52,6 +68,11 @@ def open_agenda(page: Page, address: str = "/moede") -> None:
 def items(page: Page) -> Locator:
     """The items of the agenda as it is built."""
     return page.locator(".items > .item")
+
+
+def held(page: Page) -> Agenda:
+    """The agenda that the browser holds."""
+    return agenda.read(page.evaluate("localStorage.getItem('dagsorden')"))[0]
 
 
 def open_example(page: Page) -> None:

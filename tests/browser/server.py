@@ -19,6 +19,11 @@ from tests.patience import PATIENCE
 ROOT = Path(__file__).parents[2]
 INTERVAL = 0.25  # seconds between two questions whether the server answers
 LIMITS = ("--no-server-header", "--limit-concurrency", "800")
+MEMORY = {  # see the Makefile
+    "MALLOC_ARENA_MAX": "2",
+    "MALLOC_TRIM_THRESHOLD_": "131072",
+    "ARROW_DEFAULT_MEMORY_POOL": "system",
+}
 SERVE = (
     sys.executable,
     "-m",
@@ -70,7 +75,11 @@ def serving(
     """As `running`, on a port that is held; gives the process, which may be killed before the end."""
     with tempfile.TemporaryFile() as log:
         process = subprocess.Popen(
-            [*command, str(port)], cwd=root, env={**os.environ, **environment}, stdout=log, stderr=subprocess.STDOUT
+            [*command, str(port)],
+            cwd=root,
+            env={**os.environ, **MEMORY, **environment},
+            stdout=log,
+            stderr=subprocess.STDOUT,
         )
         try:
             if not answers(address_of(port), process):

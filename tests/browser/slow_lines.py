@@ -47,8 +47,14 @@ def press(control: Locator) -> None:
     control.evaluate("node => node.click()")
 
 
+def press_link(page: Page, path: str) -> None:
+    """A link of the menu as it stands in that moment: one that is drawn anew meanwhile is no link of the page."""
+    page.evaluate("link => document.querySelector(link).click()", f".st-key-menu a[href*='{path}']")
+
+
 def pick_last(control: Locator) -> None:
     control.press("ArrowDown")
+    control.page.get_by_role("option").first.wait_for()
     control.press("End")
     control.press("Enter")
 
@@ -133,7 +139,7 @@ def use(page: Page, case: Case) -> None:
     how(page.locator(selector).nth(case.number))
     if case.link:
         page.wait_for_timeout(A_MOMENT)
-        press(page.locator(f".st-key-menu a[href*='{case.link}']"))
+        press_link(page, case.link)
 
 
 def judge(page: Page, case: Case, before: str) -> None:

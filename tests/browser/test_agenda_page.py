@@ -11,7 +11,7 @@ from playwright.sync_api import Page, WebSocketRoute, expect
 
 from dashboard.meeting import agenda
 from dashboard.meeting.agenda import Agenda, Item
-from tests.browser.finders import items, open_agenda, open_example, open_page, settled
+from tests.browser.finders import held, items, open_agenda, open_example, open_page, settled
 from tests.browser.test_pages import violations
 
 ITEMS = (Item("a", "Velkomst", "", 5), Item("b", "Kort", "/kort?aar=2019", 10))
@@ -26,10 +26,6 @@ def put(page: Page, text: str) -> None:
     """Let the browser hold a text as its agenda before the page opens."""
     page.goto("/klar")
     page.evaluate("text => localStorage.setItem('dagsorden', text)", text)
-
-
-def held(page: Page) -> Agenda:
-    return agenda.read(page.evaluate("localStorage.getItem('dagsorden')"))[0]
 
 
 def load(page: Page, name: str, text: str) -> None:
@@ -268,5 +264,19 @@ def test_two_tabs_hold_the_same_agenda(page: Page) -> None:
 
 def test_axe_finds_no_wcag_violation_on_a_full_agenda(page: Page) -> None:
     open_example(page)
+    settled(page)
+    assert violations(page) == []
+
+
+def test_items_are_folded_and_say_in_words_what_they_show(page: Page) -> None:
+    open_example(page)
+    third = items(page).nth(2)
+    expect(third).to_contain_text("Områdeprofil · Tåstrupgård")
+    expect(third.get_by_label("Note")).to_be_hidden()
+    assert "/omraade?" not in page.locator(".agenda").inner_text()
+    third.locator("summary").press("Enter")
+    third.get_by_label("Note").fill("Tag kortet med")
+    third.get_by_label("Link til en anden visning").fill("/kort?aar=2019")
+    expect(third).to_contain_text("Områdekort · 2019")
     settled(page)
     assert violations(page) == []

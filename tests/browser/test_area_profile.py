@@ -66,17 +66,21 @@ def test_tiles_do_not_meet_and_their_pictures_have_a_text(page: Page):
 def test_a_tab_is_a_step_in_the_address_and_only_it_is_drawn(page: Page):
     open_page(page, "/omraade?omraade=taastrupgaard")
     expect(tab(page, "Tal")).to_be_checked()
-    tab(page, "Lister").click()
+    tabs(page).get_by_text("Lister", exact=True).click()
     expect(page).to_have_url(re.compile("fane=lister"))
     expect(page.get_by_role("heading", name="På de officielle lister")).to_be_visible()
     settled(page)
     expect(page.get_by_role("heading", name="Nøgletal")).to_have_count(0)
-    tab(page, "Historie").press("Enter")  # by the keyboard as well
+    tab(page, "Lister").press("ArrowRight")  # by the keyboard as well
+    expect(page.get_by_role("heading", name="Projekter", exact=True)).to_be_visible()
+    settled(page)
+    expect(tab(page, "Projekter")).to_be_focused()
+    tab(page, "Historie").press("Space")
     expect(page.get_by_role("heading", name="Historie")).to_be_visible()
     settled(page)
     page.go_back()
-    expect(page.get_by_role("heading", name="På de officielle lister")).to_be_visible()
-    expect(tab(page, "Lister")).to_be_checked()
+    expect(page.get_by_role("heading", name="Projekter", exact=True)).to_be_visible()
+    expect(tab(page, "Projekter")).to_be_checked()
 
 
 def test_the_first_screen_fetches_no_chart_library_for_a_tab_without_charts(page: Page):

@@ -7,9 +7,11 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-from dashboard.ui.navigation import PAGES
-from tests.browser.finders import fits_the_screen, open_page, settled
+from dashboard.ui.navigation import grouped
+from tests.browser.finders import choose_page, fits_the_screen, open_page, settled
 
+ON_TOP = """link => { const { left, top, width, height } = link.getBoundingClientRect()
+  return link.contains(document.elementFromPoint(left + width / 2, top + height / 2)) }"""
 TOPS = "links => [...new Set(links.map(link => Math.round(link.getBoundingClientRect().top)))].length"
 
 
@@ -18,14 +20,69 @@ TOPS = "links => [...new Set(links.map(link => Math.round(link.getBoundingClient
 def test_the_menu_is_one_row(page: Page, language: str, width: int, height: int) -> None:
     page.set_viewport_size({"width": width, "height": height})
     open_page(page, f"/data?sprog={language}")
-    links = page.get_by_role("navigation").get_by_role("link")
-    expect(links).to_have_count(len(PAGES))
-    assert links.evaluate_all(TOPS) == 1
+    words = page.get_by_role("navigation").locator("ul > li > :is(a, button):visible")
+    expect(words).to_have_count(len(grouped()))
+    assert words.evaluate_all(TOPS) == 1
     expect(page.get_by_role("navigation").locator("[aria-current='page']")).to_be_in_viewport()
     fits_the_screen(page)
     if width >= 1024:
         right = page.get_by_role("navigation").evaluate("nav => nav.getBoundingClientRect().right")
-        assert links.last.evaluate("link => link.getBoundingClientRect().right") <= right
+        assert words.last.evaluate("word => word.getBoundingClientRect().right") <= right
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (320, 640)])
+def test_every_page_is_two_steps_away(page: Page, width: int, height: int) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    open_page(page, "/data")
+    for group, pages in grouped():
+        if len(pages) == 1:
+            expect(page.get_by_role("navigation").get_by_role("link", name=pages[0].title)).to_be_visible()
+            continue
+        button = page.get_by_role("navigation").get_by_role("button", name=group.title)
+        button.click()
+        for record in pages:
+            link = page.get_by_role("navigation").get_by_role("link", name=record.title)
+            expect(link).to_be_in_viewport()
+            assert link.evaluate(ON_TOP)
+        fits_the_screen(page)
+        button.click()
+        expect(button).to_have_attribute("aria-expanded", "false")
+
+
+def test_the_menu_works_by_the_keyboard_alone(page: Page) -> None:
+    open_page(page, "/data")
+    menu = page.get_by_role("navigation")
+    figures, efforts = menu.get_by_role("button", name="Tal"), menu.get_by_role("button", name="Indsatser")
+    figures.focus()
+    page.keyboard.press("Enter")
+    expect(figures).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("ArrowDown")
+    expect(menu.get_by_role("link", name="Områdekort")).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(menu.get_by_role("link", name="Sigtede og sigtelser")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(figures).to_be_focused()
+    expect(figures).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("ArrowRight")
+    expect(efforts).to_be_focused()
+    page.keyboard.press("Space")
+    expect(efforts).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("End")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Strategi")
+    expect(efforts).to_have_attribute("aria-current", "true")
+    expect(efforts).to_have_attribute("aria-expanded", "false")
+
+
+def test_a_group_closes_when_the_reader_goes_elsewhere(page: Page) -> None:
+    open_page(page, "/data")
+    button = page.get_by_role("navigation").get_by_role("button", name="Indsatser")
+    button.click()
+    page.get_by_role("heading", level=1).click()
+    expect(button).to_have_attribute("aria-expanded", "false")
+    button.click()
+    page.get_by_role("navigation").get_by_role("link", name="Møde").focus()
+    expect(button).to_have_attribute("aria-expanded", "false")
 
 
 def test_the_head_is_one_row_at_1280(page: Page) -> None:
@@ -39,7 +96,7 @@ def test_the_menu_marks_the_page_that_is_open_and_keeps_choices(page: Page) -> N
     open_page(page, "/strategi?sprog=en")
     current = page.get_by_role("navigation").locator("[aria-current='page']")
     expect(current).to_have_text("Strategy")
-    page.get_by_role("navigation").get_by_role("link", name="Project bank").click()
+    choose_page(page, "Project bank")
     expect(current).to_have_text("Project bank")
     settled(page)
     expect(page.get_by_role("heading", level=1)).to_have_text("Project bank")

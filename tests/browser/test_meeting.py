@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.finders import at_item, items, open_agenda, open_example, settled
+from tests.browser.finders import at_item, held, items, open_agenda, open_example, settled
 from tests.browser.test_pages import violations
 
 PROJECTOR = {"width": 1920, "height": 1080}
@@ -59,7 +59,7 @@ def test_eight_items_run_by_keyboard_from_the_first_to_the_last_and_back(meeting
         if picture := PICTURES.get(number):
             expect(meeting.locator(picture).first).to_be_visible()
         expect(meeting.locator("[class*='st-key-view-']")).to_have_count(0 if number == 1 else 1)
-        expect(meeting.get_by_role("link", name="Områdekort")).to_have_count(0)
+        expect(meeting.get_by_role("navigation", name="Sider")).to_have_count(0)
         is_readable(meeting)
         if number < 8:
             meeting.keyboard.press("ArrowRight" if number % 2 else "PageDown")
@@ -190,3 +190,34 @@ def test_a_wrong_link_in_a_meeting_is_named_and_the_nearest_is_shown(page: Page,
 def test_an_empty_agenda_cannot_be_started(page: Page) -> None:
     open_agenda(page)
     expect(page.get_by_role("button", name="Start mødet")).to_be_disabled()
+
+
+def test_the_next_meeting_knows_what_the_last_one_decided_and_saw(meeting: Page) -> None:
+    meeting.keyboard.press("ArrowRight")
+    at_item(meeting, 2)
+    meeting.keyboard.press("ArrowRight")
+    at_item(meeting, 3)
+    meeting.get_by_label("Besluttet").fill("Beboerne inviteres")
+    meeting.get_by_label("Ansvarlig").fill("Åse")
+    meeting.get_by_label("Ansvarlig").press("Escape")
+    meeting.keyboard.press("Escape")
+    expect(meeting.get_by_role("button", name="Start mødet")).to_be_enabled()
+    seen = {item.title: item.seen for item in held(meeting).items}["Tåstrupgård i tal"]
+    assert seen is not None
+    assert seen.numbers
+    meeting.get_by_role("button", name="Nyt møde ud fra dette").click()
+    third = items(meeting).nth(2)
+    expect(third).to_contain_text("Beboerne inviteres")
+    expect(third).to_contain_text("Ansvarlig: Åse")
+    expect(third.get_by_label("Besluttet")).to_have_value("")
+    meeting.get_by_role("button", name="Start mødet").click()
+    at_item(meeting, 1)
+    meeting.keyboard.press("ArrowRight")
+    at_item(meeting, 2)
+    meeting.keyboard.press("ArrowRight")
+    at_item(meeting, 3)
+    since = meeting.locator(".bar .since")
+    expect(since).to_contain_text("Beboerne inviteres")
+    expect(since).to_contain_text("uændret")
+    is_readable(meeting)
+    assert violations(meeting) == []

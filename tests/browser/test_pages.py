@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from dashboard.i18n.words import LANGUAGES, Words
 from dashboard.ui.navigation import PAGES
-from tests.browser.finders import MUNICIPALITIES, areas, fits_the_screen, open_page, settled, unfold
+from tests.browser.finders import MUNICIPALITIES, areas, choose_page, fits_the_screen, open_page, settled, unfold
 from tests.browser.server import running
 from tests.browser.visitors import visitor
 
@@ -121,7 +121,7 @@ def test_choices_are_kept_over_reload_page_change_and_back(page: Page) -> None:
     settled(page)
     page.reload()
     expect(period).to_have_attribute("aria-valuetext", "2019")
-    page.get_by_role("link", name="Succeskriterier").click()
+    choose_page(page, "Succeskriterier")
     expect(page.get_by_role("heading", level=1)).to_have_text("Succeskriterier")
     expect(page).to_have_url(re.compile(r"/succeskriterier\?.*aar=2019"))
     page.go_back()
@@ -143,7 +143,7 @@ def test_page_and_choices_are_one_step_of_back(page: Page) -> None:
     expect(page).to_have_url(re.compile(r"/omraade\?"))
     settled(page)
     assert page.evaluate("history.length") == start + 1
-    page.locator(".st-key-menu").get_by_role("link", name="Projektbank").click()
+    choose_page(page, "Projektbank")
     expect(page).to_have_url(re.compile(r"/projekter\?"))
     settled(page)
     page.locator("[data-testid='stMain'] a[href*='projekt=']").first.click()
@@ -221,5 +221,5 @@ def test_a_deep_link_as_the_very_first_visit_of_a_server_gives_page_and_menu(bro
         expect(page.get_by_role("heading", level=1)).not_to_have_text("Områdekort")
         expect(page.get_by_role("switch", name="Projektor")).to_be_checked()
         page.locator(".st-key-visning label").click()  # a projector shows no menu
-        expect(page.get_by_role("link", name="Områdekort")).to_be_visible()
+        expect(page.get_by_role("navigation", name="Sider")).to_be_visible()
         expect(page.get_by_role("dialog")).to_have_count(0)

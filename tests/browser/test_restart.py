@@ -10,16 +10,17 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from data import versions
-from tests.browser.finders import at_item, open_example, open_page, settled
+from tests.browser.finders import at_item, choose_page, open_example, open_page, settled
 from tests.browser.server import ROOT, address_of, free_port, serving
 from tests.browser.test_pages import violations
 from tests.browser.visitors import visitor
 
 LINKED = ("dashboard", "geo", "pages", "streamlit_app.py", ".streamlit")  # into the copy, whose data are its own
 CHARGES = "/sigtelser?datasaet=published&kommune=kommune_0169"
+CHART_SCRIPT = re.compile(r"/PlotlyChart\..*\.js")
 NEW_DATA = {"da": "Der er kommet nye data.", "en": "New data have arrived."}
 
 
@@ -104,7 +105,7 @@ def test_the_first_choice_in_a_list_after_a_restart_takes_effect(site: Site, rea
 def test_the_first_link_after_a_restart_is_followed_with_the_choices(site: Site, reader: Page) -> None:
     open_page(reader, CHARGES)
     restart(site, reader)
-    reader.get_by_role("link", name="Succeskriterier").click()
+    choose_page(reader, "Succeskriterier")
     expect(reader.get_by_role("heading", level=1)).to_have_text("Succeskriterier")
     expect(reader).to_have_url(re.compile(r"/succeskriterier\?.*kommune=kommune_0169"))
     settled(reader)
@@ -124,6 +125,58 @@ def test_after_a_restart_the_view_comes_back_from_the_address_with_what_is_publi
     expect(reader).to_have_url(re.compile("kommune=kommune_0169"))
     settled(reader)
     expect(reader.get_by_role("status").filter(has_text=NEW_DATA["da"])).to_have_count(0)
+
+
+def refuse(page: Page, asked: list[str]) -> None:
+    """The script of charts cannot be fetched; `asked` takes up how often it was tried."""
+
+    def abort(route: Route) -> None:
+        asked.append(route.request.url)
+        route.abort()
+
+    page.route(CHART_SCRIPT, abort)
+
+
+def follow_to_charts(page: Page) -> None:
+    page.get_by_role("link", name="Sigtelser").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Sigtede og sigtelser")
+
+
+def test_a_script_that_was_lost_with_the_server_is_fetched_when_it_is_back(site: Site, reader: Page) -> None:
+    asked: list[str] = []
+    open_page(reader, "/moede?kommune=kommune_0169")
+    refuse(reader, asked)
+    reader.route("**/version", lambda route: route.abort())  # it does not answer for anything else either
+    follow_to_charts(reader)
+    expect(reader.get_by_text(re.compile("dynamically imported"))).not_to_have_count(0)
+    site.stop()
+    expect(reader.locator("[data-test-connection-state='CONNECTED']")).to_have_count(0)
+    reader.unroute(CHART_SCRIPT)
+    site.start()
+    expect(reader.locator(".js-plotly-plot").first).to_be_visible()
+    expect(reader).to_have_url(re.compile("kommune=kommune_0169"))
+
+
+def test_a_script_that_is_lost_once_is_fetched_again_while_the_server_answers(site: Site, reader: Page) -> None:
+    open_page(reader, "/moede")
+    reader.route(CHART_SCRIPT, lambda route: route.abort(), times=1)
+    follow_to_charts(reader)
+    expect(reader.locator(".js-plotly-plot").first).to_be_visible()
+
+
+def test_a_script_that_is_never_found_opens_the_page_anew_but_once(site: Site, reader: Page) -> None:
+    opened: list[str] = []
+    asked: list[str] = []
+    open_page(reader, "/moede")
+    refuse(reader, asked)
+    reader.on("domcontentloaded", lambda page: opened.append(page.url))
+    with reader.expect_event("domcontentloaded"):
+        follow_to_charts(reader)
+    settled(reader)
+    expect(reader.get_by_text(re.compile("dynamically imported"))).not_to_have_count(0)
+    with reader.expect_response("**/version"):
+        reader.evaluate("fetch('/version')")  # the server answers, and would have been asked by now
+    assert len(opened) == 1
 
 
 def a_minute_later(page: Page) -> None:

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.agreement import agree, unsaid, watch
-from tests.browser.finders import MUNICIPALITIES, areas, at_item, open_example, open_page
+from tests.browser.finders import MUNICIPALITIES, areas, at_item, in_menu, open_example, open_page
 from tests.browser.slow_line import SlowLine, slow_line
 
 EXAMPLE = "Eksempelkommune (fiktive tal)"
@@ -45,7 +45,7 @@ def press(page: Page, name: str) -> None:
 
 
 def follow(page: Page, name: str) -> None:
-    page.locator(".st-key-menu").get_by_role("link", name=name).evaluate("node => node.click()")
+    in_menu(page, name).evaluate("node => node.click()")
 
 
 def test_a_menu_link_keeps_a_dataset_that_was_chosen_a_moment_before(page: Page, line: SlowLine) -> None:
@@ -77,6 +77,19 @@ def test_two_choices_within_one_round_trip_both_hold(page: Page, line: SlowLine)
     expect(page).to_have_url(re.compile(r"datasaet=example"))
     agree(page)
     expect(page).to_have_url(re.compile(r"/succeskriterier\?sprog=en&datasaet=example$"))
+
+
+def test_a_tab_and_the_language_within_one_round_trip_both_hold(page: Page, line: SlowLine) -> None:
+    open_page(page, "/omraade?omraade=taastrupgaard")
+    both = [page.get_by_role("radio", name=name, exact=True).element_handle() for name in ("English", "Lister")]
+    line.round_trip = 0.8
+    page.evaluate(PRESS_TWO, both)
+    expect(page).to_have_url(re.compile(r"fane=lister"))
+    agree(page)
+    expect(page).to_have_url(re.compile(r"/omraade\?omraade=taastrupgaard&sprog=en&fane=lister$"))
+    expect(page.get_by_role("radiogroup", name="Tab").get_by_role("radio", checked=True)).to_have_accessible_name(
+        "Lists"
+    )
 
 
 def test_a_link_to_one_thing_and_a_choice_before_it_both_hold(page: Page, line: SlowLine) -> None:

@@ -112,6 +112,7 @@ def test_what_was_kept_before_the_browser_was_full_is_there_after_a_reload(page:
     open_example(page)
     before = page.evaluate(HELD)
     page.evaluate(FILL)
+    items(page).first.locator("summary").click()
     page.get_by_label("Note").first.fill("x" * 10_000)
     expect(told(page)).to_be_visible()
     assert page.evaluate(HELD) == before
@@ -124,6 +125,7 @@ def test_what_was_kept_before_the_browser_was_full_is_there_after_a_reload(page:
 def test_the_sentence_goes_when_the_browser_keeps_the_agenda_again(page: Page) -> None:
     open_example(page)
     page.evaluate(FILL)
+    items(page).first.locator("summary").click()
     page.get_by_label("Note").first.fill("x" * 10_000)
     expect(told(page)).to_be_visible()
     page.evaluate("localStorage.clear()")

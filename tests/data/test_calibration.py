@@ -44,8 +44,18 @@ def test_a_halving_is_seldom_called_no_change():
         assert simulated.falls(size, 2, 1_000, SEED)[1].found <= 0.2
 
 
+def test_1600_areas_that_fall_by_a_fifth_are_called_unchanged_only_where_a_halving_would_be_seen():
+    """400 areas of each size, 359 of them called so: "no large change (less than a halving)" is true of each."""
+    found = {size: simulated.falls(size, 1, 400, SEED, to=0.8) for size in simulated.SIZES}
+    assert sum(unchanged.runs for _, unchanged in found.values()) == 1_600
+    falling, unchanged = (sum(round(each[kind].found * 400) for each in found.values()) for kind in (0, 1))
+    assert (falling, unchanged) == (51, 359)
+    assert [size for size, each in found.items() if each[1].found] == [4000]
+    assert simulated.falls(4000, 1, 1_000, SEED)[0].found > 0.9  # that are halved
+
+
 def test_no_large_change_is_no_more_than_its_words_say():
-    """Of areas that fall by a fifth many are called so and few falling: only a halving is excluded."""
+    """Of large areas that fall by a fifth many are called so and few falling: only a halving is excluded."""
     falling, unchanged = simulated.falls(4_000, 1, 1_000, SEED, to=0.8)
     assert falling.found < 0.2 and unchanged.found > 0.5
 

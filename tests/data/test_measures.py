@@ -540,7 +540,9 @@ def test_dispersion_widens_a_rate_about_its_value():
     assert (value, low, high) == (200, pytest.approx(4 * fewer.low), pytest.approx(4 * fewer.high))
     assert measures.rate(200, 1000, dispersion=1).low == measures.rate(200, 1000).low
     assert measures.rate(0, 1000, dispersion=4).high == pytest.approx(4 * 3.688879)
-    assert measures.rate(3, 1000, dispersion=30).low >= 0
+    few = measures.rate(3, 1000, dispersion=30)  # tell as much as a tenth of an event
+    assert few.low == pytest.approx(30 * stats.gamma.ppf(0.025, 0.1), rel=1e-6, abs=0)
+    assert few.high == pytest.approx(30 * stats.gamma.ppf(0.975, 1.1), rel=1e-6)
 
 
 def test_an_estimated_dispersion_widens_a_rate_by_students_t():

@@ -403,6 +403,8 @@ def refused_persons(**tables: pandas.DataFrame) -> list[tuple[str, str | None]]:
     }
     criteria = pandas.DataFrame({"criterion_id": ["k1", "k2"], "unit_da": ["unge", "%"]})
     given = {"sources": sources, "criteria": criteria, **empty, **tables}
+    if "persons" not in given["results"]:
+        given["results"] = given["results"].assign(persons=float("nan"))
     return [(fault.found, fault.column) for fault in register.refused_persons(given)]
 
 
@@ -429,6 +431,21 @@ def test_results_with_few_persons_are_refused_unless_published_or_in_per_cent() 
         }
     )
     assert refused_persons(results=results) == [("k1, p, 2022", "value")]
+
+
+def test_a_share_that_gives_a_few_persons_away_is_refused_unless_published() -> None:
+    """28 % of 7 are two, 90 % of 10 leave one; 0 % and half of 12 give nobody away."""
+    results = pandas.DataFrame(
+        {
+            "source_id": ["avis", "register", "register", "register", "register", "register"],
+            "criterion_id": "k2",
+            "project_id": "p",
+            "as_of": ["2020", "2021", "2022", "2023", "2024", "2025"],
+            "value": [28.0, 28.0, 90.0, 0.0, 50.0, 28.0],
+            "persons": [7, 7, 10, 6, 12, float("nan")],
+        }
+    )
+    assert refused_persons(results=results) == [("k2, p, 2021", "persons"), ("k2, p, 2022", "persons")]
 
 
 @pytest.mark.parametrize(

@@ -146,6 +146,8 @@ def fault(key: str, data: Any, language: str) -> str:
     content = data() if callable(data) else data
     if key == "html-kort":
         return "" if content.startswith(b"<!DOCTYPE html>") and b"<svg" in content else "no page with a map"
+    if key == "png-kort":
+        return "" if content.startswith(b"\x89PNG") else "no picture"
     if not key.startswith("csv-"):
         return "" if zipfile.ZipFile(io.BytesIO(content)).testzip() is None else "no whole workbook"
     separator = languages.LANGUAGES[language].separator
@@ -173,7 +175,7 @@ def test_every_download_of_every_view_gives_a_file(
         kind for kind in ALWAYS | ONLY[dataset] if not any(key == kind or key.startswith(f"{kind}-") for key in seen)
     }
     assert kinds == set()
-    assert "html-kort" in seen
+    assert {"html-kort", "png-kort"} <= seen
 
 
 def test_the_file_of_the_map_has_the_code_of_each_municipality(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

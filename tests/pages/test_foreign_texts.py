@@ -63,8 +63,11 @@ def read_as_markdown(app: AppTest) -> list[str]:
     return [*texts, *cells]
 
 
+OWN_LINK = re.compile(r"\[(Efterprøv|Check)\]\(<data\?tal=[^<>()\[\]\s]+>\)")  # of a number, whose name is encoded
+
+
 def unguarded(app: AppTest) -> list[str]:
-    texts = read_as_markdown(app)
+    texts = [text for text in read_as_markdown(app) if not OWN_LINK.fullmatch(text)]
     assert texts
     return [text for text in texts if any(mark in text for mark in foreign.UNGUARDED)]
 

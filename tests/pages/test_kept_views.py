@@ -68,7 +68,7 @@ CHANGED: dict[str, dict[str, str]] = {
     },
     "hotspot": {"omraade": "eks_omraade_08"},
     "samarbejde": {"model": "halsnaes_2014"},
-    "data": {"indikator": "residents"},
+    "data": {"indikator": "residents", "tal": "residents~eks_omraade_02~2020"},
     "moede": {},
 }
 NEEDS = {

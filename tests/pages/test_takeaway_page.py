@@ -56,7 +56,7 @@ def test_every_page_gives_its_views_and_no_control(path: str, dataset: str) -> N
         assert found.views
     keys = [view.key for view in found.views]
     assert len(set(keys)) == len(keys)
-    drawn = ("selectbox", "multiselect", "toggle", "button", "button_group", "download_button", "plotly_chart")
+    drawn = ("selectbox", "multiselect", "toggle", "radio", "button", "button_group", "download_button", "plotly_chart")
     assert {kind: len(app.get(kind)) for kind in drawn} == dict.fromkeys(drawn, 0)
 
 

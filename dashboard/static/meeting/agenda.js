@@ -1,6 +1,8 @@
 // The agenda's form, which is that of dashboard/agenda.py, and what is done with it. Where it is kept, kept.js knows.
 /** @import { Agenda, Item } from "../shared/types.d.ts" */
 
+import { isWhole as isWholeMemory } from "./memory_form.js"
+
 const FORMAT = "omraadebarometer-dagsorden"
 const VERSION = 2
 const TEXTS = /** @type {const} */ (["id", "title", "view", "note", "decision", "responsible"])
@@ -63,7 +65,7 @@ function hasWholeItems(items) {
 
 /** @param {any} item */
 function isWholeItem(item) {
-  return TEXTS.every((name) => isText(item?.[name])) && Number.isInteger(item.minutes)
+  return TEXTS.every((name) => isText(item?.[name])) && Number.isInteger(item.minutes) && isWholeMemory(item)
 }
 
 /** @param {unknown} value */
@@ -77,6 +79,15 @@ function isText(value) {
  */
 export function isFull({ items }) {
   return items.length >= MOST_ITEMS
+}
+
+/**
+ * The agenda without what its items remember: a link would grow too long for it.
+ * @param {Agenda} agenda
+ * @returns {Agenda}
+ */
+export function withoutMemory(agenda) {
+  return { ...agenda, items: agenda.items.map(({ seen: _seen, last: _last, ...item }) => item) }
 }
 
 /** @param {Agenda} agenda */

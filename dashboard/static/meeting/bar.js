@@ -2,7 +2,7 @@
 // keyboard and clicker change at once; the page follows, and nothing is loaded anew.
 /** @import { BarData, Component, Item } from "../shared/types.d.ts" */
 /** @import { Action } from "./course.js" */
-import { choicesOf } from "../shared/address.js"
+import { choicesOf, isSame, placeOf } from "../shared/address.js"
 import { documentData } from "../shared/document.js"
 import { fill } from "../shared/fill.js"
 import { addStyles } from "../shared/styles.js"
@@ -12,6 +12,7 @@ import { beaten, stopped, turnedTo, usedIn } from "./clock.js"
 import { actionOf, addressOf, itemAt, numberIn, turned } from "./course.js"
 import { saveAgenda } from "./file.js"
 import { changeItem, changes, clock, isKept, keepClock, load } from "./kept.js"
+import { told } from "./memory.js"
 import { spent } from "./times.js"
 
 /** @typedef {Component<BarData, Record<never, never>>} BarComponent */
@@ -119,9 +120,23 @@ class MeetingBar {
     if (isNew) this.begin()
     this.frame.show(this.texts, place, items.length)
     this.frame.problem.hidden = isKept()
+    this.remember(item)
     this.frame.showSpoken(item && spoken && drawn === number && !item.view ? item : null)
     this.showClock()
     if (isNew && item) this.frame.announce()
+  }
+
+  /**
+   * Keep what its view shows as the item asks for it, and say what has moved since the last meeting.
+   * @param {Item | undefined} item
+   */
+  remember(item) {
+    const { seen, memory, number } = this.component.data
+    const isShown =
+      item && seen && number === this.number && isSame(placeOf(this.placeOf(item.view)), placeOf(location))
+    if (isShown && JSON.stringify(item.seen) !== JSON.stringify(seen)) return changeItem(item.id, { seen })
+    const now = isShown ? seen : null
+    this.frame.showSince(item?.last ? told(item.last, now ?? item.seen, memory, this.texts.locale) : [])
   }
 
   /** Another item: its time runs from now on. */
@@ -213,13 +228,14 @@ class MeetingBar {
    * @param {number} number of the item, 0 for the page where the agenda is built
    */
   visit(view, number) {
-    const reader = {
-      pages: this.component.data.pages,
-      readers,
-      choices: choicesOf(location.search),
-      here: location.href,
-    }
-    visit(addressOf(view, number, reader), TOGETHER)
+    visit(this.placeOf(view, number), TOGETHER)
+  }
+
+  /** @param {string} view */
+  placeOf(view, number = this.number) {
+    const { pages } = this.component.data
+    const reader = { pages, readers, choices: choicesOf(location.search), here: location.href }
+    return new URL(addressOf(view, number, reader), location.href)
   }
 }
 

@@ -33,6 +33,7 @@ export class BarFrame {
     this.note.label.hidden = true
     this.decision = field("textarea", texts.decision, { rows: 1 })
     this.responsible = field("input", texts.responsible)
+    this.since = make("p", "since", "", { tabindex: 0 })
     this.problem = make("div", "problem", "", { role: "alert" })
     this.problem.append(texts.unkept, " ", button("", texts.save, actions.save))
     this.problem.hidden = true
@@ -64,7 +65,7 @@ export class BarFrame {
       this.next,
     )
     const fields = box("div", "fields", this.decision.label, this.responsible.label)
-    this.element.append(this.more, this.progress, this.problem, line, this.note.label, fields, this.said)
+    this.element.append(this.more, this.progress, this.problem, line, this.since, this.note.label, fields, this.said)
     for (const [name, input] of this.written) input.oninput = () => actions.write({ [name]: input.value })
   }
 
@@ -102,6 +103,12 @@ export class BarFrame {
       if (input.value !== value) input.value = value
       input.disabled = !item
     }
+  }
+
+  /** @param {string[]} lines what the last meeting said, and what has moved */
+  showSince(lines) {
+    this.since.hidden = !lines.length
+    this.since.textContent = lines.join(" · ")
   }
 
   /** @param {Item | null} item that is only spoken */

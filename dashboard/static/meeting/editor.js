@@ -8,12 +8,13 @@ import { box, button, field, make } from "../shared/make.js"
 import { isStill } from "../shared/page.js"
 import { addStyles } from "../shared/styles.js"
 import { visit } from "../shared/visit.js"
-import { asText, empty, isFull, moved, newItem, pack, SUFFIX, totalMinutes, viewOf } from "./agenda.js"
+import { asText, empty, isFull, moved, newItem, pack, SUFFIX, totalMinutes, viewOf, withoutMemory } from "./agenda.js"
 import * as clocks from "./clock.js"
 import { addressOf } from "./course.js"
 import { saveAgenda, saveAsFile } from "./file.js"
 import * as kept from "./kept.js"
 import { change, changeItem, changes, damaged, load, save } from "./kept.js"
+import { next } from "./memory.js"
 import { Row, write } from "./row.js"
 import { asMinutes, totalText } from "./times.js"
 
@@ -92,9 +93,11 @@ class Editor {
     this.none = make("p", "none", texts.none)
     this.list = make("ol", "items")
     this.start = button("primary", texts.start_meeting, () => this.go(1))
+    this.again = button("", texts.next, () => this.replace(next(load().agenda), texts.next_made))
     this.fields = HEAD.map(([name, type]) => this.headField(name, type))
     const head = box("div", "head", ...this.fields.map(({ label }) => label))
-    this.frame = box("div", "agenda", this.offer, this.problems, head, this.total, this.none, this.list, this.adding())
+    const begin = box("div", "tools", this.start, this.total, this.clock, this.reset)
+    this.frame = box("div", "agenda", this.offer, this.problems, begin, head, this.none, this.list, this.adding())
     this.frame.append(this.tools(), this.unkept, this.status)
     this.frame.hidden = true
     const { links, come } = addStyles(root, [STYLES])
@@ -137,7 +140,7 @@ class Editor {
   /** An item by a link, or one that is only spoken. */
   adding() {
     const { texts } = this
-    const link = field("input", texts.paste, { type: "text", inputmode: "url", placeholder: texts.example_link })
+    const link = field("input", texts.paste, { type: "text", inputmode: "url" })
     const problem = make("p", "wrong", "", { role: "alert" })
     const submit = make("button", "", texts.add_link, { type: "submit" })
     const form = box(
@@ -165,12 +168,10 @@ class Editor {
     return box(
       "div",
       "tools",
-      this.start,
-      this.clock,
-      this.reset,
       button("", texts.example, () => this.replace(this.data.example, texts.example_loaded)),
       button("", texts.save, () => this.download()),
       button("", texts.load, () => file.click()),
+      this.again,
       button("", texts.share, () => this.share()),
       button("", texts.clear, () => this.replace(empty(), texts.cleared)),
       file,
@@ -196,6 +197,7 @@ class Editor {
     this.texts = data.texts
     if (data.answer && data.answer.id === this.asked) this.take(data.answer)
     if (this.isNew) this.open()
+    else this.showRows(load().agenda) // their views have names now
     this.showOffer()
     this.showProblems()
   }
@@ -306,7 +308,7 @@ class Editor {
     if (isFull(load().agenda)) return this.say(this.texts.full)
     const isKept = change(({ items }) => items.push(item))
     this.tell(isKept, fill(this.texts.added, { n: load().agenda.items.length }))
-    this.rows.get(item.id)?.focus()
+    this.rows.get(item.id)?.open()
   }
 
   /**
@@ -388,7 +390,7 @@ class Editor {
 
   async share() {
     const { texts } = this
-    const link = `${location.origin}/moede?dagsorden=${await pack(load().agenda)}`
+    const link = `${location.origin}/moede?dagsorden=${await pack(withoutMemory(load().agenda))}`
     const { label, input } = field("input", texts.link, { type: "text", readonly: "" })
     input.value = link
     const isCopied = await navigator.clipboard?.writeText(link).then(
@@ -422,7 +424,7 @@ class Editor {
     this.dropRows(new Set(agenda.items.map(({ id }) => id)))
     this.showRows(agenda)
     this.none.hidden = agenda.items.length > 0
-    this.start.disabled = !agenda.items.length
+    this.start.disabled = this.again.disabled = !agenda.items.length
     this.total.textContent = totalText(this.texts, agenda.start, agenda.items.length, totalMinutes(agenda))
     this.total.hidden = !agenda.items.length
     this.unkept.hidden = kept.isKept()
@@ -454,7 +456,7 @@ class Editor {
       this.rows.set(item.id, row)
       const there = this.list.children[place] ?? null
       if (there !== row.element) this.list.insertBefore(row.element, there)
-      row.show(item, { place, count: items.length, start, before })
+      row.show(item, { place, count: items.length, start, before, data: this.data })
       before += item.minutes
     }
   }

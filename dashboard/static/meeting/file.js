@@ -1,4 +1,4 @@
-// A text of the browser as a file of the reader's.
+// What the browser has made as a file of the reader's.
 import { make } from "../shared/make.js"
 import { asText, fileName } from "./agenda.js"
 import { load } from "./kept.js"
@@ -10,7 +10,15 @@ const FILE_KEPT = 10_000 // ms until the address of a file that was saved is giv
  * @param {string} name
  */
 export function saveAsFile(text, name) {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }))
+  saveBlob(new Blob([text], { type: "application/json" }), name)
+}
+
+/**
+ * @param {Blob} content
+ * @param {string} name
+ */
+export function saveBlob(content, name) {
+  const url = URL.createObjectURL(content)
   make("a", "", "", { href: url, download: name }).click()
   setTimeout(() => URL.revokeObjectURL(url), FILE_KEPT)
 }

@@ -1,8 +1,9 @@
 // One item of the agenda as it is built. A row is kept while its item is, so that what has the focus keeps it.
-/** @import { EditorTexts, Item } from "../shared/types.d.ts" */
+/** @import { EditorData, EditorTexts, Item } from "../shared/types.d.ts" */
 import { fill } from "../shared/fill.js"
 import { box, button, field, make } from "../shared/make.js"
 import { inLanguage, MOST_MINUTES, minutesOf } from "./agenda.js"
+import { told } from "./memory.js"
 import { startText } from "./times.js"
 
 const FIELDS = /** @type {const} */ ({
@@ -34,15 +35,19 @@ export class Row {
     this.actions = actions
     this.heading = make("h3")
     this.starts = make("span", "starts")
+    this.where = make("span", "where")
+    this.since = make("ul", "since")
     this.up = button("move", "↑", () => actions.move(-1, this.up))
     this.down = button("move", "↓", () => actions.move(1, this.down))
     this.remove = button("remove", texts.remove, actions.remove)
     this.wrong = make("p", "wrong", "", { role: "alert" })
-    this.open = make("a", "open", texts.open, { target: "_blank" })
+    this.link = make("a", "open", texts.open, { target: "_blank" })
     this.fields = PARTS.map((name) => this.makeField(name))
-    const top = box("div", "top", this.heading, this.starts, this.up, this.down, this.remove)
+    this.summary = box("summary", "", box("span", "named", this.heading, this.where), this.starts)
     const parts = box("div", "parts", ...this.fields.map(({ label }) => label))
-    this.element = box("li", "item", top, parts, this.wrong, this.open)
+    this.fold = box("details", "", this.summary, parts, this.wrong, this.link)
+    const ways = box("div", "ways", this.up, this.down, this.remove)
+    this.element = box("li", "item", box("div", "top", this.fold, ways), this.since)
   }
 
   /** @param {Part} name */
@@ -69,33 +74,48 @@ export class Row {
    * @param {string} text
    */
   typedView(text) {
+    if (!text.trim()) return
     const view = this.actions.viewOf(text)
     this.wrong.textContent = view === null ? this.texts.wrong_link : ""
     if (view !== null) this.actions.write({ view })
   }
 
   /** Where the reader goes on after adding it. */
-  focus() {
+  open() {
+    this.fold.open = true
     this.fields.find(({ name }) => name === "title")?.input.focus()
   }
 
   /**
    * @param {Item} item
-   * @param {{ place: number, count: number, start: string, before: number }} where its place from 0, the number of
-   *   items, when the meeting starts, and the minutes before it
+   * @param {{ place: number, count: number, start: string, before: number, data: EditorData }} where its place from 0,
+   *   the number of items, when the meeting starts, the minutes before it, and what the page has told
    */
-  show(item, { place, count, start, before }) {
+  show(item, { place, count, start, before, data }) {
     const { texts } = this
     const title = item.title || texts.untitled
     this.heading.textContent = fill(texts.item, { n: place + 1, title })
-    this.starts.textContent = startText(texts, start, before)
-    for (const { name, input } of this.fields)
-      write(input, name === "minutes" && !item.minutes ? "" : String(item[name]))
+    const minutes = item.minutes ? ` · ${fill(texts.minutes_short, { n: item.minutes })}` : ""
+    this.starts.textContent = `${startText(texts, start, before)}${minutes}`
+    this.where.textContent = whereOf(item.view, data)
+    this.showSince(item, data)
+    for (const { name, input } of this.fields) write(input, textIn(item, name))
     this.up.disabled = place === 0
     this.down.disabled = place === count - 1
-    this.open.hidden = !item.view
-    this.open.href = inLanguage(item.view, texts.language) || "#"
+    this.link.hidden = !item.view
+    this.link.href = inLanguage(item.view, texts.language) || "#"
     this.name(title)
+  }
+
+  /**
+   * What the last meeting said of it, and what has moved.
+   * @param {Item} item
+   * @param {EditorData} data
+   */
+  showSince({ last, seen }, { memory, texts }) {
+    const lines = last ? told(last, seen, memory, texts.locale) : []
+    this.since.hidden = !lines.length
+    this.since.replaceChildren(...lines.map((line) => make("li", "", line)))
   }
 
   /** @param {string} title */
@@ -105,10 +125,31 @@ export class Row {
       [this.up, texts.up],
       [this.down, texts.down],
       [this.remove, texts.remove_this],
-      [this.open, texts.open_this],
+      [this.link, texts.open_this],
     ])
     for (const [element, text] of names) element.setAttribute("aria-label", fill(text, { title }))
   }
+}
+
+/**
+ * What a field holds. The link of the view is said in words above: its field is for another one.
+ * @param {Item} item
+ * @param {Part} name
+ */
+function textIn(item, name) {
+  if (name === "view") return ""
+  return name === "minutes" && !item.minutes ? "" : String(item[name])
+}
+
+/**
+ * What an item shows, in words; until the page has told them, the name of its page.
+ * @param {string} view
+ * @param {EditorData} data
+ */
+function whereOf(view, { described, titles, texts }) {
+  if (!view) return texts.spoken
+  const [page] = view.slice(1).split("?")
+  return described[view] ?? titles[page] ?? ""
 }
 
 /**

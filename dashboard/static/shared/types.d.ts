@@ -326,7 +326,59 @@ export interface Item {
   note: string
   decision: string
   responsible: string
+  seen?: Seen | null
+  last?: Last | null
 }
+
+/** What the view of an item showed (dashboard/meeting/memory.py). */
+export interface Seen {
+  day: string
+  version: string
+  sentence: string
+  numbers: SeenNumber[]
+}
+
+export interface SeenNumber {
+  id: string
+  label: string
+  value: number | null
+  low: number | null
+  high: number | null
+  decimals: number
+  unit: string
+  period: string
+  ground: string
+}
+
+/** What the last meeting said of an item. */
+export interface Last {
+  day: string
+  decision: string
+  responsible: string
+  seen: Seen | null
+}
+
+export type MemoryTexts = Texts<
+  | "last"
+  | "undated"
+  | "undecided"
+  | "responsible"
+  | "was"
+  | "stood"
+  | "unchanged"
+  | "moved"
+  | "lost"
+  | "renewed"
+  | "unknown"
+  | "up"
+  | "down"
+  | "up_unsure"
+  | "down_unsure"
+  | "same"
+  | "incomparable"
+  | "gone"
+  | "rest"
+>
 
 export interface Agenda {
   format: string
@@ -346,6 +398,7 @@ export interface ReadAgenda {
 
 export type EditorTexts = Texts<
   | "language"
+  | "locale"
   | "failed"
   | "title"
   | "date"
@@ -374,7 +427,11 @@ export type EditorTexts = Texts<
   | "open"
   | "open_this"
   | "paste"
-  | "example_link"
+  | "minutes_short"
+  | "spoken"
+  | "next"
+  | "next_made"
+  | "since"
   | "add_link"
   | "add_spoken"
   | "added"
@@ -412,6 +469,9 @@ export type EditorTexts = Texts<
 export interface EditorData {
   script: string
   texts: EditorTexts
+  memory: MemoryTexts
+  described: Record<string, string>
+  titles: Record<string, string>
   example: ReadAgenda["agenda"]
   pages: string[]
   faults: string[]
@@ -456,6 +516,8 @@ export type BarTexts = Texts<
 export interface BarData {
   script: string
   texts: BarTexts
+  memory: MemoryTexts
+  seen: Seen | null
   pages: string[]
   number: number
   spoken: boolean
@@ -467,6 +529,21 @@ export type AddedTexts = Texts<
   "one" | "many" | "open" | "close" | "damaged" | "full" | "unkept" | "save" | "saved" | "untitled" | "view"
 >
 
+export type SharedTexts = Texts<
+  "link_copied" | "citation_copied" | "by_hand" | "copied_text" | "picture_made" | "no_picture"
+>
+
+/** What stands beside a view for "Del" (dashboard/ui/sharing.py). */
+export interface SharedView {
+  key: string
+  name: string
+  heading: string
+  sentence: string
+  foot: string[]
+  mark: string
+  citation: string
+}
+
 export type BehindTexts = Texts<"behind" | "cut" | "gaveIn">
 export type NewerTexts = Texts<"sentence" | "reload" | "close">
 
@@ -476,6 +553,7 @@ export interface DocumentData {
   readers: string[]
   drawn: string[]
   added: Record<string, AddedTexts>
+  shared: Record<string, SharedTexts>
   behind: Record<string, BehindTexts>
   newer: Record<string, NewerTexts>
 }

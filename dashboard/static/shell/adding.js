@@ -7,11 +7,10 @@ import { change, isKept, load } from "../meeting/kept.js"
 import { documentData } from "../shared/document.js"
 import { fill } from "../shared/fill.js"
 import { button, make } from "../shared/make.js"
-import { keyIn, titleOf } from "./added.js"
+import { keyIn } from "./added.js"
+import { addressOf, nameOf } from "./views.js"
 
 const PREFIX = "st-key-agenda-add-"
-const MAP = "kort" // the key of the one view that has no heading
-
 const AGENDA = "/moede"
 const SHOWN = 5_000 // ms, and as long as somebody points at it or stands in it
 const { added, readers } = documentData()
@@ -65,57 +64,13 @@ function saveButton(texts) {
   })
 }
 
-/** @param {Element | null | undefined} element */
-function text(element) {
-  return element?.textContent?.trim() ?? ""
-}
-
-/**
- * @param {Element} box around the button
- * @param {string} key of the view
- */
-function seen(box, key) {
-  return {
-    page: text(document.querySelector("[data-testid='stMain'] h1")),
-    heading: text(box.closest("[class*='st-key-view-']")?.querySelector("h2")),
-    path: location.pathname,
-    chosen: key === MAP ? chosenInMap() : null,
-  }
-}
-
-/** The map of the page, which stands in a root of its own. */
-function mapOfPage() {
-  const roots = [...document.querySelectorAll("*")].map(({ shadowRoot }) => shadowRoot)
-  const maps = roots.map((root) => /** @type {HTMLElement | undefined | null} */ (root?.querySelector(".area-map")))
-  return maps.find(Boolean)
-}
-
-/** The indicator and level of the map, by their names. */
-function chosenInMap() {
-  const map = mapOfPage()
-  /** @type {HTMLSelectElement[]} */
-  const selects = [...(map?.querySelectorAll("select") ?? [])]
-  return selects.slice(0, 2).map((select) => select.selectedOptions[0]?.text ?? "")
-}
-
-/**
- * The address of a view. A map that opens by itself with the newest list is kept as the list that was seen.
- * @param {string} key of the view
- */
-function addressOf(key) {
-  const { liste, aar } = (key === MAP && mapOfPage()?.dataset) || {}
-  const url = new URL(location.href)
-  if (liste && aar) for (const [name, value] of Object.entries({ liste, aar })) url.searchParams.set(name, value)
-  return url.href
-}
-
 /** @param {Element} box around the button */
 function add(box) {
   const texts = added[document.documentElement.lang]
   if (load().damaged !== null) return say(texts, texts.damaged)
   if (isFull(load().agenda)) return say(texts, texts.full)
   const key = keyIn(box.classList, PREFIX)
-  const item = newItem({ title: titleOf(seen(box, key), texts.view), view: linkOf(addressOf(key), readers, key) })
+  const item = newItem({ title: nameOf(box, key, texts.view), view: linkOf(addressOf(key), readers, key) })
   if (!change(({ items }) => items.push(item))) return say(texts, texts.unkept, saveButton(texts))
   const n = load().agenda.items.length
   say(texts, fill(n === 1 ? texts.one : texts.many, { title: item.title, n }))

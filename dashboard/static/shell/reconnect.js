@@ -3,6 +3,7 @@
 // the reader does meanwhile is told after that.
 import { isConnected } from "../shared/page.js"
 import { ask } from "../shared/visit.js"
+import { completed } from "./lacking.js"
 import { isRunOver } from "./messages.js"
 
 const STATE = "data-test-connection-state"
@@ -45,6 +46,7 @@ function holdUntilRun(answering) {
 }
 
 function comeBack() {
+  if (completed()) return
   const before = socket
   runFromAddress()
   if (socket && socket !== before) holdUntilRun(socket)

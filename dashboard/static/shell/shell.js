@@ -7,8 +7,11 @@ import { follow as followLink } from "../shared/visit.js"
 import { drawnFrom } from "./agree.js"
 import { inDanish } from "./danish.js"
 import { documentOf } from "./document.js"
+import "./landing.js"
+import "./menu.js"
 import "./news.js"
 import "./reconnect.js"
+import "./sharing.js"
 
 const languages = Object.keys(documentData().languages)
 const ATTRIBUTES = ["aria-label", "title", "placeholder", "data-title", "alt", "aria-valuetext"]
@@ -44,7 +47,7 @@ function follow() {
 
 /** On a telephone the menu scrolls: to the page that is open. */
 function showCurrent() {
-  const current = document.querySelector(".st-key-menu [aria-current]:not([data-shown])")
+  const current = document.querySelector(".st-key-menu nav > ul > li > [aria-current]:not([data-shown])")
   const list = current?.closest("ul")
   if (!(current instanceof HTMLElement) || !list) return
   current.dataset.shown = ""

@@ -1,5 +1,6 @@
 """What is known of an area: where it lies, its series and its lists."""
 
+from dashboard.area_profile import trend_words
 from dashboard.area_profile.profile import area_ids
 from tests.dashboard.area_profile.profile_tables import AREA, TOWN, area, list_row, observation, profile, row
 
@@ -34,11 +35,15 @@ def test_what_a_part_of_an_area_stood_on_is_told_under_the_part_s_name() -> None
 
 
 def test_an_area_too_small_for_the_lists_says_so() -> None:
-    rows = [observation(AREA, 2014, 506.0, "residents")]
-    said = profile(rows, lists=[list_row("ghetto", "2015-12-01")]).history_sentence()
-    assert "mindst 1.000 beboere; området havde 506 (2014)" in said
-    large = [observation(AREA, 2014, 1000.0, "residents")]
-    assert "mindst" not in profile(large, lists=[list_row("ghetto", "2015-12-01")]).history_sentence()
+    def said(residents: float, *fewest: int) -> str:
+        rules = [row("list_rules", rule_id=str(number), minimum_residents=number) for number in fewest]
+        rows = [observation(AREA, 2014, residents, "residents")]
+        return profile(rows, lists=[list_row("ghetto", "2015-12-01")], list_rules=rules).history_sentence()
+
+    assert "mindst 1.000 beboere; området havde 506 (2014)" in said(506, 1000)
+    assert "mindst" not in said(1000, 1000)
+    assert "mindst 600 beboere" in said(506, 1000, 600) and "mindst" not in said(700, 1000, 600)
+    assert "mindst" not in said(506)
 
 
 def test_a_trend_needs_two_periods_and_shows_larger_areas_in_its_years_only() -> None:
@@ -98,11 +103,24 @@ def test_every_area_but_the_country_has_a_profile() -> None:
 def test_a_profile_tells_the_verdicts_of_the_trends_and_none_where_there_is_none() -> None:
     rows = [observation(AREA, year, 10.0) for year in (2010, 2011)]
     judged = profile(rows, trends=[trend("no_change")])
-    assert judged.verdicts_sentence() == (
+    assert trend_words.sentence(judged) == (
         f"Udvikling de seneste fem perioder: {judged.trends[0].title}: ingen stor ændring (mindre end en halvering)."
     )
     for given in ([], [trend("cannot_calculate")]):
-        assert profile(rows, trends=given).verdicts_sentence() == ""
+        assert trend_words.sentence(profile(rows, trends=given)) == ""
+
+
+def test_a_profile_says_when_more_is_known_and_that_nobody_can_tell_without_counts() -> None:
+    rows = [observation(AREA, year, 10.0) for year in (2010, 2011)]
+    small = profile(rows, trends=[trend("too_small") | {"length": 3, "needed": 2, "visible": 0.6}])
+    assert trend_words.when(small) == (
+        f"Hvornår ved vi det? {small.trends[0].title}: en halvering ses først, når tallene dækker 30 år, eller 2 "
+        "lige så store områder lægges sammen; nu ses kun et fald på mindst 60\xa0%."
+    )
+    assert trend_words.when(profile(rows, trends=[])) == (
+        "Hvornår en ændring ville kunne ses, kan ikke beregnes: kilderne oplyser ikke antal."
+    )
+    assert trend_words.when(profile(rows, trends=[trend("increasing")])) == ""
 
 
 def trend(verdict: str) -> dict[str, object]:

@@ -86,4 +86,12 @@ def test_every_text_of_a_tile_is_escaped() -> None:
     indicator = {**INDICATORS[0], "indicator_id": "b", "name_da": "<b>&x"}
     own = profile([observation(AREA, 2020, 1.0, "b")], indicators=[indicator])
     shown = tiles.tiles(own, key_figures.figures(own))
-    assert "&lt;b&gt;&amp;x" in markup.tile_list(shown, [None], own.words)
+    assert "&lt;b&gt;&amp;x" in markup.tile_list(shown, [None], own.words, str)
+
+
+def test_a_tile_leads_to_all_that_is_known_of_its_number() -> None:
+    own = profile([observation(AREA, 2020, 1.0)])
+    shown = tiles.tiles(own, key_figures.figures(own))
+    drawn = markup.tile_list(shown, [None], own.words, lambda name: f'data?tal="{name}')
+    assert f'href="data?tal=&quot;{shown[0].check}"' in drawn
+    assert f"~{AREA}~2020~" in shown[0].check

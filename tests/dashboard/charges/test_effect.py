@@ -75,6 +75,21 @@ def test_an_effect_without_counts_says_why_it_has_no_interval_and_for_whom_none_
     assert card.not_found == "Ingen effekt fundet for unge over 18 år."
 
 
+@pytest.mark.parametrize(
+    ("seen", "needed", "said"),
+    [
+        (None, None, "Kan ikke beregnes, fordi antal ikke er offentliggjort."),
+        (28.0, 1, "En halvering i hotspotområderne (38 pr. 1.000) ville altså som regel være set."),
+        (56.0, 3, "ses først med 3 gange så mange områder eller år i begge grupper."),
+        (999.0, None, "kan ikke ses på denne måde."),
+    ],
+)
+def test_an_effect_says_how_large_it_must_be_to_show(seen: float | None, needed: int | None, said: str) -> None:
+    told = effect(visible=seen, needed=needed).when
+    assert told.endswith(said)
+    assert seen is None or told.startswith(f"Målt på ét år før og ét år efter ville en effekt på mindst {seen:.0f} pr.")
+
+
 def test_an_effect_with_counts_has_an_interval() -> None:
     assert effect(low=-30.0, high=-10.0).uncertainty == (
         "Med 95\xa0% sikkerhed ligger forskellen til kontrolområderne mellem −30 og −10 pr. 1.000."

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from dashboard.i18n.words import Words
 from dashboard.meeting import agenda
-from dashboard.meeting.agenda import Agenda, Fault, Item
+from dashboard.meeting.agenda import Agenda, Item
+from dashboard.meeting.faults import MOST_TOLD, Fault, told
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
 VIEWS = st.one_of(
@@ -224,11 +225,11 @@ def test_of_items_that_are_no_json_only_the_first_are_looked_at() -> None:
 
 def test_only_the_first_faults_are_told_with_the_number_of_the_rest() -> None:
     faults = [Fault(str(number), agenda.A_TEXT, number) for number in range(1, 51)]
-    told = agenda.told(faults, Words())
-    assert len(told) == agenda.MOST_TOLD + 1
-    assert told[0] == "Punkt 1: fandt »1«, ventede en tekst."
-    assert told[-1] == "Dagsordenen har yderligere 40 fejl."
-    assert agenda.told(faults[: agenda.MOST_TOLD], Words()) == told[:-1]
+    sentences = told(faults, Words())
+    assert len(sentences) == MOST_TOLD + 1
+    assert sentences[0] == "Punkt 1: fandt »1«, ventede en tekst."
+    assert sentences[-1] == "Dagsordenen har yderligere 40 fejl."
+    assert told(faults[:MOST_TOLD], Words()) == sentences[:-1]
 
 
 def test_the_start_page_has_two_addresses() -> None:

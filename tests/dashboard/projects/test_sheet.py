@@ -54,7 +54,7 @@ def test_more_than_a_page_holds_is_drawn_smaller_on_one_page() -> None:
 
 def test_the_sheet_says_what_the_page_says(written: list[str]) -> None:
     sheet.pdf(bank(), "klub", IMPRINT)
-    assert written[:3] == ["Projektark", "Klubben", "Status: ændret (opgjort september 2005). Blev for lille."]
+    assert written[:3] == ["Projektark", "Klubben", "Status: ændret pr. september 2005. Blev for lille."]
     for said in ("Mål med projektet", "Fritid for unge", NOT_TOLD, "Blev til", "Jobbroen", "Bogen, s. 7, 9"):
         assert said in written
     assert "FIKTIVE TAL" not in written

@@ -1,16 +1,20 @@
 """A strategy in words: the chain from goal to criterion."""
 
+from dataclasses import replace
+from datetime import date
+
 from dashboard.charts import theme
 from dashboard.i18n.words import Words
 from dashboard.strategy import chain
 from data import strategy
-from data.contracts import Source
+from data.contracts import Project, Source
 from tests.data.test_strategy import CAFE, GOAL, criterion, milestone, plan
 from tests.records import record
 
 WORDS = Words("da")
+TODAY = date(2026, 11, 1)
 NAMED_GOAL = {**GOAL, "title_da": "Flere i arbejde", "source_id": "book", "page": "4", "note_da": "Vedtaget i 2020."}
-NAMED_CAFE = {**CAFE, "name": "Caféen"}
+NAMED_CAFE = {**CAFE, "name": "Caféen", "as_of": "2026"}
 JOBS = criterion(
     "jobs",
     goal_id="g",
@@ -43,11 +47,11 @@ def whole() -> strategy.Plan:
 
 def test_a_path_is_told_with_statuses_in_words_and_dates() -> None:
     own = whole()
-    links = chain.chain(strategy.tree(own), own, WORDS)
+    links = chain.chain(strategy.tree(own), own, TODAY, WORDS)
     link, row = links[0], chain.chain_frame(links, WORDS).iloc[0]
     assert [row[column.field] for column in chain.chain_columns(WORDS)] == [
         "Flere i arbejde",
-        "Caféen, ▶ i gang",
+        "Caféen, i gang pr. 2026",
         "Caféen er åben: ▼ Forsinket. Frist: 1. januar 2026. Vurderet 1. februar 2026.",
         "1. 50 har fået job: ▼ Bagud",
         "ikke opgjort (målet er 50 unge)",
@@ -56,7 +60,7 @@ def test_a_path_is_told_with_statuses_in_words_and_dates() -> None:
     assert [row[column.field] for column in chain.chain_file_columns(WORDS)] == [
         "Flere i arbejde",
         "Caféen",
-        "▶ i gang",
+        "i gang pr. 2026",
         "Caféen er åben",
         "1. januar 2026",
         "▼ Forsinket",
@@ -77,9 +81,15 @@ def test_a_path_is_told_with_statuses_in_words_and_dates() -> None:
 
 def test_a_missing_link_has_words_and_a_missing_date_is_said() -> None:
     own = plan(criteria=(criterion("a", title_da="Alle er med"),))
-    (link,) = chain.chain(strategy.tree(own), own, WORDS)
+    (link,) = chain.chain(strategy.tree(own), own, TODAY, WORDS)
     assert (link.goal, link.project, link.milestone.title) == ("Uden overordnet mål", "Uden indsats", "")
     assert "Periode: kilden oplyser ingen datoer." in chain.criterion_line(link.criterion, "", WORDS)
+
+
+def test_a_project_of_an_old_report_is_never_said_to_run_today() -> None:
+    old = replace(whole(), projects=(record(Project, **NAMED_CAFE | {"as_of": "2014"}),))
+    (link,) = chain.chain(strategy.tree(old), old, TODAY, WORDS)
+    assert link.effort == "Caféen, Historisk – 2014: kørte dengang"
 
 
 def test_the_summary_counts_each_once_and_has_words_for_none() -> None:

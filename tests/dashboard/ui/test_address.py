@@ -59,3 +59,26 @@ def test_a_label_of_the_language_before_is_the_choice_it_names(monkeypatch: pyte
     assert written == ["tabel"]
     address._choose_among(["kort", "tabel"], "form", "tabel", lambda chosen: {"form": chosen})
     assert written == ["tabel"]  # nobody chose: the page changed its language
+
+
+@pytest.mark.parametrize(
+    ("says", "sent", "is_visit", "told"),
+    [
+        ({}, True, False, ["projektor"]),
+        ({"visning": "projektor"}, False, False, [None]),
+        ({"visning": "moede"}, False, False, []),  # after a run that drew no switch
+        ({"visning": "projektor"}, False, True, []),  # sent with a visit as it was drawn before
+    ],
+)
+def test_a_switch_is_turned_by_the_reader_alone(
+    monkeypatch: pytest.MonkeyPatch, says: dict[str, str], sent: bool, is_visit: bool, told: list[str | None]
+) -> None:
+    written: list[str | None] = []
+    monkeypatch.setattr(streamlit, "session_state", {"visning": sent})
+    monkeypatch.setattr(address, "asked_now", lambda: says)
+    monkeypatch.setattr(address, "choose", lambda visning: written.append(visning))
+    monkeypatch.setattr(heard, "_is_visit", lambda: is_visit)
+    for drawn in (False, True):
+        heard.keep_drawn("visning", drawn)
+    address._turn("visning", "projektor")
+    assert written == told

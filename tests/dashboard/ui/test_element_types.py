@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from types import SimpleNamespace
 from typing import Any
@@ -12,7 +13,7 @@ from dashboard import store
 from dashboard.area_map import colouring, element_data
 from dashboard.areas import shelf
 from dashboard.i18n.words import Words
-from dashboard.meeting import example
+from dashboard.meeting import example, memory
 from dashboard.meeting import page as meeting_page
 from dashboard.meeting import texts as meeting_texts
 from dashboard.meeting.agenda import Agenda, Item
@@ -25,7 +26,12 @@ from tests.records import record
 TYPES = (assets.FOLDER / "shared" / "types.d.ts").read_text(encoding="utf-8")
 WORDS = Words("da")
 CHOICE = SimpleNamespace(
-    words=WORDS, address={}, version=None, has_controls=True, messages=SimpleNamespace(warning=lambda *_: None)
+    words=WORDS,
+    address={},
+    gathered=[],
+    version=None,
+    has_controls=True,
+    messages=SimpleNamespace(warning=lambda *_: None),
 )
 
 
@@ -59,6 +65,7 @@ def sent(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         ("EditorTexts", meeting_texts.editor_texts),
         ("BarTexts", meeting_texts.bar_texts),
         ("AddedTexts", meeting_texts.added_texts),
+        ("MemoryTexts", memory.texts),
         ("SearchTexts", area_search.texts),
     ],
 )
@@ -88,6 +95,9 @@ def test_the_agenda(sent: dict[str, Any]) -> None:
     made = example.example(WORDS)
     assert fields("Agenda") == {"format", "version", *vars(made)}
     assert fields("Item") == set(vars(Item("a", "")))
+    assert fields("Seen") == {field.name for field in dataclasses.fields(memory.Seen)}
+    assert fields("SeenNumber") == {field.name for field in dataclasses.fields(memory.Number)}
+    assert fields("Last") == {field.name for field in dataclasses.fields(memory.Last)}
 
 
 def test_the_bar(sent: dict[str, Any]) -> None:

@@ -1,6 +1,8 @@
 """A view is made once for its setting and arguments, shared without harm, and made anew for anything else."""
 
 import ast
+import gc
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -20,6 +22,7 @@ from data.versions import Version
 from tests import house
 
 VERSION = Version("example", "aaaa", Path("."), datetime(2026, 1, 1, tzinfo=UTC), {}, 1)
+READERS, COLUMNS = 400, 20
 SETTING = Setting(VERSION, Words("da"), False, date(2026, 1, 1))
 
 
@@ -101,6 +104,23 @@ def test_what_one_reader_does_to_a_view_reaches_no_other() -> None:
     assert theirs.table["value"].tolist() == ["2"]
     assert list(next(iter(theirs.charts.values())).figure().data[0].y) == [2]
     assert isinstance(theirs.columns, tuple)
+
+
+def test_a_reader_who_is_gone_leaves_nothing_with_the_columns_of_a_view() -> None:
+    names = [f"column {number}" for number in range(COLUMNS)]
+
+    @kept
+    def wide(_setting: Setting) -> View:
+        table = pandas.DataFrame({name: ["text", str(number)] for number, name in enumerate(names)})
+        return View("", "", table, [Column(name, name) for name in names], "", key="wide")
+
+    wide(SETTING)
+    gc.collect()
+    before = sys.getallocatedblocks()
+    for _ in range(READERS):
+        wide(SETTING)
+    gc.collect()
+    assert sys.getallocatedblocks() - before < READERS * COLUMNS / 4  # of shallow copies one thing a column would stay
 
 
 def test_a_view_with_another_part_has_no_mark() -> None:
