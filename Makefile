@@ -9,7 +9,7 @@ CURRENT := data/prepared/published/CURRENT
 MEMORY := MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072 ARROW_DEFAULT_MEMORY_POOL=system
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
-.PHONY: run dev test test-fast coverage test-browser test-scripts test-busy slow-lines lint format house hooks prepare words faults benchmark disclosure-check calibration crowd load clean
+.PHONY: run dev test test-fast coverage test-browser test-scripts test-busy slow-lines lint format house hooks prepare words faults benchmark disclosure-check calibration crowd load first-screen clean
 
 run: .venv/runtime.txt $(CURRENT)
 	@echo "Områdebarometer: http://$(HOST):$(PORT)/  (stop: Ctrl+C)"
@@ -95,6 +95,10 @@ crowd: .venv/development.txt $(CURRENT)
 # What the server carries; more in docs/drift.md: make load LOAD="--soak 30" or LOAD="--processes 2".
 load: .venv/development.txt $(CURRENT)
 	$(BIN)/python -m tests.benchmarks.load $(LOAD)
+
+# How far pages jump while they come, and when a thin line shows the map.
+first-screen: .venv/development.txt $(CURRENT) chromium
+	$(BIN)/python -m tests.benchmarks.first_screen
 
 # Random registers, published and attacked; what was found is printed on the page Data og metode. About a second of one core a set.
 disclosure-check: .venv/benchmark.txt

@@ -10,6 +10,7 @@ choice = address.current()
 atlas = shelf.book(choice.version)
 
 with streamlit.container(horizontal=True, vertical_alignment="center", key="map-head"):
-    streamlit.title(choice.words("Områdekort"), anchor=False, width="content")
+    place = streamlit.empty()
     chosen = page.filters(choice, atlas)
+    place.title(page.heading(choice, atlas, chosen), anchor=False, width="content")
 page.view(choice, atlas, chosen)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import house
+from tests import house, house_picture
 from tests.browser.server import LIMITS, MEMORY
 
 OURS = {"dashboard", "pages", "data", "geo", "tests"}
@@ -108,3 +108,7 @@ def test_page_paths_are_unique() -> None:
     from dashboard.ui.navigation import PAGES
 
     assert len({page.path for page in PAGES}) == len(PAGES)
+
+
+def test_the_picture_of_the_house_is_todays() -> None:
+    assert house_picture.PICTURE.read_text(encoding="utf-8") == house_picture.picture(), "python -m tests.house_picture"

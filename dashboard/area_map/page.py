@@ -53,6 +53,16 @@ def go_to(atlas: Atlas, area_id: str) -> None:
     )
 
 
+def heading(choice: Choice, atlas: Atlas, chosen: MapChoice) -> str:
+    """The page's name; on a projector where, what and when, for nobody sees the page around it."""
+    words = choice.words
+    if not choice.projector:
+        return words("Områdekort")
+    where = atlas.names[chosen.within] if chosen.within else atlas.area_label(COUNTRY, words)
+    title = subject(choice.version, atlas, chosen, words).colouring.title
+    return plain(" · ".join((where, title, chosen.period_text(words))))
+
+
 def view(choice: Choice, atlas: Atlas, chosen: MapChoice) -> None:
     """The map, what is known of the chosen area, and the same numbers as a table and as files."""
     shown = subject(choice.version, atlas, chosen, choice.words)

@@ -94,7 +94,7 @@ def standalone(
         spoken={reading.area_id: f"{reading.name}: {reading.text}" for reading in by_name},
         words={"area": words("Område"), "table": words("Tallene i en tabel"), **texts(words)},
         leaflet_css=_static("vendor/leaflet/leaflet.css"),
-        map_css=_static("map/map.css"),
+        map_css=_static("shared/colours.css") + _static("map/map.css"),
         leaflet_js=_static("vendor/leaflet/leaflet.js").replace("//# sourceMappingURL=leaflet.js.map", ""),
         map_html=figure.html.render(),
         map_script=figure.script.render(),

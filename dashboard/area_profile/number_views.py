@@ -79,13 +79,14 @@ def overview(setting: Setting, area_id: str) -> View | None:
     source = profile.source_line([*(figure.row for figure in shown), *profile.place_sources()])
     return View(
         title=words("Overblik"),
+        place=profile.name,
+        years=sentences.years_of([figure.row for figure in shown], words),
         sentence=" ".join(map(str, verdict_of(setting, area_id))),
         table=tiles.table(found),
         columns=tiles.columns(words),
         folded=False,
         source=f"{words(DASHED)} {source}" if gaps else source,
         key=f"profile-overview-{area_id}",
-        place=profile.name,
     )
 
 
@@ -99,6 +100,8 @@ def numbers(setting: Setting, area_id: str) -> View | None:
     table = key_figures.table(profile, shown)
     return View(
         title=words("Nøgletal"),
+        place=profile.name,
+        years=sentences.years_of(profile.newest, words),
         sentence=key_figures.sentence(shown, words),
         figure=figures.comparison(profile, shown, setting.sizes),
         alt=figures.comparison_alt(table, shown, words),
@@ -108,7 +111,6 @@ def numbers(setting: Setting, area_id: str) -> View | None:
         file=(key_figures.file_table(profile, shown), key_figures.file_columns(shown, words)),
         source=profile.source_line(profile.newest),
         key=f"profile-figures-{profile.area_id}",
-        place=profile.name,
     )
 
 
@@ -122,6 +124,8 @@ def trends(setting: Setting, area_id: str) -> View | None:
     table = trend_table(profile, every)
     return View(
         title=words("Udviklingen"),
+        place=profile.name,
+        years=sentences.years_of([row for series in every for row in series.rows], words),
         sentence=" ".join(
             filter(None, (trend_note(every, words), trend_words.sentence(profile), trend_words.when(profile)))
         ),
@@ -131,7 +135,6 @@ def trends(setting: Setting, area_id: str) -> View | None:
         file=(table, tables.several_columns(words)),
         source=sentences.source_line([row for series in every for row in series.rows], profile.sources, words),
         key=f"profile-trends-{profile.area_id}",
-        place=profile.name,
     )
 
 

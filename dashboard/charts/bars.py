@@ -123,8 +123,11 @@ class Count:
     value: int
 
 
-def count_bars(counts: Sequence[Count], *, words: Words, sizes: Sizes) -> graph_objects.Figure:
-    """Numbers of persons as bars from zero in the order given, each with its name and number, under its heading."""
+def count_bars(counts: Sequence[Count], *, words: Words, sizes: Sizes, most: int = 1) -> graph_objects.Figure:
+    """Numbers of persons as bars from zero in the order given, each with its name and number, under its heading.
+
+    `most`: the largest number of the figures that have one scale.
+    """
     heads = [
         bool(count.group) and (before is None or before.group != count.group)
         for before, count in zip((None, *counts), counts, strict=False)
@@ -156,7 +159,7 @@ def count_bars(counts: Sequence[Count], *, words: Words, sizes: Sizes) -> graph_
     )
     for bottom, text in zip(bottoms, texts, strict=True):
         add_count_label(figure, bottom, text, sizes)
-    figure.update_xaxes(visible=False, range=[0, max([*values, 1]) * 1.2])
+    figure.update_xaxes(visible=False, range=[0, max([*values, most]) * 1.2])
     figure.update_yaxes(visible=False, range=[0, total])
     return figure
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from plotly import graph_objects
 
@@ -11,6 +12,19 @@ from dashboard.charts import theme
 from dashboard.charts.theme import Sizes
 from dashboard.i18n.words import Words
 from data.contracts import Break
+
+R = TypeVar("R")
+
+
+def screens(
+    rows: Sequence[R], draw: Callable[[Sequence[R]], graph_objects.Figure], sizes: Sizes
+) -> list[tuple[Sequence[R], graph_objects.Figure]]:
+    """The figure of some rows; where a screen has no room for it, the figures of their halves, and so on."""
+    figure = draw(rows)
+    if figure.layout.height <= sizes.tallest or len(rows) < 2:
+        return [(rows, figure)]
+    middle = (len(rows) + 1) // 2
+    return [*screens(rows[:middle], draw, sizes), *screens(rows[middle:], draw, sizes)]
 
 
 def add_unit(figure: graph_objects.Figure, unit: str, sizes: Sizes, rows: int = 0) -> None:

@@ -42,11 +42,12 @@ class Sizes:
     line: int
     mark: int
     chart_height: int
+    tallest: int  # of a figure of rows; what is taller becomes several
 
 
-DESK = Sizes(axis=14, line=3, mark=10, chart_height=440)
+DESK = Sizes(axis=14, line=3, mark=10, chart_height=440, tallest=10_000)
 # Read three metres away on a projector of 1920 x 1080: axes at least 20 px, other text at least 24.
-PROJECTOR = Sizes(axis=22, line=5, mark=16, chart_height=680)
+PROJECTOR = Sizes(axis=22, line=5, mark=16, chart_height=680, tallest=860)
 
 
 def sizes(projector: bool) -> Sizes:

@@ -221,6 +221,7 @@ def beside(
         title=title,
         key="compared-chart",
         place=sentences.joined(list(names.values()), words),
+        years=sentences.years_of(rows, words),
         source=" ".join(note for note in source if note),
         table=tables.observation_table(rows, names, sources, words),
         columns=tables.observation_columns(labels.unit(indicator, words), indicator.decimals, words),

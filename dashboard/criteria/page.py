@@ -13,9 +13,8 @@ import streamlit
 
 from dashboard import store
 from dashboard.areas import shelf
-from dashboard.charts import bars as bar_figures
 from dashboard.charts import theme
-from dashboard.criteria import amounts, cards, progress_bars, tables, timeline
+from dashboard.criteria import amounts, cards, panels, progress_bars, tables, timeline
 from dashboard.criteria import outcomes as outcome_rows
 from dashboard.criteria import progress as progress_rows
 from dashboard.criteria import strip as strips
@@ -35,7 +34,7 @@ from dashboard.views.kept import Setting, kept
 from dashboard.views.sentences import Cited
 from dashboard.views.view import View
 from data import scorecards
-from data.contracts import Criterion, CriterionStatus, Milestone, Outcome, Result, Source
+from data.contracts import Criterion, CriterionStatus, Milestone, Outcome, Project, Result, Source
 from data.scorecards import Point, Scored
 
 
@@ -168,8 +167,7 @@ def progress(setting: Setting, criteria: Sequence[Criterion], title: str, key: s
     return View(
         title=title,
         sentence=progress_rows.progress_sentence(rows, words),
-        figure=progress_bars.progress_bars(rows, looks, words=words, sizes=setting.sizes),
-        alt=progress_bars.progress_alt(title, rows, words),
+        panels=panels.progress(title, rows, looks, words=words, sizes=setting.sizes),
         table=progress_rows.progress_frame(rows, words),
         columns=progress_rows.progress_columns(words),
         source=f"{doubled} {source}" if any(row.double_counted for row in rows) else source,
@@ -267,11 +265,13 @@ def printed(setting: Setting, rows: Sequence[Outcome], title: str) -> View:
     words, rows = setting.words, sorted(rows, key=lambda row: row.order)
     counts = outcome_rows.outcome_counts(rows, words)
     remarks = " ".join(dict.fromkeys(filter(None, (words.text(row.note) for row in rows))))
+    (scheme,) = {row.scheme for row in store.rows(setting.version, Project) if row.project_id == rows[0].project_id}
     return View(
         title=title,
         sentence=outcome_rows.outcome_sentence(rows, words),
-        figure=bar_figures.count_bars(counts, words=words, sizes=setting.sizes),
-        alt=bar_figures.count_alt(title, counts, words),
+        panels=panels.counts(title, counts, words=words, sizes=setting.sizes),
+        place=labels.codes(labels.SCHEMES, scheme, words),
+        years=max(row.as_of for row in rows)[:4],
         table=outcome_rows.outcome_rows(rows, words),
         columns=outcome_rows.outcome_columns(words),
         source=f"{remarks} {source_line(setting, rows)}".strip(),

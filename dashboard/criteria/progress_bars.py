@@ -75,19 +75,18 @@ def kind_looks(results: Iterable[Result]) -> dict[str, Look]:
 
 
 def progress_bars(
-    progress: Sequence[Number], looks: Mapping[str, Look], *, words: Words, sizes: Sizes
+    progress: Sequence[Number], looks: Mapping[str, Look], *, words: Words, sizes: Sizes, longest: float
 ) -> graph_objects.Figure:
     """How far every criterion is on the way from its baseline (0 where none is given) to its target (the line).
 
     `looks` as `kind_looks`. Each project's number is a part of the bar, in the look of its kind; what the source counts
-    twice is hatched over it.
+    twice is hatched over it. `longest` as of `reach`, of all figures that have one scale.
     """
     texts = {criterion: row_text(numbers, words) for criterion, numbers in by_criterion(progress).items()}
     bottoms, height = row_bottoms([text.count("<br>") + 1 for text in texts.values()])
     places = dict(zip(texts, bottoms, strict=True))
     segments = stacked(progress)
     drawn = by_look(segments, looks, words)
-    longest = max([110.0, *((segment.base + segment.width) * 1.05 for segment in segments)])
     legend_lines = LEGEND_LINES * len(drawn) + AIR_LINES if len(drawn) > 1 else 0
     figure = graph_objects.Figure(
         layout={
@@ -107,6 +106,11 @@ def progress_bars(
         add_name(figure, places[criterion] + BAR_LINES + 0.1, text, sizes)
     set_axes(figure, longest, height + legend_lines, words, sizes)
     return figure
+
+
+def reach(progress: Sequence[Number]) -> float:
+    """How far the scale goes, in per cent of the way: past the target and past every bar."""
+    return max([110.0, *((segment.base + segment.width) * 1.05 for segment in stacked(progress))])
 
 
 def set_axes(figure: graph_objects.Figure, longest: float, height: float, words: Words, sizes: Sizes) -> None:

@@ -165,6 +165,8 @@ def timeline(setting: Setting, asked: Wanted) -> View:
         columns=timeline_texts.columns(words),
         source=f"{timeline_texts.undated(drawn, rows, words)} {bank.source_line(rows)}".strip(),
         key="timeline",
+        place=bank.book.names[asked.area_id],
+        years=years(rows),
         chosen=listing.chosen(bank, asked),
     )
 

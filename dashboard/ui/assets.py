@@ -43,3 +43,8 @@ def version() -> str:
 def url(name: str) -> str:
     """The address of a file: `url("map/map.js")` -> `/statisk/<version>/map/map.js`."""
     return f"/statisk/{version()}/{name}"
+
+
+def text(name: str) -> str:
+    """The content of a file that is written into a document."""
+    return (FOLDER / name).read_text(encoding="utf-8")

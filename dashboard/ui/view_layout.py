@@ -131,15 +131,17 @@ def head(shown: View, _words: Words) -> None:
     """Heading, sentence and charts."""
     streamlit.header(plain(shown.title), anchor=False)
     streamlit.markdown(plain(shown.sentence))
-    with streamlit.container(horizontal=bool(shown.panels), key=f"charts-{shown.key}"):
-        for position, (text, chart) in enumerate(shown.charts.items()):
+    figures = {text: chart.figure() for text, chart in shown.charts.items()}
+    is_small = all(figure.layout.width for figure in figures.values())
+    with streamlit.container(horizontal=is_small, key=f"charts-{shown.key}"):
+        for position, (text, figure) in enumerate(figures.items()):
             streamlit.plotly_chart(
-                chart.figure(),
+                figure,
                 theme=None,
                 config=time_series.CONFIG,
                 alt=text,
                 key=f"chart-{shown.key}-{position}",
-                width="content" if shown.panels else "stretch",
+                width="content" if is_small else "stretch",
             )
 
 
@@ -197,9 +199,13 @@ def choices(choice: Choice, title: str) -> Iterator[Callable[[str], None]]:
 @contextmanager
 def contents(choice: Choice) -> Iterator[None]:
     """A list of the views that follow, each a link to its heading, which `shell.js` goes to."""
-    slot = streamlit.empty()
+    if not choice.has_controls:
+        yield
+        return
+    with streamlit.container(key="contents"):
+        slot = streamlit.empty()
     yield
-    if choice.has_controls:
+    if choice.gathered:
         items = "".join(
             f'<li><a href="#view-{html.escape(view.key)}">{html.escape(view.title)}</a></li>'
             for view in choice.gathered

@@ -12,14 +12,18 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
+import streamlit
+
 from dashboard import store
 from dashboard.area_map import catalogue, layers
+from dashboard.area_map import first_picture as area_map_picture
 from dashboard.areas import shelf
 from dashboard.areas.atlas import Atlas
 from dashboard.i18n.words import Words
 from dashboard.ui import assets
 from dashboard.ui.address_keys import KEYS
 from data.errors import DataError
+from data.versions import Version
 
 ELEMENTS = {
     "kort": ("map/map.js", "search/search.js"),
@@ -37,9 +41,25 @@ def links(path: str, language: str, choices: Iterable[str]) -> str:
     """The links for the head of a page's document. `choices` are the names in the address."""
     page = path.strip("/") or MAP
     found = modules(page)
-    if page == MAP and not MAP_CHOICES & set(choices):
+    if page == MAP and not MAP_CHOICES & set(choices):  # a choice opens other files
         found += "".join(f'<link rel="preload" as="fetch" crossorigin href="{url}">' for url in map_files(language))
     return found
+
+
+def first_picture(path: str, language: str, choices: Iterable[str]) -> str:
+    """The map as it opens, drawn into the document; empty on other pages and where something is chosen."""
+    if (path.strip("/") or MAP) != MAP or set(choices) - {"sprog"}:
+        return ""
+    try:
+        drawn = _drawn(store.current(store.datasets()[0]), language)
+    except DataError:  # the page itself tells
+        return ""
+    return f"<style>{assets.text('shell/first.css')}</style>{drawn}" if drawn else ""
+
+
+@streamlit.cache_resource(max_entries=6, show_spinner=False, hash_funcs={Version: store.key})
+def _drawn(version: Version, language: str) -> str:
+    return area_map_picture.document_part(version, language)
 
 
 @lru_cache(maxsize=16)

@@ -57,7 +57,7 @@ def index_html(language: str) -> str:
     page = re.sub(
         r'<link rel="shortcut icon"[^>]*>', f'<link rel="icon" href="{assets.url("shell/favicon.svg")}">', page
     )
-    tags = document_data.tag()
+    tags = f"<style>{assets.text('shared/colours.css')}</style>{document_data.tag()}"
     tags += f'<script type="module" src="{assets.url("shell/shell.js")}"></script>'
     tags += f'<link rel="stylesheet" href="{assets.url("shell/shell.css")}">'
     page = page.replace("</head>", f"{tags}</head>")
@@ -148,8 +148,9 @@ class Shell:
     def document(self, scope: Scope) -> Response:
         """The page's document. What to preload is read from the data, so it must not hold up other readers."""
         language = answers.language_of(scope)
-        links = preload.links(path_of(scope), language, answers.choices(scope))
-        page = index_html(language).replace("</head>", f"{links}</head>")
+        asked = path_of(scope), language, answers.choices(scope)
+        page = index_html(language).replace("</head>", f"{preload.links(*asked)}</head>")
+        page = page.replace("<body>", f"<body>{preload.first_picture(*asked)}", 1)
         return HTMLResponse(page, headers={"Cache-Control": "no-cache"})
 
 

@@ -53,7 +53,9 @@ def in_menu(page: Page, name: str) -> Locator:
 
 def choose_page(page: Page, name: str) -> None:
     """Go to a page by the menu: open its group, and follow the link."""
-    groups = page.locator(".st-key-menu nav > ul > li").filter(has=in_menu(page, name))
+    groups = page.locator(".st-key-menu nav > ul > li").filter(
+        has=page.get_by_role("link", name=name, include_hidden=True)
+    )
     if groups.get_by_role("button").count():
         groups.get_by_role("button").click()
     in_menu(page, name).click()

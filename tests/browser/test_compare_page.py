@@ -52,9 +52,13 @@ def test_six_areas_fit_every_screen_and_axe_finds_nothing(page: Page, size_name:
     open_page(page, f"/sammenlign?omraader={SIX}{projector}")
     expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
     fits_the_screen(page)
-    frame = page.locator(".st-key-view-compared [data-testid='stTable'] > div").first
-    expect(frame).to_have_attribute("tabindex", "0")  # a table wider than the screen is scrolled by the keyboard too
-    frame.evaluate("node => node.scrollTo(9999, 0)")
-    expect(page.get_by_role("columnheader", name="Danmark")).to_be_in_viewport()
-    expect(page.get_by_role("columnheader", name="Nøgletal")).to_be_in_viewport(ratio=1)
+    table = page.locator(".st-key-view-compared [data-testid='stTable']").first
+    expect(table.locator("> div")).to_have_attribute("tabindex", "0")  # where it is wider, the keyboard scrolls it
+    if width <= 640:  # a list, with nothing cut
+        assert table.locator("> div").evaluate("frame => frame.scrollWidth <= frame.clientWidth")
+        expect(table.locator("td[data-heading='Danmark']").first).to_be_attached()
+    else:
+        table.locator("> div").evaluate("frame => frame.scrollTo(9999, 0)")
+        expect(page.get_by_role("columnheader", name="Danmark")).to_be_in_viewport()
+        expect(page.get_by_role("columnheader", name="Nøgletal")).to_be_in_viewport(ratio=1)
     assert violations(page) == []

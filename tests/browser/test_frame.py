@@ -5,10 +5,12 @@ without either.
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
 
-from dashboard.ui.navigation import grouped
+from dashboard.ui.navigation import PAGES, grouped
 from tests.browser.finders import choose_page, fits_the_screen, open_page, settled
+from tests.browser.visitors import visitor
 
 ON_TOP = """link => { const { left, top, width, height } = link.getBoundingClientRect()
   return link.contains(document.elementFromPoint(left + width / 2, top + height / 2)) }"""
@@ -178,3 +180,29 @@ def test_no_text_of_a_chart_lies_on_another_on_a_telephone(page: Page) -> None:
             if one[1] + 1 < other[3] and other[1] + 1 < one[3] and one[2] + 3 < other[4] and other[2] + 3 < one[4]
         ]
         assert met == []
+
+
+DARK = [*(page.path for page in PAGES), "omraade?omraade=taastrupgaard", "sammenlign?omraader=taastrupgaard,vollsmose"]
+
+
+@pytest.mark.parametrize("path", DARK)
+def test_in_the_dark_everything_can_be_read(browser: Browser, server: str, path: str) -> None:
+    with visitor(browser, server, color_scheme="dark") as page:
+        open_page(page, f"/{path}")
+        expect(page.get_by_test_id("stApp")).to_have_css("background-color", "rgb(18, 23, 29)")
+        assert [rule["id"] for rule in Axe().run(page).response["violations"]] == []
+
+
+def test_a_dark_page_is_printed_on_white(browser: Browser, server: str) -> None:
+    with visitor(browser, server, color_scheme="dark") as page:
+        open_page(page, "/sigtelser")
+        page.emulate_media(media="print")
+        expect(page.get_by_role("heading", level=1)).to_have_css("color", "rgb(27, 42, 58)")
+        expect(page.get_by_test_id("stApp")).to_have_css("background-color", "rgba(0, 0, 0, 0)")
+
+
+def test_the_servers_picture_of_the_map_gives_way_to_the_map(page: Page) -> None:
+    page.goto("/")
+    expect(page.locator("#first-picture svg")).to_be_visible()
+    expect(page.locator(".area-map .point").first).to_be_visible()
+    expect(page.locator("#first-picture")).to_have_count(0)

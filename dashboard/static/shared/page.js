@@ -16,3 +16,10 @@ export function isStill() {
 export function isConnected() {
   return said().testConnectionState === "CONNECTED"
 }
+
+/** The map of the page, which stands in a root of its own. */
+export function mapOfPage() {
+  const roots = [...document.querySelectorAll("*")].map(({ shadowRoot }) => shadowRoot)
+  const maps = roots.map((root) => /** @type {HTMLElement | undefined | null} */ (root?.querySelector(".area-map")))
+  return maps.find(Boolean)
+}

@@ -1,4 +1,5 @@
 // The views of the page: the address of one, and what is seen of it.
+import { mapOfPage } from "../shared/page.js"
 import { titleOf } from "./added.js"
 
 const MAP = "kort" // the key of the one view that has no heading
@@ -6,13 +7,6 @@ const MAP = "kort" // the key of the one view that has no heading
 /** @param {Element | null | undefined} element */
 function text(element) {
   return element?.textContent?.trim() ?? ""
-}
-
-/** The map of the page, which stands in a root of its own. */
-function mapOfPage() {
-  const roots = [...document.querySelectorAll("*")].map(({ shadowRoot }) => shadowRoot)
-  const maps = roots.map((root) => /** @type {HTMLElement | undefined | null} */ (root?.querySelector(".area-map")))
-  return maps.find(Boolean)
 }
 
 /** The indicator and level of the map, by their names. */

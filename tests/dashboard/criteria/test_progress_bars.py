@@ -67,7 +67,7 @@ def test_a_fall_to_nothing_is_a_full_bar_although_its_number_is_zero() -> None:
 
 def test_the_bars_have_a_legend_in_words_and_hatch_what_is_counted_twice() -> None:
     looks = progress_bars.kind_looks(RESULTS)
-    figure = progress_bars.progress_bars(PROGRESS, looks, words=DA, sizes=theme.DESK)
+    figure = progress_bars.progress_bars(PROGRESS, looks, words=DA, sizes=theme.DESK, longest=150)
     texts = [note.text for note in figure.layout.annotations]
     assert {"job", "løntilskud", "ikke delt op efter slags", "talt to steder (skraveret)"} <= set(texts)
     assert "<b>50 job: 140\xa0%</b><br>Jobexpres 66 + Servicefag 4 = 70 af 50 ledige<br>(beregnet af os)" in texts

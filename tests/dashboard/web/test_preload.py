@@ -43,3 +43,16 @@ def test_a_page_without_elements_names_nothing():
 def test_every_page_named_exists():
     paths = {page.path for page in navigation.PAGES}
     assert {*preload.ELEMENTS, *preload.STYLES} <= paths
+
+
+def test_the_start_page_brings_a_picture_of_its_map_and_its_headline():
+    drawn = preload.first_picture("/", "en", ["sprog"])
+    assert "<svg" in drawn
+    assert "New on the list of" in drawn
+    assert "<svg" in preload.first_picture("/kort", "da", [])
+
+
+def test_no_picture_where_another_page_or_something_else_is_asked_for():
+    assert preload.first_picture("/data", "da", []) == ""
+    for chosen in ("indikator", "omraade", "visning", "datasaet"):
+        assert preload.first_picture("/kort", "da", [chosen]) == ""
