@@ -34,7 +34,7 @@ def view(version: Version, atlas: Atlas, chosen: MapChoice, shown: Subject, word
         columns=columns,
         source=source,
         alt=f"{title}. {sentence}",
-        picture=lambda: pictures.png(drawing(version, atlas, chosen, shown, source, words)),
+        picture=lambda: pictures.picture(drawing(version, atlas, chosen, shown, source, words)),
     )
 
 

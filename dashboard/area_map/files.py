@@ -10,6 +10,7 @@ from dashboard.area_map.caption import boundaries
 from dashboard.area_map.choices import MapChoice
 from dashboard.area_map.subject import Subject
 from dashboard.areas.atlas import Atlas
+from dashboard.documents import typesetter
 from dashboard.ui import downloads, sharing
 from dashboard.ui.address import Choice
 from dashboard.ui.sharing import Shared
@@ -52,7 +53,7 @@ def shared(choice: Choice, atlas: Atlas, chosen: MapChoice, shown: Subject) -> S
         drawn = document.drawing(choice.version, atlas, chosen, shown, "", choice.words)
         told = (sentence, boundaries(atlas, chosen.level, choice.words), source, sharing.data_line(choice))
         foot = [text for text in (downloads.mark(choice), *told) if text]
-        return pictures.png(replace(drawn, foot=foot))
+        return typesetter.png(pictures.picture(replace(drawn, foot=foot)))
 
     def page() -> None:
         name = f"{sharing.file_name(choice, heading)}.html"

@@ -10,28 +10,17 @@ import html
 from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import quote
 
-from shapely.geometry.base import BaseGeometry
-
 from dashboard.area_profile.tiles import Course, Tile
-from dashboard.charts import theme
 from dashboard.charts.lines import axis_range, follows, neighbours
-from dashboard.documents import pen, place_map
+from dashboard.documents import place_map, svg
 from dashboard.i18n.words import Words
 from geo.locator import Locator
 
-MAP = 200  # units across
-SMALL_SHAPE = 14  # a smaller shape gets a ring around it, so that it is found
 WIDTH, HEIGHT, EDGE = 84, 28, 4  # of a course
 DOT = 2.4
-LINE, MARK = "#2f6da3", theme.ACCENT
+LINE = "#2f6da3"
 UNKNOWN = ' class="unknown"'
 COURSE = f"path{{stroke:{LINE};stroke-width:1.8;fill:none}}.unknown{{stroke-dasharray:3 3}}circle{{fill:{LINE}}}"
-PLACE = (
-    f"svg{{background:#eef2f6}}path{{stroke:#8593a3;stroke-width:.6;fill:#f3f6f9}}"
-    f".frame{{stroke:{theme.TEXT};stroke-width:1.2;fill:#fff}}.area{{stroke:{MARK};stroke-width:1.6;fill:#7dabd0}}"
-    f".stand_in{{stroke-dasharray:4 3;fill:none}}circle.area{{fill:{MARK}}}"
-    f".ring{{fill:none;stroke:{MARK};stroke-width:2}}"
-)
 
 
 def side_by_side(heading: str, place: str, caption: str, beside: str) -> str:
@@ -73,58 +62,36 @@ def tile(shown: Tile, found: Course | None, words: Words, check: Callable[[str],
 
 
 def course(found: Course, words: Words) -> str:
-    """A small line over time with the first number before it; dashed where the years between are not known."""
+    """A small line over time with its first year under it."""
+    since = html.escape(words("siden {year}", year=found.points[0].period[0]))
+    return f'<div class="course">{image(course_picture(found), course_alt(found, words))}{since}</div>'
+
+
+def course_alt(found: Course, words: Words) -> str:
+    """The sentence that stands for a small line over time."""
+    return words("Fra {first} til {last}.", first=found.told(0, words), last=found.told(-1, words))
+
+
+def course_picture(found: Course) -> str:
+    """A small line over time as SVG; dashed where the years between are not known."""
     points = found.points
     low, high = axis_range(points)
-    x = pen.scale(points[0].middle, points[-1].middle, EDGE, WIDTH - EDGE)
-    y = pen.scale(low, high, HEIGHT - EDGE, EDGE)
+    x = svg.scale(points[0].middle, points[-1].middle, EDGE, WIDTH - EDGE)
+    y = svg.scale(low, high, HEIGHT - EDGE, EDGE)
     strokes = "".join(
         f'<path d="M{x(before.middle):.1f},{y(before.value):.1f}L{x(after.middle):.1f},{y(after.value):.1f}"'
         f"{'' if follows(after, before) else UNKNOWN}/>"
         for before, after in neighbours(points)
     )
     dots = "".join(f'<circle cx="{x(p.middle):.1f}" cy="{y(p.value):.1f}" r="{DOT}"/>' for p in points)
-    alt = words("Fra {first} til {last}.", first=found.told(0, words), last=found.told(-1, words))
-    since = html.escape(words("siden {year}", year=points[0].period[0]))
-    return f'<div class="course">{image(WIDTH, HEIGHT, COURSE, strokes + dots, alt)}{since}</div>'
+    return svg.picture(WIDTH, HEIGHT, (strokes, dots), COURSE)
 
 
 def place(shown: Locator, alt: str) -> str:
     """Where an area lies: its municipality among its neighbours, and in it the area."""
-    west, south, east, north = shown.bounds
-    x, y = pen.scale(west, east, 0, MAP), pen.scale(south, north, MAP, 0)
-    parts = [land(shape, "", x, y) for shape in shown.neighbours]
-    parts.append(land(shown.frame, "frame", x, y))
-    if shown.area is not None:
-        parts.append(mark(shown.area, shown.kind, x, y))
-    return image(MAP, MAP, PLACE, "".join(parts), alt)
+    return image(place_map.picture(shown), alt)
 
 
-def image(width: int, height: int, style: str, drawing: str, alt: str) -> str:
-    """A drawing as a picture with the text that stands for it."""
-    svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">'
-        f"<style>{style}</style>{drawing}</svg>"
-    )
-    return f'<img alt="{html.escape(alt)}" src="data:image/svg+xml,{quote(svg)}">'
-
-
-def mark(area: BaseGeometry, kind: str, x: pen.Scale, y: pen.Scale) -> str:
-    """The area's shape, dashed where it is a stand-in; a point with a ring where it is one or too small to see."""
-    centre = area.representative_point()
-    west, south, east, north = area.bounds
-    widest = max(x(east) - x(west), y(south) - y(north))
-    at = f'cx="{x(centre.x):.1f}" cy="{y(centre.y):.1f}"'
-    found = land(area, f"area {kind}", x, y)
-    found += "" if found else f'<circle class="area" {at} r="4"/>'
-    return found + (f'<circle class="ring" {at} r="{max(9, widest):.1f}"/>' if widest < SMALL_SHAPE else "")
-
-
-def land(shape: BaseGeometry, kind: str, x: pen.Scale, y: pen.Scale) -> str:
-    """The outer rings of a shape as one path; empty for a point."""
-    rings = (
-        "M" + "L".join(f"{x(corner[0]):.1f},{y(corner[1]):.1f}" for corner in ring) + "Z"
-        for ring in place_map.rings(shape)
-    )
-    path = "".join(rings)
-    return f'<path class="{kind}" d="{path}"/>' if path else ""
+def image(drawing: str, alt: str) -> str:
+    """A picture in SVG with the text that stands for it."""
+    return f'<img alt="{html.escape(alt)}" src="data:image/svg+xml,{quote(drawing)}">'

@@ -1,114 +1,126 @@
-"""What an area's sheet draws beside its texts: small charts over time with their legend, and the official lists."""
+"""The pictures of an area's sheet as SVG: small charts over time, numbers beside larger areas', the official lists."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from reportlab.pdfgen.canvas import Canvas
-
+from dashboard.area_profile.key_figures import KeyFigure
 from dashboard.area_profile.profile import Series
 from dashboard.area_profile.strip import Cell
 from dashboard.charts import theme
 from dashboard.charts.end_labels import spread
-from dashboard.charts.lines import Line, middle, periods, value_range
-from dashboard.documents import pen
-from dashboard.documents.pen import BLACK, BOLD, GREY, LIGHT, PALE, REGULAR, Scale
-from dashboard.i18n import labels
+from dashboard.charts.lines import Line, follows, middle, neighbours, periods, point_of, value_range
+from dashboard.documents import svg
+from dashboard.documents.svg import BLACK, DASHES, GREY, LIGHT, PALE, Scale
 from dashboard.i18n.words import Words
 from data.lists import Answer
 
-TINY, SMALL = 5.8, 6.4
-CHART_HEIGHT = 74
-STRIP_CELL, STRIP_ROW = 13, 9
+TINY, SMALL = 6.4, 7.0
+WIDTH, CHART_WIDTH, CHART_HEIGHT = 527.0, 170.0, 52.0  # of the sheet, and of one chart over time
+PICTURE_WIDTH, PICTURE_HEIGHT = 40.0, 14.0
+CELL, ROW = 14.0, 10.0  # heights of the strip of lists
 
 
-def legend(canvas: Canvas, lines: Iterable[Line], right: float, y: float) -> None:
-    """The lines' names with their strokes, each once, ending at `right`."""
-    x = right
-    for line in reversed(list({line.name: line for line in lines}.values())):
-        x -= pen.width_of(line.name, REGULAR, SMALL)
-        pen.text(canvas, x, y, line.name, SMALL)
-        x -= 28
-        pen.stroke(canvas, line, 1.1)
-        canvas.line(x, y + 2, x + 24, y + 2)
-        pen.symbol(canvas, line.style.symbol, x + 12, y + 2, 2)
-        x -= 10
-
-
-def trend(canvas: Canvas, series: Series, words: Words, x: float, top: float, width: float) -> None:
+def trend(series: Series, words: Words) -> str:
     """One small chart: 0 at the bottom, first and last period below, the last number of every line beside it."""
     lines, decimals = series.lines, series.indicator.decimals
-    title = f"{series.title} ({labels.unit(series.indicator, words)})"
-    pen.paragraph(canvas, x, top, width, title, SMALL, 2)
     low, high = value_range(lines)
     pairs = [line for line in lines if line.is_two_points]
-    left, right = x + (26 if pairs else 4), x + width - 36
-    bottom, height = top - CHART_HEIGHT + 16, CHART_HEIGHT - 36
+    left, right, bottom = (28 if pairs else 4), CHART_WIDTH - 38, CHART_HEIGHT - 11
     every = periods(lines)
     years = [middle(period) for period in every]
-    scale_x = pen.scale(min(years), max(years), left, right)
-    scale_y = pen.scale(low, high, bottom, bottom + height)
-    canvas.setStrokeColor(PALE)
-    canvas.setLineWidth(0.5)
-    canvas.line(left - 3, scale_y(0), right + 3, scale_y(0))
+    x, y = svg.scale(min(years), max(years), left, right), svg.scale(low, high, bottom, 4)
+    parts = [svg.line([(left - 3, y(0)), (right + 3, y(0))], PALE, 0.5)]
     for line in lines:
-        pen.line(canvas, line, scale_x, scale_y)
-    ends(canvas, words, lines, -1, scale_y, right + 7, decimals)
-    ends(canvas, words, pairs, 0, scale_y, x + 2, decimals)
-    pen.text(canvas, left - 3, bottom - 8, words.period(*every[0]), TINY, colour=GREY)
-    pen.text(canvas, right + 3, bottom - 8, words.period(*every[-1]), TINY, colour=GREY, align="right")
+        parts += course(line, x, y)
+    parts += ends(words, lines, -1, y, right + 7, decimals)
+    parts += ends(words, pairs, 0, y, 2, decimals)
+    under = CHART_HEIGHT - 2
+    parts.append(svg.text(left - 3, under, words.period(*every[0]), TINY, colour=GREY))
+    parts.append(svg.text(right + 3, under, words.period(*every[-1]), TINY, colour=GREY, anchor="end"))
+    return svg.picture(CHART_WIDTH, CHART_HEIGHT, parts)
 
 
-def ends(
-    canvas: Canvas, words: Words, lines: Sequence[Line], point: int, scale_y: Scale, x: float, decimals: int
-) -> None:
+def course(line: Line, x: Scale, y: Scale) -> Iterator[str]:
+    """A line as on the page: broken at a gap, two points joined by a thin dotted line, intervals as bars."""
+    colour, dash = line.style.colour, DASHES["dot"] if line.is_two_points else DASHES.get(line.style.dash, "")
+    for before, after in neighbours(line.points):
+        if line.is_two_points or follows(after, before):
+            ends = [(x(point.middle), y(point.value)) for point in (before, after)]
+            yield svg.line(ends, colour, 0.6 if line.is_two_points else 1.1, dash)
+    for point in line.points:
+        across = x(point.middle)
+        if point.interval:
+            yield svg.line([(across, y(edge)) for edge in point.interval], colour, 0.4)
+        yield svg.mark(line.style.symbol, across, y(point.value), 1.5, colour)
+
+
+def ends(words: Words, lines: Sequence[Line], point: int, y: Scale, x: float, decimals: int) -> Iterator[str]:
     """The lines' first (0) or last (-1) numbers with their marks, moved apart where they would meet."""
     values = [line.points[point].value for line in lines]
-    heights = spread([scale_y(value) for value in values], TINY * 1.15)
-    for line, value, y in zip(lines, values, heights, strict=True):
-        pen.stroke(canvas, line, 0.5)
-        pen.symbol(canvas, line.style.symbol, x, y, 1.5)
-        pen.text(canvas, x + 3.5, y - 2, words.number(value, decimals), TINY)
+    for line, value, down in zip(lines, values, spread([y(value) for value in values], TINY * 1.15), strict=True):
+        yield svg.mark(line.style.symbol, x, down, 1.5, line.style.colour)
+        yield svg.text(x + 3.5, down + 2.2, words.number(value, decimals), TINY)
 
 
-def list_strip(canvas: Canvas, drawn: Sequence[Cell], left: float, right: float, y: float) -> float:
-    """The official lists from `y` down: years across, a row for each list of a name. Returns where they end."""
-    scale_x = pen.scale(min(cell.left for cell in drawn), max(cell.right for cell in drawn), left, right)
-    for year in sorted({cell.year for cell in drawn}):
-        pen.text(canvas, scale_x(year), y, str(year), TINY, align="centre", colour=GREY)
-    y -= 2
+def comparison(figure: KeyFigure) -> str:
+    """A number as a disc with its interval on its own scale from 0, a bar for the municipality, an open diamond for the
+    country; nothing where it would stand alone, or is a count.
+    """
+    point, row = point_of(figure.row), figure.row
+    wholes = [whole for whole in (row.municipality_reference, row.reference) if whole is not None]
+    if not point or figure.indicator.unit == "count" or not (point.interval or wholes):
+        return ""
+    numbers = [0.0, point.value, *(point.interval or ()), *wholes]
+    x, y = svg.scale(min(numbers), max(numbers) or 1.0, 3, PICTURE_WIDTH - 4), PICTURE_HEIGHT / 2
+    parts = [
+        svg.line([(x(min(numbers)), y), (x(max(numbers)), y)], PALE, 0.6),
+        svg.line([(x(0), y - 3), (x(0), y + 3)], PALE, 0.6),
+    ]
+    if point.interval:
+        parts.append(svg.line([(x(edge), y) for edge in point.interval], BLACK, 1.1))
+    if row.municipality_reference is not None:
+        parts.append(svg.line([(x(row.municipality_reference), y + up) for up in (-5, 5)], BLACK, 0.9))
+    if row.reference is not None:
+        parts.append(svg.mark("diamond", x(row.reference), y, 3, "none", BLACK, 0.9))
+    parts.append(svg.disc(x(point.value), y, 2, BLACK))
+    return svg.picture(PICTURE_WIDTH, PICTURE_HEIGHT, parts)
+
+
+def list_strip(drawn: Sequence[Cell]) -> str:
+    """The official lists: years across, a row for each list of a name, whose heading stands over it."""
+    x = svg.scale(min(cell.left for cell in drawn), max(cell.right for cell in drawn), 0, WIDTH)
+    parts = [
+        svg.text(x(year), TINY, str(year), TINY, anchor="middle", colour=GREY)
+        for year in sorted({cell.year for cell in drawn})
+    ]
+    top = TINY + 2
     for _, row in groupby(sorted(drawn, key=lambda cell: cell.row), key=lambda cell: cell.row):
         cells = list(row)
-        heading, first = cells[0].heading, scale_x(min(cell.left for cell in cells))
-        if pen.width_of(heading, REGULAR, SMALL) > first - left - 4:  # no room for it before the first cell
-            pen.text(canvas, left, y - 7, heading, SMALL, width=right - left)
-            y -= STRIP_ROW
+        first = x(min(cell.left for cell in cells))
+        if len(cells[0].heading) * SMALL * theme.CHARACTER_WIDTH > first:  # no room for it before the first cell
+            parts.append(svg.text(0, top + SMALL, cells[0].heading, SMALL))
+            top += ROW
         else:
-            pen.text(canvas, left, y - 8, heading, SMALL)
+            parts.append(svg.text(0, top + 9.5, cells[0].heading, SMALL))
         for cell in cells:
-            list_cell(canvas, cell, scale_x(cell.left) + 0.8, y - STRIP_CELL, scale_x(cell.right) - 0.8)
-        y -= STRIP_CELL + 2
-    return y
+            parts += list_cell(cell, x(cell.left) + 0.8, top, x(cell.right) - 0.8)
+        top += CELL + 2
+    return svg.picture(WIDTH, top, parts)
 
 
-def list_cell(canvas: Canvas, cell: Cell, left: float, bottom: float, right: float) -> None:
-    """A list's answer: filled, empty, or hatched with a question mark, with the list's month and day."""
-    on = cell.answer is Answer.ON
-    canvas.setStrokeColor(BLACK)
-    canvas.setLineWidth(0.6)
-    canvas.setFillColor({Answer.ON: theme.TEXT, Answer.NOT_ON: "white", Answer.NOT_COLLECTED: LIGHT}[cell.answer])
-    canvas.setDash([1, 1.5] if cell.answer is Answer.NOT_COLLECTED else [])
-    canvas.rect(left, bottom, right - left, STRIP_CELL, fill=1)
-    canvas.setDash([])
-    ink, middle = ("white" if on else BLACK), (left + right) / 2
-    if cell.answer is Answer.NOT_COLLECTED:
-        pen.text(canvas, middle, bottom + 6.5, "?", 6, BOLD, align="centre")
+def list_cell(cell: Cell, left: float, top: float, right: float) -> Iterator[str]:
+    """A list's answer: filled, empty, or dashed with a question mark, with the list's month and day."""
+    on, unknown = cell.answer is Answer.ON, cell.answer is Answer.NOT_COLLECTED
+    fill = theme.TEXT if on else LIGHT if unknown else "#ffffff"
+    ink, centre = ("#ffffff" if on else BLACK), (left + right) / 2
+    yield svg.box(left, top, right - left, CELL, fill, BLACK, "1 1.5" if unknown else "")
+    if unknown:
+        yield svg.text(centre, top + 6.6, "?", 6.4, bold=True, anchor="middle")
     else:
-        canvas.setStrokeColor(ink)
-        canvas.setFillColor(ink)
-        canvas.circle(middle, bottom + 8.6, 2, fill=int(on))
-    pen.text(canvas, middle, bottom + 1.8, short_day(cell.date), 4.6, align="centre", colour=ink)
+        yield svg.disc(centre, top + 4.4, 2, ink if on else "none", ink, 0.6)
+    yield svg.text(centre, top + 12.2, short_day(cell.date), 5.2, anchor="middle", colour=ink)
 
 
 def short_day(date: str) -> str:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import html
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import sqrt
-from typing import Any
 
 import pandas
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase import pdfmetrics
-from reportlab.platypus import Paragraph
+from fontTools.ttLib import TTFont
 
-from dashboard.documents import pen
+from dashboard.documents import typesetter
 from dashboard.documents.records import clean
 
 LEADING = 1.25
@@ -24,20 +20,41 @@ CELL_CHARACTERS = 360
 ELLIPSIS = "…"
 
 
-def signs(text: str) -> str:
-    """A text in the signs of the type. A symbol it does not have, which stands before a word, falls away."""
-    pen.register_fonts()
-    letters = pdfmetrics.getFont(pen.REGULAR).face.charToGlyph
-    for sign in set(text):
-        if ord(sign) not in letters and unicodedata.category(sign) in ("So", "Sm"):
-            text = text.replace(f"{sign} ", "").replace(sign, "")
-    return pen.printable(text)
+@lru_cache(maxsize=2)
+def widths_of(bold: bool) -> Mapping[str, float]:
+    """The width of every sign of the type, as a part of its size."""
+    with TTFont(typesetter.BOLD if bold else typesetter.REGULAR) as font:
+        widths, unit = font["hmtx"].metrics, font["head"].unitsPerEm
+        return {chr(sign): widths[name][0] / unit for sign, name in font.getBestCmap().items()}
 
 
-def markup(text: str) -> str:
-    """A text as reportlab's paragraphs read it, with nothing in it but text and line ends."""
-    rows = clean(text).replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").split("\n")
-    return "<br/>".join(html.escape(signs(row)) for row in rows)
+def width_of(text: str, size: float, bold: bool = False) -> float:
+    """The width of a line of text."""
+    widths = widths_of(bold)
+    return size * sum(widths.get(sign, 0.0) for sign in typesetter.printable(text))
+
+
+def rows_of(text: str, size: float, width: float, bold: bool = False) -> list[str]:
+    """The lines of a text. A word that is wider than they are begins on a line of its own and is broken."""
+    widths, found = widths_of(bold), []
+    for row in typesetter.printable(clean(text)).split("\n"):
+        line = ""
+        for word in row.split(" "):
+            longer = f"{line} {word}" if line else word
+            if width_of(longer, size, bold) <= width:
+                line = longer
+                continue
+            if line:
+                found.append(line)
+            line, taken = "", 0.0
+            for sign in word:
+                step = size * widths.get(sign, 0.0)
+                if taken + step > width and line:
+                    found.append(line)
+                    line, taken = "", 0.0
+                line, taken = line + sign, taken + step
+        found.append(line)
+    return found
 
 
 @dataclass(frozen=True)
@@ -72,31 +89,15 @@ class Grid:
 
 @dataclass(frozen=True)
 class Face:
-    """A type and its bold, by their names in reportlab, in which texts are measured. `part` of a width is used, where
-    the program that shows a document may break a line earlier than is measured here.
+    """The type that texts are measured in, which is as wide as Arial. `part` of a width is used, where the program that
+    shows a document may break a line earlier than is measured here.
     """
 
-    regular: str
-    bold: str
     part: float = 1.0
-
-    def style(self, size: float, bold: bool = False, **more: Any) -> ParagraphStyle:
-        pen.register_fonts()
-        return ParagraphStyle(
-            "text", fontName=self.bold if bold else self.regular, fontSize=size, leading=size * LEADING, **more
-        )
 
     def height(self, text: str, size: float, width: float, bold: bool = False) -> float:
         """The height of a text in a width. A word that is wider begins on a line of its own and is broken."""
-        if not text:
-            return 0.0
-        width = max(width * self.part, size)
-        words = [
-            f"\n{word}" if len(word) > width / size and self.line(word, size) * self.part > width else word
-            for word in text.split(" ")
-        ]
-        high: float = Paragraph(markup(" ".join(words)), self.style(size, bold)).wrap(width, 1e6)[1]
-        return high
+        return len(rows_of(text, size, max(width * self.part, size), bold)) * size * LEADING if text else 0.0
 
     def size_for(
         self, text: str, width: float, room: float, largest: float, smallest: float, bold: bool = False
@@ -169,7 +170,7 @@ class Face:
 
     def line(self, text: str, size: float) -> float:
         """The width that a text needs for one line, in bold."""
-        return pen.string_width(signs(text), self.bold, size) / self.part
+        return width_of(text, size, bold=True) / self.part
 
 
 def spread(least: Sequence[float], whole: Sequence[float], width: float) -> list[float]:
@@ -193,5 +194,4 @@ def shorter(text: str, longest: int) -> str:
     return text if len(text) <= longest else f"{text[:longest].rstrip()} {ELLIPSIS}"
 
 
-SHEET = Face(pen.REGULAR, pen.BOLD)
-SLIDE = Face("Helvetica", "Helvetica-Bold", 0.97)  # as wide as Arial
+SHEET, SLIDE = Face(), Face(part=0.97)

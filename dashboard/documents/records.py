@@ -19,13 +19,16 @@ SLUG_LENGTH = 40
 
 @dataclass(frozen=True)
 class Picture:
-    """A PNG, the text that stands for it, and its size in CSS pixels. `is_part`: of a picture cut up for its height."""
+    """A PNG, the text that stands for it, and its size in CSS pixels. `is_part`: of a picture cut up for its height.
+    `svg`: the same in lines, where it is known.
+    """
 
     png: bytes
     alt: str
     width: int
     height: int
     is_part: bool = False
+    svg: str = ""
 
 
 @dataclass(frozen=True)

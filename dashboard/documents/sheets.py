@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
+from typing import Any
 from urllib.parse import urlencode
 
 from anyio import to_thread
@@ -30,12 +32,12 @@ PRESS = Press()
 
 @dataclass(frozen=True)
 class Imprint:
-    """What a sheet says of itself. `mark` is "Fiktive tal" or empty; `address` that of the page, with the host of the
-    product where that is known.
+    """What a sheet says of itself. `made`: the day of the data; `mark` is "Fiktive tal" or empty; `address`
+    that of the page, with the host of the product where that is known.
     """
 
     version: str
-    date: str
+    made: date
     address: str
     mark: str
 
@@ -43,6 +45,17 @@ class Imprint:
     def has_link(self) -> bool:
         """Whether the address can be followed from the sheet."""
         return self.address.startswith("http")
+
+    def said(self, words: Words) -> dict[str, Any]:
+        """The same by the names that the template of all paper has for it."""
+        return {
+            "language": words.language,
+            "made": (self.made.year, self.made.month, self.made.day),
+            "mark": self.mark,
+            "version": words("Dataversion {version}, dannet {date}", version=self.version, date=words.date(self.made)),
+            "address": self.address,
+            "has_link": self.has_link,
+        }
 
 
 class UnknownError(LookupError):
@@ -108,7 +121,7 @@ def imprint(version: Version, words: Words, page: str, **choices: str) -> Imprin
     choices |= languages.in_address(words.language)
     return Imprint(
         version.name,
-        words.date(version.time),
+        version.time.date(),
         f"{public_address.base() or '/'}{page}?{urlencode(choices)}",
         store.mark(version, words),
     )

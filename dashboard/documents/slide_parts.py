@@ -21,7 +21,7 @@ from dashboard.documents.fitting import SLIDE, Grid
 from dashboard.documents.records import Picture, clean
 
 GAP = 20  # between what stands beside each other
-LABEL = 12  # the type size of a label
+LABEL = 18  # the type size of a label
 HEADING = "#e6ebf0"  # behind a table's headings
 TABLE_STYLE = "{5940675A-B579-460E-94D1-54222C63F5DA}"  # PowerPoint's own: no fill, thin lines
 TABLE_STYLE_ID = "{http://schemas.openxmlformats.org/drawingml/2006/main}tableStyleId"

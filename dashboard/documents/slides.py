@@ -19,15 +19,16 @@ from dashboard.documents import deck, fitting
 from dashboard.documents.deck import CONTENT, FOOT, MARGIN, WIDTH
 from dashboard.documents.fitting import SLIDE, Grid
 from dashboard.documents.records import Entry, Meeting, clean, left_out
-from dashboard.documents.slide_parts import GAP, LABEL, Block, colour, gallery, place, stack, table, text, write
+from dashboard.documents.slide_parts import GAP, Block, colour, gallery, place, stack, table, text, write
 from dashboard.views import tables
 from dashboard.views.view import View
 
 SIDE = 224  # the width of the column of note and decision
-TITLE, SENTENCE, TEXT, CELL, SMALL = (28, 22), (18, 14), (14, 12), 11, 10  # largest and smallest type
-SENTENCE_ROOM, SOURCE_ROOM = 70, 60
-TABLE_SLIDES = 5  # of one item; more rows than they hold stand on the page
-TOLD = 180  # characters of a cell; all of it is on the page
+LEAST = 18  # the smallest type of what is said; sources, and the foot of a slide, are smaller
+TITLE, SENTENCE, SPOKEN, SMALL = (28, 24), (20, LEAST), (24, LEAST), 12  # largest and smallest type
+SENTENCE_ROOM, SOURCE_ROOM = 76, 46
+TABLE_SLIDES = 2  # of one item; more rows than they hold stand on the page and in the minutes
+TOLD = 90  # characters of a cell; all of it is on the page
 LISTED = 900  # characters of a decision on the list of decisions; all of it is on the slide of its item
 LONGEST_PROPERTY = 250  # characters of a property of the file; the format holds 255
 AGAIN = 60  # characters of a title on the slides after the first
@@ -111,21 +112,21 @@ class Slides:
         if total:
             rows.append(["", words("I alt"), words("{n} min.", n=total)])
         if rows:
-            self.listing(words("Dagsorden"), ["", words("Punkt"), words("Tid")], rows, 16)
+            self.listing(words("Dagsorden"), ["", words("Punkt"), words("Tid")], rows)
 
     def decisions(self) -> None:
         words, rows = self.words, self.meeting.decisions
         if rows:
-            self.listing(words("Beslutninger"), [words("Punkt"), words("Besluttet"), words("Ansvarlig")], rows, 14)
+            self.listing(words("Beslutninger"), [words("Punkt"), words("Besluttet"), words("Ansvarlig")], rows)
 
-    def listing(self, title: str, headings: Sequence[str], rows: Sequence[Sequence[str]], size: float) -> None:
+    def listing(self, title: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """A table of the meeting's own, over as many slides as it takes."""
-        found = SLIDE.grid(frame_of(headings, rows), CONTENT, size, longest=LISTED)
+        found = SLIDE.grid(frame_of(headings, rows), CONTENT, LEAST, longest=LISTED)
         found.widths[1] += max(CONTENT - sum(found.widths), 0)
         parts, _ = found.parts(FOOT - 110, FOOT - 110, len(rows))
         for part in parts:
             slide, top = self.slide(self.again(title) if part.start else title)
-            table(slide, found, part, MARGIN, top + 6, size, title)
+            table(slide, found, part, MARGIN, top + 6, LEAST, title)
 
     def again(self, title: str) -> str:
         return self.words("{title} (fortsat)", title=fitting.shorter(clean(title), AGAIN))
@@ -145,7 +146,7 @@ class Slides:
         self.follow(title, rest)
 
     def spoken(self, slide: Slide, blocks: Sequence[Block], top: float) -> list[Block]:
-        return stack(slide, MARGIN, top + 8, CONTENT, FOOT - 30 - top, blocks, (18, 14))
+        return stack(slide, MARGIN, top + 8, CONTENT, FOOT - 36 - top, blocks, SPOKEN)
 
     def head(self, title: str, entry: Entry, view: View) -> tuple[Slide, float, list[Block]]:
         """A slide with title, view title and sentence; where they end, and what of the sentence is left over."""
@@ -173,7 +174,7 @@ class Slides:
     def link(self, slide: Slide, entry: Entry) -> None:
         if not entry.address:
             return
-        box = text(slide, WIDTH - MARGIN - SIDE, FOOT - 24, SIDE, 18, [self.words("Åbn i barometeret")], LABEL)
+        box = text(slide, WIDTH - MARGIN - SIDE, FOOT - 30, SIDE, 24, [self.words("Åbn i barometeret")], LEAST)
         run = box.text_frame.paragraphs[0].runs[0]
         run.hyperlink.address = clean(entry.address)
 
@@ -185,35 +186,26 @@ class Slides:
         few, many = (PARTS, MORE_PARTS) if entry.pictures[0].is_part else (PANELS, MORE_PANELS)
         first, more = entry.pictures[:few], entry.pictures[few:]
         gallery(slide, first, MARGIN, top, width, bottom - top - 4)
-        left = stack(slide, WIDTH - MARGIN - SIDE, top, SIDE, FOOT - 30 - top, blocks, TEXT)
+        left = stack(slide, WIDTH - MARGIN - SIDE, top, SIDE, FOOT - 36 - top, blocks, (LEAST, LEAST))
         for start in range(0, len(more), many):
             slide, top = self.slide(self.again(title))
             gallery(slide, more[start : start + many], MARGIN, top, CONTENT, FOOT - top - 10)
         return [*rest, *left]
 
     def tabled(self, title: str, entry: Entry, view: View, blocks: Sequence[Block]) -> list[Block]:
-        """The table over the whole width, what was noted in columns under it."""
+        """The table over the whole width; what was noted stands on the slide after it."""
         slide, top, rest = self.head(title, entry, view)
-        strip = min(110, max(SLIDE.height(text, TEXT[1], CONTENT / len(blocks) - GAP) for _, text in blocks) + 22)
-        bottom = self.foot_of(slide, entry, view, CONTENT - SIDE - GAP) - strip - 6
-        found = SLIDE.grid(tables.to_display(view.table, view.columns, self.words), CONTENT, CELL, view.colours, TOLD)
-        parts, over = found.parts(bottom - top - 18, FOOT - 120, TABLE_SLIDES)
+        bottom = self.foot_of(slide, entry, view, CONTENT - SIDE - GAP) - 6
+        found = SLIDE.grid(tables.to_display(view.table, view.columns, self.words), CONTENT, LEAST, view.colours, TOLD)
+        parts, over = found.parts(bottom - top - 20, FOOT - 120, TABLE_SLIDES)
         if not view.table.empty:
-            end = table(slide, found, parts[0], MARGIN, top, CELL, view.title)
+            end = table(slide, found, parts[0], MARGIN, top, LEAST, view.title)
             self.remains(slide, found, following(parts, 0, over), end, len(parts) > 1)
-        width = (CONTENT - GAP * (len(blocks) - 1)) / len(blocks)
-        left = [
-            block
-            for place, block in enumerate(blocks)
-            for block in stack(
-                slide, MARGIN + place * (width + GAP), bottom + 6, width, strip, [block], (TEXT[1], TEXT[1])
-            )
-        ]
         for position, part in enumerate(parts[1:], 1):
             slide, top = self.slide(self.again(title))
-            end = table(slide, found, part, MARGIN, top, CELL, view.title)
+            end = table(slide, found, part, MARGIN, top, LEAST, view.title)
             self.remains(slide, found, following(parts, position, over), end, position + 1 < len(parts))
-        return [*rest, *left]
+        return [*rest, *blocks]
 
     def remains(self, slide: Slide, found: Grid, rows: int, top: float, follows: bool) -> None:
         """What of a table is not on the slide, and where it is."""
@@ -249,11 +241,11 @@ class Slides:
         for number, (slide, owner) in enumerate(zip(self.deck.slides, self.owners, strict=True), 1):
             data = owner.data_line if isinstance(owner, Meeting) else owner.data
             said = SLIDE.shortened(
-                clean(" · ".join(part for part in (meeting.where_and_when, data) if part)), SMALL, 660, 14
+                clean(" · ".join(part for part in (meeting.where_and_when, data) if part)), SMALL, 640, 15
             )
-            text(slide, MARGIN, FOOT + 6, 660, 16, [said], SMALL, shade=theme.QUIET)
+            text(slide, MARGIN, FOOT + 6, 640, 16, [said], SMALL, shade=theme.QUIET)
             if owner.mark:
-                text(slide, 700, FOOT + 4, 124, 18, [owner.mark], LABEL, bold=True, align=PP_ALIGN.RIGHT)
+                text(slide, 680, FOOT + 4, 144, 18, [owner.mark], 14, bold=True, align=PP_ALIGN.RIGHT)
             text(
                 slide,
                 830,

@@ -17,7 +17,7 @@ from streamlit.elements.lib.mutable_status_container import StatusContainer
 
 from dashboard import store
 from dashboard.areas import shelf
-from dashboard.documents import handout, public_address, slides
+from dashboard.documents import handout, public_address, slides, typesetter
 from dashboard.documents.pictures import Camera
 from dashboard.documents.press import BusyError, Turns
 from dashboard.documents.records import Entry, Meeting, Picture
@@ -225,11 +225,12 @@ def drawings(shown: View, camera: Camera) -> list[Picture]:
     """The pictures of a view; none where one of them cannot be drawn, for some would look like all."""
     if shown.picture is not None:
         try:
-            png = shown.picture()
+            drawn = shown.picture()
+            png = typesetter.png(drawn)
         except Exception:  # the table tells the same
             LOG.exception("The picture of %s could not be drawn.", shown.key)
             return []
-        return [Picture(png, shown.alt or shown.title, *Image.open(io.BytesIO(png)).size)]
+        return [Picture(png, shown.alt or shown.title, *Image.open(io.BytesIO(png)).size, svg=drawn)]
     taken = [camera.take(chart.figure(), alt) for alt, chart in shown.charts.items()]
     return [part for parts in taken for part in parts] if all(taken) else []
 

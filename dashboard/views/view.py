@@ -42,7 +42,7 @@ class View:
     Figures become `Chart`s and lists tuples, so that readers can share a view. `key` names it on its page, in addresses
     too. `table` and `columns` as in `tables.to_display`; without a figure the table itself is the picture. `panels`:
     instead of one figure several small ones by their text alternative, as many beside each other as fit. `body` draws
-    on the screen what a document shows as the table. `picture` draws a PNG where the picture is no figure. `chosen`
+    on the screen what a document shows as the table. `picture` draws an SVG where the picture is no figure. `chosen`
     says in words which filters made the table; it goes into the file. `colours` gives a heading's cells their
     background colours. `folded` says whether the table is hidden until it is asked for; by itself it is so under a
     picture or a body. `file`: the table and columns of the download, where cells of the screen hold several numbers.
@@ -59,7 +59,7 @@ class View:
     alt: str = ""
     panels: Mapping[str, Figure | Chart] | None = None
     body: Callable[[], None] | None = None
-    picture: Callable[[], bytes] | None = None
+    picture: Callable[[], str] | None = None
     chosen: str = ""
     colours: Mapping[str, Sequence[str]] | None = None
     folded: bool | None = None

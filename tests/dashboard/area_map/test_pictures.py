@@ -5,15 +5,16 @@ from dataclasses import replace
 
 from PIL import Image
 
-from dashboard.area_map import element_data, painting, pictures
+from dashboard.area_map import element_data, pictures
 from dashboard.area_map.colouring import Colouring
-from dashboard.area_map.painting import SCALE
 from dashboard.area_map.pictures import HEIGHT, LEGEND, WIDTH, Drawing, Side
 from dashboard.area_map.standalone import Reading
+from dashboard.documents import typesetter
 from dashboard.i18n import missing
 from dashboard.i18n.words import Words
 from geo.features import Feature
 
+SCALE = 2
 COLOURS = ("#e6eff6", "#1b4c86")
 COLOURING = Colouring("tal", "Ledige", COLOURS, ("højst 10", "over 10"), breaks=(10.0,))
 
@@ -42,7 +43,7 @@ def drawing(*readings: Reading, features: list[Feature] | None = None, **parts: 
 
 
 def drawn(own: Drawing) -> Image.Image:
-    return Image.open(io.BytesIO(pictures.png(own))).convert("RGB")
+    return Image.open(io.BytesIO(typesetter.png(pictures.picture(own), SCALE))).convert("RGB")
 
 
 def hexadecimal(pixel: tuple[int, int, int]) -> str:
@@ -74,9 +75,13 @@ def test_a_hidden_number_is_hatched_and_explained() -> None:
 
 
 def test_each_word_for_a_missing_number_has_a_pattern_of_its_own() -> None:
-    tiles = {painting.pattern(status).tobytes() for status in missing.WORDS}
-    assert len(tiles) == len(missing.WORDS)
-    assert all(len(painting.pattern(status).getcolors()) > 1 for status in missing.WORDS)
+    found = set()
+    for status, word in missing.WORDS.items():
+        shown = drawn(drawing(reading("vest", COLOURS[0]), reading("oest", word.fill, status)))
+        part = shown.crop((1000, 500, 1200, 700))
+        assert len(part.getcolors(1 << 16)) > 1
+        found.add(part.tobytes())
+    assert len(found) == len(missing.WORDS)
 
 
 def test_a_point_is_a_spot_in_its_colour() -> None:

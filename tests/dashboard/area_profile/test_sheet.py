@@ -1,22 +1,19 @@
-"""The A4 sheet: always one page, the same bytes for the same data, in letters that the font has."""
+"""The A4 sheet: always one page, tagged, the same bytes for the same data, in letters that the font has."""
 
-import re
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import geopandas
 import pandas
 import pytest
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfgen.canvas import Canvas
 
 from dashboard.area_profile import profile, sheet
 from dashboard.area_profile.profile import Profile
-from dashboard.area_profile.sheet import Imprint
-from dashboard.documents import pen
+from dashboard.documents import typesetter
+from dashboard.documents.sheets import Imprint
 from dashboard.i18n.words import LANGUAGES
 from data import versions
+from tests.accessible_pdf import faults, language_of, links, pages, said, tags
 from tests.dashboard.area_profile.profile_tables import (
     AREA,
     TOWN,
@@ -31,29 +28,8 @@ from tests.dashboard.area_profile.profile_tables import (
 from tests.dashboard.area_profile.profile_tables import profile as made
 
 TODAY = date(2026, 1, 1)
-IMPRINT = Imprint("0123456789ab", "1. januar 2026", "https://eksempel.dk/omraade?omraade=x", "")
+IMPRINT = Imprint("0123456789ab", TODAY, "https://eksempel.dk/omraade?omraade=x", "")
 LONG = "Boligområdet med det usædvanligt lange navn ved Åen, Søen og Engen, afdeling " * 3
-
-
-def pages(content: bytes) -> int:
-    return len(re.findall(rb"/Type /Page\b", content))
-
-
-@pytest.fixture
-def written(monkeypatch: pytest.MonkeyPatch) -> list[tuple[float, float, str]]:
-    """Every text that is drawn with its place."""
-    texts = []
-
-    def recorded(draw: Callable) -> Callable:
-        def record(canvas: Canvas, x: float, y: float, text: str) -> None:
-            texts.append((x, y, text))
-            draw(canvas, x, y, text)
-
-        return record
-
-    for name in ("drawString", "drawRightString", "drawCentredString"):
-        monkeypatch.setattr(Canvas, name, recorded(getattr(Canvas, name)))
-    return texts
 
 
 def full() -> Profile:
@@ -126,30 +102,27 @@ def test_an_area_without_anything_fills_one_page(area_id: str, language: str) ->
     assert pages(sheet.pdf(own, shapes(own), IMPRINT, TODAY)) == 1
 
 
-def test_more_than_a_page_holds_stays_on_one_page_within_its_edges(written: list) -> None:
+def test_more_than_a_page_holds_stays_on_one_page_and_is_counted() -> None:
     own = full()
-    content = sheet.pdf(own, shapes(own), Imprint("0123456789ab", "1. januar 2026", LONG, "Fiktive tal"), TODAY)
+    content = sheet.pdf(own, shapes(own), Imprint("0123456789ab", TODAY, LONG, "Fiktive tal"), TODAY)
+    text = said(content)
     assert pages(content) == 1
-    assert min(y for _, y, _ in written) > 20
-    assert all(0 < x < sheet.WIDTH for x, _, _ in written)
-    said = [text for _, _, text in written]
-    assert "FIKTIVE TAL" in said
-    assert sum(text.endswith(" på websiden.") for text in said) == 4  # figures, trends, projects, people
-    foot = max(y for _, y, text in written if text.startswith("Kilde"))
-    body = [y for _, y, text in written if text.endswith(" på websiden.")]
-    assert min(body) > foot
-    assert "De øvrige kilder står på siden, hvis adresse er nederst på arket." in said
+    assert "FIKTIVE TAL" in text
+    assert text.count(" på websiden.") == 4  # figures, trends, projects, people
+    body, foot = text.split("Kilder: ")
+    assert " på websiden." not in foot
+    assert "De øvrige kilder står på siden, hvis adresse er nederst på arket." in foot
+    assert "Dataversion 0123456789ab, dannet 1. januar 2026" in foot
 
 
-def test_what_no_larger_area_has_is_said_once(written: list) -> None:
+def test_what_no_larger_area_has_is_said_once() -> None:
     own = made([observation(AREA, 2021, 42.0), observation(AREA, 2021, 9.0, "residents")])
-    sheet.pdf(own, shapes(own), IMPRINT, TODAY)
-    said = [text for _, _, text in written]
-    assert "Der er ingen tal for kommunen eller landet fra samme periode, opgjort på samme måde." in said
-    assert "kan ikke siges, for kommunen har ingen tal, der er opgjort på samme måde." in said
-    assert "Landet" not in said
-    assert "ikke opgjort" not in said
-    assert not any(text.startswith("Nøgletallenes billeder") for text in said)
+    text = said(sheet.pdf(own, shapes(own), IMPRINT, TODAY))
+    assert text.count("Der er ingen tal for kommunen eller landet fra samme periode, opgjort på samme måde.") == 1
+    assert "kan ikke siges, for kommunen har ingen tal, der er opgjort på samme måde." in text
+    assert "Landet" not in text
+    assert "ikke opgjort" not in text.split("Flere nøgletal")[1]
+    assert "Nøgletallenes billeder" not in text
 
 
 def test_the_same_data_give_the_same_bytes() -> None:
@@ -160,74 +133,72 @@ def test_the_same_data_give_the_same_bytes() -> None:
     assert contents[0] == contents[1]
 
 
-def test_the_document_names_itself_and_its_language() -> None:
-    own = made([], language="en")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_document_can_be_read_by_ear(language: str) -> None:
+    own = (
+        full()
+        if language == "da"
+        else made([observation(AREA, 2020, 1.0), observation(AREA, 2021, 2.0)], language=language)
+    )
     content = sheet.pdf(own, shapes(own), IMPRINT, TODAY)
-    assert b"/Lang (en)" in content
-    assert b"/Author (" in content
-    assert b"/Title (" in content
+    assert faults(content) == []
+    assert language_of(content) == language
+    found = tags(content)
+    assert [kind for kind, _ in found].count("/H1") == 1
+    assert any(alt.startswith(own.name) for kind, alt in found if kind == "/Figure")  # the map
 
 
-def test_the_sheet_says_what_it_shows(written: list) -> None:
+def test_the_sheet_says_what_it_shows() -> None:
     own = made(
         [
             observation(AREA, 2021, 42.0, low=40.0, high=44.0, reference=60.0, comparison="below"),
             observation(AREA, 2021, 9.0, "residents"),
         ]
     )
-    sheet.pdf(own, shapes(own), IMPRINT, TODAY)
-    said = [text for _, _, text in written]
-    for text in (
+    content = sheet.pdf(own, shapes(own), IMPRINT, TODAY)
+    text = said(content)
+    for part in (
         "Åparken",
         "Åby · 9 beboere (2021)",
         "Skiller sig ud:",
         "lavere end landet: i arbejde.",
         "Ligner landet:",
-        "42,0\xa0%",
-        "lavere end landet (60,0 %)",  # lines are broken at any space
-        " fra originalkilden",  # beside its drawn signs
+        "42,0 %",
+        "lavere end landet (60,0 %)",
+        "●●● fra originalkilden",
         "Flere nøgletal",
         IMPRINT.address,
         "Dataversion 0123456789ab, dannet 1. januar 2026",
         "Nord er op",
     ):
-        assert text in said
+        assert part in text
+    assert links(content) == [IMPRINT.address]
 
 
-def test_the_verdict_and_the_tiles_stand_above_all_else(written: list) -> None:
+def test_an_address_without_a_host_is_no_link() -> None:
+    own = made([])
+    content = sheet.pdf(own, shapes(own), Imprint("0123456789ab", TODAY, "/omraade?omraade=x", ""), TODAY)
+    assert "/omraade?omraade=x" in said(content)
+    assert links(content) == []
+
+
+def test_the_verdict_and_the_tiles_stand_above_all_else() -> None:
     own = full()
-    sheet.pdf(own, shapes(own), IMPRINT, TODAY)
-    heights = {text: y for _, y, text in written}
-    tile = next(y for _, y, text in written if text.startswith("uden sikker forskel"))
-    assert heights["Skiller sig ud:"] > heights["Ved vi ikke:"] > tile
-    assert tile > max(y for text, y in heights.items() if text in ("Udviklingen", "Projekter", "Flere nøgletal"))
+    text = said(sheet.pdf(own, shapes(own), IMPRINT, TODAY))
+    order = [text.index(part) for part in ("Skiller sig ud:", "Ved vi ikke:", "uden sikker forskel", "Udviklingen")]
+    assert order == sorted(order)
+    assert order[2] < min(text.index(part) for part in ("Projekter", "På de officielle lister"))
 
 
-def test_an_old_report_is_dated_and_never_told_as_of_now(written: list) -> None:
+def test_an_old_report_is_dated_and_never_told_as_of_now() -> None:
     project = row(
         "projects", project_id="p", name="Cafe", areas=AREA, status="running", as_of="2005-09", source_id="book"
     )
     own = made([], projects=[project])
-    sheet.pdf(own, shapes(own), IMPRINT, TODAY)
-    said = " ".join(text for _, _, text in written)
-    assert "Cafe (Historisk – 2005: kørte dengang)" in said
-    assert "Ingen aktuelle oplysninger om projekter i området." in said
-    assert "i gang" not in said
-
-
-def test_letters_the_font_lacks_are_replaced_and_danish_ones_kept() -> None:
-    pen.register_fonts()
-    assert pen.printable("æøåÆØÅ – − ≥ «»") == "æøåÆØÅ – − ≥ «»"
-    assert pen.printable("ệ→") == "e?"
-
-
-def test_wrapped_text_keeps_to_its_lines_and_width() -> None:
-    pen.register_fonts()
-    rows = pen.wrapped(LONG, pen.REGULAR, 8, 100, 2)
-    assert len(rows) == 2
-    assert rows[-1].endswith("…")
-    assert all(pdfmetrics.stringWidth(text, pen.REGULAR, 8) <= 100 for text in rows)
-    assert pen.wrapped("", pen.REGULAR, 8, 100, 2) == []
+    text = said(sheet.pdf(own, shapes(own), IMPRINT, TODAY))
+    assert "Cafe (Historisk – 2005: kørte dengang)" in text
+    assert "Ingen aktuelle oplysninger om projekter i området." in text
+    assert "i gang" not in text
 
 
 @pytest.mark.parametrize("dataset", ["published", "example"])
@@ -235,14 +206,14 @@ def test_every_kind_of_area_that_ships_fills_one_page_in_letters_of_the_font(
     root: Path, dataset: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     changed = set()
-    own_printable = pen.printable
+    own_printable = typesetter.printable
 
     def printable(text: str) -> str:
         shown = own_printable(text)
         changed.update({text} if shown != text else ())
         return shown
 
-    monkeypatch.setattr(pen, "printable", printable)
+    monkeypatch.setattr(typesetter, "printable", printable)
     version = versions.current(root / "data" / "prepared", dataset)
     known = {name: versions.read_table(version, name) for name in profile.TABLES if name != "areas"}
     places = versions.read_table(version, "areas", geopandas.read_parquet)

@@ -9,6 +9,7 @@ from pypdf import PdfReader
 
 from dashboard.documents import handout
 from dashboard.documents.records import Meeting
+from tests.accessible_pdf import faults, tags
 from tests.dashboard.documents.meetings import DATA, entry, meeting, picture, view
 
 
@@ -70,6 +71,17 @@ def test_the_file_says_what_it_is_and_in_which_language() -> None:
     assert found.trailer["/Root"]["/Lang"] == "en"
 
 
+def test_the_minutes_can_be_read_by_ear() -> None:
+    own = meeting(entry(pictures=(picture(), picture("Tre søjler."))), entry(view=view(rows=60)), entry(view=None))
+    content = handout.pdf(own)
+    assert faults(content) == []
+    assert [alt for kind, alt in tags(content) if kind == "/Figure"] == ["To søjler: 3 og 4.", "Tre søjler."]
+
+
+def test_the_same_meeting_gives_the_same_bytes() -> None:
+    assert handout.pdf(meeting(entry())) == handout.pdf(meeting(entry()))
+
+
 def test_a_link_leads_to_the_page() -> None:
     found = reader(meeting(entry()))
     links = [note.get_object()["/A"]["/URI"] for page in found.pages for note in page.get("/Annots", [])]
@@ -77,10 +89,10 @@ def test_a_link_leads_to_the_page() -> None:
 
 
 def test_an_icon_that_the_type_lacks_falls_away_and_its_word_stays() -> None:
-    own = view(rows=1, table=pandas.DataFrame({"c0": ["✓ Opfyldt"], "c1": ["Gaden (▼ Bagud)"]}))
+    own = view(rows=1, table=pandas.DataFrame({"c0": ["✓ Opfyldt"], "c1": ["Gaden (★ Bagud), ●●○"]}))
     text = said(meeting(entry(view=own)))
     assert "Opfyldt" in text
-    assert "Gaden (Bagud)" in text
+    assert "Gaden (Bagud), ●●○" in text
     assert "? Opfyldt" not in text
 
 
