@@ -18,7 +18,7 @@ from tests.records import record
 DA, TODAY = Words("da"), date(2025, 6, 11)
 NAMES = Names({"a": "Vænget"}, {"raad": "Rådet", "team": "Teamet"}, {"m": "Tryghed"}, {"book": "Bogen"})
 CARD = {"area_id": "a", "body_id": "team", "goal_id": "m", "title": "Lys", "source_id": "book"}
-IMPRINT = Imprint("v1", "1. juni 2025", "/handlingskort?team=team", "Fiktive tal")
+IMPRINT = Imprint("v1", date(2025, 6, 1), "/handlingskort?team=team", "Fiktive tal")
 
 
 def card(card_id: str, status: str = "open", **given: object) -> ActionCard:
@@ -107,6 +107,8 @@ def test_the_set_has_two_cards_a_page_and_says_whose_it_is_and_that_it_is_fictit
     pages = PdfReader(io.BytesIO(sheet.pdf(rows, "Teamet", DA, IMPRINT))).pages
     texts = [page.extract_text() for page in pages]
     assert [text.count("Lys") for text in texts] == [2, 1]
-    assert all("FIKTIVE TAL · Teamet" in text for text in texts)
+    assert "FIKTIVE TAL" in texts[0]
+    assert "Åbne handlingskort – Teamet" in texts[0]
+    assert all("/handlingskort?team=team" in text for text in texts)
     assert "Lederen <b>" in texts[0]
     assert "10 dage over fristen" in texts[0]
