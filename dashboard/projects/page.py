@@ -28,7 +28,7 @@ from data.contracts import Outcome
 
 ALL = "alle"
 ACROSS = 3  # cards beside each other
-LONGEST_SEARCH = 100
+LONGEST_SEARCH, HOME = 100, ":material/home_work:"
 
 
 @kept
@@ -245,8 +245,7 @@ def onward_links(choice: Choice, bank: Bank, project_id: str) -> None:
             links.item_link(choice, "strategi", goal, ":material/flag:", maal=project.goal_id)
         for area_id in project_bank.area_ids(project):
             if project_bank.has_profile(area_id, bank.book):
-                name = plain(bank.book.names[area_id])
-                links.item_link(choice, "omraade", name, ":material/home_work:", omraade=area_id)
+                links.item_link(choice, "omraade", plain(bank.book.names[area_id]), HOME, omraade=area_id)
 
 
 def criteria(choice: Choice, bank: Bank, project_id: str) -> None:
