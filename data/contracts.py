@@ -106,7 +106,16 @@ STATED_STATUSES = ("", "met", "not_met", "pending", "abandoned")
 MEMBERSHIP_KINDS = ("administrative", "police_district", "city_district", "group")
 RELATION_KINDS = ("part_of", "same_place")
 MILESTONE_STATUSES = ("planned", "reached", "late", "dropped")
-CARD_STATUSES = ("open", "in_progress", "done", "dropped")
+CARD_STATUSES = ("open", "in_progress", "sent_up", "done", "dropped")
+OPEN_CARDS = ("open", "in_progress", "sent_up")  # somebody still has to act
+BODY_LAYERS = ("political", "management", "coordination", "practice", "dialogue")  # from the top down
+SEAT_ROLES = ("member", "observer", "at_times")
+PARTNER_RINGS = ("unit", "steering", "forum", "unknown")  # from the middle out; unknown: the source cannot be read
+ADVICE_STATUSES = ("met", "under_way", "not_met", "not_told")
+CHECKLIST_THEMES = ("unit", "management", "task_force", "practice", "dialogue", "effect")
+ANSWERS = ("yes", "no", "unknown")
+PROCESS_MEASURES = ("meetings_held", "agreements_kept", "contacted_in_time", "days_to_contact")
+OF_PERSONS = ("contacted_in_time", "days_to_contact")  # `out_of` counts persons: no small numbers
 MEETINGS = ("16", "17_5", "18")  # the young person's age at the three statutory meetings
 TRANSITION_OUTCOMES = ("education", "job", "neither")
 TRANSITION_FACTS = ("element", "shortage", "possibility", "challenge", "condition")
@@ -125,6 +134,7 @@ COMPARISONS = ("", "above", "below", "similar", "not_compared")
 DATE, DATE_OR_EMPTY = r"^\d{4}-\d{2}-\d{2}$", r"^(\d{4}-\d{2}-\d{2})?$"
 MONTH_OR_DATE, YEAR_OR_DATE = r"^\d{4}-\d{2}(-\d{2})?$", r"^\d{4}(-\d{2}(-\d{2})?)?$"
 YEAR_OR_DATE_OR_EMPTY = r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"
+QUARTER = r"^\d{4}-Q[1-4]$"
 DATES = (DATE, DATE_OR_EMPTY, MONTH_OR_DATE, YEAR_OR_DATE, YEAR_OR_DATE_OR_EMPTY)  # that the day exists: data.validate
 
 
@@ -575,7 +585,11 @@ class Milestone(Row):
 
 
 class ActionCard(Row):
-    """An action card (handlingskort): a problem met in an area, what is done about it, by whom and until when."""
+    """An action card (handlingskort): a problem met in an area, what is done about it, by whom and until when.
+
+    `body_id` is the team that holds the card. What the team cannot solve is sent up: to which body, by which function
+    and when; `decided_by`, `decided_on` and `decision` are the answer from there.
+    """
 
     TABLE = "action_cards"
     KEY = ("card_id",)
@@ -583,14 +597,191 @@ class ActionCard(Row):
     card_id: Key
     scheme: Key
     area_id: Key
+    body_id: str
+    goal_id: str
     title: FilledText
     problem: Text
     action: Text
     responsible: Text  # a function, never a person's name
     opened: Annotated[str, matches(DATE)]
     due: Annotated[str, matches(DATE_OR_EMPTY)]
+    closed: Annotated[str, matches(DATE_OR_EMPTY)]
     status: Annotated[str, one_of(*CARD_STATUSES)]
+    sent_to: str
+    sent_on: Annotated[str, matches(DATE_OR_EMPTY)]
+    sent_by: Text  # a function
+    decided_by: Text  # a function or a body
+    decided_on: Annotated[str, matches(DATE_OR_EMPTY)]
+    decision: Text
     project_id: str
+    source_id: Key
+    page: str
+    note: Text
+
+
+class Body(Row):
+    """A body of a model of co-operation: what it decides, how often it meets, and whom it answers to.
+
+    Every body but a top one (`is_top`) has its parent in `parent_id`. `meets` is in the source's own measure,
+    `meetings_per_year` the same as a number where there is one. `members` is the number as printed, `size` in words.
+    """
+
+    TABLE = "bodies"
+    KEY = ("body_id",)
+
+    body_id: Key
+    scheme: Key  # the model: hotspot_2015, halsnaes_2014 …
+    place: str  # where it is, if the model has bodies of several municipalities
+    name: FilledText
+    layer: Annotated[str, one_of(*BODY_LAYERS)]
+    order: Annotated[int, at_least(1)]
+    parent_id: str
+    is_top: bool
+    decides: Text
+    meets: Text
+    meetings_per_year: Annotated[float | None, at_least(0)]
+    next_meeting: Annotated[str, matches(DATE_OR_EMPTY)]
+    duty_up: Text
+    duty_down: Text
+    works_by: Text
+    uses_cards: bool
+    members: Annotated[int | None, at_least(1)]
+    size: Text
+    source_id: Key
+    page: str
+    certainty: Certainty
+    note: Text
+
+
+class Seat(Row):
+    """A seat in a body by its function; there is no column for a person's name."""
+
+    TABLE = "seats"
+    KEY = ("body_id", "order")
+
+    body_id: Key
+    order: Annotated[int, at_least(1)]
+    function: FilledText
+    part: Text  # whom it speaks for: an area, an organisation, an administration
+    role: Annotated[str, one_of(*SEAT_ROLES)]
+    places: Annotated[int | None, at_least(1)]  # empty where the source gives no number
+    source_id: Key
+    page: str
+    certainty: Certainty
+    note: Text
+
+
+class Partner(Row):
+    """Who works together around a unit, by ring from the middle out."""
+
+    TABLE = "partners"
+    KEY = ("partner_id",)
+
+    partner_id: Key
+    scheme: Key
+    name: FilledText
+    ring: Annotated[str, one_of(*PARTNER_RINGS)]
+    order: Annotated[int, at_least(1)]
+    source_id: Key
+    page: str
+    certainty: Certainty
+    note: Text
+
+
+class Recommendation(Row):
+    """A recommendation of a set (`advice`) and how far a scheme says that it follows it."""
+
+    TABLE = "recommendations"
+    KEY = ("scheme", "advice", "number")
+
+    scheme: Key
+    advice: Key  # kl_2014, koebenhavn_2009 …
+    number: Annotated[int, at_least(1)]
+    title: FilledText
+    says: Text
+    status: Annotated[str, one_of(*ADVICE_STATUSES)]
+    local_status: Text
+    evidence: Text
+    judged_by: Text  # a function or an organisation
+    as_of: Annotated[str, matches(YEAR_OR_DATE)]
+    source_id: Key
+    page: str
+    certainty: Certainty
+    note: Text
+
+
+class Challenge(Row):
+    """A challenge of the co-operation, by the rank that those who work in it gave it."""
+
+    TABLE = "challenges"
+    KEY = ("challenge_id",)
+
+    challenge_id: Key
+    scheme: Key
+    rank: Annotated[int, at_least(1)]
+    title: FilledText
+    raised_by: Text
+    for_whom: Text  # who should act on it
+    answer: Text
+    as_of: Annotated[str, matches(YEAR_OR_DATE)]
+    source_id: Key
+    page: str
+    certainty: Certainty
+    note: Text
+
+
+class ChecklistItem(Row):
+    """A question of a checklist: what a handbook says must be in place."""
+
+    TABLE = "checklist_items"
+    KEY = ("item_id",)
+
+    item_id: Key
+    checklist: Key
+    theme: Annotated[str, one_of(*CHECKLIST_THEMES)]
+    order: Annotated[int, at_least(1)]
+    question: FilledText
+    why: Text
+    source_id: Key
+    page: str
+    certainty: Certainty
+    note: Text
+
+
+class ChecklistAnswer(Row):
+    """The answer of an area to a question of a checklist at a date, and what it rests on. Without a row: unknown."""
+
+    TABLE = "checklist_answers"
+    KEY = ("item_id", "area_id", "as_of")
+
+    item_id: Key
+    area_id: Key
+    as_of: Annotated[str, matches(YEAR_OR_DATE)]
+    answer: Annotated[str, one_of(*ANSWERS)]
+    evidence: Text
+    answered_by: Text  # a function
+    source_id: Key
+    page: str
+    certainty: Certainty
+    note: Text
+
+
+class ProcessMeasure(Row):
+    """How the work itself runs in a quarter, long before the figures of crime can tell.
+
+    `value` is a number out of `out_of` (meetings held of those planned, agreements kept of those due, young persons
+    contacted in time of all concerns), or for `days_to_contact` the median days over `out_of` concerns.
+    """
+
+    TABLE = "process_measures"
+    KEY = ("area_id", "quarter", "measure", "age_group")
+
+    area_id: Key
+    quarter: Annotated[str, matches(QUARTER)]
+    measure: Annotated[str, one_of(*PROCESS_MEASURES)]
+    age_group: AgeGroup
+    value: Annotated[float, at_least(0)]
+    out_of: Annotated[int, at_least(0)]
     source_id: Key
     page: str
     note: Text
@@ -811,6 +1002,14 @@ SOURCE_ROWS: tuple[type[Row], ...] = (
     Lesson,
     Assessment,
     AreaFact,
+    Body,
+    Seat,
+    Partner,
+    Recommendation,
+    Challenge,
+    ChecklistItem,
+    ChecklistAnswer,
+    ProcessMeasure,
 )
 SOURCE_TABLES: dict[str, type[Row]] = {row.TABLE: row for row in SOURCE_ROWS}
 
@@ -863,6 +1062,22 @@ REFERENCES: dict[tuple[str, str], tuple[str, str]] = {
     ("action_cards", "area_id"): ("areas", "area_id"),
     ("action_cards", "project_id"): ("projects", "project_id"),
     ("action_cards", "source_id"): ("sources", "source_id"),
+    ("action_cards", "body_id"): ("bodies", "body_id"),
+    ("action_cards", "sent_to"): ("bodies", "body_id"),
+    ("action_cards", "goal_id"): ("goals", "goal_id"),
+    ("bodies", "parent_id"): ("bodies", "body_id"),
+    ("bodies", "source_id"): ("sources", "source_id"),
+    ("seats", "body_id"): ("bodies", "body_id"),
+    ("seats", "source_id"): ("sources", "source_id"),
+    ("partners", "source_id"): ("sources", "source_id"),
+    ("recommendations", "source_id"): ("sources", "source_id"),
+    ("challenges", "source_id"): ("sources", "source_id"),
+    ("checklist_items", "source_id"): ("sources", "source_id"),
+    ("checklist_answers", "item_id"): ("checklist_items", "item_id"),
+    ("checklist_answers", "area_id"): ("areas", "area_id"),
+    ("checklist_answers", "source_id"): ("sources", "source_id"),
+    ("process_measures", "area_id"): ("areas", "area_id"),
+    ("process_measures", "source_id"): ("sources", "source_id"),
     ("transition_meetings", "area_id"): ("areas", "area_id"),
     ("transition_meetings", "source_id"): ("sources", "source_id"),
     ("transition_outcomes", "area_id"): ("areas", "area_id"),

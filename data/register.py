@@ -123,7 +123,10 @@ def refused_persons(tables: Mapping[str, pandas.DataFrame], minimum: int = MINIM
     units = tables["criteria"].set_index("criterion_id")["unit_da"]
     is_share = tables["results"]["criterion_id"].map(units).isin(register_faults.PERCENT)
     shares, counted = tables["results"][is_share], tables["results"][~is_share]
-    printed = {name: tables[name] for name in register_faults.PRINTED} | {"results": counted}
+    printed = {name: tables[name] for name in register_faults.PRINTED} | {
+        "results": counted,
+        "process_measures": register_faults.of_young_persons(tables["process_measures"]),
+    }
     held = {name: rows[is_held(rows, tables["sources"])] for name, rows in printed.items()}
     faults = [fault for name, rows in held.items() for fault in register_faults.of_printed(name, rows, minimum)]
     return [*faults, *register_faults.of_shares(shares[is_held(shares, tables["sources"])], minimum)]

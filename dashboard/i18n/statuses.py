@@ -65,9 +65,21 @@ MILESTONES = _by_code(  # in the colour of the criterion's status that says the 
     Status("late", N_("Forsinket"), "▼", RUST),
     Status("dropped", N_("Bortfaldet"), "■", SLATE),
 )
-ACTION_CARDS = _by_code(
-    Status("open", N_("åben")),
-    Status("in_progress", N_("i gang")),
-    Status("done", N_("udført")),
-    Status("dropped", N_("bortfaldet")),
+ACTION_CARDS = _by_code(  # in the order of the board
+    Status("open", N_("åben"), "○", MIST),
+    Status("in_progress", N_("i gang"), "▶", STEEL),
+    Status("sent_up", N_("sendt op"), "▲", PURPLE),
+    Status("done", N_("udført"), "✓", BLUE),
+    Status("dropped", N_("bortfaldet"), "■", SLATE),
+)
+ADVICE = _by_code(  # how far a recommendation is followed
+    Status("met", N_("følges"), "✓", BLUE),
+    Status("under_way", N_("på vej"), "◔", SAND),
+    Status("not_met", N_("følges ikke"), "✕", RUST),
+    Status("not_told", N_("ikke vurderet"), "?", MIST),
+)
+ANSWERS = _by_code(  # to a question of a checklist
+    Status("yes", N_("ja"), "✓", BLUE),
+    Status("no", N_("nej"), "✕", RUST),
+    Status("unknown", N_("ukendt"), "?", MIST),
 )

@@ -28,7 +28,7 @@ from data.contracts import Outcome
 
 ALL = "alle"
 ACROSS = 3  # cards beside each other
-LONGEST_SEARCH = 100
+LONGEST_SEARCH, HOME = 100, ":material/home_work:"
 
 
 @kept

@@ -64,7 +64,7 @@ _KEYS = (
     Key(
         "omraade",
         Kind.ID,
-        ("kort", "omraade", "projekter"),
+        ("kort", "omraade", "projekter", "handlingskort", "hotspot"),
         is_drawn_by_map=True,
         table=AREA_IDS,
         expected=AN_AREA,
@@ -120,7 +120,7 @@ _KEYS = (
     Key(
         "maal",
         Kind.IDS,
-        ("succeskriterier", "projekter", "strategi"),
+        ("succeskriterier", "projekter", "strategi", "handlingskort"),
         is_filter=True,
         table=("goals", "goal_id"),
         expected=N_("et mål, der findes i datasættet"),
@@ -137,6 +137,24 @@ _KEYS = (
     Key("rute", Kind.CODES, ("forankring",), is_filter=True),
     Key("tema", Kind.CODES, ("erfaringer",), is_filter=True),
     Key("moededato", Kind.DAY, ("strategi",)),
+    Key(
+        "team",
+        Kind.ID,
+        ("handlingskort",),
+        is_filter=True,
+        table=("bodies", "body_id"),
+        expected=N_("et organ, der findes i datasættet"),
+    ),
+    Key("kortstatus", Kind.CODES, ("handlingskort",), is_filter=True),
+    Key(
+        "handling",
+        Kind.ID,
+        ("handlingskort",),
+        is_filter=True,
+        table=("action_cards", "card_id"),
+        expected=N_("et handlingskort, der findes i datasættet"),
+    ),
+    Key("model", Kind.CODE, ("samarbejde",), expected=N_("en model for samarbejdet, der findes i datasættet")),
 )
 KEYS = {key.name: key for key in _KEYS}
 

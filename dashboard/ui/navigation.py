@@ -55,6 +55,9 @@ PAGES = (
     PageRecord("overgange", "transitions.py", N_("Overgange"), ":material/moving:", COOPERATION),
     PageRecord("forankring", "anchoring.py", N_("Forankring"), ":material/anchor:", COOPERATION),
     PageRecord("erfaringer", "lessons.py", N_("Erfaringer"), ":material/lightbulb:", COOPERATION),
+    PageRecord("samarbejde", "cooperation.py", N_("Samarbejde"), ":material/groups:", COOPERATION),
+    PageRecord("handlingskort", "action_cards.py", N_("Handlingskort"), ":material/assignment:", COOPERATION),
+    PageRecord("hotspot", "hotspot.py", N_("Hotspottavle"), ":material/hub:", COOPERATION),
     PageRecord("moede", "meeting.py", N_("Møde"), ":material/co_present:", MEETING),
     PageRecord("data", "data_and_method.py", N_("Data og metode"), ":material/menu_book:", DATA),
 )

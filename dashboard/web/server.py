@@ -26,6 +26,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
 from dashboard import store
+from dashboard.action_cards import sheet_route as card_sheet_route
 from dashboard.area_map import tiles
 from dashboard.area_profile import sheet_route as area_sheet_route
 from dashboard.i18n import languages
@@ -172,6 +173,7 @@ ROUTES = [
     Route("/statisk/{version}/{name:path}", files.own_file),
     Route(tiles.PATH, tiles.answer),
     Route(area_sheet_route.SHEETS.path, area_sheet_route.SHEETS.answer),
+    Route(card_sheet_route.SHEETS.path, card_sheet_route.SHEETS.answer),
     Route(project_sheet_route.SHEETS.path, project_sheet_route.SHEETS.answer),
 ]
 EXCEPTION_HANDLERS = {HTTPException: answers.instead}

@@ -3,9 +3,9 @@
     python -m data.example      writes data/source/example/, the same bytes every time
 
 It shows what the product does with complete data, and it tests it: its source has class `fictitious`, so disclosure
-control applies as to a register. Texts stand in `texts.toml`; the modules here draw the figures. 40 housing areas and
-the rest of the municipality are drawn one by one, and the municipality is their sum; the country is drawn by itself.
-Groups get no rows: they are summed from their members.
+control applies as to a register. Texts stand in `texts.toml` and `cooperation.toml`; the modules here draw the figures.
+40 housing areas and the rest of the municipality are drawn one by one, and the municipality is their sum; the country
+is drawn by itself. Groups get no rows: they are summed from their members.
 
 Persons charged aged 15-17 follow the handbook's result: about 75 to 50 per 1,000 in the hotspot areas, 70 to 65 in
 the control areas, 25 to 20 in the country from 2009 to 2013; at 18-24 the two groups move together. The seed is
@@ -24,7 +24,7 @@ import numpy
 import pandas
 
 from data.contracts import SOURCE_TABLES
-from data.example import efforts, figures, lists, places
+from data.example import cooperation, efforts, figures, lists, places
 from data.example.chance import SEED
 from data.example.figures import CRIME_TURN
 from data.example.places import GROUPS, INTERVENTION
@@ -87,7 +87,7 @@ def tables() -> dict[str, pandas.DataFrame]:
         "results": [result for row in texts["criteria"] for result in efforts.results(row)],
         "outcomes": [outcome for row in texts["outcomes"] for outcome in efforts.outcomes(row)],
         "milestones": texts["milestones"],
-        "action_cards": [{**row, "area_id": ids[row["area"]]} for row in texts["action_cards"]],
+        **cooperation.records(ids, (estate.area_id for estate in places.estates(drawn) if estate.kind == "hotspot")),
         "transition_meetings": efforts.meetings(),
         "transition_outcomes": efforts.transition_outcomes(),
         **{name: [{"certainty": "A", **row} for row in texts[name]] for name in TEXTS},

@@ -205,7 +205,7 @@ def test_every_status_of_a_criterion_and_of_a_project_occurs(tables):
 
 def test_every_status_of_a_milestone_and_of_an_action_card_occurs(tables):
     assert (len(tables["milestones"]), set(tables["milestones"]["status"])) == (10, set(MILESTONE_STATUSES))
-    assert (len(tables["action_cards"]), set(tables["action_cards"]["status"])) == (8, set(CARD_STATUSES))
+    assert (len(tables["action_cards"]), set(tables["action_cards"]["status"])) == (13, set(CARD_STATUSES))
 
 
 def test_a_milestone_serves_the_goal_of_its_project_and_of_its_criterion(tables):
@@ -219,6 +219,29 @@ def test_an_action_card_of_a_project_is_about_an_area_of_the_project(tables):
     areas = tables["projects"].set_index("project_id")["areas"].str.split("|")
     cards = tables["action_cards"][tables["action_cards"]["project_id"] != ""]
     assert all(card.area_id in areas[card.project_id] for card in cards.itertuples())
+
+
+def test_a_card_of_a_project_serves_the_goal_of_the_project(tables):
+    goals = tables["projects"].set_index("project_id")["goal_id"]
+    cards = tables["action_cards"][tables["action_cards"]["project_id"] != ""]
+    assert (cards["project_id"].map(goals) == cards["goal_id"]).all()
+
+
+def test_the_work_is_counted_in_every_hotspot_area_and_every_quarter(tables):
+    hotspots = set(tables["roles"].loc[tables["roles"]["role"] == "hotspot", "area_id"])
+    work = tables["process_measures"][tables["process_measures"]["age_group"] == "all"]
+    assert set(work["area_id"]) == hotspots
+    assert set(work.groupby(["area_id", "measure"]).size()) == {7}
+    of_the_young = tables["process_measures"][tables["process_measures"]["age_group"] != "all"]
+    assert set(of_the_young["area_id"]) == {"hotspotomraader"}
+    assert set(of_the_young["age_group"]) == {"under_18", "18_plus"}
+
+
+def test_some_questions_of_the_checklist_have_no_answer(tables):
+    answers = tables["checklist_answers"]
+    asked = len(tables["checklist_items"]) * answers["area_id"].nunique()
+    assert set(answers["answer"]) == {"yes", "no", "unknown"}
+    assert len(answers) < asked
 
 
 def test_the_three_meetings_are_counted_every_year_from_2019(tables):

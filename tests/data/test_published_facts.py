@@ -389,3 +389,56 @@ def test_areas_have_strengths_beside_their_challenges(tables: dict[str, pandas.D
         assert {"strength", "challenge"} <= set(rows(facts, area_id=area_id)["kind"])
     assert rows(facts, area_id="taastrupgaard", kind="built")["start"].tolist() == ["1972"]
     assert dict(rows(facts, kind="scheme").set_index("area_id")["start"])["charlotteager"] == "1998"
+
+
+def test_halsnaes_meets_as_often_as_printed_and_sends_up_what_a_team_cannot_solve(
+    tables: dict[str, pandas.DataFrame],
+) -> None:
+    bodies = rows(tables["bodies"], scheme="halsnaes_2014").set_index("body_id")
+    printed = bodies["meetings_per_year"].dropna().to_dict()  # page 9
+    assert printed == {
+        "halsnaes_dialogforum": 1,
+        "halsnaes_styregruppe": 2,
+        "halsnaes_team_boern": 4,
+        "halsnaes_team_udsatte": 4,
+    }
+    cards = bodies[bodies["uses_cards"]]
+    assert set(cards["parent_id"]) == {"halsnaes_styregruppe"}  # page 12
+    fields = tables["seats"].groupby("body_id").size()
+    assert (fields["halsnaes_team_boern"], fields["halsnaes_team_udsatte"]) == (15, 8)  # page 10, the network too
+    assert rows(tables["seats"], body_id="halsnaes_sekretariat")["places"].sum() == 7  # page 5
+
+
+def test_the_council_of_hoeje_taastrup_is_listed_with_more_functions_than_its_printed_members(
+    tables: dict[str, pandas.DataFrame],
+) -> None:
+    council = rows(tables["bodies"], body_id="ht_repraesentantskab").iloc[0]
+    assert (council["members"], council["meetings_per_year"]) == (19, 2)  # page 15
+    seats = rows(tables["seats"], body_id="ht_repraesentantskab")
+    assert seats["role"].value_counts().to_dict() == {"member": 21, "observer": 2}  # pages 15-16
+    assert "20 funktioner" in council["note_da"]
+    boards = rows(tables["bodies"], parent_id="ht_repraesentantskab", layer="practice")
+    assert len(boards) == 3
+
+
+def test_five_six_six_recommendations_and_seven_challenges(tables: dict[str, pandas.DataFrame]) -> None:
+    advice = tables["recommendations"]
+    assert advice.groupby("advice").size().to_dict() == {
+        "kl_2014": 5,
+        "koebenhavn_2009": 6,
+        "koebenhavn_paradigme_2009": 6,
+        "hotspot_2015": 1,
+    }
+    inferred = advice[(advice["scheme"] == "koebenhavn_2009") & (advice["status"] != "not_told")]
+    assert set(inferred["certainty"]) == {"C"}  # the leaflet gives no status
+    assert tables["challenges"]["rank"].tolist() == list(range(1, 8))
+
+
+def test_nothing_that_the_documents_do_not_count_is_counted(tables: dict[str, pandas.DataFrame]) -> None:
+    assert tables["process_measures"].empty
+    assert tables["action_cards"].empty
+    assert (tables["bodies"]["next_meeting"] == "").all()
+
+
+def test_aalborgs_committee_has_twelve_seats(tables: dict[str, pandas.DataFrame]) -> None:
+    assert rows(tables["seats"], body_id="aalborg_17_4")["places"].tolist() == [5, 1, 1, 5]

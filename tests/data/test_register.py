@@ -471,6 +471,26 @@ def test_a_result_that_grows_by_few_from_date_to_date_is_refused(values: list[fl
     assert set(found) == {f"k1, p, {year}" for year in refused}
 
 
+@pytest.mark.parametrize(
+    ("changes", "columns"),
+    [
+        ({}, []),
+        ({"out_of": 4, "value": 4}, ["out_of", "value"]),
+        ({"value": 3}, ["value"]),
+        ({"value": 17}, ["out_of − value"]),
+        ({"measure": "days_to_contact", "value": 3}, []),  # days are no persons
+        ({"measure": "days_to_contact", "value": 9, "out_of": 4}, ["out_of", "value"]),
+        ({"measure": "meetings_held", "value": 3, "out_of": 4}, []),
+        ({"value": 3, "source_id": "avis"}, []),
+    ],
+)
+def test_few_young_persons_of_a_quarter_are_refused_unless_published(changes, columns) -> None:
+    measure = {"source_id": "register", "area_id": "a", "quarter": "2024-Q1", "measure": "contacted_in_time"}
+    measures = pandas.DataFrame([{**measure, "age_group": "under_18", "value": 12, "out_of": 20, **changes}])
+    told = f"a, 2024-Q1, {measures['measure'][0]}, under_18"
+    assert refused_persons(process_measures=measures) == [(told, column) for column in columns]
+
+
 def test_housing_areas_without_any_whole_are_published(dataset):
     tables = dataset(ESTATES)
     alone = tables["observations"]["area_id"] != "kommune_0999"

@@ -189,6 +189,8 @@ def test_allowed_values_are_named(tmp_path):
         ("action_cards", {"status": "late"}, "status"),
         ("action_cards", {"area_id": "atlantis"}, "area_id"),
         ("action_cards", {"project_id": "ukendt"}, "project_id"),
+        ("action_cards", {"body_id": "ukendt"}, "body_id"),
+        ("action_cards", {"goal_id": "ukendt"}, "goal_id"),
     ],
 )
 def test_a_milestone_and_an_action_card_point_to_what_there_is(tmp_path, table, cells, column):
@@ -197,7 +199,14 @@ def test_a_milestone_and_an_action_card_point_to_what_there_is(tmp_path, table, 
     tables["goals"] = [{"goal_id": "m", **common, **small_dataset.NOTES}]
     tables["milestones"] = [{"milestone_id": "m1", "goal_id": "m", "due": "2024-06-30", "status": "planned", **common}]
     tables["action_cards"] = [
-        {"card_id": "k1", "area_id": "moelleby", "opened": "2024-01-15", "status": "open", **common}
+        {
+            "card_id": "k1",
+            "area_id": "moelleby",
+            "opened": "2024-01-15",
+            "due": "2024-06-30",
+            "status": "open",
+            **common,
+        }
     ]
     read_source(small_dataset.write_source(tmp_path / "good", tables))
     tables[table][0] |= cells

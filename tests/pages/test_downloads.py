@@ -44,6 +44,12 @@ VISITS = {
             ("strategi", {"plan": plan, "moededato": "2015-06-01"})
             for plan in ("halsnaes_2014", "hoeje_taastrup_2005", "hotspot_2015")
         ),
+        ("handlingskort", {}),
+        ("hotspot", {}),
+        *(
+            ("samarbejde", {"model": model})
+            for model in ("hotspot_2015", "halsnaes_2014", "hoeje_taastrup_2005", "koebenhavn_2009", "sfi_2013")
+        ),
     ),
     "example": (
         *BOTH,
@@ -54,6 +60,11 @@ VISITS = {
         ("succeskriterier", {"kriterium": "eks_01"}),
         *(("projekter", {"projekt": name}) for name in ("eks_jobvejen", "eks_gadeteam", "eks_lektiecafe")),
         ("strategi", {}),
+        ("samarbejde", {}),
+        ("hotspot", {}),
+        ("hotspot", {"omraade": "eks_omraade_08"}),
+        ("handlingskort", {}),
+        ("handlingskort", {"handling": "eks_kort_09"}),
     ),
 }
 # Every kind of view, by the beginning of its key.
@@ -100,6 +111,15 @@ ALWAYS = {
     "assessments",
     "assessments-project",
     "profile-strengths",
+    "bodies",
+    "seats",
+    "partners",
+    "advice",
+    "challenges",
+    "card-teams",
+    "checklist",
+    "ages",
+    "hub",
 }
 ONLY = {  # the published plans give no dates
     "published": set[str](),
@@ -107,12 +127,13 @@ ONLY = {  # the published plans give no dates
         *("due", "slipped", "milestones", "project-milestones", "project-actions"),
         *("difference", "areas", "funnel"),
         *("meetings", "meetings-years", "transition-outcomes"),
+        *("cards", "cards-sent-up", "card-eks", "process"),
     },
 }
 
 
 # Where nothing is due or late, or a source names no milestone, the page says so and the file has its headings alone.
-MAY_BE_EMPTY = {"csv-due", "csv-slipped", "csv-milestones"}
+MAY_BE_EMPTY = {"csv-due", "csv-slipped", "csv-milestones", "csv-process"}
 EMPTY = "no rows"
 
 

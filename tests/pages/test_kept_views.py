@@ -62,10 +62,22 @@ CHANGED: dict[str, dict[str, str]] = {
     "overgange": {"kommune": "kommune_9999", "moedeaar": "2021", "maaling": "agreed"},
     "forankring": {"ordning": "eksempelkommune", "rute": "no_plan,operations"},
     "erfaringer": {"ordning": "eksempelkommune", "tema": "law", "projekt": "eks_fritidsjob"},
+    "handlingskort": {
+        "omraade": "eks_omraade_14",
+        "maal": "eks_tryghed",
+        "team": "eks_task_force",
+        "kortstatus": "sent_up",
+        "handling": "eks_kort_03",
+    },
+    "hotspot": {"omraade": "eks_omraade_08"},
+    "samarbejde": {"model": "halsnaes_2014"},
     "data": {"indikator": "residents", "tal": "residents~eks_omraade_02~2020"},
     "moede": {},
 }
-NEEDS = {"plan": {"datasaet": "published"}}  # where there are several to choose from
+NEEDS = {
+    "plan": {"datasaet": "published"},
+    "model": {"datasaet": "published"},
+}  # where there are several to choose from
 
 
 def forget() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.i18n import certainties, indicators, labels, roles, statuses
+from dashboard.i18n import certainties, cooperation_labels, indicators, labels, roles, statuses
 from dashboard.i18n.words import Words
 from data import contracts, effect, funnel, trends
 from data.contracts import Indicator
@@ -21,6 +21,13 @@ DA = Words("da")
         (statuses.PROJECTS, contracts.PROJECT_STATUSES),
         (statuses.MILESTONES, contracts.MILESTONE_STATUSES),
         (statuses.ACTION_CARDS, contracts.CARD_STATUSES),
+        (statuses.ADVICE, contracts.ADVICE_STATUSES),
+        (statuses.ANSWERS, contracts.ANSWERS),
+        (cooperation_labels.BODY_LAYERS, contracts.BODY_LAYERS),
+        (cooperation_labels.PARTNER_RINGS, contracts.PARTNER_RINGS),
+        (cooperation_labels.SEAT_ROLES, contracts.SEAT_ROLES),
+        (cooperation_labels.CHECKLIST_THEMES, contracts.CHECKLIST_THEMES),
+        (cooperation_labels.PROCESS_MEASURES, contracts.PROCESS_MEASURES),
         (labels.PLACES, contracts.PLACES),
         (labels.DIRECTIONS, contracts.Direction),
         (certainties.CERTAINTIES, contracts.CERTAINTIES),

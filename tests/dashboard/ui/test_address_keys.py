@@ -23,6 +23,9 @@ ROOMS = {  # where each page reads its choices
     "overgange": "transitions",
     "forankring": "anchoring",
     "erfaringer": "lessons",
+    "samarbejde": "cooperation",
+    "handlingskort": "action_cards",
+    "hotspot": "hotspot",
     "moede": "meeting",
     "data": "data_and_method",
 }
