@@ -21,12 +21,7 @@ from data.versions import Version
 from geo.features import Feature
 
 WIDTH, HEIGHT = 540, 460  # of the drawing, and about what the map has of a laptop's screen
-WEST, EAST, SOUTH, NORTH = (
-    7.6,
-    13.0,
-    54.5,
-    57.9,
-)  # degrees, as the map opens
+WEST, EAST, SOUTH, NORTH = 7.6, 13.0, 54.5, 57.9  # degrees, as the map opens
 DETAIL = 0.012  # degrees, about a pixel
 SMALLEST = 0.0008  # square degrees; a smaller island is a dot
 FILLS = {"land": "#e9edf1", "neighbour": "#dfe4e9"}
