@@ -116,20 +116,22 @@ def rule(minimum: int = MINIMUM) -> pandas.DataFrame:
 
 
 def refused_persons(tables: Mapping[str, pandas.DataFrame], minimum: int = MINIMUM) -> list[Finding]:
-    """A finding for every number too small to show in outcomes and results; published sources stay.
+    """A finding for every number too small to show in outcomes, results and work; published sources stay.
 
-    tables: the source tables by name: `Outcome`, `Result`, `Criterion` and `Source` are read.
+    tables: the source tables by name: `Outcome`, `Result`, `ProcessMeasure`, `Criterion` and `Source` are read.
     """
     units = tables["criteria"].set_index("criterion_id")["unit_da"]
     is_share = tables["results"]["criterion_id"].map(units).isin(register_faults.PERCENT)
     shares, counted = tables["results"][is_share], tables["results"][~is_share]
-    printed = {name: tables[name] for name in register_faults.PRINTED} | {
-        "results": counted,
-        "process_measures": register_faults.of_young_persons(tables["process_measures"]),
-    }
+    printed = {name: tables[name] for name in register_faults.PRINTED} | {"results": counted}
     held = {name: rows[is_held(rows, tables["sources"])] for name, rows in printed.items()}
     faults = [fault for name, rows in held.items() for fault in register_faults.of_printed(name, rows, minimum)]
-    return [*faults, *register_faults.of_shares(shares[is_held(shares, tables["sources"])], minimum)]
+    work = tables["process_measures"]
+    return [
+        *faults,
+        *register_faults.of_shares(shares[is_held(shares, tables["sources"])], minimum),
+        *register_faults.of_young_persons(work[is_held(work, tables["sources"])], minimum),
+    ]
 
 
 def is_held(rows: pandas.DataFrame, sources: pandas.DataFrame) -> pandas.Series:

@@ -23,19 +23,15 @@ OLDEST = 200
 
 
 class Printed(NamedTuple):
-    """A table printed as it stands: what names a row, its numbers, and which of them is a part of which."""
+    """A table printed as it stands: what names a row, and its number of persons."""
 
     names: list[str]
-    numbers: list[str]
-    parts: dict[str, str]
+    number: str
 
 
 PRINTED = {
-    "outcomes": Printed(["project_id", "outcome_da"], ["persons"], {}),
-    "results": Printed(["criterion_id", "project_id", "as_of"], ["value"], {}),
-    "process_measures": Printed(
-        ["area_id", "quarter", "measure", "age_group"], ["out_of", "value"], {"value": "out_of"}
-    ),
+    "outcomes": Printed(["project_id", "outcome_da"], "persons"),
+    "results": Printed(["criterion_id", "project_id", "as_of"], "value"),
 }
 
 AMOUNT = Text(
@@ -61,27 +57,35 @@ def of_amounts(rows: pandas.DataFrame, indicators: Mapping[str, GivenIndicator])
             yield Finding(FILE, indicator_id, AMOUNT, column="indicator_id")
 
 
-def of_young_persons(measures: pandas.DataFrame) -> pandas.DataFrame:
-    """The rows of `contracts.ProcessMeasure` that count persons; `value` is a number of them, not one of days."""
+def of_young_persons(measures: pandas.DataFrame, minimum: int) -> Iterator[Finding]:
+    """Few young persons in a quarter, or few left beside those that were contacted.
+
+    measures: `contracts.ProcessMeasure`; the `value` of one of days counts nobody.
+    """
+    names = ["area_id", "quarter", "measure", "age_group"]
     of_persons = measures[measures["measure"].isin(OF_PERSONS)]
-    is_count = of_persons["measure"] != "days_to_contact"
-    return of_persons.assign(value=of_persons["value"].where(is_count, of_persons["out_of"].astype("float64")))
+    contacted = of_persons[of_persons["measure"] != "days_to_contact"]
+    expected = Text(f"0 eller mindst {minimum}: læg tal sammen", f"0 or at least {minimum}: add numbers together")
+    for column, rows, values in (
+        ("out_of", of_persons, of_persons["out_of"]),
+        ("value", contacted, contacted["value"]),
+        ("out_of − value", contacted, contacted["out_of"] - contacted["value"]),
+    ):
+        for key in rows.loc[(values > 0) & (values < minimum), names].itertuples(index=False, name=None):
+            yield Finding("process_measures.csv", ", ".join(map(str, key)), expected, column=column)
 
 
 def of_printed(table: str, rows: pandas.DataFrame, minimum: int) -> Iterator[Finding]:
-    """Small numbers in a table of `PRINTED`, small rests (a part beside its whole tells what is left) and small growth
-    from one date to the next of the same result, which tells how many came in between. A result that ever falls is no
-    sum of persons so far, and its changes tell of nobody.
+    """Small numbers in a table of `PRINTED`, and small growth from one date to the next of the same result, which tells
+    how many came in between. A result that ever falls is no sum of persons so far, and its changes tell of nobody.
 
-    rows: `contracts.Outcome`, `Result` or `ProcessMeasure`, as `table` says. A zero is not small.
+    rows: `contracts.Outcome` or `Result`, as `table` says. A zero is not small.
     """
-    names, numbers, parts = PRINTED[table]
-    rests = {f"{whole} − {part}": rows[whole] - rows[part] for part, whole in parts.items()}
+    names, column = PRINTED[table]
     expected = Text(f"0 eller mindst {minimum}: læg tal sammen", f"0 or at least {minimum}: add numbers together")
-    for column, values in [(column, rows[column]) for column in numbers] + list(rests.items()):
-        small = rows.loc[(values > 0) & (values < minimum), names]
-        for key in small.itertuples(index=False, name=None):
-            yield Finding(f"{table}.csv", ", ".join(map(str, key)), expected, column=column)
+    small = rows.loc[(rows[column] > 0) & (rows[column] < minimum), names]
+    for key in small.itertuples(index=False, name=None):
+        yield Finding(f"{table}.csv", ", ".join(map(str, key)), expected, column=column)
     if table == "results":
         growth = rows.sort_values("as_of", kind="stable").groupby(names[:-1])["value"].diff()
         never_falls = growth.groupby([rows[name] for name in names[:-1]]).transform("min") >= 0
