@@ -201,8 +201,13 @@ def test_a_dark_page_is_printed_on_white(browser: Browser, server: str) -> None:
         expect(page.get_by_test_id("stApp")).to_have_css("background-color", "rgba(0, 0, 0, 0)")
 
 
+def test_the_servers_picture_of_the_map_is_seen_without_any_script(browser: Browser, server: str) -> None:
+    with visitor(browser, server, java_script_enabled=False) as page:
+        page.goto("/")
+        expect(page.locator("#first-picture svg")).to_be_visible()
+
+
 def test_the_servers_picture_of_the_map_gives_way_to_the_map(page: Page) -> None:
-    page.goto("/")
-    expect(page.locator("#first-picture svg")).to_be_visible()
+    assert '<div id="first-picture">' in page.goto("/").text()
     expect(page.locator(".area-map .point").first).to_be_visible()
     expect(page.locator("#first-picture")).to_have_count(0)

@@ -100,6 +100,8 @@ def test_the_slider_redraws_in_the_browser_and_tells_the_page_when_the_hand_lets
     map_page.on("request", lambda request: requests.append(request.url))
     map_page.get_by_role("button", name="Zoom ind").click()
     expect(map_page.locator(".leaflet-pan-anim")).to_have_count(0)
+    expect(map_page).to_have_url(re.compile("udsnit="))  # the page has been told of the zoom
+    finders.settled(map_page)
     area(map_page, FIRST).evaluate("shape => { shape.kept = true }")
     where = map_page.locator(".leaflet-map-pane").get_attribute("style")
     slider = map_page.get_by_role("slider", name="Periode")

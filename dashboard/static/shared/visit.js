@@ -12,6 +12,7 @@ let heard = placeOf(location) // the last address that the server is known to ha
 let isOwed = false // whether the reader went on from there, and no page has come of it yet
 let asked = { place: heard, at: 0 } // what Streamlit was asked for last, and when
 let asking = 0 // a timer
+let hasStepped = false // whether what it waits to ask for is a step of the history already
 
 /**
  * Go to an address of ours. Several within `rest` ms are one question to the server and one step of the history.
@@ -21,7 +22,9 @@ let asking = 0 // a timer
  */
 export function visit(address, rest = 0, isStep = true) {
   const to = new URL(address, location.href)
-  const write = asking || !isStep ? replace : push
+  const isOneWith = asking && hasStepped
+  const write = isOneWith || !isStep ? replace : push
+  hasStepped = Boolean(isOneWith) || isStep
   isOwed = true
   if (!isSame(placeOf(to), placeOf(location))) write(null, "", to)
   clearTimeout(asking)
