@@ -70,6 +70,7 @@ class Knowledge:
     finest: frozenset[Value] = frozenset()
     few: dict[Value, str] = field(default_factory=dict)  # of the finest: "few", "most" or ""
     minimum: int = 5
+    whole: frozenset[Value] = frozenset()  # the values of which everybody is shown to be counted
 
     def tell(self, which: Callable[[Value], bool], most: float) -> Knowledge:
         """With a sentence more: the hidden values of a kind are at most so many."""
@@ -121,11 +122,13 @@ def read(
     once = catalogue["unit"].eq("percent") | catalogue["counts"].str.startswith("persons")
     told: dict[Value, Interval] = {}
     hidden: dict[Value, float] = {}
+    whole: set[Value] = set()
     for row in every.itertuples():
         value = Value(row.indicator_id, row.age_group, row.area_id, row.period_start, row.period_end)
         total = float(row.population) if once[row.indicator_id] else FAR
         if row.status == "shown" and pandas.notna(row.count):
             told[value] = Interval(float(row.count), float(row.count))
+            whole |= {value} if row.count == total else set()
         elif row.status == "hidden":
             hidden[value] = min(total, hidden.get(value, FAR))
         else:
@@ -136,7 +139,7 @@ def read(
     values = [*told, *hidden]
     cells = _cells(values, places, catalogue)
     finest = frozenset(value for value in hidden if places.kind[value.area_id] == Publication.PERIODS)
-    return Knowledge(cells, told, hidden, finest, minimum=minimum)
+    return Knowledge(cells, told, hidden, finest, minimum=minimum, whole=frozenset(whole))
 
 
 def _references(
@@ -363,13 +366,16 @@ def _wanted(knowledge: Knowledge, value: Value, attacker: Attacker) -> Wanted:
     small, width = knowledge.few.get(value, ""), 1 if total > 2 else 0
     if not small or total <= 2 * minimum:
         return Wanted(width)
-    least, most = _least(knowledge, value), minimum - 1
+    none = {other for other, (_, high) in knowledge.told.items() if high == 0}
+    least, most = _least(knowledge, value, none if small == "few" else knowledge.whole), minimum - 1
     return Wanted(width, least, most) if small == "few" else Wanted(width, total - most, total - least)
 
 
-def _least(knowledge: Knowledge, value: Value) -> int:
-    """How many hidden values, none of them 0, have no cell outside this value that could be anything but 0."""
-    zero = {cell for other, (_, high) in knowledge.told.items() if high == 0 for cell in knowledge.cells[other]}
+def _least(knowledge: Knowledge, value: Value, empty: Iterable[Value]) -> int:
+    """How many hidden values have no cell outside this value but in those of `empty`, in which nobody is counted, or
+    nobody is left out: each of them has at least one.
+    """
+    zero = {cell for other in empty for cell in knowledge.cells[other]}
     mine = set(knowledge.cells[value]) - zero
     inside = [set(knowledge.cells[other]) - zero for other in knowledge.hidden if other != value]
     disjoint: list[set[Cell]] = []

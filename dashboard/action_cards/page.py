@@ -81,11 +81,11 @@ def wanted(choice: Choice, cards: Sequence[ActionCard]) -> Wanted:
 
 def chosen(found: Wanted, titles: Names, words: Words) -> str:
     """The choices in words."""
-    return "; ".join(
+    return " · ".join(
         (
-            titles.bodies.get(found.team, words("Alle teams")),
-            titles.areas.get(found.area_id, words("Alle områder")),
-            ", ".join(titles.goals.get(goal, goal) for goal in found.goals) or words("Alle mål"),
+            titles.bodies.get(found.team, words("alle teams")),
+            titles.areas.get(found.area_id, words("alle områder")),
+            ", ".join(titles.goals.get(goal, goal) for goal in found.goals) or words("alle mål"),
             ", ".join(words(labels.CARD_STATUSES[status]) for status in found.statuses) or words("alle statusser"),
         )
     )

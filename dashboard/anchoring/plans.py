@@ -134,15 +134,15 @@ def plan_file_columns(words: Words) -> list[Column]:
 
 
 def answer(plans: Sequence[Plan], years: str, words: Words) -> str:
-    """5 af 21 indsatser og samarbejder har ingen plan for, hvad der sker, når pengene slutter. Kilderne er fra 2005.
+    """For 5 af 21 indsatser og samarbejder kendes ingen plan for, hvad der sker, når pengene slutter. Kilderne er …
 
     `years`: those of the sources.
     """
     if not plans:
         return words("Ingen kilde fortæller, hvad der sker, når pengene slutter.")
     told = words.plural(
-        "{none} af {n} indsats eller samarbejde har ingen plan for, hvad der sker, når pengene slutter.",
-        "{none} af {n} indsatser og samarbejder har ingen plan for, hvad der sker, når pengene slutter.",
+        "For {none} af {n} indsats eller samarbejde kendes ingen plan for, hvad der sker, når pengene slutter.",
+        "For {none} af {n} indsatser og samarbejder kendes ingen plan for, hvad der sker, når pengene slutter.",
         len(plans),
         none=words.number(sum(plan.route == "no_plan" for plan in plans)),
     )

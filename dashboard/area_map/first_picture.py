@@ -88,6 +88,6 @@ def document_part(version: Version, language: str) -> str:
         standing.colouring(series, words).title,
     )
     return (
-        f'<div id="first-picture"><h1>{html.escape(title)}</h1><p>{html.escape(said)}</p>{svg}'
+        f'<div id="first-picture"><p class="title">{html.escape(title)}</p><p>{html.escape(said)}</p>{svg}'
         f"<p>{html.escape(words('Kortet hentes …'))}</p></div>"
     )

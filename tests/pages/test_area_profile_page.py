@@ -92,7 +92,7 @@ def test_a_document_has_the_views_of_all_tabs_or_the_one_that_is_named(wanted: s
     app = gathered("omraade", {"omraade": "taastrupgaard", **({"vis": wanted} if wanted else {})})
     found = [view.title for view in app.session_state["found"].views]
     assert found[: len(titles)] == [f"Tåstrupgård · {title}" for title in titles]
-    assert len(found) == (10 if wanted is None else 1)
+    assert len(found) == (11 if wanted is None else 1)
 
 
 @pytest.mark.parametrize("area_id", ["charlottekvarteret", "kbh_bydel_01", "torstorp"])

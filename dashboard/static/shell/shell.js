@@ -48,8 +48,8 @@ function follow() {
 
 /** On a telephone the menu scrolls: to the page that is open. */
 function showCurrent() {
-  const current = document.querySelector(".st-key-menu nav > ul > li > [aria-current]:not([data-shown])")
-  const list = current?.closest("ul")
+  const current = document.querySelector(".st-key-menu nav > ul > li:has(> [aria-current]):not([data-shown])")
+  const list = current?.parentElement
   if (!(current instanceof HTMLElement) || !list) return
   current.dataset.shown = ""
   list.scrollLeft = current.offsetLeft - list.offsetLeft - 40
