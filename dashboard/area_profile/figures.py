@@ -16,10 +16,12 @@ from dashboard.area_profile.profile import Profile
 from dashboard.charts import dots, time_series
 from dashboard.charts.dots import Dot, Row
 from dashboard.charts.end_labels import add_end_labels
+from dashboard.charts.frame import add_break_lines
 from dashboard.charts.lines import Line, point_of, styles, value_range
 from dashboard.charts.theme import Sizes
 from dashboard.i18n import labels
 from dashboard.i18n.words import Words
+from data.contracts import Break
 
 WIDTH, HEIGHT = 25, 17  # of the type size
 LEFT = 4  # of the type size: room for the numbers of the value axis, the same in all, so that they line up
@@ -66,9 +68,16 @@ def row(profile: Profile, figure: KeyFigure) -> Row:
 
 
 def panel(
-    drawn: Sequence[Line], title: str, *, unit: str, words: Words, sizes: Sizes, decimals: int = 0
+    drawn: Sequence[Line],
+    title: str,
+    *,
+    unit: str,
+    words: Words,
+    sizes: Sizes,
+    decimals: int = 0,
+    breaks: Sequence[Break] = (),
 ) -> graph_objects.Figure:
-    """One indicator over time under its title; each line is named at its end."""
+    """One indicator over time under its title; each line is named at its end. `breaks` are named elsewhere."""
     limits = value_range(drawn)
     small = replace(sizes, line=sizes.line - 1, mark=sizes.mark * 2 // 3, chart_height=sizes.axis * HEIGHT)
     heading = [html.escape(part) for part in textwrap.wrap(title, TITLE_CHARACTERS)]
@@ -99,6 +108,7 @@ def panel(
     for line in drawn:
         time_series.add_interval(figure, line)
         time_series.add_line(figure, line, unit, words, small, decimals)
+    add_break_lines(figure, breaks)
     add_end_labels(figure, drawn, limits, words, small, decimals)
     figure.update_yaxes(range=list(limits), nticks=4, automargin=False)
     figure.update_xaxes(**time_series.end_ticks(drawn, words))

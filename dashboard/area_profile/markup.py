@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from urllib.parse import quote
 
 from dashboard.area_profile.tiles import Course, Tile
+from dashboard.charts.frame import break_name
 from dashboard.charts.lines import axis_range, follows, neighbours
 from dashboard.documents import place_map, svg
 from dashboard.i18n.words import Words
@@ -20,7 +21,10 @@ WIDTH, HEIGHT, EDGE = 84, 28, 4  # of a course
 DOT = 2.4
 LINE = "#2f6da3"
 UNKNOWN = ' class="unknown"'
-COURSE = f"path{{stroke:{LINE};stroke-width:1.8;fill:none}}.unknown{{stroke-dasharray:3 3}}circle{{fill:{LINE}}}"
+COURSE = (
+    f"path{{stroke:{LINE};stroke-width:1.8;fill:none}}circle{{fill:{LINE}}}"
+    f".unknown{{stroke-dasharray:3 3}}.break{{stroke:{svg.GREY};stroke-width:1.2}}"
+)
 
 
 def side_by_side(heading: str, place: str, caption: str, beside: str) -> str:
@@ -69,11 +73,12 @@ def course(found: Course, words: Words) -> str:
 
 def course_alt(found: Course, words: Words) -> str:
     """The sentence that stands for a small line over time."""
-    return words("Fra {first} til {last}.", first=found.told(0, words), last=found.told(-1, words))
+    told = words("Fra {first} til {last}.", first=found.told(0, words), last=found.told(-1, words))
+    return " ".join([told, *(f"{break_name(each, words)}." for each in found.breaks)])
 
 
 def course_picture(found: Course) -> str:
-    """A small line over time as SVG; dashed where the years between are not known."""
+    """A line over time as SVG; dashed where the years between are not known, upright where a definition changes."""
     points = found.points
     low, high = axis_range(points)
     x = svg.scale(points[0].middle, points[-1].middle, EDGE, WIDTH - EDGE)
@@ -84,7 +89,8 @@ def course_picture(found: Course) -> str:
         for before, after in neighbours(points)
     )
     dots = "".join(f'<circle cx="{x(p.middle):.1f}" cy="{y(p.value):.1f}" r="{DOT}"/>' for p in points)
-    return svg.picture(WIDTH, HEIGHT, (strokes, dots), COURSE)
+    breaks = "".join(f'<path class="break" d="M{x(each.year - 0.5):.1f},0V{HEIGHT}"/>' for each in found.breaks)
+    return svg.picture(WIDTH, HEIGHT, (breaks, strokes, dots), COURSE)
 
 
 def place(shown: Locator, alt: str) -> str:

@@ -85,7 +85,7 @@ def overview(setting: Setting, area_id: str) -> View | None:
         table=tiles.table(found),
         columns=tiles.columns(words),
         folded=False,
-        source=f"{words(DASHED)} {source}" if gaps else source,
+        source=" ".join(filter(None, (words(DASHED) if gaps else "", tiles.course_breaks(profile, shown), source))),
         key=f"profile-overview-{area_id}",
     )
 
@@ -148,6 +148,7 @@ def panel(setting: Setting, series: Series) -> tuple[str, Figure]:
         words=words,
         sizes=setting.sizes,
         decimals=decimals,
+        breaks=series.breaks,
     )
     return time_series.trend_alt(series.title, series.lines, words, decimals), figure
 
@@ -186,4 +187,5 @@ def trend_note(every: Sequence[Series], words: Words) -> str:
     ]
     if any(line.is_two_points for series in every for line in series.lines):
         parts.append(words("En prikket linje går fra ét offentliggjort tal til et andet; årene imellem kendes ikke."))
-    return " ".join(parts)
+    parts.append(tiles.breaks_note(((series.title, series.breaks) for series in every), words))
+    return " ".join(filter(None, parts))

@@ -22,11 +22,12 @@ from dashboard.i18n.words import N_, Words
 from dashboard.views import sentences, tables
 from dashboard.views.sentences import Citation, Cited
 from data import area_numbers, query
-from data.contracts import Indicator, Level, Observation, Source, Status
+from data.contracts import Break, Indicator, Level, Observation, Source, Status
 from data.lists import Answer, Standing
 from geo.contract import PlacedArea
 
-TABLES = (*area_tables.TABLES, "trends", "criteria", "criterion_statuses", "results", "action_cards", "area_facts")
+OWN_TABLES = ("trends", "criteria", "criterion_statuses", "results", "action_cards", "area_facts", "breaks")
+TABLES = (*area_tables.TABLES, *OWN_TABLES)
 GEOMETRY = {
     "outline": N_("Den offentliggjorte afgrænsning."),
     "stand_in": N_("Stiplet: et distrikt med områdets navn, ikke områdets egen afgrænsning."),
@@ -43,6 +44,7 @@ class Series:
     indicator: Indicator
     title: str
     groups: tuple[Group, ...]
+    definitions: tuple[Break, ...] = ()
 
     @property
     def rows(self) -> tuple[Observation, ...]:
@@ -51,6 +53,11 @@ class Series:
     @cached_property
     def lines(self) -> list[Line]:
         return line_charts.lines(self.groups)
+
+    @property
+    def breaks(self) -> list[Break]:
+        """The changes of its definition within its years."""
+        return line_charts.within(self.definitions, self.lines) if self.lines else []
 
 
 def area_ids(book: Atlas) -> list[str]:
@@ -182,7 +189,9 @@ class Profile:
             roles |= {area_id: role for role, area_id in self.wholes.items()}
         found = area_numbers.numbers_beside(self.tables[Observation.TABLE], rows, roles)
         names = {area_id: self.line_name(role, found, area_id, spans_of(rows)) for area_id, role in roles.items()}
-        return Series(indicator, self.measure(rows[0]), tuple(line_charts.grouped(found, names, roles)))
+        breaks = (row for row in Break.of(self.tables[Break.TABLE]) if row.applies_to == indicator.indicator_id)
+        groups = line_charts.grouped(found, names, roles)
+        return Series(indicator, self.measure(rows[0]), tuple(groups), tuple(breaks))
 
     def line_name(self, role: str, rows: Iterable[Observation], area_id: str, spans: set[int]) -> str:
         """What a line is called; where it counts other periods than the area's own line, how many years at a time."""

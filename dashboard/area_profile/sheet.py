@@ -102,6 +102,7 @@ def overview(
             }
             for tile, course in shown
         ],
+        "breaks": tiles.course_breaks(profile, in_tiles),
         "missing": tiles.missing(profile, every),
         "told": [] if in_tiles else list(empty.told(profile, today).items()),
     }

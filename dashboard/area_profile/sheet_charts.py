@@ -32,6 +32,7 @@ def trend(series: Series, words: Words) -> str:
     years = [middle(period) for period in every]
     x, y = svg.scale(min(years), max(years), left, right), svg.scale(low, high, bottom, 4)
     parts = [svg.line([(left - 3, y(0)), (right + 3, y(0))], PALE, 0.5)]
+    parts += [svg.line([(x(each.year - 0.5), end) for end in (4, bottom)], GREY, 0.5, "5 2") for each in series.breaks]
     for line in lines:
         parts += course(line, x, y)
     parts += ends(words, lines, -1, y, right + 7, decimals)

@@ -5,7 +5,7 @@ The same six of every area of a dataset, as far as they are known: one of each t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 
 import pandas
@@ -14,13 +14,14 @@ from dashboard.area_profile import key_figures
 from dashboard.area_profile.key_figures import Figures, KeyFigure
 from dashboard.area_profile.profile import Profile
 from dashboard.area_profile.verdict import judged_against
-from dashboard.charts.lines import Point, follows, neighbours
+from dashboard.charts.frame import break_name
+from dashboard.charts.lines import Point, follows, neighbours, within
 from dashboard.i18n import certainties, labels
 from dashboard.i18n.words import Words
 from dashboard.views import sentences
 from dashboard.views.tables import Column
 from data import number_key
-from data.contracts import Status
+from data.contracts import Break, Status
 
 MOST = 6
 
@@ -41,10 +42,13 @@ class Tile:
 
 @dataclass(frozen=True)
 class Course:
-    """The numbers of a key figure over time, two at least, written with `decimals`."""
+    """The numbers of a key figure over time, two at least, written with `decimals`. `breaks`: where between them its
+    definition changes.
+    """
 
     points: tuple[Point, ...]
     decimals: int
+    breaks: tuple[Break, ...] = ()
 
     def told(self, place: int, words: Words) -> str:
         """2014: 39,7."""
@@ -97,13 +101,26 @@ def amount(figure: KeyFigure, words: Words) -> str:
 
 def courses(profile: Profile, shown: Figures) -> list[Course | None]:
     """The course of every key figure; None where only one period is known."""
-    lines = {series.indicator.indicator_id: series.lines[0] for series in profile.trends}
+    trends = {series.indicator.indicator_id: series for series in profile.trends}
     return [
-        Course(line.points, figure.indicator.decimals)
-        if (line := lines.get(figure.indicator.indicator_id)) and line.name == profile.line_names["area"]
+        Course(line.points, figure.indicator.decimals, tuple(within(series.definitions, [line])))
+        if (series := trends.get(figure.indicator.indicator_id))
+        and (line := series.lines[0]).name == profile.line_names["area"]
         else None
         for figure in shown
     ]
+
+
+def breaks_note(found: Iterable[tuple[str, Sequence[Break]]], words: Words) -> str:
+    """What an upright line in a small picture says: which definitions change, by the name of what they define."""
+    told = [f"{name}: {', '.join(break_name(each, words) for each in breaks)}" for name, breaks in found if breaks]
+    return words("En lodret streg er en ændret definition. {list}.", list="; ".join(told)) if told else ""
+
+
+def course_breaks(profile: Profile, shown: Figures) -> str:
+    """`breaks_note` of the tiles."""
+    drawn = zip(shown, courses(profile, shown), strict=True)
+    return breaks_note(((figure.name, course.breaks) for figure, course in drawn if course), profile.words)
 
 
 def table(found: Sequence[Tile]) -> pandas.DataFrame:

@@ -17,6 +17,9 @@ from dashboard.i18n import labels
 from dashboard.i18n.words import Words
 from data.contracts import Observation
 
+CHARACTERS = 46  # of a name on one line of a telephone
+ROW, LINE = 3.2, 1.3  # of the type size: a bar with a name of one line above it and air; a further line of the name
+
 
 @dataclass(frozen=True)
 class Bar:
@@ -62,17 +65,20 @@ def change_bars(
     """Changes in per cent as bars from zero, each with its name and number. `scale` as of `change_range`."""
     bars = changes[::-1]  # Plotly counts rows from below
     values = [bar.value for bar in bars]
+    names = [textwrap.wrap(bar.name, CHARACTERS) or [""] for bar in bars]
+    rows = [1 + (len(name) - 1) * LINE / ROW for name in names]
+    places = [sum(rows[:position]) for position in range(len(rows))]
     figure = graph_objects.Figure(
         layout={
             "template": template(words, sizes),
-            "height": bars_height(len(bars), sizes, 3.2),
-            "bargap": 0.6,
+            "height": bars_height(sum(rows), sizes, ROW),
             "margin_t": 0,
         }
     )
     figure.add_bar(
         x=values,
-        y=list(range(len(bars))),
+        y=places,
+        width=0.4,
         orientation="h",
         hoverinfo="skip",
         cliponaxis=False,
@@ -81,25 +87,25 @@ def change_bars(
         textposition="outside",
         textfont={"size": sizes.axis, "color": theme.TEXT},
     )
-    for position, bar in enumerate(bars):
-        add_row_label(figure, position, html.escape(bar.name), sizes)
+    for place, name in zip(places, names, strict=True):
+        add_row_label(figure, place, "<br>".join(map(html.escape, name)), sizes)
     figure.update_xaxes(visible=False, range=list(scale))
-    figure.update_yaxes(visible=False, range=[-0.3, len(bars) - 0.3])
+    figure.update_yaxes(visible=False, range=[-0.3, sum(rows) - 0.3])
     figure.add_vline(x=0, line={"color": theme.QUIET, "width": 1.5})
     return figure
 
 
-def bars_height(rows: int, sizes: Sizes, lines_a_row: float) -> int:
+def bars_height(rows: float, sizes: Sizes, lines_a_row: float) -> int:
     """Room for the rows of a bar chart: each a bar, the lines of its name above it, and air."""
     return int(sizes.axis * lines_a_row * max(rows, 1)) + 16
 
 
-def add_row_label(figure: graph_objects.Figure, position: int, text: str, sizes: Sizes) -> None:
+def add_row_label(figure: graph_objects.Figure, place: float, text: str, sizes: Sizes) -> None:
     """The name of a bar, above it and from the left edge: it keeps its full width on a telephone."""
     figure.add_annotation(
         x=0,
         xref="paper",
-        y=position + 0.22,
+        y=place + 0.22,
         text=text,
         xanchor="left",
         yanchor="bottom",
@@ -166,7 +172,7 @@ def count_bars(counts: Sequence[Count], *, words: Words, sizes: Sizes, most: int
 
 def count_label(count: Count, is_head: bool) -> str:
     head = [f"<b>{html.escape(count.group)}</b>"] if is_head else []
-    return "<br>".join([*head, *map(html.escape, textwrap.wrap(count.name, 46))])
+    return "<br>".join([*head, *map(html.escape, textwrap.wrap(count.name, CHARACTERS))])
 
 
 def add_count_label(figure: graph_objects.Figure, bottom: float, text: str, sizes: Sizes) -> None:

@@ -17,6 +17,7 @@ from dashboard.i18n.words import Words
 LINE = 1.35  # of the type size: a line of a row's name; what stands below is counted in such lines
 DOTS = 0.6  # from a row's name down to its dots
 AIR = 1.1  # from the dots down to the next row's name, which is farther
+APART = 0.55  # between the dots of a row that have intervals, so that no interval hides another
 FOOT = 3.4  # the ticks and the unit under a scale
 LEGEND = 2.2
 
@@ -33,15 +34,29 @@ class Dot:
 
 @dataclass(frozen=True)
 class Row:
-    """Numbers that share a row, the last on top, under a label (HTML); without any the row is its label alone."""
+    """Numbers that share a row, the last on top, under a label (HTML); without any the row is its label alone.
+
+    Numbers with intervals stand a little below each other, the last first as in the legend; the rest on one line.
+    """
 
     label: str
     dots: tuple[Dot, ...]
 
     @property
+    def levels(self) -> list[float]:
+        """How far each dot stands below the first line of dots."""
+        sure = [place for place, dot in enumerate(self.dots) if dot.interval][::-1]
+        return [APART * sure.index(place) if place in sure else 0.0 for place in range(len(self.dots))]
+
+    @property
+    def depth(self) -> float:
+        """From the first to the last line of dots."""
+        return max(self.levels, default=0.0)
+
+    @property
     def height(self) -> float:
         """The lines that the row takes: its name, its dots and the air below them."""
-        return self.label.count("<br>") + 1 + DOTS + AIR
+        return self.label.count("<br>") + 1 + DOTS + self.depth + AIR
 
 
 def figure(
@@ -122,12 +137,12 @@ def add_rows(chart: graph_objects.Figure, place: int, rows: Sequence[Row], sizes
     """Each row's name and, close below it on a pale line of their own, its dots."""
     ends = accumulate(row.height for row in rows)
     for row, end in zip(rows, ends, strict=True):
-        level = end - AIR
+        level = end - AIR - row.depth
         add_label(chart, place, row.label, level, sizes)
         if row.dots:
-            add_stroke(chart, place, level)
-        for dot in row.dots:
-            add_dot(chart, place, dot, level, sizes)
+            add_stroke(chart, place, level + row.depth / 2)
+        for dot, below in zip(row.dots, row.levels, strict=True):
+            add_dot(chart, place, dot, level + below, sizes)
 
 
 def add_label(chart: graph_objects.Figure, place: int, label: str, level: float, sizes: Sizes) -> None:

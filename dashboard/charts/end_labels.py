@@ -13,7 +13,7 @@ from dashboard.charts.lines import Line
 from dashboard.charts.theme import CHARACTER_WIDTH, Sizes
 from dashboard.i18n.words import Words
 
-LABEL_CHARACTERS = 16
+LABEL_CHARACTERS, LABEL_LINES = 16, 4
 
 
 def add_end_labels(
@@ -26,7 +26,7 @@ def add_end_labels(
 ) -> None:
     """Each line's last value and name at its end; where there are only two points, the first value too."""
     drawn = [line for line in drawn if line.points]
-    names = [textwrap.wrap(line.name, LABEL_CHARACTERS) for line in drawn]
+    names = [end_name(line.name) for line in drawn]
     numbers = [words.number(line.points[-1].value, decimals) for line in drawn]
     row = sizes.axis * 1.3 * (limits[1] - limits[0]) / (sizes.chart_height - 4 * sizes.axis)
     gap = row * max(map(len, names), default=1)
@@ -38,6 +38,12 @@ def add_end_labels(
     add_starts(figure, pairs, [words.number(line.points[0].value, decimals) for line in pairs], row, sizes)
     widths = [len(number) + 1 + max(map(len, name)) for number, name in zip(numbers, names, strict=True)]
     figure.update_layout(margin_r=int(max(widths, default=0) * sizes.axis * CHARACTER_WIDTH) + sizes.mark)
+
+
+def end_name(name: str) -> list[str]:
+    """The name as lines; of a very long one the beginning and the end, which tell it from others and have room."""
+    found = textwrap.wrap(name, LABEL_CHARACTERS) or [""]
+    return found if len(found) <= LABEL_LINES else [*found[: LABEL_LINES - 1], f"… {found[-1]}"]
 
 
 def add_starts(

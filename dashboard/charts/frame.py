@@ -50,8 +50,8 @@ def add_breaks(figure: graph_objects.Figure, breaks: Sequence[Break], words: Wor
     """A vertical line where a definition changes, with its name and year; what changed is told under the chart.
     Returns how many rows of text the names take.
     """
+    add_break_lines(figure, breaks)
     for found in breaks:
-        figure.add_vline(x=found.year - 0.5, line={"color": theme.QUIET, "width": 1.5, "dash": "longdash"})
         figure.add_annotation(
             x=found.year - 0.5,
             y=1,
@@ -63,6 +63,11 @@ def add_breaks(figure: graph_objects.Figure, breaks: Sequence[Break], words: Wor
             font={"color": theme.QUIET, "size": sizes.axis},
         )
     return max((break_label(found, words).count("<br>") + 1 for found in breaks), default=0)
+
+
+def add_break_lines(figure: graph_objects.Figure, breaks: Sequence[Break]) -> None:
+    for found in breaks:
+        figure.add_vline(x=found.year - 0.5, line={"color": theme.QUIET, "width": 1.5, "dash": "longdash"})
 
 
 def break_label(found: Break, words: Words) -> str:

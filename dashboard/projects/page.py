@@ -29,6 +29,7 @@ from data.contracts import Outcome
 ALL = "alle"
 ACROSS = 3  # cards beside each other
 LONGEST_SEARCH, HOME = 100, ":material/home_work:"
+SEARCH = 340  # of the field, in pixels
 
 
 @kept
@@ -55,20 +56,23 @@ def view(choice: Choice, bank: Bank) -> None:
 def wanted(choice: Choice, bank: Bank) -> Wanted:
     """What the reader asks for, and the fields to ask for something else."""
     words, book = choice.words, bank.book
-    text = search_field(choice)
-    with streamlit.container(horizontal=True, key="filters"):
-        goals = address.pick_many("maal", words("Overordnet mål"), list(bank.goals), lambda goal: bank.goals[goal])
-        area_id = address.pick(
-            "omraade",
-            words("Område"),
-            area_options(choice, bank),
-            lambda area: book.area_label(area, words),
-            atlas.COUNTRY,
-        )
-        statuses = address.pick_many(
-            "projektstatus", words("Status"), bank.statuses, lambda status: words(labels.PROJECT_STATUSES[status])
-        )
-    return Wanted(text, tuple(goals), area_id, tuple(statuses))
+    with streamlit.container(horizontal=True, vertical_alignment="center", key="project-search"):
+        text = search_field(choice)
+        with view_layout.choices(choice, words("Vælg projekter")) as told:
+            goals = address.pick_many("maal", words("Overordnet mål"), list(bank.goals), lambda goal: bank.goals[goal])
+            area_id = address.pick(
+                "omraade",
+                words("Område"),
+                area_options(choice, bank),
+                lambda area: book.area_label(area, words),
+                atlas.COUNTRY,
+            )
+            statuses = address.pick_many(
+                "projektstatus", words("Status"), bank.statuses, lambda status: words(labels.PROJECT_STATUSES[status])
+            )
+            asked = Wanted(text, tuple(goals), area_id, tuple(statuses))
+            told(listing.chosen(bank, asked) or words("alle projekter"))
+    return asked
 
 
 def search_field(choice: Choice) -> str:
@@ -81,6 +85,8 @@ def search_field(choice: Choice) -> str:
             max_chars=LONGEST_SEARCH,
             icon=":material/search:",
             placeholder=choice.words("Et eller flere ord, fx fritidsjob"),
+            label_visibility="collapsed",
+            width=SEARCH,
             on_change=lambda: address.choose(soeg=streamlit.session_state["soeg"] or None),
         )
     return text

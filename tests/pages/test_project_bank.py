@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Block
 
 from dashboard import store
 from dashboard.i18n.words import LANGUAGES
@@ -51,6 +52,18 @@ def test_the_list_and_the_timeline_are_told_in_words(root: Path) -> None:
     assert "8 af 32 projekter har mindst ét årstal i kilden." in said(app)
     assert "Ikke tegnet, fordi kilden ikke giver årstal:" in said(app)
     assert "Historisk – 2005: ændret. Blev til Nye Muligheder" in said(app)
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown"), [({}, "alle projekter"), ({"omraade": "maglehoej", "soeg": "gratis"}, "Maglehøj")]
+)
+def test_the_filters_are_folded_beside_a_line_of_what_is_shown(root: Path, asked: dict[str, str], shown: str) -> None:
+    app = run(root, PAGE, **asked)
+    (line,) = (part for part in said(app).splitlines() if part.startswith("Viser: "))
+    assert shown in line
+    assert asked.get("soeg", "") in line
+    (folded,) = (part for part in app.main if isinstance(part, Block) and "Vælg projekter" in str(part.proto))
+    assert [field.label for field in (*folded.selectbox, *folded.multiselect)] == ["Område", "Overordnet mål", "Status"]
 
 
 def test_a_search_shows_what_was_found_where(root: Path) -> None:

@@ -10,7 +10,7 @@ from dashboard.area_map import colouring
 from dashboard.areas import shelf
 from dashboard.charts import theme
 from dashboard.i18n.words import Words
-from data.contracts import Indicator, Observation
+from data.contracts import Direction, Indicator, Observation
 from tests.records import record
 
 DANISH = Words("da")
@@ -102,6 +102,19 @@ def test_a_comparison_has_three_classes_in_words(mode: str, field: str, word: st
         None,
     ]
     assert own.for_browser(DANISH)["against"] == ("country" if mode == colouring.COUNTRY else "municipality")
+
+
+@pytest.mark.parametrize(
+    ("direction", "below", "above"),
+    [
+        (Direction.LOW_IS_GOOD, "#c2a5cf", "#b35806"),
+        (Direction.HIGH_IS_GOOD, "#7b3294", "#f2b46b"),
+        (Direction.NO_JUDGEMENT, "#7b3294", "#b35806"),
+    ],
+)
+@pytest.mark.parametrize("mode", [colouring.COUNTRY, colouring.MUNICIPALITY])
+def test_good_news_is_not_the_loudest_colour(mode: str, direction: Direction, below: str, above: str):
+    assert made(mode, direction=direction).colours == (below, "#f3f0e6", above)
 
 
 def test_a_change_is_told_as_a_fall_or_a_rise_around_no_change():

@@ -1,7 +1,8 @@
 """The tiles: which six they are, what each says, and what an area has no number of."""
 
-from dashboard.area_profile import key_figures, markup, tiles
+from dashboard.area_profile import figures, key_figures, markup, sheet_charts, tiles
 from dashboard.area_profile.profile import Profile
+from dashboard.charts.theme import DESK
 from tests.dashboard.area_profile.profile_tables import AREA, TOWN, area, observation, profile, row
 
 THEMES = ("crime", "safety", "employment", "education", "income", "housing", "culture")
@@ -74,6 +75,32 @@ def test_the_course_is_the_area_s_own_and_dashed_where_years_are_unknown() -> No
     drawn = markup.course(course, own.words)
     assert drawn.count("unknown%22") == 1  # of two strokes
     assert 'alt="Fra 2018: 18,0 til 2022: 22,0."' in drawn
+
+
+def test_a_changed_definition_is_drawn_and_told_where_a_course_crosses_it() -> None:
+    rows = [observation(AREA, year, float(year - 2000)) for year in (2012, 2015, 2017)]
+    breaks = [
+        row("breaks", applies_to=name, year=year, title_da=title, title_en="", source_id="book")
+        for name, year, title in (
+            ("jobs", 2012, "Første"),  # before its second number there is nothing to break with
+            ("jobs", 2015, "Ny <i>opgørelse</i>"),
+            ("jobs", 2018, "Senere"),
+            ("residents", 2015, "En andens"),
+        )
+    ]
+    own = profile(rows, breaks=breaks)
+    shown = key_figures.figures(own)
+    (course,) = tiles.courses(own, shown)
+    assert course is not None
+    assert [each.year for each in course.breaks] == [2015]
+    assert markup.course_picture(course).count('class="break"') == 1
+    assert sheet_charts.trend(own.trends[0], own.words).count('stroke-dasharray="5 2"') == 1
+    panel = figures.panel(own.trends[0].lines, "", unit="", words=own.words, sizes=DESK, breaks=course.breaks)
+    assert len(panel.layout.shapes) == 1
+    assert "Ny &lt;i&gt;opgørelse&lt;/i&gt; 2015." in markup.course(course, own.words)
+    assert tiles.course_breaks(own, shown) == (
+        "En lodret streg er en ændret definition. I arbejde: Ny <i>opgørelse</i> 2015."
+    )
 
 
 def test_what_an_area_lacks_is_told_by_what_others_of_its_level_have() -> None:

@@ -20,6 +20,20 @@ def test_changes_are_bars_from_zero_with_name_and_number() -> None:
     assert list(figure.layout.xaxis.range) == [-50, 0]
 
 
+def test_long_names_are_told_whole_and_nothing_covers_them() -> None:
+    start = "Almene boligområder med mange unge i den nordlige del af kommunen"
+    long = [Bar(f"{start}, gruppe {group}", "hotspot", -38) for group in "abc"]
+    figure = bars.change_bars(long, (-50, 0), words=DA, sizes=theme.DESK)
+    lines = [note.text.split("<br>") for note in figure.layout.annotations]
+    assert [" ".join(name) for name in lines] == [bar.name for bar in long[::-1]]
+    assert all(len(line) <= bars.CHARACTERS for name in lines for line in name)
+    (low, high), line = figure.layout.yaxis.range, bars.LINE / bars.ROW
+    above = [*(place - 0.2 for place in figure.data[0].y[1:]), high]  # the next bar, and the edge of the chart
+    tops = [note.y + line * len(name) for note, name in zip(figure.layout.annotations, lines, strict=True)]
+    assert all(top < edge for top, edge in zip(tops, above, strict=True))
+    assert figure.layout.height - 16 >= int(theme.DESK.axis * bars.ROW * (high - low))
+
+
 @pytest.mark.parametrize(
     ("values", "scale"),
     [([-33.3, -24.0, None, -40.0], (-50, 0)), ([20.0], (0, 25)), ([-8.0, 4.0], (-10, 10)), ([], (0, 0))],

@@ -36,6 +36,15 @@ def test_only_a_number_with_an_interval_has_a_bar_and_a_missing_one_no_dot():
     assert len(chart.layout.annotations) == 3
 
 
+def test_intervals_of_one_row_lie_below_each_other_in_the_order_of_the_legend():
+    given = (("A", "x", 5, 4, 7), ("A", "y", 5, 4, 6), ("A", "z", 5, None, None), ("B", "x", 5, 4, 7))
+    chart = drawn({"%": rows(*given)}, legend=True)
+    x, y, without, other = (dot.y[0] for dot in chart.data)
+    assert y == without < x < other
+    label = chart.layout.annotations[1]
+    assert x < label.y - 1  # the next name begins below the last interval
+
+
 def test_units_have_scales_of_their_own_that_never_meet():
     chart = drawn({"%": rows(("A", "x", 1, None, None)), "pr. 1.000": rows(("B", "x", 90, None, None))})
     assert chart.layout.xaxis.range[1] < 2 < 90 < chart.layout.xaxis2.range[1]

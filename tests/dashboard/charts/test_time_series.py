@@ -167,3 +167,11 @@ def test_observations_become_lines_in_the_order_of_their_roles() -> None:
     names = {"danmark": "Danmark", "hotspot": "Hotspotområder"}
     roles = {"hotspot": "hotspot", "danmark": "country"}
     assert [group.name for group in lines.grouped(rows, names, roles)] == ["Hotspotområder", "Danmark"]
+
+
+def test_a_very_long_name_keeps_its_beginning_and_its_end_beside_the_line():
+    told = end_labels.end_name("Den " + "meget lange " * 13 + "forening")
+    assert len(told) == end_labels.LABEL_LINES
+    assert told[0].startswith("Den meget")
+    assert told[-1].endswith("forening")
+    assert end_labels.end_name("Højstrupparken") == ["Højstrupparken"]
