@@ -34,7 +34,10 @@ def rates(root: Path) -> tuple[set[str], set[str]]:
     small = sums["count"].between(1, MINIMUM - 1)
     rate = 1000 * sums["count"] / sums["population"]
     shown = written(rate[sums["count"] >= MINIMUM])
-    return written(rate[small]) - shown, shown  # 4 of 144 is the same rate as 5 of 180
+    work = pandas.read_csv(root / "data" / "source" / "example" / "process_measures.csv")
+    shares = written(100 * work["value"] / work["out_of"])
+    # 4 of 144 is the same rate as 5 of 180, and 5 of 19 in per cent is written as 1 of 38 in 1,000.
+    return written(rate[small]) - shown - shares, shown
 
 
 def written(rates: pandas.Series) -> set[str]:

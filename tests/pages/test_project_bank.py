@@ -126,7 +126,9 @@ def test_an_unknown_choice_is_named_and_skipped(root: Path, key: str, value: str
 def test_one_project_has_its_form_facts_criteria_and_own_table(root: Path) -> None:
     app = run(root, PAGE, projekt="jobexpres")
     assert not app.exception
-    assert headings(app) == ["Jobexpres", "Om projektet", "Projektets succeskriterier", "Projektets egen opgørelse"]
+    judged = "Kildens egen vurdering ved siden af den beregnede status"
+    of_project = ["Om projektet", "Projektets succeskriterier", judged, "Projektets egen opgørelse"]
+    assert headings(app) == ["Jobexpres", *of_project]
     assert links(app, "strategi")["Mål: Øget beskæftigelse og integration"].endswith("ht_beskaeftigelse_integration")
     assert "omraade=taastrupgaard" in links(app, "omraade")["Tåstrupgård"]
     assert links(app, "succeskriterier")["130 ledige har fået job"] == "kriterium=ht_jobexpres_1"
