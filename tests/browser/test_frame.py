@@ -32,6 +32,17 @@ def test_the_menu_is_one_row(page: Page, language: str, width: int, height: int)
         assert words.last.evaluate("word => word.getBoundingClientRect().right") <= right
 
 
+def test_a_group_stays_open_where_the_page_draws_the_menu_anew(page: Page) -> None:
+    open_page(page, "/data")
+    menu = page.get_by_role("navigation")
+    anew = menu.evaluate("nav => nav.outerHTML")
+    menu.get_by_role("button", name="Indsatser").click()
+    menu.evaluate("(nav, anew) => { nav.outerHTML = anew }", anew)
+    expect(menu.get_by_role("link", name="Strategi")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(menu.get_by_role("link", name="Strategi")).to_be_hidden()
+
+
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (320, 640)])
 def test_every_page_is_two_steps_away(page: Page, width: int, height: int) -> None:
     page.set_viewport_size({"width": width, "height": height})

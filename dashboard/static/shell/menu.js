@@ -19,11 +19,17 @@ export function placeAfter(key, at, count) {
   return isOnwards ? (at + 1) % count : (Math.max(at, 0) - 1 + count) % count
 }
 
+let standing = -1 // the place of the open group in the row
+
+/** @returns {Element[]} */
+const groups = () => [...document.querySelectorAll(`${MENU} > ul > li`)]
+
 /**
  * @param {Element} button
  * @param {boolean} isOpen
  */
 function unfold(button, isOpen) {
+  standing = isOpen ? groups().findIndex((group) => group.contains(button)) : -1
   button.setAttribute("aria-expanded", String(isOpen))
   button.nextElementSibling?.toggleAttribute("hidden", !isOpen)
 }
@@ -35,6 +41,12 @@ const opened = () => document.querySelector(`${MENU} [aria-expanded="true"]`)
 function close(except) {
   const button = opened()
   if (button && button !== except) unfold(button, false)
+}
+
+/** Open the group again that was open when the page drew the menu anew. */
+export function keepOpen() {
+  const button = opened() ? null : groups()[standing]?.querySelector(":scope > button")
+  if (button) unfold(button, true)
 }
 
 /** @param {Element} button */

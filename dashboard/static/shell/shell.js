@@ -9,7 +9,7 @@ import { inDanish } from "./danish.js"
 import { documentOf } from "./document.js"
 import "./first.js"
 import "./landing.js"
-import "./menu.js"
+import { keepOpen } from "./menu.js"
 import "./news.js"
 import "./reconnect.js"
 import "./sharing.js"
@@ -75,6 +75,7 @@ function nameCells() {
 function keepInStep(changed) {
   const language = follow()
   showCurrent()
+  keepOpen()
   openToKeyboard()
   nameCells()
   if (language === "da") changed.forEach(translate)
