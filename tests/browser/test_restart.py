@@ -138,7 +138,7 @@ def refuse(page: Page, asked: list[str]) -> None:
 
 
 def follow_to_charts(page: Page) -> None:
-    page.get_by_role("link", name="Sigtelser").click()
+    choose_page(page, "Sigtede og sigtelser")
     expect(page.get_by_role("heading", level=1)).to_have_text("Sigtede og sigtelser")
 
 
