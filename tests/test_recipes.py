@@ -142,7 +142,7 @@ def test_a_status(project: Project) -> None:
     small_dataset.write_source(
         project.folder / DATASET, {**rows(), "projects": [{**rows()["projects"][0], "status": "paused"}]}
     )
-    assert "‖ sat på pause" in project.pages()["projekter"]["said"]
+    assert "sat på pause" in project.pages()["projekter"]["said"]
     holds(project, "a status")
 
 
