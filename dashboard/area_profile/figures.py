@@ -13,10 +13,9 @@ from plotly import graph_objects
 from dashboard.area_profile import key_figures
 from dashboard.area_profile.key_figures import Figures, KeyFigure
 from dashboard.area_profile.profile import Profile
-from dashboard.charts import dots, time_series
+from dashboard.charts import dots, frame, time_series
 from dashboard.charts.dots import Dot, Row
 from dashboard.charts.end_labels import add_end_labels
-from dashboard.charts.frame import add_break_lines
 from dashboard.charts.lines import Line, point_of, styles, value_range
 from dashboard.charts.theme import Sizes
 from dashboard.i18n import labels
@@ -90,25 +89,12 @@ def panel(
             "margin": {"t": int(sizes.axis * top), "l": sizes.axis * LEFT, "b": 0},
         }
     )
-    figure.add_annotation(
-        text=f"<b>{'<br>'.join(heading)}</b><br>{html.escape(unit)}",
-        x=0,
-        y=1,
-        xref="paper",
-        yref="paper",
-        align="left",
-        xanchor="left",
-        yanchor="bottom",
-        xshift=-sizes.axis * LEFT,
-        yshift=sizes.axis // 2,
-        showarrow=False,
-        font_size=sizes.axis,
-        borderpad=0,
-    )
+    name = f"<b>{'<br>'.join(heading)}</b><br>{html.escape(unit)}"
+    frame.add_name(figure, name, sizes, xshift=-sizes.axis * LEFT, borderpad=0)
     for line in drawn:
         time_series.add_interval(figure, line)
         time_series.add_line(figure, line, unit, words, small, decimals)
-    add_break_lines(figure, breaks)
+    frame.add_break_lines(figure, breaks)
     add_end_labels(figure, drawn, limits, words, small, decimals)
     figure.update_yaxes(range=list(limits), nticks=4, automargin=False)
     figure.update_xaxes(**time_series.end_ticks(drawn, words))

@@ -84,19 +84,7 @@ def panel(
             "margin": {"t": sizes.axis * 5, "r": sizes.axis, "l": 0, "b": 0},
         }
     )
-    figure.add_annotation(
-        text=f"<b>{html.escape(line.name)}</b><br>{html.escape(verdict).replace(' (', '<br>(')}",
-        x=0,
-        y=1,
-        xref="paper",
-        yref="paper",
-        align="left",
-        xanchor="left",
-        yanchor="bottom",
-        yshift=sizes.axis // 2,
-        showarrow=False,
-        font_size=sizes.axis,
-    )
+    frame.add_name(figure, f"<b>{html.escape(line.name)}</b><br>{html.escape(verdict).replace(' (', '<br>(')}", sizes)
     time_series.add_interval(figure, line)
     time_series.add_line(figure, line, unit, words, small, decimals)
     if not line.points:

@@ -27,6 +27,24 @@ def screens(
     return [*screens(rows[:middle], draw, sizes), *screens(rows[middle:], draw, sizes)]
 
 
+def add_name(figure: graph_objects.Figure, text: str, sizes: Sizes, **placed: float) -> None:
+    """What a small figure shows, in Plotly's HTML, above its left corner; `placed` as of a Plotly annotation."""
+    figure.add_annotation(
+        text=text,
+        x=0,
+        y=1,
+        xref="paper",
+        yref="paper",
+        align="left",
+        xanchor="left",
+        yanchor="bottom",
+        yshift=sizes.axis // 2,
+        showarrow=False,
+        font_size=sizes.axis,
+        **placed,
+    )
+
+
 def add_unit(figure: graph_objects.Figure, unit: str, sizes: Sizes, rows: int = 0) -> None:
     """The unit, in Plotly's HTML, above the value axis and `rows` of text, so that nobody has to turn the head."""
     above = max(3.0, 1.4 * rows)

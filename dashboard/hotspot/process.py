@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import pandas
 from plotly import graph_objects
 
-from dashboard.charts import theme, time_series
+from dashboard.charts import frame, theme, time_series
 from dashboard.charts.theme import Sizes
 from dashboard.i18n import cooperation_labels, labels
 from dashboard.i18n.words import Words
@@ -86,17 +86,13 @@ def panels(rows: Sequence[Quarter], words: Words, sizes: Sizes) -> dict[str, gra
         of_measure = [row for row in rows if row.measure == measure]
         title = words(cooperation_labels.PROCESS_MEASURES[measure])
         by_age = {age: [row for row in of_measure if row.age_group == age] for age in ages(of_measure)}
-        told_lines = "; ".join(f"{age_name(age, words)} {span(given, words)}" for age, given in by_age.items())
+        told_lines = "; ".join(f"{labels.age_group(age, words)} {span(given, words)}" for age, given in by_age.items())
         found[f"{title}. {told_lines}."] = figure(title, by_age, words, sizes)
     return found
 
 
 def ages(rows: Iterable[Quarter]) -> list[str]:
     return list(dict.fromkeys(row.age_group for row in rows))
-
-
-def age_name(age: str, words: Words) -> str:
-    return labels.age_group(age, words)
 
 
 def span(rows: Sequence[Quarter], words: Words) -> str:
@@ -122,19 +118,7 @@ def figure(title: str, by_age: Mapping[str, Sequence[Quarter]], words: Words, si
             "margin": {"t": int(sizes.axis * TITLE_TALL * 3), "l": 8, "r": 8, "b": 8},
         }
     )
-    chart.add_annotation(
-        text=f"<b>{'<br>'.join(heading)}</b>",
-        x=0,
-        y=1,
-        xref="paper",
-        yref="paper",
-        align="left",
-        xanchor="left",
-        yanchor="bottom",
-        yshift=sizes.axis // 2,
-        showarrow=False,
-        font_size=sizes.axis,
-    )
+    frame.add_name(chart, f"<b>{'<br>'.join(heading)}</b>", sizes)
     names = sorted({row.quarter for rows in by_age.values() for row in rows})
     for age, rows in by_age.items():
         symbol, dash = LOOKS.get(age, OTHER_LOOK)
@@ -144,14 +128,14 @@ def figure(title: str, by_age: Mapping[str, Sequence[Quarter]], words: Words, si
             mode="lines+markers",
             line={"color": theme.ACCENT, "width": sizes.line, "dash": dash},
             marker={"symbol": symbol, "size": sizes.mark, "color": theme.ACCENT},
-            text=[html.escape(f"{age_name(age, words)}: {told(row, words)}") for row in rows],
+            text=[html.escape(f"{labels.age_group(age, words)}: {told(row, words)}") for row in rows],
             hovertemplate="%{text}<extra></extra>",
         )
         if len(by_age) > 1:
             chart.add_annotation(
                 x=len(names) - 1,
                 y=rows[-1].drawn,
-                text=html.escape(age_name(age, words)),
+                text=html.escape(labels.age_group(age, words)),
                 showarrow=False,
                 xanchor="left",
                 xshift=sizes.mark,
@@ -183,7 +167,7 @@ def sentence(rows: Sequence[Quarter], words: Words) -> str:
     parts = []
     for measure in dict.fromkeys(row.measure for row in newest):
         found = [row for row in newest if row.measure == measure]
-        ages_told = (f"{told(row, words)}, {age_name(row.age_group, words)}" for row in found)
+        ages_told = (f"{told(row, words)}, {labels.age_group(row.age_group, words)}" for row in found)
         numbers = told(found[0], words) if found[0].age_group == "all" else "; ".join(ages_told)
         parts.append(f"{words(cooperation_labels.PROCESS_MEASURES[measure])}: {numbers}")
     return words("{quarter}. {list}.", quarter=quarter_name(last, words), list=". ".join(parts))
@@ -195,7 +179,7 @@ def table(rows: Sequence[Quarter], words: Words) -> pandas.DataFrame:
         [
             {
                 "measure": words(cooperation_labels.PROCESS_MEASURES[row.measure]),
-                "age": age_name(row.age_group, words),
+                "age": labels.age_group(row.age_group, words),
                 "quarter": quarter_name(row.quarter, words),
                 "told": told(row, words),
             }
