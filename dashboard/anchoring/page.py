@@ -11,7 +11,7 @@ from dashboard import store
 from dashboard.anchoring import plans as texts
 from dashboard.areas import shelf
 from dashboard.charts import periods
-from dashboard.i18n import labels
+from dashboard.i18n import labels, statuses
 from dashboard.i18n.markdown import plain
 from dashboard.ui import address, links, view_layout
 from dashboard.ui.address import Choice
@@ -53,9 +53,9 @@ def filters(choice: Choice) -> Asked:
 
     with view_layout.choices(choice, words("Vælg planer")) as told:
         scheme = address.pick("ordning", words("Strategi"), options, describe)
-        routes = address.pick_many("rute", words("Vej"), ROUTES, lambda route: words(texts.ROUTES[route].word))
+        routes = address.pick_many("rute", words("Vej"), ROUTES, lambda route: words(statuses.ROUTES[route].word))
         shown = [describe(scheme)] if scheme != ALL else []
-        shown += [words(texts.ROUTES[route].word) for route in routes]
+        shown += [words(statuses.ROUTES[route].word) for route in routes]
         told("; ".join(shown) or words("alle planer"))
     return Asked(scheme, tuple(routes))
 
@@ -109,7 +109,7 @@ def plans(setting: Setting, asked: Asked) -> View:
         years=years(setting, cited(found)),
         key="anchoring",
         chosen=chosen(setting, asked),
-        colours={words("Vej"): [texts.ROUTES[line.route].colour for line in lines]},
+        colours={words("Vej"): [statuses.ROUTES[line.route].colour for line in lines]},
         file=(texts.plan_frame(lines), texts.plan_file_columns(words)),
         place=place(setting, asked),
     )
@@ -158,6 +158,6 @@ def place(setting: Setting, asked: Asked) -> str:
 def chosen(setting: Setting, asked: Asked) -> str:
     """The choices in words, for the files."""
     words = setting.words
-    routes = ", ".join(words(texts.ROUTES[route].word) for route in asked.routes)
+    routes = ", ".join(words(statuses.ROUTES[route].word) for route in asked.routes)
     scheme = place(setting, asked) or words("Alle")
     return words("Strategi: {scheme}; vej: {routes}", scheme=scheme, routes=routes or words("Alle"))

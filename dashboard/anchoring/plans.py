@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 import pandas
 
-from dashboard.i18n import labels
-from dashboard.i18n.statuses import BLUE, MIST, PURPLE, RUST, SAND, SLATE, STEEL, Status
+from dashboard.i18n import labels, statuses
 from dashboard.i18n.words import N_, Words
 from dashboard.views.tables import Column, citation, framed
 from data import anchoring
@@ -17,17 +16,6 @@ from data.anchoring import Plan
 from data.contracts import Grant
 from data.projects import Period
 
-ROUTES = {
-    status.code: status
-    for status in (
-        Status("no_plan", N_("Ingen plan"), "✕", RUST),
-        Status("stops", N_("Stopper"), "■", SLATE),
-        Status("new_money", N_("Nye penge skal findes"), "◔", SAND),
-        Status("operations", N_("Over i drift"), "✓", BLUE),
-        Status("association", N_("En forening fortsætter"), "▲", STEEL),
-        Status("network", N_("Et netværk består"), "○", MIST),
-    )
-}
 COUNTED = {  # the middle of the sentence: "5 uden plan, 2 stopper …"
     "no_plan": N_("{n} uden plan"),
     "stops": N_("{n} stopper"),
@@ -35,10 +23,6 @@ COUNTED = {  # the middle of the sentence: "5 uden plan, 2 stopper …"
     "operations": N_("{n} går over i drift"),
     "association": N_("{n} overtages af en forening"),
     "network": N_("{n} består som netværk"),
-}
-GRANT_STATUSES = {
-    "granted": Status("granted", N_("bevilget"), "✓", BLUE),
-    "applied": Status("applied", N_("søgt"), "?", PURPLE),
 }
 NOT_TOLD = N_("ikke oplyst")
 
@@ -91,7 +75,7 @@ def plan_line(plan: Plan, titles: Mapping[str, str], words: Words) -> PlanLine:
     return PlanLine(
         title=words.text(row.title) if row else project.name if project else "",
         route=plan.route,
-        route_text=ROUTES[plan.route].told(words),
+        route_text=statuses.ROUTES[plan.route].told(words),
         plan=" ".join(filter(None, map(words.text, (row.plan, row.note))))
         if row
         else words("Ingen kilde nævner en plan (udledt af os)."),
@@ -169,7 +153,7 @@ def grant_line(grant: Grant, titles: Mapping[str, str], words: Words) -> GrantLi
         amount=words("{n} kr.", n=words.number(grant.amount)) if grant.amount is not None else missing,
         start=labels.day(grant.start, words) or missing,
         end=labels.day(grant.end, words) or missing,
-        status=GRANT_STATUSES[grant.status].told(words),
+        status=statuses.GRANTS[grant.status].told(words),
         scheme=labels.codes(labels.SCHEMES, grant.scheme, words),
         source=citation(titles.get(grant.source_id, grant.source_id), grant.page, words),
         note=words.text(grant.note),

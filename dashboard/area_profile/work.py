@@ -133,8 +133,8 @@ def told_then(projects: Iterable[Project], today: date, words: Words) -> list[st
     for project in sorted(projects, key=lambda project: project.as_of, reverse=True):
         then, status = labels.historical(project.as_of, words, today), statuses.PROJECTS[project.status]
         report = then or labels.day(project.as_of, words)
-        by_report.setdefault(report, Counter())[status.then if then else status.word] += 1
-    order = [word for status in statuses.PROJECTS.values() for word in dict.fromkeys((status.word, status.then))]
+        by_report.setdefault(report, Counter())[status.word_then if then else status.word] += 1
+    order = [word for status in statuses.PROJECTS.values() for word in dict.fromkeys((status.word, status.word_then))]
     return [
         f"{report}: {', '.join(f'{words.number(counts[word])} {words(word)}' for word in order if word in counts)}."
         for report, counts in by_report.items()

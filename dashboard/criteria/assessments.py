@@ -11,7 +11,6 @@ from dashboard.areas import shelf
 from dashboard.criteria.cards import CriterionCard, numbered
 from dashboard.criteria.names import project_names
 from dashboard.i18n import labels, statuses
-from dashboard.i18n.statuses import BLUE, MIST, RUST, SAND, STEEL, Status
 from dashboard.i18n.words import N_, Words
 from dashboard.views import sentences, tables
 from dashboard.views.kept import Setting, kept
@@ -20,19 +19,6 @@ from dashboard.views.view import View
 from data import assessments
 from data.contracts import Assessment, Criterion, CriterionStatus
 
-VERDICTS = {
-    status.code: status
-    for status in (
-        Status("better", N_("Bedre end ventet"), "▲", BLUE),
-        Status("met", N_("Nået"), "✓", BLUE),
-        Status("good", N_("God"), "✓", STEEL),
-        Status("will_be_met", N_("Ventes nået"), "△", STEEL),
-        Status("mixed", N_("Både godt og skidt"), "◔", SAND),
-        Status("worse", N_("Ikke god nok"), "▼", RUST),
-        Status("awaiting", N_("Afventer"), "…", MIST),
-        Status("none", N_("Ingen opfølgning"), "–", MIST),
-    )
-}
 KINDS = {
     "judgement": N_("Vurdering"),
     "forecast": N_("Forventning"),
@@ -85,7 +71,7 @@ class Beside:
             subject=self.subject(row),
             kind=words(KINDS[row.kind]),
             verdict=row.verdict,
-            verdict_text=VERDICTS[row.verdict].told(words),
+            verdict_text=statuses.JUDGEMENTS[row.verdict].told(words),
             computed=counted(computed, words),
             agrees=words(agrees) if agrees else "",
             text=words.text(row.text),
@@ -121,7 +107,7 @@ class Beside:
         words = self.words
         return words(
             "{verdict} ({who} om {subject}, {day}, s. {page}).",
-            verdict=VERDICTS[row.verdict].told(words),
+            verdict=statuses.JUDGEMENTS[row.verdict].told(words),
             who=words.text(row.judged_by),
             subject=self.subject(row),
             day=labels.day(row.as_of, words),
@@ -192,7 +178,7 @@ def view(setting: Setting, subjects: Sequence[str], key: str, chosen: str = "") 
         source=sentences.source_line(found, shelf.facts(setting.version).sources, words),
         key=key,
         chosen=chosen,
-        colours={words("Kildens vurdering"): [VERDICTS[row.verdict].colour for row in rows]},
+        colours={words("Kildens vurdering"): [statuses.JUDGEMENTS[row.verdict].colour for row in rows]},
     )
 
 

@@ -22,13 +22,19 @@ BLUE, STEEL, SAND, RUST, MIST, PURPLE, SLATE = (
 
 @dataclass(frozen=True)
 class Status:
-    """`colour` lies behind word and icon, which stand on it in `theme.ink`. `then`: the word of an old report."""
+    """`colour` lies behind word and icon, which stand on it in `theme.ink`. `then`: the word of an old report,
+    where it is another.
+    """
 
     code: str
     word: str
     icon: str = ""
     colour: str = ""
     then: str = ""
+
+    @property
+    def word_then(self) -> str:
+        return self.then or self.word
 
     def told(self, words: Words) -> str:
         return f"{self.icon} {words(self.word)}".lstrip()
@@ -55,9 +61,9 @@ CRITERIA = _by_code(
 PROJECTS = _by_code(
     Status("establishing", N_("under etablering"), "◔", then=N_("var under etablering")),
     Status("running", N_("i gang"), "▶", then=N_("kørte dengang")),
-    Status("finished", N_("afsluttet"), "✓", then=N_("afsluttet")),
-    Status("changed", N_("ændret"), "↻", then=N_("ændret")),
-    Status("abandoned", N_("opgivet"), "■", then=N_("opgivet")),
+    Status("finished", N_("afsluttet"), "✓"),
+    Status("changed", N_("ændret"), "↻"),
+    Status("abandoned", N_("opgivet"), "■"),
 )
 MILESTONES = _by_code(  # in the colour of the criterion's status that says the same
     Status("reached", N_("Nået"), "✓", BLUE),
@@ -82,4 +88,26 @@ ANSWERS = _by_code(  # to a question of a checklist
     Status("yes", N_("ja"), "✓", BLUE),
     Status("no", N_("nej"), "✕", RUST),
     Status("unknown", N_("ukendt"), "?", MIST),
+)
+JUDGEMENTS = _by_code(  # what a source itself says of a criterion, a project or a scheme
+    Status("better", N_("Bedre end ventet"), "▲", BLUE),
+    Status("met", N_("Nået"), "✓", BLUE),
+    Status("good", N_("God"), "✓", STEEL),
+    Status("will_be_met", N_("Ventes nået"), "△", STEEL),
+    Status("mixed", N_("Både godt og skidt"), "◔", SAND),
+    Status("worse", N_("Ikke god nok"), "▼", RUST),
+    Status("awaiting", N_("Afventer"), "…", MIST),
+    Status("none", N_("Ingen opfølgning"), "–", MIST),
+)
+ROUTES = _by_code(  # what becomes of an effort when the money ends, the worst first
+    Status("no_plan", N_("Ingen plan"), "✕", RUST),
+    Status("stops", N_("Stopper"), "■", SLATE),
+    Status("new_money", N_("Nye penge skal findes"), "◔", SAND),
+    Status("operations", N_("Over i drift"), "✓", BLUE),
+    Status("association", N_("En forening fortsætter"), "▲", STEEL),
+    Status("network", N_("Et netværk består"), "○", MIST),
+)
+GRANTS = _by_code(
+    Status("granted", N_("bevilget"), "✓", BLUE),
+    Status("applied", N_("søgt"), "?", PURPLE),
 )
