@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.ui import clock, navigation
-from tests.pages.test_pages import run, texts, warned
+from dashboard.ui import clock
+from tests.pages.test_pages import headings, shown, texts, warned
 
 
 @pytest.fixture(autouse=True)
@@ -15,19 +15,8 @@ def fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(clock, "today", lambda: date(2026, 11, 27))
 
 
-def shown(root: Path, path: str, **query: str) -> AppTest:
-    app = run(root, navigation.page(path), **query)
-    assert not app.exception
-    assert not app.error
-    return app
-
-
 def said(app: AppTest) -> str:
     return texts(app).replace("\\", "")
-
-
-def headings(app: AppTest) -> list[str]:
-    return [header.value.replace("\\", "") for header in app.header]
 
 
 def test_halsnaes_shows_its_bodies_kls_five_and_seven_challenges(root: Path) -> None:

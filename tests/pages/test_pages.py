@@ -20,6 +20,18 @@ def run(root: Path, page: PageRecord, **query: str) -> AppTest:
     return app if page == START else app.switch_page(f"../pages/{page.file}").run()
 
 
+def shown(root: Path, path: str, **query: str) -> AppTest:
+    """A page by its address, which has no fault to tell."""
+    app = run(root, page_at(path), **query)
+    assert not app.exception
+    assert not app.error
+    return app
+
+
+def headings(app: AppTest) -> list[str]:
+    return [header.value.replace("\\", "") for header in app.header]
+
+
 def texts(app: AppTest) -> str:
     kinds = (app.markdown, app.caption, app.subheader, app.title)
     return "\n".join(element.value for kind in kinds for element in kind)
@@ -89,8 +101,8 @@ def test_a_wrong_map_link_is_answered_with_a_sentence(root: Path, query: dict[st
 
 
 def test_a_chosen_municipality_comes_first_among_the_charges(root: Path) -> None:
-    headings = [header.value for header in run(root, page_at("sigtelser"), kommune="kommune_0169").header]
-    assert headings[0] == "Kommunerne"
+    found = headings(run(root, page_at("sigtelser"), kommune="kommune_0169"))
+    assert found[0] == "Kommunerne"
 
 
 def test_the_hotspot_result_is_told_with_its_difference(root: Path) -> None:

@@ -7,23 +7,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.ui import navigation
-from tests.pages.test_pages import run, texts
-
-
-def shown(root: Path, path: str, **query: str) -> AppTest:
-    app = run(root, navigation.page(path), **query)
-    assert not app.exception
-    assert not app.error
-    return app
+from tests.pages.test_pages import headings, shown, texts
 
 
 def said(app: AppTest) -> str:
     return texts(app).replace("\\", "").replace("\N{NO-BREAK SPACE}", " ")
-
-
-def headings(app: AppTest) -> list[str]:
-    return [header.value.replace("\\", "") for header in app.header]
 
 
 def cells(app: AppTest, number: int = 0) -> list[list[str]]:

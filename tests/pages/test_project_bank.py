@@ -11,17 +11,13 @@ from streamlit.testing.v1.element_tree import Block
 from dashboard import store
 from dashboard.i18n.words import LANGUAGES
 from dashboard.ui import navigation
-from tests.pages.test_pages import run, texts, warned
+from tests.pages.test_pages import headings, run, texts, warned
 
 PAGE = navigation.page("projekter")
 
 
 def said(app: AppTest) -> str:
     return texts(app).replace("\\", "")
-
-
-def headings(app: AppTest) -> list[str]:
-    return [header.value.replace("\\", "") for header in app.header]
 
 
 def links(app: AppTest, page: str) -> dict[str, str]:
