@@ -75,16 +75,28 @@ def line(
 
 
 def sentence(rows: Sequence[AnswerLine], words: Words) -> str:
-    """18 spørgsmål: 5 ja, 1 nej, 12 ukendt. Ukendt er ikke nej."""
+    """18 spørgsmål: 5 ja, 1 nej, 12 ukendt. Ukendt er ikke nej. Of several places the answers are counted place by
+    place, since together they are more than the questions.
+    """
+    questions = words.plural("{n} spørgsmål", "{n} spørgsmål", len({row.question for row in rows}))
+    unknown = words("Ukendt betyder, at ingen har svaret; det er ikke et nej.")
+    places = list(dict.fromkeys(row.place for row in rows if row.place))
+    if len(places) < 2:
+        return f"{questions}: {counted(rows, words)}. {unknown}"
+    unasked = [row for row in rows if not row.place]  # nobody's answer: unknown at every place
+    told = [f"{place}: {counted(answers_of(rows, place) + unasked, words)}" for place in places]
+    asked = words("{questions} stillet {n} steder.", questions=questions, n=words.number(len(places)))
+    return f"{asked} {'; '.join(told)}. {unknown}"
+
+
+def answers_of(rows: Sequence[AnswerLine], place: str) -> list[AnswerLine]:
+    return [row for row in rows if row.place == place]
+
+
+def counted(rows: Sequence[AnswerLine], words: Words) -> str:
+    """5 ja, 1 nej, 12 ukendt."""
     counts = Counter(row.code for row in rows)
-    told = ", ".join(f"{words.number(counts[code])} {words(status.word)}" for code, status in statuses.ANSWERS.items())
-    questions = len({row.question for row in rows})
-    return words.plural(
-        "{n} spørgsmål: {list}. Ukendt betyder, at ingen har svaret; det er ikke et nej.",
-        "{n} spørgsmål: {list}. Ukendt betyder, at ingen har svaret; det er ikke et nej.",
-        questions,
-        list=told,
-    )
+    return ", ".join(f"{words.number(counts[code])} {words(status.word)}" for code, status in statuses.ANSWERS.items())
 
 
 def columns(words: Words) -> list[Column]:

@@ -202,7 +202,7 @@ def contents(choice: Choice) -> Iterator[None]:
     if not choice.has_controls:
         yield
         return
-    with streamlit.container(key="contents"):
+    with streamlit.container(key=f"contents-{choice.page}"):
         slot = streamlit.empty()
     yield
     if choice.gathered:
