@@ -16,7 +16,13 @@ from data import versions
 from data.errors import DamagedError, DataError
 
 LOG = logging.getLogger(__name__)
-TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png"}
+TYPES = {
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".woff2": "font/woff2",
+}
 
 
 def no_file(request: Request) -> Response:

@@ -22,6 +22,7 @@ from dashboard.areas.atlas import Atlas
 from dashboard.i18n.words import Words
 from dashboard.ui import assets
 from dashboard.ui.address_keys import KEYS
+from dashboard.web import guard
 from data.errors import DataError
 from data.versions import Version
 
@@ -32,6 +33,7 @@ ELEMENTS = {
     "moede": ("meeting/editor.js",),
 }
 STYLES = {"kort": ("vendor/leaflet/leaflet.css", "map/map.css")}
+PARTS = ("BidiComponent", "Html")  # of Streamlit, which asks for them when the first element has come
 MAP = "kort"
 MAP_CHOICES = {key.name for key in KEYS.values() if key.picks_files}
 IMPORT = re.compile(r"""(?:from|import)\s*["'](\.{1,2}/[^"']+\.js)["']""")
@@ -66,6 +68,7 @@ def _drawn(version: Version, language: str) -> str:
 def modules(page: str) -> str:
     """Links to the scripts and styles of a page's elements, with all that they import."""
     scripts = [assets.url(name) for name in imported(assets.FOLDER, ELEMENTS.get(page, ()))]
+    scripts += parts(guard.STREAMLIT_FILES, PARTS) if scripts else []
     styles = [assets.url(name) for name in STYLES.get(page, ())]
     return "".join(
         [
@@ -73,6 +76,14 @@ def modules(page: str) -> str:
             *(f'<link rel="preload" as="style" href="{url}">' for url in styles),
         ]
     )
+
+
+def parts(files: Path, names: Iterable[str]) -> list[str]:
+    """The addresses of some of Streamlit's scripts and what they import, but for those its document asks for."""
+    folder = files / "static" / "js"
+    found = imported(folder, [path.name for name in names for path in folder.glob(f"{name}.*.js")])
+    document = (files / "index.html").read_text(encoding="utf-8")
+    return [f"/static/js/{name}" for name in found if f"/static/js/{name}" not in document]
 
 
 def imported(folder: Path, names: Iterable[str]) -> list[str]:

@@ -57,6 +57,7 @@ def index_html(language: str) -> str:
     page = re.sub(
         r'<link rel="shortcut icon"[^>]*>', f'<link rel="icon" href="{assets.url("shell/favicon.svg")}">', page
     )
+    page = re.sub(r'\./static/media/SourceSansVF-Upright[^"]*', assets.url("vendor/fonts/letters.woff2"), page)
     tags = f"<style>{assets.text('shared/colours.css')}</style>{document_data.tag()}"
     tags += f'<script type="module" src="{assets.url("shell/shell.js")}"></script>'
     tags += f'<link rel="stylesheet" href="{assets.url("shell/shell.css")}">'
