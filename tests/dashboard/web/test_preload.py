@@ -25,7 +25,7 @@ def test_imports_are_followed_to_the_end(tmp_path: Path):
 def test_the_map_opens_with_its_scripts_styles_and_files():
     named = hrefs(preload.links("/", "da", []))
     leaflet = "vendor/leaflet/leaflet.js"
-    for script in ("map/map.js", "map/panel.js", leaflet, "search/search.js", "map/map.css"):
+    for script in ("map/map.js", "shared/visit.js", leaflet, "search/search.js", "map/map.css"):
         assert assets.url(script) in named
     assert any(re.fullmatch(r"/filer/published/\w+/geometry-municipality\.json", url) for url in named)
     assert any(url.startswith("/kortkatalog/published/") for url in named)
