@@ -75,22 +75,31 @@ def line(
 
 
 def sentence(rows: Sequence[AnswerLine], words: Words) -> str:
-    """18 spørgsmål: 5 ja, 1 nej, 12 ukendt. Ukendt er ikke nej. Of several places the answers are counted place by
-    place, since together they are more than the questions.
+    """18 spørgsmål: 5 ja, 1 nej, 12 ukendt. Of several places it counts answers: together they may be more
+    than the questions.
     """
     questions = words.plural("{n} spørgsmål", "{n} spørgsmål", len({row.question for row in rows}))
-    unknown = words("Ukendt betyder, at ingen har svaret; det er ikke et nej.")
-    places = list(dict.fromkeys(row.place for row in rows if row.place))
-    if len(places) < 2:
+    given = [row for row in rows if row.place]
+    places = len({row.place for row in given})
+    if places < 2:
+        unknown = words("Ukendt betyder, at ingen har svaret; det er ikke et nej.")
         return f"{questions}: {counted(rows, words)}. {unknown}"
-    unasked = [row for row in rows if not row.place]  # nobody's answer: unknown at every place
-    told = [f"{place}: {counted(answers_of(rows, place) + unasked, words)}" for place in places]
-    asked = words("{questions} stillet {n} steder.", questions=questions, n=words.number(len(places)))
-    return f"{asked} {'; '.join(told)}. {unknown}"
-
-
-def answers_of(rows: Sequence[AnswerLine], place: str) -> list[AnswerLine]:
-    return [row for row in rows if row.place == place]
+    return " ".join(
+        (
+            words(
+                "{questions}, {n} svar fra {places} steder: {list}.",
+                questions=questions,
+                n=words.number(len(given)),
+                places=words.number(places),
+                list=counted(given, words),
+            ),
+            words.plural(
+                "{n} spørgsmål har ingen besvaret; det er ikke et nej.",
+                "{n} spørgsmål har ingen besvaret; det er ikke et nej.",
+                len(rows) - len(given),
+            ),
+        )
+    )
 
 
 def counted(rows: Sequence[AnswerLine], words: Words) -> str:

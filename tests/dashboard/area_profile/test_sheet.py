@@ -196,7 +196,7 @@ def test_an_old_report_is_dated_and_never_told_as_of_now() -> None:
     )
     own = made([], projects=[project])
     text = said(sheet.pdf(own, shapes(own), IMPRINT, TODAY))
-    assert "Cafe (Historisk – 2005: kørte dengang)" in text
+    assert "Cafe (▶ Historisk – 2005: kørte dengang)" in text
     assert "Ingen aktuelle oplysninger om projekter i området." in text
     assert "i gang" not in text
 

@@ -39,8 +39,8 @@ def test_what_ran_then_is_not_said_to_run_now() -> None:
     own = bank(today=date(2026, 1, 1))
     rows = listing.found(own, EVERYTHING)
     assert listing.sentence(own, rows, EVERYTHING) == "Banken har 3 projekter: 3 fra historiske rapporter (2005)."
-    assert own.texts["bro"].status_text == "Historisk – 2005: kørte dengang"
-    assert bank().texts["bro"].status_text == "i gang pr. september 2005"
+    assert own.texts["bro"].status_text == "▶ Historisk – 2005: kørte dengang"
+    assert bank().texts["bro"].status_text == "▶ i gang pr. september 2005"
 
 
 def test_a_search_says_where_the_word_was_found() -> None:
