@@ -76,7 +76,7 @@ def test_an_old_report_tells_of_then() -> None:
     own = profile([], projects=projects)
     assert work.projects(own, TODAY)["status"].tolist() == [
         "▶ Historisk – 2005: kørte dengang",
-        "Historisk – 2005: var under etablering",
+        "◔ Historisk – 2005: var under etablering",
         "✓ Historisk – 2013: afsluttet",
     ]
     assert work.projects_sentence(own, TODAY) == (

@@ -87,7 +87,7 @@ def test_the_list_says_what_the_source_does_not() -> None:
     shown = own.table([own.texts["ide"]])
     assert {shown[column.field].item() for column in listing.columns(own.words)} == {
         "Åben idé",
-        "under etablering pr. september 2005",
+        "◔ under etablering pr. september 2005",
         NOT_TOLD,
         "",
     }
@@ -118,7 +118,7 @@ def test_the_facts_name_goal_partners_dates_source_and_certainty() -> None:
 def test_a_changed_project_names_what_it_became() -> None:
     own = bank()
     assert parts(sheet_texts.facts(own, "klub"))["Blev til"] == "Jobbroen"
-    assert sheet_texts.status_sentence(own, "klub") == "Status: ændret pr. september 2005. Blev for lille."
+    assert sheet_texts.status_sentence(own, "klub") == "Status: ↻ ændret pr. september 2005. Blev for lille."
 
 
 @pytest.mark.parametrize(
