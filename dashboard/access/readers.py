@@ -11,7 +11,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Any
+from typing import Any, TypeGuard
 
 from dashboard.access import audit, told
 from dashboard.access.logins import Ledger
@@ -128,5 +128,5 @@ def login_id(claims: Mapping[str, Any]) -> str:
     return hashlib.sha256("\x00".join(parts).encode()).hexdigest()
 
 
-def _is_time(value: Any) -> bool:
+def _is_time(value: Any) -> TypeGuard[float]:
     return isinstance(value, int | float) and not isinstance(value, bool)

@@ -103,7 +103,8 @@ def _is_open_to_all(scope: Scope, held: Policy) -> bool:
 
 
 def _names(scope: Scope) -> list[str]:
-    return scope["path"].strip("/").split("/")
+    path: str = scope["path"]
+    return path.strip("/").split("/")
 
 
 def _address(scope: Scope) -> str:
