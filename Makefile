@@ -153,7 +153,7 @@ audit: .venv-operations/operations.txt .venv/python.txt
 # The browser of the tests: Debian's Chromium.
 .PHONY: chromium
 chromium:
-	@command -v chromium >/dev/null || sh tests/browser/install_chromium.sh
+	@{ command -v chromium && PATH="$$PATH:/usr/sbin" command -v nginx; } >/dev/null || sh tests/browser/install_chromium.sh
 
 clean:
 	rm -rf .venv .venv-operations node_modules

@@ -14,7 +14,7 @@ from dashboard import store
 from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import LANGUAGES, Words
 from dashboard.meeting import page as meeting_page
-from dashboard.ui import address, assets, entrance, menu, navigation, view_layout
+from dashboard.ui import address, assets, entrance, links, menu, navigation, view_layout
 from data.errors import DataError, PreparedError
 
 TITLE = "Områdebarometer"
@@ -58,6 +58,7 @@ def foot(choice: address.Choice) -> None:
             streamlit.caption(
                 words("Version {version}, dannet {date}", version=version.name, date=words.date(version.time))
             )
+        links.page_link(choice, "tilgaengelighed", words("Tilgængelighedserklæring"), ":material/accessibility_new:")
 
 
 def run(choice: address.Choice, page: StreamlitPage) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 
 def told(report: dict[str, Any]) -> tuple[list[str], list[str], int]:
-    """The weaknesses, a line each; the packages that could not be looked up, with the reason; how many were looked up."""
+    """The weaknesses, a line each; the packages that could not be looked up, and why; how many were looked up."""
     packages = report["dependencies"]
     skipped = [f"{each['name']}: {each['skip_reason']}" for each in packages if "skip_reason" in each]
     looked_up = [each for each in packages if "skip_reason" not in each]

@@ -40,10 +40,10 @@ def name(host: str) -> str:
 
 @lru_cache(maxsize=4)
 def _named(setting: str, address: str) -> frozenset[str]:
-    own = socket.gethostname().lower()
+    machine = socket.gethostname().lower()
     given = (part.strip().lower() for part in setting.split(","))
     public = urlsplit(address).hostname or ""
-    return frozenset({"localhost", own, f"{own}.local", public, *given}) - {""}
+    return frozenset({"localhost", machine, f"{machine}.local", public, *given}) - {""}
 
 
 def _is_number(host: str) -> bool:

@@ -20,7 +20,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Match, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
@@ -196,6 +196,7 @@ ROUTES = [
     Route("/klar", ready),
     Route("/version", current_versions),
     Route(gate.LOGIN, gate.login),
+    Route("/was", lambda _request: RedirectResponse("/tilgaengelighed", 308)),  # where the law's readers look for it
     Route("/filer/{dataset}/{version}/{name}.json", files.prepared_file),
     Route("/kortkatalog/{dataset}/{version}/{language}/{hash}.json", files.map_catalogue),
     Route("/statisk/{version}/{name:path}", files.own_file),
