@@ -5,4 +5,4 @@ as_root=""
 [ "$(id -u)" = 0 ] || as_root="sudo"
 export DEBIAN_FRONTEND=noninteractive
 $as_root apt-get update -qq
-$as_root apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core nginx-light
+$as_root apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core nginx
