@@ -35,7 +35,7 @@ def icons() -> set[str]:
 
 def source(beginning: str) -> TTFont:
     (path,) = MEDIA.glob(f"{beginning}.*.woff2")
-    return TTFont(path)
+    return TTFont(path, recalcTimestamp=False)
 
 
 def options(**changes: object) -> subset.Options:
@@ -43,7 +43,6 @@ def options(**changes: object) -> subset.Options:
 
 
 def save(font: TTFont, name: str, chosen: subset.Options) -> None:
-    font["head"].modified = font["head"].created  # the same bytes every time
     subset.save_font(font, str(FOLDER / name), chosen)
 
 
