@@ -94,12 +94,7 @@ def draw(choice: Choice, shown: View) -> None:
 
 def take_away(choice: Choice, shown: View) -> None:
     """The ways a view leaves the page: as a link, picture or file, and onto the agenda."""
-    rows, fields = shown.file or (shown.table, shown.columns)
-
-    def table() -> bytes:
-        return tables.to_csv(rows, fields, choice.words, downloads.meta(choice, shown.chosen))
-
-    sharing.share(choice, sharing.of_view(shown, table))
+    sharing.share(choice, sharing.of_view(choice, shown))
     add_to_agenda(choice, shown.key)
 
 
