@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 import pandas
@@ -33,8 +34,9 @@ class ColumnRule:
     most: float | None = None
 
 
-def columns(row: type[Row]) -> list[ColumnRule]:
-    return [rule for field in row.fields() for rule in _rules(field)]
+@cache
+def columns(row: type[Row]) -> tuple[ColumnRule, ...]:
+    return tuple(rule for field in row.fields() for rule in _rules(field))
 
 
 def _rules(field: Field) -> Iterator[ColumnRule]:

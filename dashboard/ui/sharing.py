@@ -19,7 +19,7 @@ from dashboard.files import formats, geography
 from dashboard.files.taken import Taken, Told
 from dashboard.i18n import labels, languages
 from dashboard.i18n.words import Words
-from dashboard.ui import clock, downloads, navigation
+from dashboard.ui import clock, downloads, embedding, navigation
 from dashboard.ui.address import Choice
 from dashboard.ui.address_keys import KEYS
 from dashboard.views.view import View
@@ -63,7 +63,12 @@ def of_view(choice: Choice, shown: View) -> Shared:
 def address_of(choice: Choice, key: str) -> str:
     """The path and choices of a view, as its link has them; nothing of the reader or of a meeting."""
     kept = {name: value for name, value in choice.address.items() if name in KEYS and KEYS[name].in_agenda}
-    asked = {**kept, "datasaet": choice.dataset, **languages.in_address(choice.language), "vis": key}
+    asked = {
+        **kept,
+        "datasaet": choice.dataset,
+        **languages.in_address(choice.language),
+        **({"vis": key} if key else {}),
+    }
     return f"/{choice.page or navigation.START.path}?{urlencode(asked, safe=',')}"
 
 
@@ -92,6 +97,8 @@ def ways(choice: Choice, shared: Shared, name: str) -> str:
     """The buttons that the browser answers, with what it needs for them: nothing that it shows anyway."""
     words = choice.words
     offered = {"link": words("Kopiér link"), "citation": words("Kopiér henvisning")}
+    if embedding.hosts():
+        offered["embed"] = words("Kopiér kode til indlejring")
     if shared.drawn:
         offered |= {"png": words("Hent billede (PNG)"), "svg": words("Hent tegning (SVG)")}
     told = {

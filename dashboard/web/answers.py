@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import html
+import json
+import re
 from urllib.parse import parse_qs
 
 from starlette.exceptions import HTTPException
@@ -21,6 +23,8 @@ NOT_ALLOWED = N_("Her kan der kun læses, ikke sendes noget.")
 BACK = N_("Gå til områdekortet")
 TOO_LONG = N_("Adressen er for lang.")
 FAILED = N_("Der er sket en fejl i programmet. Prøv igen; hjælper det ikke, så kontakt dem, der driver barometeret.")
+PROBLEM = "application/problem+json"
+OF_PROGRAMS = r"/api(/|$)"
 NOT_KEPT = {"Cache-Control": "no-store"}
 
 
@@ -38,8 +42,10 @@ def words(scope: Scope) -> Words:
 
 
 def page(scope: Scope, sentence: str, status: int, headers: dict[str, str] | None = None) -> Response:
-    """A page that says one sentence, in the reader's language, with a way back."""
+    """A page that says one sentence, in the reader's language, with a way back; to a program a problem."""
     said, back = words(scope)(sentence), words(scope)(BACK)
+    if re.match(OF_PROGRAMS, scope["path"]):
+        return problem(scope, said, status, said, headers)
     content = (
         f'<!DOCTYPE html><html lang="{language_of(scope)}"><head><meta charset="utf-8"><title>{TITLE}</title>'
         '<meta name="viewport" content="width=device-width"></head>'
@@ -47,6 +53,13 @@ def page(scope: Scope, sentence: str, status: int, headers: dict[str, str] | Non
         f'<main><h1>{html.escape(said)}</h1><p><a href="/kort">{html.escape(back)}</a></p></main></body></html>'
     )
     return HTMLResponse(content, status, {**NOT_KEPT, **(headers or {})})
+
+
+def problem(scope: Scope, title: str, status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
+    """Why a program gets no answer, as RFC 9457 has it."""
+    told = {"type": "about:blank", "title": title, "status": status, "detail": detail}
+    given = {**NOT_KEPT, "Content-Language": language_of(scope), **(headers or {})}
+    return Response(json.dumps(told, ensure_ascii=False), status, given, PROBLEM)
 
 
 def line(said: str, status: int) -> Response:
