@@ -62,12 +62,13 @@ def of_view(choice: Choice, shown: View) -> Shared:
 
 def address_of(choice: Choice, key: str) -> str:
     """The path and choices of a view, as its link has them; nothing of the reader or of a meeting."""
+    fixed = {"datasaet": choice.dataset, **languages.in_address(choice.language)}
+    view = {"vis": key} if key else {}
     kept = {name: value for name, value in choice.address.items() if name in KEYS and KEYS[name].in_agenda}
     asked = {
-        **kept,
-        "datasaet": choice.dataset,
-        **languages.in_address(choice.language),
-        **({"vis": key} if key else {}),
+        **{name: value for name, value in kept.items() if name != "vis"},
+        **fixed,
+        **view,
     }
     return f"/{choice.page or navigation.START.path}?{urlencode(asked, safe=',')}"
 
