@@ -57,8 +57,8 @@ def for_programs(choice: Choice) -> None:
     with view_layout.fold(choice, words("Tal til andre programmer (API)")):
         streamlit.markdown(
             words(
-                "Andre programmer kan hente alle tabeller, som de står her, uden nøgle: som JSON, CSV og JSON-stat, en side "
-                "ad gangen. Der kan kun læses, og det, der er skjult på siderne, findes heller ikke dér."
+                "Andre programmer kan hente alle tabeller, som de står her, uden nøgle: som JSON, CSV og JSON-stat, en "
+                "side ad gangen. Der kan kun læses, og det, der er skjult på siderne, findes heller ikke dér."
             )
         )
         described, tried = words("Beskrivelsen (OpenAPI 3.1)"), words("Et eksempel: alle tal for ét nøgletal som CSV")

@@ -90,7 +90,7 @@ class Taken:
             words("Kilde og sikkerhed"): told.source,
             words("Hentet"): words.date(self.setting.today),
             words("Skjulte tal"): hidden_rule(rule, words),
-            words("Tal, der mangler"): "; ".join(words(record.word) for record in missing.MISSING),
+            words("Tal, der mangler"): "; ".join(f"{each.code}: {words(each.word)}" for each in missing.MISSING),
         }
         return {heading: text for heading, text in said.items() if text}
 
