@@ -21,7 +21,9 @@ from dashboard.views.tables import Column
 
 
 def as_table(choice: Choice, shown: Subject) -> tuple[pandas.DataFrame, list[Column]]:
-    """What the map shows, with the official code of each area's municipality, empty where it lies in none."""
+    """What the map shows, with the official `code` of each area's municipality, empty where it lies in none;
+    any columns, which are told too.
+    """
     rows, (area, *others) = shown.table()
     return rows, [area, Column("code", choice.words("Kommunekode"), optional=True), *others]
 

@@ -50,15 +50,15 @@ def layer(taken: Taken) -> geopandas.GeoDataFrame:
     for a column of a map program holds numbers or texts and not both; its status says why.
     """
     words, areas, version = taken.words, taken.rows[AREA], taken.setting.version
-    known = {row.area_id: row for row in store.rows(version, PlacedArea)}
-    shapes = _shapes(version, {known[area].level for area in areas if area in known})
+    areas_by_id = {row.area_id: row for row in store.rows(version, PlacedArea)}
+    shapes = _shapes(version, {areas_by_id[area].level for area in areas if area in areas_by_id})
     numbers = {column.heading for column in taken.written if column.kind == "number"}
     values = taken.values()
     columns = {
         name: [value if name not in numbers or not isinstance(value, str) else None for value in values[name]]
         for name in values.columns
     }
-    told = [_told(known.get(area), words) for area in areas]
+    told = [_told(areas_by_id.get(area), words) for area in areas]
     columns |= {words("Afgrænsning"): [kind for kind, _ in told], words("Om afgrænsningen"): [note for _, note in told]}
     columns |= {heading: [text] * len(areas) for heading, text in taken.facts.items()}
     return geopandas.GeoDataFrame(columns, geometry=[shapes.get(area) for area in areas], crs=STORED_CRS)

@@ -38,7 +38,7 @@ LARGEST = 1_000_000  # cells of a cube: a program that knows no gaps holds them 
 
 
 @dataclass(frozen=True)
-class Known:
+class Names:
     """What the codes of observations are called, and which version they are of."""
 
     version: Version
@@ -92,12 +92,12 @@ def period(row: Observation) -> str:
     return str(row.period_start) if single else f"{row.period_start}-{row.period_end}"
 
 
-def dataset(made: Cube, known: Known) -> dict[str, Any]:
+def dataset(made: Cube, names: Names) -> dict[str, Any]:
     """The cube as a dataset of JSON-stat."""
-    words, version = known.words, known.version
-    indicators = [known.indicators[code] for code in made.places["indicator_id"]]
-    cited = {row.source_id: known.sources[row.source_id].named for row in made.rows}
-    notes = [known.mark] if known.mark else []
+    words, version = names.words, names.version
+    indicators = [names.indicators[code] for code in made.places["indicator_id"]]
+    cited = {row.source_id: names.sources[row.source_id].named for row in made.rows}
+    notes = [names.mark] if names.mark else []
     return {
         "version": "2.0",
         "class": "dataset",
@@ -108,7 +108,7 @@ def dataset(made: Cube, known: Known) -> dict[str, Any]:
         "id": list(made.places),
         "size": [len(codes) for codes in made.places.values()],
         "role": ROLES,
-        "dimension": {name: _dimension(name, codes, known) for name, codes in made.places.items()},
+        "dimension": {name: _dimension(name, codes, names) for name, codes in made.places.items()},
         "value": _values(made),
         "status": {
             str(made.place(row, "value")): row.status.value for row in made.rows if row.status is not Status.SHOWN
@@ -127,20 +127,20 @@ def _values(made: Cube) -> dict[str, float]:
     return found
 
 
-def _dimension(name: str, codes: Iterable[str], known: Known) -> dict[str, Any]:
-    category: dict[str, Any] = {"index": list(codes), "label": {code: label(name, code, known) for code in codes}}
-    return {"label": known.words(TITLES[name]), "category": category}
+def _dimension(name: str, codes: Iterable[str], names: Names) -> dict[str, Any]:
+    category: dict[str, Any] = {"index": list(codes), "label": {code: label(name, code, names) for code in codes}}
+    return {"label": names.words(TITLES[name]), "category": category}
 
 
-def label(name: str, code: str, known: Known) -> str:
+def label(name: str, code: str, names: Names) -> str:
     """What a code of a dimension is called."""
-    words = known.words
+    words = names.words
     if name == "indicator_id":
-        return words.text(known.indicators[code].name)
+        return words.text(names.indicators[code].name)
     if name == "area_id":
-        return known.areas.get(code, code)
+        return names.areas.get(code, code)
     if name == "source_id":
-        return known.sources[code].named
+        return names.sources[code].named
     if name == "measure":
         return words(MEASURES[code])
     if name == "age_group":

@@ -11,7 +11,7 @@ from typing import Any
 
 from dashboard import store
 from dashboard.files import jsonstat, schema
-from dashboard.files.jsonstat import Known
+from dashboard.files.jsonstat import Names
 from dashboard.i18n.words import Words
 from data.contracts import Indicator, Observation, Source
 from data.versions import Version
@@ -76,9 +76,9 @@ def group(version: Version, words: Words, facts: Mapping[str, str]) -> dict[str,
     }
 
 
-def known(version: Version, words: Words) -> Known:
+def names_of(version: Version, words: Words) -> Names:
     """What the codes of a version's observations are called."""
-    return Known(
+    return Names(
         version,
         words,
         {row.area_id: row.name for row in store.rows(version, PlacedArea)},
@@ -90,7 +90,7 @@ def known(version: Version, words: Words) -> Known:
 
 def cubes(version: Version, words: Words) -> dict[str, dict[str, Any]]:
     """A dataset of JSON-stat for every indicator that has observations."""
-    named, by_indicator = known(version, words), defaultdict[str, list[Observation]](list)
+    names, by_indicator = names_of(version, words), defaultdict[str, list[Observation]](list)
     for row in store.rows(version, Observation):
         by_indicator[row.indicator_id].append(row)
-    return {name: jsonstat.dataset(jsonstat.cube(rows), named) for name, rows in sorted(by_indicator.items())}
+    return {name: jsonstat.dataset(jsonstat.cube(rows), names) for name, rows in sorted(by_indicator.items())}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from typing import Any
 
 import pandas
@@ -16,6 +15,7 @@ from data.rows import Field, Row
 from geo.contract import PlacedArea
 
 KINDS = {bool: "boolean", int: "integer", float: "number"}
+_COLUMNS: dict[type[Row], tuple[ColumnRule, ...]] = {}
 TABLES: dict[str, type[Row]] = {**PREPARED_TABLES, PlacedArea.TABLE: PlacedArea}  # as `store.table` gives them
 
 
@@ -34,13 +34,15 @@ class ColumnRule:
     most: float | None = None
 
 
-@cache
 def columns(row: type[Row]) -> tuple[ColumnRule, ...]:
-    return tuple(rule for field in row.fields() for rule in _rules(field))
+    """What each column of a table may hold, worked out once."""
+    if row not in _COLUMNS:
+        _COLUMNS[row] = tuple(rule for field in row.fields() for rule in _rules(field))
+    return _COLUMNS[row]
 
 
 def _rules(field: Field) -> Iterator[ColumnRule]:
-    kind = next((name for known, name in KINDS.items() if issubclass(field.kind, known)), "string")
+    kind = next((name for python, name in KINDS.items() if issubclass(field.kind, python)), "string")
     stated = {str(check.name): check.statistics or {} for check in field.checks}
     allowed = tuple(field.kind) if issubclass(field.kind, StrEnum) else stated.get("isin", {}).get("allowed_values", ())
     for name in field.columns:

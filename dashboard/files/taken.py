@@ -72,8 +72,8 @@ class Taken:
         return tables.present(self.rows, self.columns)
 
     def values(self, text: Callable[[object], str] = str) -> pandas.DataFrame:
-        """Every cell by its heading: a number rounded as on the screen, anything else as text, a missing number as its
-        word. "Fiktive tal" stands in every row where that is so.
+        """Every cell by its heading, in any columns: a number rounded as on the screen, anything else as text, a
+        missing number as its word. "Fiktive tal" stands in every row where that is so.
         """
         found = tables.written(self.rows, self.columns, self.words, rounded, text)
         return found.assign(**{self.words("Bemærk"): self.mark}) if self.mark else found

@@ -85,7 +85,10 @@ def page(rows: pandas.DataFrame, given: dict[str, list[str]]) -> Page:
 
 
 def filtered(rows: pandas.DataFrame, rules: Sequence[ColumnRule], given: dict[str, list[str]]) -> pandas.DataFrame:
-    """The rows that have one of the values of every column that is asked for. `rows` has the columns of `rules`."""
+    """The rows that have one of the values of every column that is asked for.
+
+    `rows` has any columns, those of `rules` among them.
+    """
     for rule in rules:
         if rule.name in given:
             wanted = [typed(text, rule) for text in given[rule.name]]

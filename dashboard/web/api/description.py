@@ -67,19 +67,19 @@ def paths(words: Words) -> dict[str, Any]:
 
 
 def operation(
-    name: str, summary: str, shared: list[str], content: dict[str, Any], own: list[dict[str, Any]] | None = None
+    name: str, summary: str, shared: list[str], content: dict[str, Any], of_rows: list[dict[str, Any]] | None = None
 ) -> dict[str, Any]:
-    """A path that can be read. `shared` are parameters of all paths, `own` those of this one."""
+    """A path that can be read. `shared` are parameters of all paths, `of_rows` those of one that gives rows."""
     parameters = [{"$ref": f"#/components/parameters/{each}"} for each in shared]
-    statuses = [400, 404, 406, 503] if own is not None else [400, 404, 503]
+    statuses = [400, 404, 406, 503] if of_rows is not None else [400, 404, 503]
     refused = {str(status): {"$ref": f"#/components/responses/{status}"} for status in statuses}
     headers = {"ETag": {"schema": TEXT}, "Link": {"schema": TEXT}, "X-Total-Count": {"schema": TEXT}}
-    good = {"description": summary, "content": content, **({"headers": headers} if own is not None else {})}
+    good = {"description": summary, "content": content, **({"headers": headers} if of_rows is not None else {})}
     return {
         "get": {
             "operationId": name,
             "summary": summary,
-            "parameters": [*parameters, *(own or [])],
+            "parameters": [*parameters, *(of_rows or [])],
             "responses": {"200": good, **refused},
         }
     }

@@ -114,7 +114,7 @@ def is_withdrawn(version: Version) -> bool:
 
 
 def frame(version: Version, name: str) -> pandas.DataFrame:
-    """A table in the order of the contract. Raises ProblemError where the version is older than that."""
+    """Any table, its columns in the order of the contract. Raises ProblemError where the version is older than that."""
     found, columns = store.table(version, name), schema.TABLES[name].columns()
     if not set(columns) <= set(found.columns):
         raise ProblemError(404, N_("Versionen er fra før tabellen »{name}« fik den form, den har nu."), name=name)

@@ -100,4 +100,4 @@ def cube(version: Version, found: Page, words: Words) -> dict[str, Any]:
             cells=words.number(made.cells),
             most=words.number(jsonstat.LARGEST),
         )
-    return jsonstat.dataset(made, package.known(version, words))
+    return jsonstat.dataset(made, package.names_of(version, words))

@@ -60,9 +60,9 @@ def test_two_readers_of_json_stat_find_the_numbers(unpacked: Path) -> None:
 
 def test_a_cube_has_every_number_in_its_place_and_a_status_where_there_is_none() -> None:
     version = store.current("published")
-    known = package.known(version, Words())
-    source = next(iter(known.sources))
-    indicator = next(iter(known.indicators))
+    names = package.names_of(version, Words())
+    source = next(iter(names.sources))
+    indicator = next(iter(names.indicators))
     given = {"indicator_id": indicator, "source_id": source, "age_group": "all", "breakdown": "all"}
     rows = [
         record(Observation, **given, area_id="a", period_start=2009, period_end=2009, value=1.5, low=1.0, high=2.0),
@@ -70,7 +70,7 @@ def test_a_cube_has_every_number_in_its_place_and_a_status_where_there_is_none()
     ]
     made = jsonstat.cube(rows)
     assert made.cells == 2 * 2 * 5  # areas, periods, measures
-    told = jsonstat.dataset(made, known)
+    told = jsonstat.dataset(made, names)
     assert told["value"] == {"0": 1.5, "1": 1.0, "2": 2.0}
     assert told["status"] == {str(3 * 5): "hidden"}
     assert list(told["dimension"]["period"]["category"]["label"].values()) == ["2009", "2009–2011"]
