@@ -71,7 +71,7 @@ def operation(
 ) -> dict[str, Any]:
     """A path that can be read. `shared` are parameters of all paths, `of_rows` those of one that gives rows."""
     parameters = [{"$ref": f"#/components/parameters/{each}"} for each in shared]
-    statuses = [400, 404, 406, 503] if of_rows is not None else [400, 404, 503]
+    statuses = [400, 401, 403, 404, 503, *([406] if of_rows is not None else [])]
     refused = {str(status): {"$ref": f"#/components/responses/{status}"} for status in statuses}
     headers = {"ETag": {"schema": TEXT}, "Link": {"schema": TEXT}, "X-Total-Count": {"schema": TEXT}}
     good = {"description": summary, "content": content, **({"headers": headers} if of_rows is not None else {})}

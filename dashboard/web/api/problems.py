@@ -17,6 +17,7 @@ from data.errors import DamagedError, DataError
 LOG = logging.getLogger(__name__)
 TITLES = {
     400: N_("Det kan ikke besvares."),
+    401: N_("Log ind for at læse det."),
     403: N_("Der er ikke adgang."),
     404: N_("Det findes ikke."),
     406: N_("Den form gives ikke."),
