@@ -51,8 +51,12 @@ def plain(content: Any) -> Response:
 def datasets(request: Request) -> Response:
     """`/datasets`: those that can be shown, with the version that is shown now."""
     asked.known(asked.values(request), ["sprog"])
-    shown = [name for name in store.current_names() if access.may_read(request, name)]
-    return plain({"datasets": [about_dataset(request, store.current(name)) for name in shown]})
+    return plain({"datasets": [about_dataset(request, store.current(name)) for name in readable(request)]})
+
+
+def readable(request: Request) -> list[str]:
+    """The datasets that whoever asks may read; no others are named."""
+    return [name for name in store.current_names() if access.may_read(request, name)]
 
 
 def about_dataset(request: Request, version: Version) -> dict[str, Any]:
@@ -93,8 +97,7 @@ def dataset_of(request: Request) -> str:
     """The dataset of the address. Raises ProblemError where there is none, or none that may be read."""
     name: str = request.path_params["dataset"]
     if name not in store.current_names():
-        there = ", ".join(store.current_names())
-        raise ProblemError(404, N_("Datasættet findes ikke. Der er: {list}."), list=there)
+        raise ProblemError(404, N_("Datasættet findes ikke. Der er: {list}."), list=", ".join(readable(request)))
     if not access.may_read(request, name, request.path_params.get("table", "")):
         raise ProblemError(403, N_("Datasættet må ikke læses af alle."))
     return name

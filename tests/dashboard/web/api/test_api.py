@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
 
 import pandas
 import pytest
@@ -14,6 +15,7 @@ from schemathesis import Case
 from schemathesis.checks import load_all_checks
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from dashboard import store
 from dashboard.files import schema
@@ -22,6 +24,7 @@ from dashboard.web import server
 from dashboard.web.api import access, asked, description
 from data import versions
 from data.contracts import Observation
+from tests.logins import AUTH, ROLES, cookie, set_secrets
 
 ONE = "/api/v1/datasets/published/versions/current"
 OBSERVATIONS = f"{ONE}/observations"
@@ -180,6 +183,22 @@ def test_one_place_decides_who_may_read_what(client: TestClient, monkeypatch: py
     assert client.get(f"{ONE}/tables/goals").status_code == 403
     assert client.get(f"{ONE}/tables/projects").status_code == 200
     assert "goals" not in {each["table"] for each in client.get(ONE).json()["tables"]}
+
+
+def test_a_dataset_asks_for_the_same_role_as_on_the_pages(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    asked_for = {"alle": "åben", "datasaet": {"example": "medarbejder"}, "roller": ROLES, "mappe": str(tmp_path)}
+    set_secrets(monkeypatch, adgang=asked_for, auth=AUTH)
+    client, address = TestClient(APP), "/api/v1/datasets/example/versions/current/tables/goals"
+    refused = client.get(address)
+    assert (refused.status_code, refused.headers["content-type"]) == (401, "application/problem+json")
+    assert [each["dataset"] for each in client.get("/api/v1/datasets").json()["datasets"]] == ["published"]
+    assert "example" not in client.get("/api/v1/datasets/ukendt/versions").json()["detail"]
+    assert "private" not in client.get(f"{ONE}/tables/goals").headers["cache-control"]
+    signed_in = {"Cookie": f"{USER_COOKIE_NAME}={cookie(roles=['MED'])}"}
+    answer = client.get(address, headers=signed_in)
+    assert answer.status_code == 200
+    assert "public" not in answer.headers["cache-control"]
+    assert client.get(address, headers={"Cookie": f"{USER_COOKIE_NAME}={cookie(roles=['POL'])}"}).status_code == 403
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
