@@ -14,7 +14,7 @@ from dashboard import store
 from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import LANGUAGES, Words
 from dashboard.meeting import page as meeting_page
-from dashboard.ui import address, assets, entrance, links, menu, navigation, view_layout
+from dashboard.ui import address, assets, entrance, links, menu, navigation, sharing, view_layout
 from data.errors import DataError, PreparedError
 
 TITLE = "Områdebarometer"
@@ -82,6 +82,20 @@ def meeting(choice: address.Choice, page: StreamlitPage, bar: DeltaGenerator) ->
         meeting_page.bar(choice, page.url_path)  # last: it tells the browser that the page has come
 
 
+def embedded(choice: address.Choice, page: StreamlitPage) -> None:
+    """One view in a frame of somebody else's page, with the way to the whole page."""
+    with streamlit.container(key="beside-view"):
+        run(choice, page)
+    view_layout.nearest_view(choice)
+    with streamlit.container(key="whole-page-link"):
+        streamlit.link_button(
+            choice.words("Se hele siden i Områdebarometer"),
+            sharing.address_of(choice, choice.address.get("vis", "")),
+            type="tertiary",
+            icon=":material/open_in_new:",
+        )
+
+
 def mark_drawn(slot: DeltaGenerator, page: StreamlitPage) -> None:
     """The end of a run: the address that it was drawn from, which the browser holds against its own (`agree.js`)."""
     drawn = json.dumps({"page": page.url_path, "choices": streamlit.query_params.to_dict()})
@@ -108,6 +122,8 @@ def main() -> None:
         view_layout.fictitious(choice)
         if choice.has_controls:
             desk(choice, page)
+        elif choice.stage is address.Stage.EMBEDDED:
+            embedded(choice, page)
         else:
             meeting(choice, page, frame.container(key="meeting-bar"))
         mark_drawn(drawn, page)

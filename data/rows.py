@@ -121,6 +121,10 @@ class Row:
         cls._schema = None
 
     @classmethod
+    def fields(cls) -> tuple[Field, ...]:
+        return cls._fields
+
+    @classmethod
     def schema(cls) -> pandera.DataFrameSchema:
         """The contract of the table: no unknown column, none missing, every value of its type and within its rules."""
         if cls._schema is None:

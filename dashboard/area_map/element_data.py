@@ -63,6 +63,7 @@ def for_browser(
     about: Mapping[str, Any] | None = None,
     projector: bool = False,
     meeting: bool = False,
+    embedded: bool = False,
 ) -> dict[str, Any]:
     """What `show_map.area_map` sends to the browser at each choice: words and addresses, and no number of an area.
 
@@ -107,6 +108,7 @@ def for_browser(
         "texts": texts(words),
         "projector": projector,
         "meeting": meeting,
+        "embedded": embedded,
         "height": PROJECTOR_HEIGHT if projector else HEIGHT,
     }
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pandas
+
 from dashboard import store
 from dashboard.area_map import document, pictures, standalone
 from dashboard.area_map.caption import boundaries
@@ -11,19 +13,19 @@ from dashboard.area_map.choices import MapChoice
 from dashboard.area_map.subject import Subject
 from dashboard.areas.atlas import Atlas
 from dashboard.documents import typesetter
+from dashboard.files.taken import Taken, Told
 from dashboard.ui import downloads, sharing
 from dashboard.ui.address import Choice
 from dashboard.ui.sharing import Shared
-from dashboard.views import tables
 from dashboard.views.tables import Column
 
 
-def as_table(choice: Choice, chosen: MapChoice, shown: Subject) -> bytes:
-    """What the map shows as CSV, with the official code of each area's municipality, empty where it lies in none."""
+def as_table(choice: Choice, shown: Subject) -> tuple[pandas.DataFrame, list[Column]]:
+    """What the map shows, with the official `code` of each area's municipality, empty where it lies in none;
+    any columns, which are told too.
+    """
     rows, (area, *others) = shown.table()
-    columns = [area, Column("code", choice.words("Kommunekode"), optional=True), *others]
-    about = downloads.meta(choice, f"{shown.colouring.title}, {chosen.period_text(choice.words)}")
-    return tables.to_csv(rows, columns, choice.words, about)
+    return rows, [area, Column("code", choice.words("Kommunekode"), optional=True), *others]
 
 
 def as_page(choice: Choice, chosen: MapChoice, shown: Subject) -> bytes:
@@ -45,15 +47,17 @@ def as_page(choice: Choice, chosen: MapChoice, shown: Subject) -> bytes:
 
 def shared(choice: Choice, atlas: Atlas, chosen: MapChoice, shown: Subject) -> Shared:
     """The map for "Del": its picture is drawn here, for the one in the browser has no legend beside it."""
-    place = atlas.names[chosen.within] if chosen.within else ""
-    heading = " · ".join(filter(None, (place, shown.colouring.title, chosen.period_text(choice.words))))
+    place, title = atlas.names[chosen.within] if chosen.within else "", shown.colouring.title
+    period = chosen.period_text(choice.words)
+    heading = " · ".join(filter(None, (place, title, period)))
     sentence, source = shown.caption.sentence(chosen.mode, chosen.period), shown.caption.source(chosen.period)
+    told = Told(heading, sentence, source, sharing.address_of(choice, "kort"))
 
-    def picture() -> bytes:
+    def drawing() -> str:
         drawn = document.drawing(choice.version, atlas, chosen, shown, "", choice.words)
-        told = (sentence, boundaries(atlas, chosen.level, choice.words), source, sharing.data_line(choice))
-        foot = [text for text in (downloads.mark(choice), *told) if text]
-        return typesetter.png(pictures.picture(replace(drawn, foot=foot)))
+        notes = (sentence, boundaries(atlas, chosen.level, choice.words), source, sharing.data_line(choice))
+        foot = [text for text in (downloads.mark(choice), *notes) if text]
+        return pictures.picture(replace(drawn, foot=foot))
 
     def page() -> None:
         name = f"{sharing.file_name(choice, heading)}.html"
@@ -62,10 +66,14 @@ def shared(choice: Choice, atlas: Atlas, chosen: MapChoice, shown: Subject) -> S
 
     return Shared(
         "kort",
-        heading,
-        sentence,
-        source,
-        lambda: as_table(choice, chosen, shown),
-        picture=picture,
+        Taken(
+            choice.setting,
+            told,
+            downloads.meta(choice, f"{title}, {period}"),
+            lambda: as_table(choice, shown),
+            is_placed=True,
+        ),
+        picture=lambda: typesetter.png(drawing()),
+        drawing=lambda: drawing().encode(),
         others=page,
     )

@@ -128,6 +128,7 @@ def for_element(choice: Choice, atlas: Atlas, chosen: MapChoice, shown: Subject)
         about=captions.about_for_browser(about(choice, atlas, chosen)),
         projector=choice.projector,
         meeting=choice.stage is Stage.MEETING,
+        embedded=choice.stage is Stage.EMBEDDED,
     )
 
 

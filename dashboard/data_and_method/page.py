@@ -20,6 +20,8 @@ from data.contracts import Disclosure, DisclosureRule, Indicator, Observation, O
 from data.disclosure_record import read_record
 from data.versions import Version
 
+API = "/api/v1"  # dashboard/web/api
+
 
 def view(choice: Choice) -> None:
     words = choice.words
@@ -32,6 +34,7 @@ def view(choice: Choice) -> None:
     if choice.has_controls:
         facts = tuple(downloads.meta(choice).items())
         downloads.everything(choice, lambda: packed(choice.version, words.language, facts))
+        for_programs(choice)
     first = asked.row.indicator_id if asked else None
     shown = address.pick("indikator", words("Indikator"), list(names), names.__getitem__, first)
     indicator(choice, shown)
@@ -46,6 +49,22 @@ def view(choice: Choice) -> None:
     streamlit.header(words("Licenser og kreditering"), anchor=False)
     for credit in method.CREDITS:
         streamlit.markdown(f"- {words(credit)}")
+
+
+def for_programs(choice: Choice) -> None:
+    """Where other programs fetch the same numbers, with an example to try."""
+    words, first = choice.words, store.rows(choice.version, Indicator)[0].indicator_id
+    numbers = f"{API}/datasets/{choice.dataset}/versions/current/observations?indicator_id={first}"
+    with view_layout.fold(choice, words("Tal til andre programmer (API)")):
+        streamlit.markdown(
+            words(
+                "Andre programmer kan hente alle tabeller, som de står her, uden nøgle: som JSON, CSV og JSON-stat, en "
+                "side ad gangen. Der kan kun læses, og det, der er skjult på siderne, findes heller ikke dér."
+            )
+        )
+        described, tried = words("Beskrivelsen (OpenAPI 3.1)"), words("Et eksempel: alle tal for ét nøgletal som CSV")
+        streamlit.markdown(f"- [{described}]({API}/openapi.json)\n- [{tried}]({numbers}&format=csv)")
+        streamlit.code(f"curl '…{numbers}&from=2015&limit=100'", language=None)
 
 
 @streamlit.cache_resource(max_entries=2, show_spinner=False, hash_funcs={Version: store.key})

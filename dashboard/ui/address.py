@@ -20,7 +20,7 @@ from dashboard import store
 from dashboard.i18n import languages
 from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import N_, Words
-from dashboard.ui import clock, heard
+from dashboard.ui import clock, embedding, heard
 from dashboard.ui.address_keys import KEYS, UNLINKED, renamed
 from dashboard.ui.unknown import Messages, nearest, skipped
 from dashboard.views.kept import Setting
@@ -37,10 +37,13 @@ DATASET_NAMES = {"published": N_("Offentliggjorte tal"), "example": N_("Eksempel
 
 
 class Stage(Enum):
-    """Where a page is shown: to a reader, as one view of a running meeting, or nowhere: its views go into a file."""
+    """Where a page is shown: to a reader, as one view of a running meeting or in a frame of somebody else's page, or
+    nowhere: its views go into a file.
+    """
 
     DESK = auto()
     MEETING = auto()
+    EMBEDDED = auto()
     FILE = auto()
 
 
@@ -84,12 +87,21 @@ def language(address: Mapping[str, str] | None = None) -> str:
 def begin() -> Choice:
     """Read the choices of the frame from the address; called once, first in every run."""
     asked = heard.last_said()
-    stage = Stage.MEETING if asked.get("visning") == MEETING else Stage.DESK
+    stage = stage_of(asked)
     choice = of(asked, stage, streamlit.container(key="messages"))
-    if stage is Stage.MEETING and "vis" in asked:
+    if stage is Stage.EMBEDDED or (stage is Stage.MEETING and "vis" in asked):
         choice = replace(choice, slot=streamlit.container(key="meeting-view"))
+    if stage is Stage.DESK and asked.get("visning") == embedding.VIEW:
+        choice.messages.warning(choice.words("Indlejring er ikke slået til her, så her vises hele siden."))
     streamlit.session_state[_CURRENT] = choice
     return choice
+
+
+def stage_of(asked: Mapping[str, str]) -> Stage:
+    """Where the page of an address is shown; a frame only where somebody may frame us."""
+    if asked.get("visning") == MEETING:
+        return Stage.MEETING
+    return Stage.EMBEDDED if asked.get("visning") == embedding.VIEW and embedding.hosts() else Stage.DESK
 
 
 def arrive(choice: Choice, page: str) -> Choice:
@@ -103,7 +115,7 @@ def of(asked: Mapping[str, str], stage: Stage, messages: Messages) -> Choice:
     """The choices of an address. What is wrong with it is said in `messages`."""
     words = Words(language(asked))
     dataset = nearest(asked.get("datasaet"), store.datasets(), store.datasets()[0], messages, words, words("datasæt"))
-    projector = stage is not Stage.DESK or asked.get("visning") == PROJECTOR
+    projector = stage in (Stage.MEETING, Stage.FILE) or asked.get("visning") == PROJECTOR
     return Choice(dataset, store.current(dataset), words.language, words, projector, messages, asked, stage)
 
 

@@ -42,26 +42,33 @@ def view(choice: Choice, **parts: Any) -> None:
 
 def show(choice: Choice, shown: View) -> None:
     """One view: gathered, and drawn but where a page is made for a file. A meeting draws only the view it names,
-    where one is named.
+    where one is named, and a frame one in any case.
     """
     choice.gathered.append(shown)
     if choice.has_controls:
         draw(choice, shown)
-    elif choice.stage is Stage.MEETING and (choice.slot is None or choice.address["vis"] == shown.key):
+    elif choice.stage is not Stage.FILE and (choice.slot is None or choice.address.get("vis") == shown.key):
         with choice.slot or nullcontext():
             draw(choice, shown)
 
 
 def nearest_view(choice: Choice) -> None:
-    """After the page of a meeting has run: where it has no view of the name asked for, a sentence and the likest."""
+    """After the page of a meeting or of a frame has run: where it has no view of the name asked for, a sentence and the
+    likest; the first where none is asked for.
+    """
     found, words = {each.key: each for each in choice.gathered}, choice.words
-    if choice.slot is None or choice.address["vis"] in found:
+    if choice.slot is None or choice.address.get("vis") in found:
         return
     if not found:
-        choice.messages.warning(words("Siden har ingen visning at vise her. Ret punktets link på mødesiden."))
+        is_meeting = choice.stage is Stage.MEETING
+        choice.messages.warning(
+            words("Siden har ingen visning at vise her. Ret punktets link på mødesiden.")
+            if is_meeting
+            else words("Siden har ingen visning, der kan vises for sig selv.")
+        )
         return
     key = nearest(
-        choice.address["vis"],
+        choice.address.get("vis"),
         list(found),
         next(iter(found)),
         choice.messages,
@@ -76,7 +83,8 @@ def nearest_view(choice: Choice) -> None:
 def draw(choice: Choice, shown: View) -> None:
     words = choice.words
     with streamlit.container(key=f"view-{shown.key}"):
-        part(shown, head_on_projector if choice.projector else head, words)
+        stands_alone = choice.projector or choice.stage is Stage.EMBEDDED
+        part(shown, head_on_projector if stands_alone else head, words)
         if shown.body:
             shown.body()
         is_folded = bool(shown.charts or shown.body) if shown.folded is None else shown.folded
@@ -103,12 +111,7 @@ def check_link(choice: Choice, shown: View) -> str:
 
 def take_away(choice: Choice, shown: View) -> None:
     """The ways a view leaves the page: as a link, picture or file, and onto the agenda."""
-    rows, fields = shown.file or (shown.table, shown.columns)
-
-    def table() -> bytes:
-        return tables.to_csv(rows, fields, choice.words, downloads.meta(choice, shown.chosen))
-
-    sharing.share(choice, sharing.of_view(shown, table))
+    sharing.share(choice, sharing.of_view(choice, shown))
     add_to_agenda(choice, shown.key)
 
 

@@ -251,7 +251,7 @@ def written(
     frame: pandas.DataFrame,
     columns: Sequence[Column],
     words: Words,
-    number: Callable[[float, int], str],
+    number: Callable[[float, int], str | float],
     text: Callable[[object], str] = str,
 ) -> pandas.DataFrame:
     """Every cell written by `number(value, decimals)` or `text(value)`; missing numbers by their column's `reason`.
@@ -260,7 +260,7 @@ def written(
     """
     shown = pandas.Series("shown", index=frame.index)
 
-    def cell(value: Any, reason: str, column: Column) -> str:
+    def cell(value: Any, reason: str, column: Column) -> str | float:
         if column.kind != "number":
             return text(value)
         if reason == "shown" and pandas.notna(value):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import html
+import json
+import re
 import secrets
 from urllib.parse import parse_qs
 
@@ -29,6 +31,8 @@ WRONG_HOST = N_(
     "Barometeret svarer ikke på den adresse, du har brugt. Brug den, du har fået af dem, der driver det; de sætter den "
     "med OMRAADEBAROMETER_ADRESSE eller OMRAADEBAROMETER_VAERTER."
 )
+PROBLEM = "application/problem+json"
+OF_PROGRAMS = r"/api(/|$)"
 NOT_KEPT = {"Cache-Control": "no-store"}
 
 
@@ -52,8 +56,12 @@ def page(
     headers: dict[str, str] | None = None,
     way: tuple[str, str] | tuple[()] = (),
 ) -> Response:
-    """A page that says one sentence, in the reader's language, with a way back, or the one given: address and words."""
+    """A page that says one sentence, in the reader's language, with a way back, or the one given: address and words. A
+    program gets a problem.
+    """
     said = words(scope)(sentence)
+    if re.match(OF_PROGRAMS, scope["path"]):
+        return problem(scope, said, status, said, headers)
     href, text = way or ("/kort", words(scope)(BACK))
     content = (
         f'<!DOCTYPE html><html lang="{language_of(scope)}"><head><meta charset="utf-8"><title>{TITLE}</title>'
@@ -63,6 +71,13 @@ def page(
         "</body></html>"
     )
     return HTMLResponse(content, status, {**NOT_KEPT, **(headers or {})})
+
+
+def problem(scope: Scope, title: str, status: int, detail: str, headers: dict[str, str] | None = None) -> Response:
+    """Why a program gets no answer, as RFC 9457 has it."""
+    told = {"type": "about:blank", "title": title, "status": status, "detail": detail}
+    given = {**NOT_KEPT, "Content-Language": language_of(scope), **(headers or {})}
+    return Response(json.dumps(told, ensure_ascii=False), status, given, PROBLEM)
 
 
 def failed(scope: Scope, number: str) -> Response:

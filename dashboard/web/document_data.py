@@ -32,6 +32,7 @@ def _shared(words: Words) -> dict[str, str]:
     return {
         "link_copied": words("Linket er kopieret."),
         "citation_copied": words("Henvisningen er kopieret."),
+        "embed_copied": words("Koden er kopieret. Sæt den ind på jeres egen side."),
         "by_hand": words("Browseren kopierer ikke selv. Teksten er markeret: kopiér den med tastaturet."),
         "copied_text": words("Tekst til at kopiere"),
         "picture_made": words("Billedet er hentet."),

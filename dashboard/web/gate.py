@@ -31,6 +31,7 @@ OPEN = ("static", "statisk", "klar", "version", "_stcore", "auth", "oauth2callba
 SHEETS = (area_sheet_route.SHEETS, card_sheet_route.SHEETS, project_sheet_route.SHEETS)
 # The page whose files stand behind an address, by its first name; the second name is the dataset.
 PAGES_OF_FILES = {"filer": "kort", "kortkatalog": "kort", **{sheets.folder: sheets.page for sheets in SHEETS}}
+API, PAGE_OF_API = "api", "data"  # where the same tables are given in one file
 NOT_SET_UP = N_("Login er ikke sat op, så siden kan ikke vises. Kontakt dem, der driver barometeret.")
 
 
@@ -115,6 +116,8 @@ def _address(scope: Scope) -> str:
 def _subject(scope: Scope) -> tuple[str | None, str | None]:
     """The page and the dataset that a request is about."""
     first, *others = _names(scope)
+    if first == API:  # /api/v1/datasets/<dataset>/…
+        return PAGE_OF_API, next(iter(others[2:3]), None)
     if first in PAGES_OF_FILES:
         return PAGES_OF_FILES[first], others[0] if others else None
     page = first or navigation.START.path

@@ -34,8 +34,9 @@ from dashboard.i18n import languages
 from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import LANGUAGES, N_, Words
 from dashboard.projects import sheet_route as project_sheet_route
-from dashboard.ui import address, assets, navigation
+from dashboard.ui import address, assets, embedding, navigation
 from dashboard.web import answers, development, document_data, files, gate, guard, hosts, preload
+from dashboard.web.api import routes as api_routes
 from dashboard.web.compression import BestCompression
 from dashboard.web.pace import Pace
 from data.errors import DataError
@@ -74,9 +75,11 @@ def index_html(language: str) -> str:
     return re.sub(r"<noscript>.*?</noscript>", no_script, page, flags=re.DOTALL).lstrip()
 
 
-@lru_cache(maxsize=1)
-def content_security_policy() -> str:
-    """Only our own host; Streamlit's inline start script is allowed by its hash, components need blob modules."""
+@lru_cache(maxsize=2)
+def content_security_policy(framers: tuple[str, ...] = ()) -> str:
+    """Only our own host; Streamlit's inline start script is allowed by its hash, components need blob modules.
+    `framers` are the hosts whose pages may show the answer in a frame.
+    """
     scripts = re.findall(r"<script>(.*?)</script>", index_html(languages.DANISH.code), flags=re.DOTALL)
     hashes = [f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in scripts]
     return "; ".join(
@@ -92,19 +95,27 @@ def content_security_policy() -> str:
             "object-src 'none'",
             "base-uri 'self'",
             "form-action 'self'",
-            "frame-ancestors 'self'",
+            " ".join(("frame-ancestors 'self'", *framers)),
         )
     )
 
 
-def security_headers() -> dict[str, str]:
-    """What every answer carries; behind HTTPS also that browsers must stay there."""
+def framers_of(scope: Scope) -> tuple[str, ...]:
+    """Who may frame an answer: of a page that shows one view alone those that the setting names, else nobody."""
+    is_alone = answers.choices(scope).get("visning") == [embedding.VIEW]
+    return embedding.hosts() if is_alone else ()
+
+
+def security_headers(framers: tuple[str, ...] = ()) -> dict[str, str]:
+    """What every answer carries; behind HTTPS also that browsers must stay there. The older header on frames knows no
+    other hosts, so a page that has some goes without it.
+    """
     headers = {
-        "Content-Security-Policy": content_security_policy(),
+        "Content-Security-Policy": content_security_policy(framers),
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "same-origin",
         "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
-        "X-Frame-Options": "SAMEORIGIN",
+        **({} if framers else {"X-Frame-Options": "SAMEORIGIN"}),
         "Cross-Origin-Opener-Policy": "same-origin",
         "Cross-Origin-Resource-Policy": "same-origin",
     }
@@ -116,10 +127,10 @@ def is_https() -> bool:
     return public_address.base().startswith("https://")
 
 
-def add_headers(message: Message, is_private: bool) -> None:
+def add_headers(message: Message, is_private: bool, framers: tuple[str, ...] = ()) -> None:
     """Our headers on an answer. What is for one reader no cache on the way keeps; cookies go by HTTPS alone."""
     headers = MutableHeaders(scope=message)
-    headers.update(security_headers())
+    headers.update(security_headers(framers))
     if is_private:
         kept = headers.get("Cache-Control", "")
         headers["Cache-Control"] = (
@@ -149,12 +160,13 @@ class Shell:
 
     async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         has_begun = False
+        framers = framers_of(scope) if path_of(scope) in self.pages else ()
 
         async def send_with_headers(message: Message) -> None:
             nonlocal has_begun
             has_begun = True
             if message["type"] == "http.response.start":
-                add_headers(message, gate.is_private(scope))
+                add_headers(message, gate.is_private(scope), framers)
             await send(message)
 
         try:
@@ -207,6 +219,7 @@ ROUTES = [
     Route(tiles.PATH, tiles.answer),
     Route(area_sheet_route.SHEETS.path, area_sheet_route.SHEETS.answer),
     Route(card_sheet_route.SHEETS.path, card_sheet_route.SHEETS.answer),
+    *api_routes.ROUTES,
     Route(project_sheet_route.SHEETS.path, project_sheet_route.SHEETS.answer),
 ]
 EXCEPTION_HANDLERS = {HTTPException: answers.instead}

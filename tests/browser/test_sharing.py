@@ -82,10 +82,13 @@ def test_where_the_browser_does_not_copy_the_text_stands_selected(page: Page) ->
 
 def test_the_map_is_a_picture_a_page_and_a_table(page: Page) -> None:
     box = opened(page, "/kort", "kort")
-    expect(box.get_by_role("button", name="Hent tegning (SVG)")).to_have_count(0)
+    drawing = Path(fetched(page, box, "Hent tegning (SVG)").path()).read_text(encoding="utf-8")
+    assert "Kilde" in " ".join(ElementTree.fromstring(drawing).itertext())
     assert Image.open(fetched(page, box, "Hent billede (PNG)").path()).width == 2400
     table = Path(fetched(page, box, "Hent tal (CSV)").path()).read_text(encoding="utf-8-sig")
     assert "Område (kode)" in table.splitlines()[0]
+    for name, start in (("Excel", b"PK"), ("LibreOffice", b"PK"), ("GeoJSON", b"{"), ("GPKG", b"SQLite format 3")):
+        assert Path(fetched(page, box, name).path()).read_bytes().startswith(start)
 
 
 @pytest.mark.parametrize("size", [{"width": 1280, "height": 800}, {"width": 390, "height": 844}], ids=["desk", "phone"])

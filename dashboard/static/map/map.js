@@ -94,6 +94,7 @@ class AreaMap {
     this.frame.hidden = false
     this.frame.classList.toggle("projector", data.projector)
     this.frame.classList.toggle("meeting", data.meeting)
+    this.frame.classList.toggle("embedded", data.embedded)
     this.scene ??= new Scene(this.frame, this, shown)
     this.scene.shown.sent = sent
     const view = this.nextView()

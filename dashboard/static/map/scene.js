@@ -140,7 +140,8 @@ export class Scene {
     frame.classList.toggle("narrow", frame.clientWidth < NARROW * Number.parseFloat(getComputedStyle(frame).fontSize))
     const scrolled = document.querySelector("[data-testid=stMain]")?.scrollTop ?? scrollY
     const bar = Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--meeting-bar")) || 0
-    const under = frame.classList.contains("meeting") ? bar + SOURCE : 0
+    const isAlone = frame.matches(".meeting, .embedded")
+    const under = isAlone ? bar + SOURCE : 0
     const taken = body.getBoundingClientRect().top + scrolled + under
     frame.style.setProperty("--room", `${Math.max(LEAST, Math.floor(innerHeight - taken - BELOW))}px`)
   }

@@ -107,6 +107,7 @@ export interface MapData {
   texts: MapTexts
   projector: boolean
   meeting: boolean
+  embedded: boolean
   height: number
 }
 
@@ -530,7 +531,7 @@ export type AddedTexts = Texts<
 >
 
 export type SharedTexts = Texts<
-  "link_copied" | "citation_copied" | "by_hand" | "copied_text" | "picture_made" | "no_picture"
+  "link_copied" | "citation_copied" | "embed_copied" | "by_hand" | "copied_text" | "picture_made" | "no_picture"
 >
 
 /** What stands beside a view for "Del" (dashboard/ui/sharing.py). */

@@ -5,7 +5,7 @@ import { choicesOf } from "../shared/address.js"
 const DOINGS = ["wheel", "touchstart", "pointerdown", "keydown"]
 const { vis, visning } = choicesOf(location.search)
 
-if (vis && visning !== "moede") {
+if (vis && visning !== "moede" && visning !== "indlejret") {
   const done = new AbortController()
   const selector = `.st-key-view-${CSS.escape(vis)}, .st-key-onwards-${CSS.escape(vis)}`
   const show = () => document.querySelector(selector)?.scrollIntoView()

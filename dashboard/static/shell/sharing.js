@@ -162,6 +162,20 @@ async function picture(view, kind) {
 }
 
 /**
+ * The code of a frame that shows the view alone, for a page of another host.
+ * @param {SharedView} view
+ * @param {string} link
+ */
+function frameOf(view, link) {
+  const address = new URL(link)
+  address.searchParams.set("visning", "indlejret")
+  const frame = make("iframe", "", "", { title: view.heading, width: "100%", height: 640, loading: "lazy" })
+  frame.removeAttribute("class")
+  frame.setAttribute("src", address.href)
+  return frame.outerHTML
+}
+
+/**
  * @param {HTMLElement} box
  * @param {string} way
  */
@@ -170,6 +184,7 @@ async function answer(box, way) {
   const view = JSON.parse(box.dataset.shared ?? "")
   const link = linkTo(view.key)
   if (way === "link") return copy(box, link, texts().link_copied)
+  if (way === "embed") return copy(box, frameOf(view, link), texts().embed_copied)
   if (way === "citation") return copy(box, view.citation.replace("{address}", link), texts().citation_copied)
   const kind = way === "png" ? "png" : "svg"
   await picture(view, kind).then(

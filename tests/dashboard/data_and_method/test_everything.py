@@ -12,7 +12,7 @@ from dashboard.data_and_method import everything
 from dashboard.i18n.words import Words
 from dashboard.prepare import command
 from data import versions
-from data.contracts import PREPARED_TABLES
+from data.contracts import PREPARED_TABLES, Observation
 from data.versions import Version
 from tests import small_dataset
 
@@ -31,12 +31,13 @@ def version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Version:
 
 def test_every_table_is_in_the_file_with_its_codes_and_the_mark(version: Version) -> None:
     with zipfile.ZipFile(io.BytesIO(everything.write(version, DA, FACTS))) as archive:
-        assert set(archive.namelist()) == {"LAESMIG.txt", *(f"{name}.csv" for name in PREPARED_TABLES)}
+        described = {"LAESMIG.txt", "datapackage.json", "csv-metadata.json", "jsonstat/sigtede.json"}
+        assert set(archive.namelist()) == described | {f"{name}.csv" for name in PREPARED_TABLES}
         written = archive.read("observations.csv").decode("utf-8-sig")
         assert "Bemærk: Fiktive tal" in archive.read("LAESMIG.txt").decode("utf-8-sig")
     found = pandas.read_csv(io.StringIO(written), sep=";", decimal=",")
     kept = store.table(version, "observations")
-    assert list(found.columns) == [*kept.columns, "Datasæt", "Bemærk"]
+    assert list(found.columns) == [*Observation.columns(), "Datasæt", "Bemærk"]
     assert found["area_id"].tolist() == kept["area_id"].tolist()
     assert found["value"].tolist() == pytest.approx(kept["value"].tolist(), nan_ok=True)
     assert set(found["Bemærk"]) == {"Fiktive tal"}
@@ -47,6 +48,7 @@ def test_the_same_data_give_the_same_bytes(version: Version) -> None:
 
 
 def test_a_table_opens_in_a_spreadsheet_of_the_language_and_runs_no_formula() -> None:
-    table = pandas.DataFrame({"note": ["=1+1", None], "value": [1234.5, None]})
-    assert everything.as_csv(table, DA, {}).decode("utf-8-sig").splitlines() == ["note;value", "'=1+1;1234,5", ";"]
-    assert everything.as_csv(table, EN, {}).decode("utf-8-sig").splitlines() == ["note,value", "'=1+1,1234.5", ","]
+    table = pandas.DataFrame({"note": ["=1+1", None], "value": [1234.5, None], "low": [0.00002, 3.0]})
+    danish, english = (everything.as_csv(table, words, {}).decode("utf-8-sig").splitlines() for words in (DA, EN))
+    assert danish == ["note;value;low", "'=1+1;1234,5;0,00002", ";;3,0"]
+    assert english == ["note,value,low", "'=1+1,1234.5,0.00002", ",,3.0"]

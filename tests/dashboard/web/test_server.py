@@ -8,7 +8,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 
-from dashboard.ui import assets
+from dashboard.ui import assets, embedding
 from dashboard.ui.navigation import PAGES
 from dashboard.web import server
 
@@ -107,3 +107,27 @@ def test_open_pages_learn_which_versions_are_shown_now(client: TestClient, monke
     answer = client.get("/version")
     assert answer.json() == names
     assert answer.headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize("setting", ["", "kommune.dk"])
+def test_by_itself_nobody_else_may_frame_a_view(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, setting: str
+) -> None:
+    monkeypatch.setenv(embedding.VARIABLE, setting)
+    headers = client.get("/sigtelser?visning=indlejret").headers
+    assert headers["content-security-policy"].endswith("frame-ancestors 'self'")
+    assert headers["x-frame-options"] == "SAMEORIGIN"
+
+
+def test_the_named_hosts_may_frame_a_view_that_stands_alone_and_nothing_else(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(embedding.VARIABLE, "https://www.kommune.dk http://intra")
+    headers = client.get("/sigtelser?visning=indlejret&vis=areas").headers
+    assert headers["content-security-policy"].endswith("; frame-ancestors 'self' https://www.kommune.dk http://intra")
+    assert "x-frame-options" not in headers
+    others = ("/sigtelser", "/sigtelser?visning=moede", "/klar?visning=indlejret", "/api/v1?visning=indlejret")
+    for path in (*others, "/findes-ikke?visning=indlejret", "/sigtelser?visning=indlejret&visning=moede"):
+        headers = client.get(path).headers
+        assert headers["content-security-policy"].endswith("frame-ancestors 'self'")
+        assert headers["x-frame-options"] == "SAMEORIGIN"

@@ -76,6 +76,7 @@ export function context(parts = {}) {
     texts: TEXTS,
     projector: false,
     meeting: false,
+    embedded: false,
     height: 560,
     title: "Sigtede",
     groups: ["højest", "næsthøjest", "midt", "næstlavest", "lavest"],
