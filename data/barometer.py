@@ -45,6 +45,11 @@ COLUMNS: Mapping[Reference, tuple[str, str]] = {
 }
 
 
+def file_name(instrument: str, level: str) -> str:
+    """What the browser's file of an instrument on a level is called."""
+    return f"barometer-{instrument}-{level}"
+
+
 def cells(
     tables: Mapping[str, pandas.DataFrame], observations: pandas.DataFrame, trends: pandas.DataFrame,
     likeness: pandas.DataFrame,

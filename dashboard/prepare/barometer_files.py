@@ -28,11 +28,6 @@ CERTAINTIES = ["A", "B", "C"]
 Tables = Mapping[str, pandas.DataFrame]
 
 
-def name(instrument: str, level: str) -> str:
-    """What the file of an instrument on a level is called."""
-    return f"barometer-{instrument}-{level}"
-
-
 def build(tables: Tables) -> dict[str, Any]:
     """The content of every file by its name. `tables`: those of `contracts.PREPARED_TABLES`, areas as `ShapedArea`."""
     areas = {area.area_id: area for area in PlacedArea.of(query.once(tables[PlacedArea.TABLE]))}
@@ -51,7 +46,7 @@ def build(tables: Tables) -> dict[str, Any]:
         around = [towns.get(areas[area_id].municipality_code, "") for area_id in ids]
         shown = {indicator_id: _cut(column, ids) for indicator_id, column in columns.items()}
         for instrument, indicator_ids in instruments.items():
-            files[name(instrument, level.level)] = {
+            files[barometer.file_name(instrument, level.level)] = {
                 "areas": ids,
                 "names": [named[area_id] for area_id in ids],
                 "within": [
