@@ -14,7 +14,7 @@ def observation(area_id: str, year: int, count: int | None, population: float | 
     """100 · count / population in per cent, with limits ten points to each side."""
     value = None if count is None or population is None else 100 * count / population
     limits = {} if value is None else {"low": value - 10, "high": value + 10}
-    empty = {name: "" for name in Observation.columns()}
+    empty = dict.fromkeys(Observation.columns(), "")
     return {
         **empty,
         **dict.fromkeys(("reference", "municipality_reference", "rank_group", "value", "low", "high")),
