@@ -192,9 +192,9 @@ def _compared(found: pandas.DataFrame, reference: pandas.Series) -> pandas.Serie
 
 def _looked_up(found: pandas.DataFrame, observations: pandas.DataFrame, other_ids: pandas.Series) -> pandas.Series:
     """The value of another area for each row, of the same period and definition; the surest source counts."""
-    known = series.surest(observations.dropna(subset="value"))
+    surest = series.surest(observations.dropna(subset="value"))
     keys = [*DEFINITION, "area_id"]
-    joined = found.assign(area_id=other_ids)[keys].merge(known[[*keys, "value"]], on=keys, how="left")
+    joined = found.assign(area_id=other_ids)[keys].merge(surest[[*keys, "value"]], on=keys, how="left")
     return pandas.Series(joined["value"].to_numpy(), found.index, dtype="float64")
 
 

@@ -112,8 +112,9 @@ def verdicts(found: pandas.DataFrame, order: Sequence[str]) -> dict[str, dict[st
     told = {}
     for indicator_id, rows in found.groupby("indicator_id"):
         codes = dict(zip(rows["area_id"], rows["held_comparison"].map(COMPARISONS.index), strict=True))
-        spans = zip(rows["period_start"], rows["period_end"], rows["held_reference"], strict=True)
-        values = {period_name(start, end): round(float(value), 2) for start, end, value in spans if not pandas.isna(value)}
+        held = rows.dropna(subset="held_reference")
+        spans = zip(held["period_start"], held["period_end"], held["held_reference"], strict=True)
+        values = {period_name(start, end): round(float(value), 2) for start, end, value in spans}
         told[str(indicator_id)] = {
             "codes": "".join(str(codes.get(area_id, 0)) for area_id in order),
             "values": values,

@@ -28,7 +28,7 @@ TITLE, THEME = ("title_da", "title_en"), ("theme_name_da", "theme_name_en")
 
 
 def findings(tables: Mapping[str, pandas.DataFrame]) -> Iterator[tuple[pandas.Series, Text]]:
-    """The fields with a fault and what was expected there; nothing where the table could not be read."""
+    """The fields with a fault and what was expected there; nothing where the table `IndicatorSet` could not be read."""
     if IndicatorSet.TABLE not in tables:
         return
     rows = tables[IndicatorSet.TABLE]
