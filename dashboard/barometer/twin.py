@@ -29,9 +29,10 @@ def table(
     found: `BarometerCell` with `held_reference` and `held_comparison`; `titles`: of sources by id.
     """
     lines = {line.indicator_id: line for line in reversed(asked.instrument.lines) if line.indicator_id}
-    place = {area_id: number for number, area_id in enumerate(book.by_name(book.inside(asked.level, None)))}
+    place = {area_id: number for number, area_id in enumerate(ranked(found, asked, book))}
     order = {name: number for number, name in enumerate(asked.instrument.indicator_ids)}
     sorted_ = found.assign(at=found.area_id.map(place), of=found.indicator_id.map(order)).sort_values(["at", "of"])
+    pairs = sorted_.value_certainty + sorted_.period_certainty
     verdicts = {"": "", **{code: words(name) for code, name in labels.VERDICTS.items()}}
     compared = {code: position(code, asked, words) for code in POSITIONS}
     same = sorted_.period_start == sorted_.period_end
@@ -48,10 +49,24 @@ def table(
         against=words(REFERENCES[asked.reference]),
         compared=sorted_.held_comparison.map(compared).where(sorted_.value.notna(), ""),
         change=sorted_.verdict.map(verdicts),
-        certainty=(sorted_.value_certainty + sorted_.period_certainty).map(lambda pair: sure(pair, words)),
+        certainty=pairs.map({pair: sure(pair, words) for pair in pairs.unique()}),
         source=sorted_.source_id.map(titles),
         held_status=sorted_.held_reference.notna().map({True: "shown", False: "not_collected"}),
     ).reset_index(drop=True)[[column.field for column in columns(words)] + ["held_status"]]
+
+
+def ranked(found: pandas.DataFrame, asked: Asked, book: Atlas) -> list[str]:
+    """The areas as the screen has them: by name, or by the number that is sorted by, those without it last.
+
+    found: `BarometerCell`.
+    """
+    by_name = book.by_name(book.inside(asked.level, None))
+    rows = found[found.indicator_id == asked.order.removeprefix("-")]
+    numbers = dict(zip(rows.area_id, rows.value.astype("float64"), strict=True))
+    sign = 1 if asked.order.startswith("-") else -1
+    having = [area_id for area_id in by_name if not pandas.isna(numbers.get(area_id))]
+    lacking = [area_id for area_id in by_name if pandas.isna(numbers.get(area_id))]
+    return [*sorted(having, key=lambda area_id: sign * numbers[area_id]), *lacking]
 
 
 def columns(words: Words) -> list[Column]:

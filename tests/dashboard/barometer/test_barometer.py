@@ -2,7 +2,7 @@
 
 import pandas
 
-from dashboard.barometer import answer, element_data, instruments, limits, spine
+from dashboard.barometer import answer, element_data, instruments, limits, spine, twin
 from dashboard.barometer.choices import Asked
 from dashboard.charts import theme
 from dashboard.i18n.words import Words
@@ -139,3 +139,27 @@ def test_every_limit_from_the_document_has_its_printed_page() -> None:
     rows = limits.lines("KL, 2009, s. {page}", WORDS)
     assert rows[0].source == "KL, 2009, s. 18"
     assert rows[-1].source == "vores metode"
+
+
+class Book:
+    """What a table asks of the areas: their order by name."""
+
+    def inside(self, _level: str, _within: None) -> list[str]:
+        return list(NAMES)
+
+    def by_name(self, area_ids: list[str]) -> list[str]:
+        return sorted(area_ids)
+
+
+def test_the_table_has_the_order_of_the_screen_with_missing_numbers_last() -> None:
+    rows = [
+        record(BarometerCell, indicator_id="ledige", area_id=area_id, value=value)
+        for area_id, value in (("hav", 3.0), ("kaer", 9.0), ("mose", None))
+    ]
+    found = BarometerCell.frame(rows)
+    order = {text: twin.ranked(found, asked(order=text), Book()) for text in ("", "ledige", "-ledige")}
+    assert order == {
+        "": ["hav", "kaer", "mose", "soe"],
+        "ledige": ["kaer", "hav", "mose", "soe"],
+        "-ledige": ["hav", "kaer", "mose", "soe"],
+    }
