@@ -68,9 +68,11 @@ def _column(indicator_id: str, rows: pandas.DataFrame) -> ColumnSummary:
     compared = rows["held_comparison"].value_counts()
     newest = rows.sort_values(["period_end", "period_start"]).iloc[-1]
     return ColumnSummary(
-        indicator_id,
-        len(rows),
-        *(int(compared.get(code, 0)) for code in ("above", "similar", "below")),
+        indicator_id=indicator_id,
+        shown=len(rows),
+        above=int(compared.get("above", 0)),
+        similar=int(compared.get("similar", 0)),
+        below=int(compared.get("below", 0)),
         first=int(rows["period_start"].min()),
         last=int(rows["period_end"].max()),
         newest=period_name(int(newest["period_start"]), int(newest["period_end"])),
@@ -109,7 +111,7 @@ def verdicts(found: pandas.DataFrame, order: Sequence[str]) -> dict[str, dict[st
     """By indicator how the areas in `order` compare (`codes`: a place in `COMPARISONS` each) and what with (`values`,
     by period). found: `BarometerCell` with `held_reference` and `held_comparison`.
     """
-    told = {}
+    told: dict[str, dict[str, Any]] = {}
     for indicator_id, rows in found.groupby("indicator_id"):
         codes = dict(zip(rows["area_id"], rows["held_comparison"].map(COMPARISONS.index), strict=True))
         held = rows.dropna(subset="held_reference")

@@ -75,7 +75,7 @@ def columns(
     themes: Sequence[Theme], indicators: Mapping[str, Indicator], newest: Mapping[str, ColumnSummary], words: Words
 ) -> list[dict[str, Any]]:
     """The columns of every theme: its numbers, or one that says that nobody has any."""
-    found = []
+    found: list[dict[str, Any]] = []
     for each in themes:
         lines = [line for line in each.lines if line.indicator_id in newest]
         found += [column(line, indicators[line.indicator_id], newest[line.indicator_id], words) for line in lines]

@@ -37,7 +37,7 @@ def build(tables: Tables) -> dict[str, Any]:
     instruments: dict[str, list[str]] = {}
     for line in sorted(IndicatorSet.of(tables[IndicatorSet.TABLE]), key=lambda line: line.order):
         instruments.setdefault(line.instrument, []).append(line.indicator_id)
-    files = {}
+    files: dict[str, Any] = {}
     for level in Levels.of(AreaLevel.of(tables[AreaLevel.TABLE])).drawn:
         ids = sorted(
             (area_id for area_id, area in areas.items() if area.level == level.level),
@@ -66,7 +66,7 @@ def of_indicators(tables: Tables) -> dict[str, dict[str, dict[str, Any]]]:
     drawn = query.drawn(tables[Observation.TABLE], tables[PlacedArea.TABLE])
     since = tables[Break.TABLE].groupby("applies_to")["year"].max().to_dict()
     cells = dict(list(tables[BarometerCell.TABLE].groupby("indicator_id")))
-    found = {}
+    found: dict[str, dict[str, dict[str, Any]]] = {}
     for indicator in Indicator.of(tables[Indicator.TABLE]):
         if indicator.indicator_id in cells:
             courses = barometer.sparks(query.main_rows(drawn, indicator.indicator_id), since)
@@ -100,7 +100,7 @@ def _cut(column: Mapping[str, Mapping[str, Any]], ids: list[str]) -> dict[str, A
     """The cells of some areas as lists by field, null where an area has none; None where no area has one."""
     found = [column.get(area_id) for area_id in ids]
     fields = next((list(cell) for cell in found if cell), None)
-    return fields and {field: [cell[field] if cell else None for cell in found] for field in fields}
+    return {field: [cell[field] if cell else None for cell in found] for field in fields} if fields else None
 
 
 def _rounded(number: float | None, decimals: int) -> float | None:
