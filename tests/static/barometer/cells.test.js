@@ -37,7 +37,8 @@ const DATA = {
   format: { locale: "da-DK" },
   texts: { interval: "{low}–{high}", held: "Landet: {value}", latest: "senest kendte tal, {year}" },
 }
-const cells = (/** @type {object} */ changed = {}) => new Cells(/** @type {any} */ (FILE), /** @type {any} */ ({ ...DATA, ...changed }))
+const cells = (/** @type {object} */ changed = {}) =>
+  new Cells(/** @type {any} */ (FILE), /** @type {any} */ ({ ...DATA, ...changed }))
 
 test("a cell says its number, how it compares, its change and its year", () => {
   const told = cells().told(COLUMN, 0)

@@ -33,7 +33,8 @@ test("of many rows those in view are drawn, with a few to each side", () => {
 
 test("keys go from cell to cell and never out of the grid", () => {
   const last = { row: 9, column: 3 }
-  const press = (/** @type {string} */ key, ctrlKey = false) => stepped({ row: 1, column: 1 }, { key, ctrlKey }, last, 5)
+  const press = (/** @type {string} */ key, ctrlKey = false) =>
+    stepped({ row: 1, column: 1 }, { key, ctrlKey }, last, 5)
   assert.deepEqual(press("ArrowDown"), { row: 2, column: 1 })
   assert.deepEqual(press("ArrowLeft"), { row: 1, column: 0 })
   assert.deepEqual(press("PageDown"), { row: 6, column: 1 })
