@@ -1285,7 +1285,7 @@ class BarometerCell(Observation):
     """
 
     TABLE = "barometer"
-    KEY = ("indicator_id", "area_id")
+    KEY = ("indicator_id", "area_id")  # type: ignore[assignment]  # one of the many numbers that an area has
 
     region_reference: float | None
     region_comparison: Annotated[str, one_of(*COMPARISONS)]

@@ -64,7 +64,7 @@ def build(tables: Tables) -> dict[str, Any]:
 def of_indicators(tables: Tables) -> dict[str, dict[str, dict[str, Any]]]:
     """The cell of every area by indicator and area id, as a file has them."""
     drawn = query.drawn(tables[Observation.TABLE], tables[PlacedArea.TABLE])
-    since = tables[Break.TABLE].groupby("applies_to")["year"].max().to_dict()
+    since = {row.applies_to: row.year for row in sorted(Break.of(tables[Break.TABLE]), key=lambda row: row.year)}
     cells = dict(list(tables[BarometerCell.TABLE].groupby("indicator_id")))
     found: dict[str, dict[str, dict[str, Any]]] = {}
     for indicator in Indicator.of(tables[Indicator.TABLE]):
