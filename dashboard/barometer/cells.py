@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pandas
@@ -12,7 +13,7 @@ from dashboard.views.kept import Setting, kept
 from data import barometer, barometer_summary, query
 from data.barometer import Reference
 from data.barometer_summary import ColumnSummary, Movement, Spread
-from data.contracts import BarometerCell, Observation
+from data.contracts import BarometerCell, Indicator, Observation
 from data.versions import Version
 
 if TYPE_CHECKING:
@@ -117,6 +118,13 @@ def movements(setting: Setting, asked: Asked) -> Sequence[Movement]:
 
 @kept
 def spreads(setting: Setting, asked: Asked) -> Sequence[Spread]:
-    """The chosen area's numbers among those of the level, in the order of the instrument."""
-    found = of_level(setting, asked)
-    return tuple(barometer_summary.spreads(found, asked.area_id, asked.instrument.indicator_ids))
+    """The chosen area's numbers among those of the level, in the order of the instrument. What is only counted, such as
+    residents, is not held against a whole country.
+    """
+    indicators = shelf.facts(setting.version).indicators
+    found = barometer_summary.spreads(of_level(setting, asked), asked.area_id, asked.instrument.indicator_ids)
+    return tuple(replace(each, held=None) if is_count(each, indicators) else each for each in found)
+
+
+def is_count(spread: Spread, indicators: Mapping[str, Indicator]) -> bool:
+    return indicators[spread.cell.indicator_id].unit == "count"
