@@ -86,6 +86,7 @@ faults: .venv/development.txt $(CURRENT)
 benchmark: .venv/benchmark.txt chromium
 	$(BIN)/python -m tests.benchmarks.map_routes
 	$(BIN)/python -m tests.benchmarks.map_choices
+	$(BIN)/python -m tests.benchmarks.barometer
 	$(BIN)/python -m tests.benchmarks.cpu_per_run
 
 # What many or hostile readers can do to the server, and what everybody else meets meanwhile.

@@ -435,6 +435,30 @@ class Break(Row):
     source_id: Key
 
 
+class IndicatorSet(Row):
+    """A line of an instrument by which areas are watched: a theme of it, and a number that tells of the theme.
+
+    An instrument is all rows of its name, in their order. A line without an indicator is named by the instrument, and
+    nobody has the numbers. `certainty` C: the source names the theme alone, and that this number tells of it is ours.
+    """
+
+    TABLE = "indicator_sets"
+    KEY = ("instrument", "order")
+
+    instrument: Key
+    title: FilledText  # of the instrument, the same in all its rows
+    order: Annotated[int, at_least(1)]
+    theme: Key
+    theme_name: FilledText  # as the instrument calls it
+    name: FilledText  # of the number, as the instrument calls it, or ours
+    indicator_id: str
+    levels: Text  # that the instrument is made for, in its own words
+    source_id: str  # empty for the dataset's own
+    page: str
+    certainty: Certainty
+    note: Text
+
+
 class Comparison(Row):
     """What may be compared as an effect: a treated group, a control group, an indicator and two periods."""
 
@@ -996,6 +1020,7 @@ SOURCE_ROWS: tuple[type[Row], ...] = (
     ListRule,
     ListCriterion,
     Break,
+    IndicatorSet,
     Comparison,
     Goal,
     Project,
@@ -1049,6 +1074,8 @@ REFERENCES: dict[tuple[str, str], tuple[str, str]] = {
     ("list_criteria", "indicator_id"): ("indicators", "indicator_id"),
     ("list_criteria", "source_id"): ("sources", "source_id"),
     ("breaks", "source_id"): ("sources", "source_id"),
+    ("indicator_sets", "indicator_id"): ("indicators", "indicator_id"),
+    ("indicator_sets", "source_id"): ("sources", "source_id"),
     ("comparisons", "indicator_id"): ("indicators", "indicator_id"),
     ("comparisons", "treated_id"): ("areas", "area_id"),
     ("comparisons", "control_id"): ("areas", "area_id"),
@@ -1259,6 +1286,27 @@ class Likeness(Row):
     shared: Annotated[int, at_least(2)]  # the indicators compared
 
 
+class BarometerCell(Observation):
+    """The latest number known of an area on an indicator of an instrument, with all it is compared with.
+
+    `reference` and `comparison` are the country's, as in the observation. `similar_…` is against the areas most like it
+    (`Likeness`) taken together, of which `similar_areas` have counts of the same period and definition. `verdict` is of
+    its recent trend, empty where there is none. The rules stand in `data/barometer.py`.
+    """
+
+    TABLE = "barometer"
+    KEY = ("indicator_id", "area_id")  # type: ignore[assignment]  # one of the many numbers that an area has
+
+    region_reference: float | None
+    region_comparison: Annotated[str, one_of(*COMPARISONS)]
+    similar_reference: float | None
+    similar_comparison: Annotated[str, one_of(*COMPARISONS)]
+    similar_areas: Annotated[int, at_least(0), at_most(5)]
+    verdict: Annotated[str, one_of("", "increasing", "decreasing", "no_change", "too_small", "cannot_calculate")]
+    trend_first: int | None  # first and last year that the verdict rests on
+    trend_last: int | None
+
+
 class Disclosure(Row):
     """What disclosure control hid in the whole version: one row of counts that anybody can count in the observations.
 
@@ -1292,6 +1340,7 @@ PREPARED_ROWS: tuple[type[Row], ...] = (
     Difference,
     Trend,
     Likeness,
+    BarometerCell,
     Disclosure,
     DisclosureRule,
 )

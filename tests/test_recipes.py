@@ -173,6 +173,16 @@ def test_an_indicator(project: Project) -> None:
     holds(project, "an indicator")
 
 
+def test_an_instrument_of_the_barometer(project: Project) -> None:
+    line = {"instrument": "vores", "order": "1", "theme": "crime", "indicator_id": "sigtede", "certainty": "C"}
+    texts = {"title": "Vores tavle", "theme_name": "Kriminalitet", "name": "Sigtede"}
+    told = {f"{field}_{language}": text for field, text in texts.items() for language in ("da", "en")}
+    small_dataset.write_source(project.folder / DATASET, {**rows(), "indicator_sets": [{**line, **told}]})
+    project.touched.add(f"{DATASET}/indicator_sets.csv")
+    assert "Vores tavle" in project.pages()["barometer"]["said"]
+    holds(project, "an instrument of the barometer")
+
+
 def test_an_area_level(project: Project) -> None:
     named = {"name_da": "karré", "name_en": "block", "plural_da": "Karréer", "plural_en": "Blocks"}
     project.add_row("levels", "housing_area", level="block", order="9", kind="district", published="", **named)

@@ -18,7 +18,7 @@ from dashboard.area_map.periods import bases
 from dashboard.charts import theme
 from dashboard.i18n import labels
 from dashboard.i18n.words import N_, Words
-from data.contracts import Direction, Indicator, Observation
+from data.contracts import Indicator, Observation
 
 NUMBER, COUNTRY, MUNICIPALITY, CHANGE, LIST = "tal", "land", "kommune", "aendring", "liste"
 NAMES = {
@@ -101,7 +101,7 @@ def colouring(mode: str, indicator: Indicator, words: Words) -> Colouring:
         return Colouring(
             mode,
             title,
-            compared_colours(indicator),
+            theme.compared(indicator.direction),
             tuple(words(named[code]) for code in COMPARED),
             codes=COMPARED,
         )
@@ -114,16 +114,6 @@ def colouring(mode: str, indicator: Indicator, words: Words) -> Colouring:
         spans = [words(text, span=span) for text, span in zip(CHANGES[len(spans)], spans, strict=True)]
     shown = tuple(spread(shades, len(spans)))
     return Colouring(mode, title, shown, tuple(spans), breaks=breaks, decimals=indicator.decimals)
-
-
-def compared_colours(indicator: Indicator) -> tuple[str, ...]:
-    """The colours of `COMPARED`. What is better is paler than what is worse: good news is not the loudest."""
-    low, pale_low, middle, pale_high, high = theme.DIVERGING
-    return (
-        pale_low if indicator.direction is Direction.LOW_IS_GOOD else low,
-        middle,
-        pale_high if indicator.direction is Direction.HIGH_IS_GOOD else high,
-    )
 
 
 def printed(value: float, decimals: int) -> float:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dashboard.i18n import statuses
+from data.contracts import Direction
 
 TEXT = "#1b2a3a"
 QUIET = "#4a5868"  # 7:1 on white
@@ -32,6 +33,18 @@ def ink(background: str) -> str:
     """The text colour that is easier to read on a background: at least 4.5:1 on every colour used here."""
     red, green, blue = (int(background[start : start + 2], 16) for start in (1, 3, 5))
     return TEXT if 0.299 * red + 0.587 * green + 0.114 * blue > 140 else "#ffffff"
+
+
+def compared(direction: Direction) -> tuple[str, str, str]:
+    """The colours of a number below, similar to and above what it is compared with. What is better is paler than what
+    is worse: good news is not the loudest.
+    """
+    low, pale_low, middle, pale_high, high = DIVERGING
+    return (
+        pale_low if direction is Direction.LOW_IS_GOOD else low,
+        middle,
+        pale_high if direction is Direction.HIGH_IS_GOOD else high,
+    )
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ import pandas
 
 from dashboard.i18n.words import Words
 from dashboard.prepare import web_files
-from data import derive, derive_effects, read, register, scorecards, similar, transitions, versions
+from data import barometer, derive, derive_effects, read, register, scorecards, similar, transitions, versions
 from data.contracts import LOWEST_MINIMUM, PREPARED_TABLES, Disclosure, Layer, Level, Membership, Observation
 from data.errors import DataError, Finding, PreparedError, SourceError, Text
 from data.register_earlier import Earlier
@@ -100,6 +100,7 @@ def derive_tables(
 ) -> dict[str, pandas.DataFrame]:
     """Every prepared table but `areas` by name, each held to its row class in `contracts.PREPARED_ROWS`."""
     observations = derive.observations(tables, published)
+    trends, likeness = derive.trends(tables, observations), similar.similar(tables, observations)
     prepared = {
         **tables,
         **transitions.publish(tables, minimum),
@@ -107,8 +108,9 @@ def derive_tables(
         "indicators": derive.indicators(tables, observations),
         "effects": derive_effects.effects(tables, observations),
         "differences": derive_effects.differences(tables, observations),
-        "trends": derive.trends(tables, observations),
-        "similar": similar.similar(tables, observations),
+        "trends": trends,
+        "similar": likeness,
+        "barometer": barometer.cells(tables, observations, trends, likeness),
         "disclosures": register.report(published, tables),
         "disclosure_rules": register.rule(minimum),
         "criterion_statuses": scorecards.criterion_statuses(tables["criteria"], tables["results"]),

@@ -15,6 +15,7 @@ from typing import Any, Self
 import geopandas
 import pandas
 
+from dashboard.prepare import barometer_files
 from data import names, query
 from data.contracts import (
     COMPARISONS,
@@ -93,6 +94,7 @@ def build(
     for indicator in Indicator.of(tables[Indicator.TABLE]):
         decimals = indicator.decimals + EXTRA_DECIMALS
         contents[f"values-{indicator.indicator_id}"] = indicator_values(book, indicator.indicator_id, decimals)
+    contents |= barometer_files.build(tables)
     return {f"web/{name}.json.gz": _compress(shapes.encode(content)) for name, content in contents.items()}
 
 

@@ -47,6 +47,7 @@ PAGES = (
     PageRecord("kort", "area_map.py", N_("Områdekort"), ":material/map:", FIGURES),
     PageRecord("omraade", "area_profile.py", N_("Områdeprofil"), ":material/home_work:", FIGURES),
     PageRecord("sammenlign", "compare.py", N_("Sammenlign områder"), ":material/compare_arrows:", FIGURES),
+    PageRecord("barometer", "barometer.py", N_("Bybarometer"), ":material/grid_on:", FIGURES),
     PageRecord("lister", "official_lists.py", N_("Officielle lister"), ":material/fact_check:", FIGURES),
     PageRecord("sigtelser", "charges.py", N_("Sigtede og sigtelser"), ":material/show_chart:", FIGURES),
     PageRecord("succeskriterier", "scorecard.py", N_("Succeskriterier"), ":material/task_alt:", EFFORTS),

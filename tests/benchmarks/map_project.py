@@ -8,8 +8,9 @@ from __future__ import annotations
 import math
 import random
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import redirect_stdout
+from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -25,27 +26,40 @@ from tests import small_dataset
 ROOT = Path(__file__).parents[2]
 OUTLINES = ROOT / "geo" / "source" / "published"
 CODE = ("dashboard", "data", "geo", "pages", ".streamlit")
-INDICATORS = ("sigtede", "ledige", "uddannede")
-YEARS = range(2015, 2025)
 CHRISTIANSO = "kommune_0411"  # is no municipality
 HOUSING_AREAS, POINTS = 1500, 24
 SEED = 7
 
 
-def copy(folder: Path) -> Version:
-    """Copy the code to `folder` and give it the large dataset alone. Returns its prepared version."""
+@dataclass(frozen=True)
+class Size:
+    """How much there is of each area."""
+
+    indicators: tuple[str, ...]
+    years: range
+
+
+MAP = Size(("sigtede", "ledige", "uddannede"), range(2015, 2025))
+
+
+def copy(folder: Path, size: Size = MAP, **tables: list[dict[str, str]]) -> Version:
+    """Copy the code to `folder` and give it the large dataset alone, with more `tables`. Returns the version."""
     for name in CODE:
         left_out = shutil.ignore_patterns("__pycache__", "prepared", "source", "secrets.toml")
         shutil.copytree(ROOT / name, folder / name, ignore=left_out)
     shutil.copy(ROOT / "streamlit_app.py", folder)
-    source, shapes = write(folder / "data" / "source" / "published", folder / "geo" / "source" / "published")
+    source, shapes = write(
+        folder / "data" / "source" / "published", folder / "geo" / "source" / "published", size, tables
+    )
     with redirect_stdout(StringIO()):
         contents = command.build(source, shapes)
     return versions.publish(folder / "data" / "prepared", "published", contents)
 
 
-def write(source: Path, shapes: Path) -> tuple[Path, Path]:
-    """Write the source tables and the shapes as staff would."""
+def write(
+    source: Path, shapes: Path, size: Size = MAP, more: Mapping[str, list[dict[str, str]]] | None = None
+) -> tuple[Path, Path]:
+    """Write the source tables and the shapes as staff would; `more`: rows of other tables."""
     chance = random.Random(SEED)
     outlines = geopandas.read_parquet(OUTLINES / "municipality.parquet")
     outlines = outlines[outlines["area_id"] != CHRISTIANSO].assign(geometry_source_id="rapport")
@@ -61,9 +75,10 @@ def write(source: Path, shapes: Path) -> tuple[Path, Path]:
         "areas": areas,
         "indicators": [
             {**tables["indicators"][0], "indicator_id": name, "name_da": name.capitalize(), "name_en": name}
-            for name in INDICATORS
+            for name in size.indicators
         ],
-        "observations": [{**number, **row} for row in observations(areas, chance)],
+        "observations": [{**number, **row} for row in observations(areas, size, chance)],
+        **(more or {}),
     }
     return small_dataset.write_source(source, tables), shapes
 
@@ -105,11 +120,11 @@ def levels(area: dict[str, str], shapes: geopandas.GeoDataFrame, level: str) -> 
     ]
 
 
-def observations(areas: list[dict[str, str]], chance: random.Random) -> Iterator[dict[str, Any]]:
-    for indicator in INDICATORS:
+def observations(areas: list[dict[str, str]], size: Size, chance: random.Random) -> Iterator[dict[str, Any]]:
+    for indicator in size.indicators:
         for area in areas:
             population = 1_000_000 if area["level"] == "country" else chance.randint(500, 5000)
-            for year in YEARS:
+            for year in size.years:
                 yield {
                     "indicator_id": indicator,
                     "area_id": area["area_id"],

@@ -78,9 +78,13 @@ def test_every_table_has_rows(tables):
     assert [name for name, frame in tables.items() if frame.empty] == []
 
 
-def test_the_only_source_is_fictitious_and_says_so_in_both_languages_with_the_seed(tables):
+def test_the_only_source_of_figures_is_fictitious_and_says_so_in_both_languages_with_the_seed(tables):
     source = tables["sources"].iloc[0]
-    assert len(tables["sources"]) == 1
+    assert set(tables["observations"]["source_id"]) == {source["source_id"]}
+    cited = {
+        name for name, frame in tables.items() if "source_id" in frame and len(set(frame["source_id"]) - {"fiktiv"})
+    }
+    assert cited == {"sources", "indicator_sets"}  # the themes of other barometers are real
     assert source["source_class"] == "fictitious"
     assert "Fiktive tal" in source["note_da"] and "Fictitious figures" in source["note_en"]
     assert str(example.SEED) in source["note_da"] and str(example.SEED) in source["note_en"]

@@ -41,6 +41,15 @@ CHANGED: dict[str, dict[str, str]] = {
     },
     "omraade": {"omraade": "eks_omraade_02", "fane": "projekter"},
     "sammenlign": {"omraader": "eks_omraade_03,eks_omraade_01", "indikator": "residents"},
+    "barometer": {
+        "omraade": "eks_omraade_02",
+        "omraader": "eks_omraade_01,eks_omraade_03",
+        "niveau": "eks_distrikt",
+        "tema": "education",
+        "instrument": "aalborgkort",
+        "reference": "lignende",
+        "sorteret": "residents",
+    },
     "lister": {"listeaar": "2021"},
     "sigtelser": {"kommune": "kommune_9999", "alder": "18-24", "periode": "2009-2011"},
     "succeskriterier": {

@@ -559,6 +559,88 @@ export interface DocumentData {
   newer: Record<string, NewerTexts>
 }
 
+// The barometer (dashboard/barometer/element_data.py, dashboard/prepare/barometer_files.py)
+
+export type BarometerTexts = Texts<
+  | "grid"
+  | "area"
+  | "theme"
+  | "all_themes"
+  | "sort"
+  | "by_name"
+  | "keys"
+  | "profile"
+  | "interval"
+  | "held"
+  | "latest"
+  | "legend"
+  | "older"
+  | "unsure"
+  | "moved"
+  | "course"
+  | "rows"
+  | "printed"
+  | "failed"
+  | "retry"
+>
+
+export interface BarometerData {
+  script: string
+  file: string
+  columns: BarometerColumn[]
+  areas: string[]
+  reference: string
+  held: Record<string, { codes: string; values: Record<string, number> }> | null
+  choice: { tema: string; sorteret: string; omraade: string }
+  address: Choices
+  profile: string
+  positions: Record<string, string>
+  signs: Record<string, string>
+  changes: Record<string, string>
+  missing: Record<string, { label: string; image: string }>
+  certainties: Record<string, string>
+  format: { locale: string }
+  texts: BarometerTexts
+  projector: boolean
+  meeting: boolean
+}
+
+/** A number of a theme; one without an id stands for a theme that nobody has numbers of. */
+export interface BarometerColumn {
+  id: string
+  theme: string
+  group: string
+  name: string
+  unit?: string
+  decimals?: number
+  newest?: string
+  colours?: Record<string, { back: string; ink: string }>
+}
+
+/** The cells of an instrument on a level: lists by area, most of places in the lists at the top. */
+export interface BarometerFile {
+  areas: string[]
+  names: string[]
+  within: string[]
+  statuses: string[]
+  comparisons: string[]
+  verdicts: string[]
+  certainties: string[]
+  columns: Record<string, BarometerCells>
+}
+
+/** v value, lo and hi, s status, y period, t verdict, k certainty, g group by rank, p course; c_ and r_ by reference. */
+export type BarometerCells = {
+  v: (number | null)[]
+  lo: (number | null)[]
+  hi: (number | null)[]
+  s: (number | null)[]
+  y: (string | null)[]
+  t: (number | null)[]
+  k: (number | null)[]
+  p: (string | null)[]
+} & Record<`c_${string}` | `r_${string}`, (number | null)[] | undefined>
+
 // The search (dashboard/show_search.py)
 
 export type SearchTexts = Texts<"hint" | "none" | "one" | "some" | "many" | "more" | "at" | "place" | "failed">

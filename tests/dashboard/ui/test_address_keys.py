@@ -15,6 +15,7 @@ ROOMS = {  # where each page reads its choices
     "kort": "area_map",
     "omraade": "area_profile",
     "sammenlign": "compare",
+    "barometer": "barometer",
     "lister": "official_lists",
     "sigtelser": "charges",
     "succeskriterier": "criteria",

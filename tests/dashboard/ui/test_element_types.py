@@ -12,6 +12,9 @@ import pytest
 from dashboard import store
 from dashboard.area_map import colouring, element_data
 from dashboard.areas import shelf
+from dashboard.barometer import element_data as barometer_data
+from dashboard.barometer.choices import Asked
+from dashboard.barometer.instruments import Instrument
 from dashboard.i18n.words import Words
 from dashboard.meeting import example, memory
 from dashboard.meeting import page as meeting_page
@@ -19,6 +22,7 @@ from dashboard.meeting import texts as meeting_texts
 from dashboard.meeting.agenda import Agenda, Item
 from dashboard.ui import area_search, assets
 from dashboard.web import document_data
+from data.barometer import Reference
 from data.contracts import Indicator
 from tests.dashboard.areas.atlases import atlas
 from tests.records import record
@@ -67,6 +71,7 @@ def sent(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         ("AddedTexts", meeting_texts.added_texts),
         ("MemoryTexts", memory.texts),
         ("SearchTexts", area_search.texts),
+        ("BarometerTexts", lambda words: barometer_data.texts(words, "landet")),
     ],
 )
 def test_texts(name: str, given: Any) -> None:
@@ -112,3 +117,9 @@ def test_the_document() -> None:
 def test_the_search(sent: dict[str, Any]) -> None:
     area_search.area_search(CHOICE, key="find", label="", on_choose=print)
     assert fields("SearchData") == set(sent)
+
+
+def test_the_barometer() -> None:
+    asked = Asked(Instrument("egen", ()), "municipality", Reference.COUNTRY, (), (), "", "")
+    data = barometer_data.for_browser(WORDS, asked, file="f", address={}, profile="p", indicators={}, summaries=())
+    assert fields("BarometerData") == set(data)

@@ -1,0 +1,1 @@
+"""The city barometer: areas by indicators, as instruments of others and ours watch them."""
