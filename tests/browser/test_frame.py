@@ -21,7 +21,7 @@ TOPS = "links => [...new Set(links.map(link => Math.round(link.getBoundingClient
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (1024, 768), (390, 844), (320, 640)])
 def test_the_menu_is_one_row(page: Page, language: str, width: int, height: int) -> None:
     page.set_viewport_size({"width": width, "height": height})
-    open_page(page, f"/data?sprog={language}")
+    open_page(page, f"/moede?sprog={language}")
     words = page.get_by_role("navigation").locator("ul > li > :is(a, button):visible")
     expect(words).to_have_count(len(grouped()))
     assert words.evaluate_all(TOPS) == 1
