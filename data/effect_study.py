@@ -12,6 +12,7 @@ import itertools
 import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 import pandas
@@ -25,6 +26,15 @@ CONFIDENCE = 0.95
 MOST_PLACEBOS = 400  # more groups than this are drawn by chance, with the same seed every time
 SEED = 13
 CHANCE = 0.05  # the share of placebo effects that an effect must be among the largest of
+
+
+class Verdict(StrEnum):
+    """What can be said of an effect."""
+
+    APART = "apart"  # the groups went their own ways before it began
+    CHANCE = "chance"  # the interval from counts holds no effect
+    USUAL = "usual"  # larger than the chance of events, but areas without an effort change as much
+    LARGER = "larger"  # than both
 
 
 @dataclass(frozen=True)
@@ -165,6 +175,27 @@ def placebo_areas(
     return Placebo(np.array(differences), tuple(groups), possible)
 
 
+def against_each(panel: Panel, treated: Sequence[str], span: Span) -> np.ndarray:
+    """The difference against every possible control area alone: how much hangs on who is chosen."""
+    early, late = panel.before(span.before), panel.since(span.start)
+    complete = [area for area in panel.at([*early, *late]).complete() if area not in treated]
+    own = _change(panel, treated, early, late)
+    return np.array([own - _change(panel, [area], early, late) for area in complete])
+
+
+def verdict(found: Study, placebo: Placebo) -> Verdict:
+    """What an effect is: apart before, within chance, within what areas do by themselves, or larger than both."""
+    low, high = float(found.difference.low), float(found.difference.high)
+    ran_apart = found.slopes.low > 1 or found.slopes.high < 1
+    tried = found.false_starts
+    if ran_apart or bool(((tried["low"] > 0) | (tried["high"] < 0)).any()):
+        return Verdict.APART
+    if not (low > 0 or high < 0):
+        return Verdict.CHANCE
+    is_rare = len(placebo.differences) > 0 and placebo.share(float(found.difference.difference)) <= CHANCE
+    return Verdict.LARGER if is_rare else Verdict.USUAL
+
+
 def drawn(areas: Sequence[str], size: int, possible: int) -> list[tuple[str, ...]]:
     """Every group of a size, or as many different ones as are tried."""
     if possible <= MOST_PLACEBOS:
@@ -180,6 +211,10 @@ def _placebo(
     panel: Panel, apart: pandas.DataFrame, group: Sequence[str], early: Sequence[int], late: Sequence[int]
 ) -> float:
     control = effect_control.nearest(apart, group, [area for area in apart.index if area not in group])
-    cells = [panel.together(areas, periods) for areas in (group, control) for periods in (early, late)]
-    rates = [float(np.divide(cell.count, cell.population)) for cell in cells]
-    return panel.per * float((rates[1] - rates[0]) - (rates[3] - rates[2]))
+    return _change(panel, group, early, late) - _change(panel, control, early, late)
+
+
+def _change(panel: Panel, areas: Sequence[str], early: Sequence[int], late: Sequence[int]) -> float:
+    """The change of the common rate of some areas."""
+    before, after = (panel.together(areas, periods) for periods in (early, late))
+    return panel.per * float(np.divide(after.count, after.population) - np.divide(before.count, before.population))

@@ -1,6 +1,7 @@
 """The effect on areas of one's own choice, held against published examples and against scipy and statsmodels."""
 
 import math
+import string
 
 import numpy as np
 import pandas
@@ -10,7 +11,7 @@ from scipy import stats
 
 from data import effect, effect_study
 from data.effect_panel import Panel
-from data.effect_study import Span
+from data.effect_study import Placebo, Span, Verdict
 
 SPAN = Span(2009, 2010)
 YEARS = ((2009, 2009), (2010, 2010))
@@ -19,7 +20,7 @@ YEARS = ((2009, 2009), (2010, 2010))
 def panel(rates, periods=YEARS, population=1000.0):
     """A panel of areas a, b, c … with as many events as their rates say."""
     count = np.array(rates, dtype=float) * population / 1000
-    names = tuple("abcdefghijklmnop"[: len(count)])
+    names = tuple(string.ascii_lowercase[: len(count)])
     return Panel(names, periods, count, np.full(count.shape, population))
 
 
@@ -132,3 +133,48 @@ def test_too_few_areas_give_no_placebo():
     found = effect_study.placebo_areas(panel([(60, 20), (60, 60), (61, 61)]), NOTHING, ["a"], SPAN)
     assert found.possible == 0
     assert found.share(-40) == 1
+
+
+# what it is worth
+
+
+def judged(rates, control, periods=YEARS, population=1000.0):
+    given = panel(rates, periods, population)
+    found = effect_study.study(given, ["a"], control, SPAN)
+    return effect_study.verdict(found, effect_study.placebo_areas(given, NOTHING, ["a"], SPAN))
+
+
+STEADY = [(60, 60)] * 20
+RESTLESS = [(60, 20), (60, 100)] * 4
+
+
+def test_an_effect_larger_than_chance_and_than_what_areas_do():
+    given = panel([(60, 10), *STEADY], population=10_000.0)
+    found = effect_study.study(given, ["a"], given.areas[1:], SPAN)
+    placebo = effect_study.placebo_areas(given, pandas.DataFrame(index=list(given.areas)), ["a"], SPAN)
+    assert placebo.share(-50) == pytest.approx(1 / 21)
+    assert effect_study.verdict(found, placebo) == Verdict.LARGER
+
+
+def test_an_effect_that_areas_without_an_effort_have_too():
+    assert judged([(60, 20), *RESTLESS[:7]], ["b", "c"], population=10_000.0) == Verdict.USUAL
+
+
+def test_an_effect_within_the_chance_of_events():
+    assert judged([(6, 5), *[(6, 6)] * 5], ["b", "c"]) == Verdict.CHANCE
+
+
+def test_groups_that_parted_before():
+    years = tuple((year, year) for year in range(2005, 2011))
+    rates = [(100, 85, 72, 61, 52, 20), *[(100, 100, 100, 100, 100, 100)] * 5]
+    assert judged(rates, ["b", "c"], years, 100_000.0) == Verdict.APART
+
+
+def test_without_any_placebo_no_effect_is_larger():
+    found = effect_study.study(panel([(60, 10), (60, 60)], population=10_000.0), ["a"], ["b"], SPAN)
+    assert effect_study.verdict(found, Placebo(np.array([]), (), 0)) == Verdict.USUAL
+
+
+def test_the_difference_against_each_possible_control_area():
+    given = panel([(60, 20), (60, 60), (60, 50), (62, np.nan)])
+    assert effect_study.against_each(given, ["a"], SPAN) == pytest.approx([-40, -30])
