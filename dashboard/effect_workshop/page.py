@@ -24,8 +24,7 @@ def view(choice: Choice) -> None:
         return
     if choice.has_controls:
         streamlit.markdown(f"**{plain(views.answer(choice.setting, asked))}**")
-    with view_layout.contents(choice):
-        everything(choice, asked)
+    everything(choice, asked)
 
 
 def everything(choice: Choice, asked: Asked) -> None:
