@@ -9,8 +9,10 @@ import pandas
 
 from dashboard.areas import shelf
 from dashboard.areas.atlas import COUNTRY, Atlas
+from dashboard.charts import lines
 from dashboard.compare import side_by_side
-from dashboard.compare.side_by_side import Rows
+from dashboard.compare.figures import NamedNumber
+from dashboard.compare.side_by_side import KeyFigure, Rows
 from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import Words
 from dashboard.selection import asked, bar
@@ -93,6 +95,16 @@ def names_of(setting: Setting, picked: Selection) -> dict[str, str]:
         return found
     country = found.pop(COUNTRY)
     return {**found, STUDY: picked.study.name, COUNTRY: country}
+
+
+def named_numbers(setting: Setting, found: KeyFigure, picked: Selection, names: Mapping[str, str]) -> list[NamedNumber]:
+    """The number of each of the areas and the country."""
+    roles = side_by_side.roles(ids(picked))
+    points = {area_id: lines.point_of(row) for area_id, row in found.rows.items()}
+    return [
+        NamedNumber(name, roles[area_id], side_by_side.cell(found, area_id, setting.words), points.get(area_id))
+        for area_id, name in names.items()
+    ]
 
 
 def without_checks(table: pandas.DataFrame) -> pandas.DataFrame:

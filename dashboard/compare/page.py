@@ -12,9 +12,8 @@ from dashboard.areas import shelf
 from dashboard.areas.atlas import COUNTRY, Atlas
 from dashboard.charts import lines, time_series
 from dashboard.compare import figures, likeness, narrowing, side_by_side
-from dashboard.compare.figures import NamedNumber
 from dashboard.compare.narrowing import USES, announce, ids, names_of, narrowed, series, shown
-from dashboard.compare.side_by_side import KeyFigure, Rows
+from dashboard.compare.side_by_side import Rows
 from dashboard.i18n import labels
 from dashboard.i18n.markdown import plain
 from dashboard.selection import bar
@@ -191,23 +190,13 @@ def points(setting: Setting, indicator: Indicator, picked: Selection) -> View:
         notes=(narrowing.note(setting, picked),),
         sentence=sentence,
         figure=figures.points(
-            named_numbers(setting, found, picked, names),
+            narrowing.named_numbers(setting, found, picked, names),
             unit=labels.unit(indicator, words),
             words=words,
             sizes=setting.sizes,
         ),
         alt=f"{title}. {sentence}",
     )
-
-
-def named_numbers(setting: Setting, found: KeyFigure, picked: Selection, names: Mapping[str, str]) -> list[NamedNumber]:
-    """The number of each of the areas and the country."""
-    roles = side_by_side.roles(ids(picked))
-    points = {area_id: lines.point_of(row) for area_id, row in found.rows.items()}
-    return [
-        NamedNumber(name, roles[area_id], side_by_side.cell(found, area_id, setting.words), points.get(area_id))
-        for area_id, name in names.items()
-    ]
 
 
 def beside(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 import streamlit
 
@@ -12,12 +13,18 @@ from dashboard.effect_workshop.efforts import Effort
 from dashboard.effect_workshop.material import Asked, Measure
 from dashboard.i18n import labels
 from dashboard.i18n.markdown import plain
+from dashboard.selection import asked as asked_of
+from dashboard.selection import bar
+from dashboard.selection.asked import Filter, Selection, Study
+from dashboard.selection.sentence import Shown
 from dashboard.ui import address, view_layout
 from dashboard.ui.address import Choice
 from data.effect_panel import Panel
 from data.effect_study import Span
+from data.query import Period
 
 OWN = "egne"  # areas that are those of no effort in the data
+USES = frozenset({Filter.STUDY, Filter.YEARS, Filter.AGE})
 
 
 def asked(choice: Choice) -> Asked | None:
@@ -28,13 +35,40 @@ def asked(choice: Choice) -> Asked | None:
     indicators, names = shelf.facts(choice.version).indicators, dict(shelf.facts(choice.version).names)
     with view_layout.choices(choice, words("Vælg indsats og kontrol")) as tell:
         measure = measure_of(choice)
+        every = sorted({year for period in material.panel(setting, measure).periods for year in period})
+        picked = asked_of.read(choice, USES, shelf.book(choice.version), every)
+        measure = replace(measure, years=enough(choice, measure, picked.years))
         panel = material.panel(setting, measure)
         known = material.documented(setting, measure)
-        treated = treated_areas(choice, panel, known)
+        treated = treated_areas(choice, panel, known, picked)
         span = span_of(choice, panel, efforts.of(known, treated))
         found = with_control(choice, measure, tuple(treated), span)
+        bar.years(choice, picked, every)
         tell(told.choices(found, indicators[measure.indicator_id], names, words))
+    announce(choice, found, panel, picked.study)
     return found
+
+
+def enough(choice: Choice, measure: Measure, years: Period | None) -> Period | None:
+    """The years asked for, where they hold two periods or more; else none, which is told."""
+    whole = material.panel(choice.setting, measure).periods
+    if years and sum(years[0] <= start and end <= years[1] for start, end in whole) < 2:
+        choice.messages.warning(
+            choice.words(
+                "{years} rummer ikke to perioder, så der er intet før og efter. Her regnes på alle år.",
+                years=choice.words.period(*years),
+            )
+        )
+        return None
+    return years
+
+
+def announce(choice: Choice, found: Asked, panel: Panel, study: Study | None) -> None:
+    """The sentence of what is shown, as on every page of figures."""
+    years = (panel.periods[0][0], panel.periods[-1][1])
+    age = "" if found.measure.age_group == "all" else found.measure.age_group
+    own = study if study and set(found.treated) <= set(study.members) else None
+    bar.announce(choice, Shown(len(found.treated) + len(found.control), own, years, age), USES)
 
 
 def measure_of(choice: Choice) -> Measure:
@@ -62,11 +96,15 @@ def asked_level(choice: Choice, levels: Sequence[str]) -> str:
     return next((level for level in named if level in levels), levels[0])
 
 
-def treated_areas(choice: Choice, panel: Panel, known: Sequence[Effort]) -> list[str]:
-    """The areas of the effort: those that the reader chose, else those of the effort that can tell most."""
+def treated_areas(choice: Choice, panel: Panel, known: Sequence[Effort], picked: Selection) -> list[str]:
+    """The areas of the effort: those that the reader chose, else the areas of the reader's own area, else those of the
+    effort that can tell most.
+    """
     words, book = choice.words, shelf.book(choice.version)
     options = book.by_name(panel.areas)
     default = known[0].areas if known else ()
+    if picked.study and any(area in panel.areas for area in picked.study.members):
+        default = tuple(area for area in picked.study.members if area in panel.areas)
     if known:
         effort_box(choice, known, default)
     return address.pick_many(

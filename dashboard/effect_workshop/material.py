@@ -18,17 +18,22 @@ from data.contracts import Comparison, Membership, Observation, Project
 from data.effect_control import Balance
 from data.effect_panel import Panel
 from data.effect_study import Placebo, Span, Study
+from data.query import Period
 
 FEWEST_AREAS = 4  # of a level: one treated, two to hold it against and one to try chance on
 
 
 @dataclass(frozen=True)
 class Measure:
-    """What the effect is measured on: the numbers of one indicator and age group, of one level's areas."""
+    """What the effect is measured on: the numbers of one indicator and age group, of one level's areas.
+
+    `years`: the periods that lie within them alone; None is all.
+    """
 
     indicator_id: str
     age_group: str
     level: str
+    years: Period | None = None
 
 
 @dataclass(frozen=True)
@@ -87,7 +92,10 @@ def observations(setting: Setting, measure: Measure) -> tuple[Observation, ...]:
     book = shelf.book(setting.version)
     ids = book.inside(measure.level, None)
     rows = query.preferred(query.series(book.drawn, measure.indicator_id, ids, measure.age_group))
-    return Observation.of(rows[rows["edition"] == rows["edition"].max()])
+    rows = rows[rows["edition"] == rows["edition"].max()]
+    if measure.years:
+        rows = rows[(rows["period_start"] >= measure.years[0]) & (rows["period_end"] <= measure.years[1])]
+    return Observation.of(rows)
 
 
 @kept

@@ -143,7 +143,7 @@ def placebo(found: Found, study: Study, unit: str, decimals: int, words: Words) 
         else ""
     )
     return f"{told}{drawn}): " + words(
-        "{few} af dem har en forskel, der er mindst lige så stor som indsatsens {difference} {unit}. Nedenfor 5 % "
+        "{few} af dem har en forskel, der er mindst lige så stor som indsatsens {difference} {unit}. Under 5 % "
         "ville være usædvanligt; her er det {share}.",
         few=words.number(found.placebo.as_large(float(study.difference.difference))),
         difference=words.signed(float(study.difference.difference), decimals),

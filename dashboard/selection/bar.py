@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import streamlit
@@ -36,6 +36,11 @@ def announce(choice: Choice, shown: Shown, uses: Collection[Filter]) -> str:
         with streamlit.container(key="shown-now"):
             streamlit.markdown(plain(told))
     return told
+
+
+def unused(choice: Choice) -> None:
+    """For a page that uses none of the filters: the sentence that names those the address asks for."""
+    announce(choice, Shown(), ())
 
 
 def years(choice: Choice, selection: Selection, every: Sequence[int]) -> None:
@@ -76,6 +81,22 @@ def theme(choice: Choice, selection: Selection, themes: Collection[str]) -> None
         lambda code: words("Alle emner") if code == ALL else words(THEMES[code].word),
         streamlit.selectbox,
         lambda code: {Filter.THEME.value: None if code == ALL else code},
+    )
+
+
+def group(choice: Choice, value: str, groups: Sequence[str], names: Mapping[str, str]) -> None:
+    """One of the groups that a page compares; drawn where there are several."""
+    words = choice.words
+    if len(groups) < 2:
+        return
+    address.control(
+        Filter.GROUP.value,
+        words("Gruppe"),
+        [ALL, *groups],
+        value or ALL,
+        lambda name: words("Alle grupper") if name == ALL else names[name],
+        streamlit.selectbox,
+        lambda name: {Filter.GROUP.value: None if name == ALL else name},
     )
 
 
