@@ -23,6 +23,7 @@ from data.effect_panel import Panel
 from data.effect_study import Span
 from data.query import Period
 
+EFFORT = "indsats"  # the box that fills in what the address holds; it is no choice itself
 OWN = "egne"  # areas that are those of no effort in the data
 USES = frozenset({Filter.STUDY, Filter.YEARS, Filter.AGE})
 
@@ -124,7 +125,7 @@ def effort_box(choice: Choice, known: Sequence[Effort], default: Sequence[str]) 
     by_key = {effort.key: effort for effort in known}
     current = efforts.of(known, chosen)
     address.control(
-        "indsats",
+        EFFORT,
         words("Hent en indsats fra dataene"),
         [*by_key, OWN],
         current.key if current else OWN,

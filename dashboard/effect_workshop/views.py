@@ -65,9 +65,11 @@ def answer(setting: Setting, asked: Asked) -> str:
 
 
 @kept
-def trend(setting: Setting, asked: Asked) -> View:
-    """The two groups over time, each summed; before the effort and after."""
+def trend(setting: Setting, asked: Asked) -> View | None:
+    """The two groups over time, each summed; before the effort and after. None where no treated area can be summed."""
     words, shown, indicator = setting.words, found(setting, asked), indicator_of(setting, asked)
+    if not shown.treated:
+        return None
     unit, decimals = unit_of(setting, asked)
     names = {"hotspot": words("Områder med indsats"), "control": words("Kontrolområder")}
     drawn = figures.group_lines(shown, names)
