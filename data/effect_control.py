@@ -58,28 +58,28 @@ def composition(
     `observations`: the rows of the table `Observation` that a map can draw, whose hidden numbers have no value. The
     numbers are the newest in the indicators' units, a size as its logarithm. Columns without a number are left out.
     """
-    known = observations[observations["area_id"].isin(list(areas)) & (observations["period_end"] <= year)]
+    earlier = observations[observations["area_id"].isin(list(areas)) & (observations["period_end"] <= year)]
     found = {}
     for name, kind in likeness.items():
-        rows = query.main_rows(known, name).dropna(subset="value").sort_values(query.IN_TIME, kind="stable")
+        rows = query.main_rows(earlier, name).dropna(subset="value").sort_values(query.IN_TIME, kind="stable")
         values = rows.drop_duplicates("area_id", keep="last").set_index("area_id")["value"].astype("float64")
         found[name] = np.log(values.where(values > 0)) if kind == SIZE else values
     table = pandas.DataFrame(found, index=sorted(areas), dtype="float64")
     return table.dropna(axis="columns", how="all")
 
 
-def described(earlier: Panel, known: pandas.DataFrame) -> pandas.DataFrame:
-    """Every area that is complete in a panel of the time before, with its `LEVEL` and what is `known` of it."""
+def described(earlier: Panel, composed: pandas.DataFrame) -> pandas.DataFrame:
+    """Every area that is complete in a panel of the time before: its `LEVEL`, and the columns of `composition`."""
     rates = pandas.Series(earlier.rates(range(len(earlier.periods))), index=list(earlier.areas), name=LEVEL)
-    return rates.loc[list(earlier.complete())].to_frame().join(known)
+    return rates.loc[list(earlier.complete())].to_frame().join(composed)
 
 
 def proposal(found: pandas.DataFrame, treated: Sequence[str], left_out: Collection[str] = ()) -> list[str]:
     """The control areas for some treated ones, the most alike first; of equal distances the first id.
 
-    `found` as of `described`. Each treated area in turn takes the area most like it that is still free, round after
-    round, until there are twice as many as treated ones and at least five; but never more than half of the free ones,
-    so that some are left to tell what chance does. Empty where fewer than two are free.
+    `found`: the columns of `described`. Each treated area in turn takes the area most like it that is still free,
+    round after round, until there are twice as many as treated ones and at least five; but never more than half of the
+    free ones, so that some are left to tell what chance does. Empty where fewer than two are free.
     """
     chosen = [area for area in treated if area in found.index]
     free = [area for area in found.index if area not in {*treated, *left_out}]
@@ -89,7 +89,7 @@ def proposal(found: pandas.DataFrame, treated: Sequence[str], left_out: Collecti
 
 
 def nearest(apart: pandas.DataFrame, treated: Sequence[str], free: Sequence[str]) -> list[str]:
-    """`proposal` by the distances of `distances`, among the areas that are `free`."""
+    """`proposal` among the areas that are `free`; `apart`: the table of `distances`."""
     wanted = min(max(WANTED, TIMES * len(treated)), max(FEWEST, len(free) // 2))
     places = [list(apart.index).index(area) for area in free]
     order = {area: iter(np.argsort(apart.loc[area].to_numpy()[places], kind="stable")) for area in treated}
@@ -101,7 +101,7 @@ def nearest(apart: pandas.DataFrame, treated: Sequence[str], free: Sequence[str]
 
 
 def distances(found: pandas.DataFrame) -> pandas.DataFrame:
-    """The distance of every two areas; `found` as of `described`."""
+    """The distance of every two areas, a column and a row each; `found`: the columns of `described`."""
     level, *others = (_squares(found[name]) for name in found.columns)
     total = level
     if others:
@@ -113,7 +113,7 @@ def distances(found: pandas.DataFrame) -> pandas.DataFrame:
 
 
 def balance(found: pandas.DataFrame, treated: Sequence[str], control: Sequence[str]) -> list[Balance]:
-    """How alike the two groups were on everything in `found` (as of `described`), the level first."""
+    """How alike the two groups were on each of the columns of `described`, the level first."""
     return [_balance(str(name), found[name], treated, control) for name in found.columns]
 
 

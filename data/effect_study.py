@@ -154,17 +154,17 @@ def of_means_apart(
 
 
 def placebo_areas(
-    panel: Panel, known: pandas.DataFrame, treated: Sequence[str], span: Span, left_out: Collection[str] = ()
+    panel: Panel, composed: pandas.DataFrame, treated: Sequence[str], span: Span, left_out: Collection[str] = ()
 ) -> Placebo:
     """The difference that the same analysis finds for every group of as many areas in which nothing began.
 
-    `known` as of `effect_control.composition`. Each group gets the control that the rule proposes for it among the
+    `composed`: the columns of `composition`. Each group gets the control that the rule proposes for it among the
     others; the truly treated areas take no part. Of very many groups some are drawn, the same every time.
     """
     early, late = panel.before(span.before), panel.since(span.start)
     usable = panel.at([*early, *late])
     free = [area for area in usable.complete() if area not in {*treated, *left_out}]
-    found = effect_control.described(panel.at(early), known)
+    found = effect_control.described(panel.at(early), composed)
     found = found.loc[[area for area in found.index if area in free]]
     size, possible = len(treated), math.comb(len(free), len(treated))
     if size == 0 or len(free) < size + effect_control.FEWEST:
@@ -179,8 +179,8 @@ def against_each(panel: Panel, treated: Sequence[str], span: Span) -> np.ndarray
     """The difference against every possible control area alone: how much hangs on who is chosen."""
     early, late = panel.before(span.before), panel.since(span.start)
     complete = [area for area in panel.at([*early, *late]).complete() if area not in treated]
-    own = _change(panel, treated, early, late)
-    return np.array([own - _change(panel, [area], early, late) for area in complete])
+    change = _change(panel, treated, early, late)
+    return np.array([change - _change(panel, [area], early, late) for area in complete])
 
 
 def verdict(found: Study, placebo: Placebo) -> Verdict:

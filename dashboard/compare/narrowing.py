@@ -108,7 +108,7 @@ def named_numbers(setting: Setting, found: KeyFigure, picked: Selection, names: 
 
 
 def without_checks(table: pandas.DataFrame) -> pandas.DataFrame:
-    """The twin of observations, in which the reader's own area has no number of the data to be checked."""
+    """The columns of `observation_table`, in which the reader's own area has no number of the data to be checked."""
     return table.assign(check=table["check"].where(table["area_id"] != STUDY, ""))
 
 

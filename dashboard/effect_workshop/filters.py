@@ -40,9 +40,9 @@ def asked(choice: Choice) -> Asked | None:
         picked = asked_of.read(choice, USES, shelf.book(choice.version), every)
         measure = replace(measure, years=enough(choice, measure, picked.years))
         panel = material.panel(setting, measure)
-        known = material.documented(setting, measure)
-        treated = treated_areas(choice, panel, known, picked)
-        span = span_of(choice, panel, efforts.of(known, treated))
+        documented = material.documented(setting, measure)
+        treated = treated_areas(choice, panel, documented, picked)
+        span = span_of(choice, panel, efforts.of(documented, treated))
         found = with_control(choice, measure, tuple(treated), span)
         bar.years(choice, picked, every)
         tell(told.choices(found, indicators[measure.indicator_id], names, words))
@@ -68,8 +68,8 @@ def announce(choice: Choice, found: Asked, panel: Panel, study: Study | None) ->
     """The sentence of what is shown, as on every page of figures."""
     years = (panel.periods[0][0], panel.periods[-1][1])
     age = "" if found.measure.age_group == "all" else found.measure.age_group
-    own = study if study and set(found.treated) <= set(study.members) else None
-    bar.announce(choice, Shown(len(found.treated) + len(found.control), own, years, age), USES)
+    added_up = study if study and set(found.treated) <= set(study.members) else None
+    bar.announce(choice, Shown(len(found.treated) + len(found.control), added_up, years, age), USES)
 
 
 def measure_of(choice: Choice) -> Measure:
@@ -97,17 +97,17 @@ def asked_level(choice: Choice, levels: Sequence[str]) -> str:
     return next((level for level in named if level in levels), levels[0])
 
 
-def treated_areas(choice: Choice, panel: Panel, known: Sequence[Effort], picked: Selection) -> list[str]:
+def treated_areas(choice: Choice, panel: Panel, documented: Sequence[Effort], picked: Selection) -> list[str]:
     """The areas of the effort: those that the reader chose, else the areas of the reader's own area, else those of the
     effort that can tell most.
     """
     words, book = choice.words, shelf.book(choice.version)
     options = book.by_name(panel.areas)
-    default = known[0].areas if known else ()
+    default = documented[0].areas if documented else ()
     if picked.study and any(area in panel.areas for area in picked.study.members):
         default = tuple(area for area in picked.study.members if area in panel.areas)
-    if known:
-        effort_box(choice, known, default)
+    if documented:
+        effort_box(choice, documented, default)
     return address.pick_many(
         "behandlet",
         words("Områder med indsats"),
@@ -118,12 +118,12 @@ def treated_areas(choice: Choice, panel: Panel, known: Sequence[Effort], picked:
     )
 
 
-def effort_box(choice: Choice, known: Sequence[Effort], default: Sequence[str]) -> None:
+def effort_box(choice: Choice, documented: Sequence[Effort], default: Sequence[str]) -> None:
     """A box that fills in the areas and years of an effort of the data."""
     words = choice.words
     chosen = [name for name in choice.address.get("behandlet", "").split(",") if name] or default
-    by_key = {effort.key: effort for effort in known}
-    current = efforts.of(known, chosen)
+    by_key = {effort.key: effort for effort in documented}
+    current = efforts.of(documented, chosen)
     address.control(
         EFFORT,
         words("Hent en indsats fra dataene"),

@@ -62,7 +62,7 @@ def sign(low: float, nothing: float, high: float) -> int:
 
 
 def size_table(study: Study, unit: str, decimals: int, words: Words) -> pandas.DataFrame:
-    """The rows of `sizes`."""
+    """The effect in each way. Columns: way, effect, limits, takes."""
     ratio, single = study.ratio, study.single
     rows = [
         (
@@ -161,6 +161,7 @@ def thing(setting: Setting, asked: Asked, name: str) -> str:
 
 
 def balance_table(setting: Setting, shown: Found, things: list[str]) -> pandas.DataFrame:
+    """What the groups were compared on. Columns: name, treated, control, difference, areas."""
     indicators = shelf.facts(setting.version).indicators
     rows = []
     for row, name in zip(shown.balance, things, strict=True):

@@ -117,15 +117,12 @@ def proposal(setting: Setting, measure: Measure, treated: Sequence[str], before:
     """The control areas for some treated ones, from the numbers up to a year alone."""
     earlier = panel(setting, measure)
     earlier = earlier.at(earlier.before(before))
-    return tuple(effect_control.proposal(described(setting, measure, before, earlier), treated))
+    table = effect_control.described(earlier, composition(setting, measure, before))
+    return tuple(effect_control.proposal(table, treated))
 
 
-def described(setting: Setting, measure: Measure, before: int, earlier: Panel) -> pandas.DataFrame:
-    return effect_control.described(earlier, known(setting, measure, before))
-
-
-def known(setting: Setting, measure: Measure, before: int) -> pandas.DataFrame:
-    """What is known of the areas by the end of a year; as of `effect_control.composition`."""
+def composition(setting: Setting, measure: Measure, before: int) -> pandas.DataFrame:
+    """What is known of the areas by the end of a year: the columns of `effect_control.composition`."""
     book = shelf.book(setting.version)
     likeness = {name: row.likeness for name, row in book.indicators.items() if row.likeness}
     likeness.pop(measure.indicator_id, None)
@@ -139,8 +136,8 @@ def found(setting: Setting, asked: Asked) -> Found:
     early, late = every.before(asked.span.before), every.since(asked.span.start)
     complete = set(every.at([*early, *late]).complete())
     treated, control = (tuple(area for area in group if area in complete) for group in (asked.treated, asked.control))
-    facts = known(setting, asked.measure, asked.span.before)
-    table = effect_control.described(every.at(early), facts)
+    composed = composition(setting, asked.measure, asked.span.before)
+    table = effect_control.described(every.at(early), composed)
     is_complete = bool(treated and control)
     return Found(
         every,
@@ -151,7 +148,7 @@ def found(setting: Setting, asked: Asked) -> Found:
         tuple(area for area in (*asked.treated, *asked.control) if area not in complete),
         tuple(effect_control.balance(table, treated, control)) if is_complete else (),
         effect_study.study(every, treated, control, asked.span) if is_complete else None,
-        effect_study.placebo_areas(every, facts, treated, asked.span),
+        effect_study.placebo_areas(every, composed, treated, asked.span),
         effect_study.against_each(every, treated, asked.span) if treated else np.array([]),
         tuple(row for row in observations(setting, asked.measure) if row.area_id in {*asked.treated, *asked.control}),
     )

@@ -34,7 +34,7 @@ def effects(setting: Setting) -> View:
     """The effects that sources give, against the control group each names."""
     words, facts = setting.words, shelf.facts(setting.version)
     pairs = {pair.comparison_id: pair for pair in store.rows(setting.version, Comparison)}
-    own = [
+    against_control = [
         row for row in store.rows(setting.version, Effect) if row.reference_id == pairs[row.comparison_id].control_id
     ]
     rows = [
@@ -49,7 +49,7 @@ def effects(setting: Setting) -> View:
             else words(labels.MISSING["not_collected"]),
             "certainty": words.text(pairs[row.comparison_id].certainty),
         }
-        for row in own
+        for row in against_control
     ]
     return View(
         title=words("Virkninger, som kilderne giver tal til"),
@@ -68,7 +68,7 @@ def effects(setting: Setting) -> View:
             Column("limits", words("95 %-interval")),
             Column("certainty", words("Hvor sikkert er det?")),
         ],
-        source=sentences.source_line([pairs[row.comparison_id] for row in own], facts.sources, words),
+        source=sentences.source_line([pairs[row.comparison_id] for row in against_control], facts.sources, words),
         key="effect-published",
     )
 

@@ -174,8 +174,8 @@ def placebo(setting: Setting, asked: Asked) -> View | None:
 
 
 def placebo_table(shown: Found, study: Study, names: dict[str, str], words: Words) -> pandas.DataFrame:
-    """Every difference of the picture: the effort's own, those of earlier years, of groups and of single controls."""
-    own = [(words("Indsatsen"), told.named(shown.treated, names, words), float(study.difference.difference))]
+    """Every difference of the picture, the effort's first. Columns: kind, name, difference."""
+    observed = [(words("Indsatsen"), told.named(shown.treated, names, words), float(study.difference.difference))]
     early = [
         (words("Falsk startår"), str(year), difference)
         for year, difference in study.false_starts[["year", "difference"]].itertuples(index=False)
@@ -184,7 +184,7 @@ def placebo_table(shown: Found, study: Study, names: dict[str, str], words: Word
         (words("Gruppe uden indsats"), sentences.joined([names[area] for area in group], words), difference)
         for group, difference in zip(shown.placebo.groups, shown.placebo.differences, strict=True)
     ]
-    return pandas.DataFrame([*own, *early, *groups], columns=["kind", "name", "difference"])
+    return pandas.DataFrame([*observed, *early, *groups], columns=["kind", "name", "difference"])
 
 
 @kept
