@@ -26,7 +26,7 @@ def sizes(setting: Setting, asked: Asked) -> View | None:
     if shown.study is None:
         return None
     unit, decimals = unit_of(setting, asked)
-    table = size_table(shown.study, unit, decimals, words)
+    table = size_table(shown.study, told.of_change(unit, words), decimals, words)
     return View(
         title=words("Virkningen regnet på tre måder"),
         sentence=size_sentence(shown.study, words),

@@ -44,12 +44,17 @@ def named(area_ids: Sequence[str], names: dict[str, str], words: Words) -> str:
     )
 
 
+def of_change(unit: str, words: Words) -> str:
+    """What a difference is counted in: that of two shares in percentage points."""
+    return words("procentpoint") if unit == words(labels.UNITS["percent"]) else unit
+
+
 def result(found: Found, study: Study, unit: str, decimals: int, words: Words) -> str:
     """I områderne med indsats gik tallet fra 55,6 (2007–2018) til 53,2 (2019–2024), …: forskellen er +0,9."""
     rates = [words.number(rate, decimals) for rate in study.rates]
     return words(
         "I områderne med indsats gik tallet fra {a} ({early}) til {b} {unit} ({late}), i kontrolområderne fra {c} til "
-        "{d}. Forskellen er {difference} {unit}{limits}.",
+        "{d}. Forskellen er {difference} {step}{limits}.",
         a=rates[0],
         b=rates[1],
         c=rates[2],
@@ -57,6 +62,7 @@ def result(found: Found, study: Study, unit: str, decimals: int, words: Words) -
         early=span(found.panel, found.early, words),
         late=span(found.panel, found.late, words),
         unit=unit,
+        step=of_change(unit, words),
         difference=words.signed(float(study.difference.difference), decimals),
         limits=with_limits(study.difference, decimals, words),
     )
@@ -105,7 +111,7 @@ def unseen(study: Study, unit: str, decimals: int, words: Words) -> str:
     return words(
         "Det viser heller ikke, at der ingen er: en virkning på under {size} {unit} ville som regel ikke kunne ses.",
         size=words.number(study.visible, decimals),
-        unit=unit,
+        unit=of_change(unit, words),
     )
 
 
@@ -147,7 +153,7 @@ def placebo(found: Found, study: Study, unit: str, decimals: int, words: Words) 
         "ville være usædvanligt; her er det {share}.",
         few=words.number(found.placebo.as_large(float(study.difference.difference))),
         difference=words.signed(float(study.difference.difference), decimals),
-        unit=unit,
+        unit=of_change(unit, words),
         share=words.share(found.placebo.share(float(study.difference.difference))),
     )
 
@@ -164,7 +170,7 @@ def each(found: Found, unit: str, decimals: int, words: Words) -> str:
         low=words.signed(low, decimals),
         high=words.signed(high, decimals),
         middle=words.signed(middle, decimals),
-        unit=unit,
+        unit=of_change(unit, words),
     )
 
 

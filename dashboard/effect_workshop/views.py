@@ -146,12 +146,13 @@ def placebo(setting: Setting, asked: Asked) -> View | None:
     if shown.study is None:
         return None
     unit, decimals = unit_of(setting, asked)
+    step = told.of_change(unit, words)
     said = told.placebo(shown, shown.study, unit, decimals, words)
     title = words("Hvad tilfældet gør: samme regning, hvor intet begyndte")
     return View(
         title=title,
         sentence=f"{said} {told.each(shown, unit, decimals, words)}".strip(),
-        figure=figures.placebo(shown, shown.study, unit=unit, words=words, sizes=setting.sizes, decimals=decimals)
+        figure=figures.placebo(shown, shown.study, unit=step, words=words, sizes=setting.sizes, decimals=decimals)
         if len(shown.placebo.differences)
         else None,
         alt=f"{title}. {said}",
@@ -159,7 +160,7 @@ def placebo(setting: Setting, asked: Asked) -> View | None:
         columns=[
             Column("kind", words("Hvad der er prøvet")),
             Column("name", words("Hvor eller hvornår")),
-            Column("difference", words("Forskel ({unit})", unit=unit), "number", decimals),
+            Column("difference", words("Forskel ({unit})", unit=step), "number", decimals),
         ],
         key="effect-placebo",
         **common(
@@ -193,6 +194,7 @@ def areas(setting: Setting, asked: Asked) -> View:
     words, shown = setting.words, found(setting, asked)
     names = dict(shelf.facts(setting.version).names)
     unit, decimals = unit_of(setting, asked)
+    step = told.of_change(unit, words)
     roles = {words("med indsats"): asked.treated, words("kontrol"): asked.control}
     rows = [area_row(shown, area, names, kind) for kind, group in roles.items() for area in group]
     how = (
@@ -209,7 +211,7 @@ def areas(setting: Setting, asked: Asked) -> View:
             Column("kind", words("Gruppe")),
             Column("before", words("Før ({unit})", unit=unit), "number", decimals, reason="before_status"),
             Column("after", words("Efter ({unit})", unit=unit), "number", decimals, reason="after_status"),
-            Column("change", words("Ændring ({unit})", unit=unit), "number", decimals, reason="change_status"),
+            Column("change", words("Ændring ({unit})", unit=step), "number", decimals, reason="change_status"),
             Column("area_id", words("Område (kode)"), "code"),
         ],
         key="effect-areas",

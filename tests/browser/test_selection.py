@@ -1,4 +1,4 @@
-"""The filters that pages share, as a reader meets them: chosen behind a button, kept on the way, told to screen readers."""
+"""The filters that pages share, as a reader meets them: chosen behind a button, kept, told to screen readers."""
 
 import re
 
