@@ -106,6 +106,8 @@ def group_table(shown: Found, names: dict[str, str], words: Words) -> pandas.Dat
     """The table of `group_columns`: a row for each group and period."""
     rows = []
     for role, areas in (("hotspot", shown.treated), ("control", shown.control)):
+        if not areas:
+            continue
         counts = shown.panel.by_period(areas)
         rates = measures.rate(counts.count, counts.population, shown.panel.per, dispersion=counts.dispersion)
         columns = zip(shown.panel.periods, np.atleast_1d(counts.count), np.atleast_1d(counts.population), *rates,
@@ -122,7 +124,6 @@ def group_table(shown: Found, names: dict[str, str], words: Words) -> pandas.Dat
                 "status": Status.HIDDEN if np.isnan(value) else Status.SHOWN,
             }
             for period, count, population, value, low, high in columns
-            if areas
         ]
     return pandas.DataFrame(rows, columns=["group", "period", "value", "low", "high", "count", "population", "status"])
 
@@ -198,7 +199,11 @@ def areas(setting: Setting, asked: Asked) -> View:
     roles = {words("med indsats"): asked.treated, words("kontrol"): asked.control}
     rows = [area_row(shown, area, names, kind) for kind, group in roles.items() for area in group]
     how = (
-        words("Kontrolområderne er foreslået: de lignede mest før indsatsen, uden at nogen har set på tiden efter.")
+        words("Ingen kontrolområder er valgt, og ingen kan foreslås.")
+        if not asked.control
+        else words(
+            "Kontrolområderne er foreslået: de lignede mest før indsatsen, uden at nogen har set på tiden efter."
+        )
         if asked.is_proposed
         else words("Kontrolområderne er valgt af læseren.")
     )

@@ -100,6 +100,13 @@ def test_hidden_areas_alone_give_no_number(root: Path) -> None:
     assert "Hvad taler for og imod?" not in headings(app)
 
 
+def test_without_a_possible_control_only_the_areas_own_development_is_shown(root: Path) -> None:
+    every = ",".join(f"eks_omraade_{number:02}" for number in range(1, 41))
+    app = shown(root, "effekt", **EXAMPLE, behandlet=every, begyndt="2019")
+    assert "Der er intet kontrolområde at holde indsatsen op mod." in said(app)
+    assert headings(app) == [EVERYTHING[0], EVERYTHING[-1]]
+
+
 @pytest.mark.parametrize(
     ("choices", "sentence"),
     [
