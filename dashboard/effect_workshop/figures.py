@@ -76,7 +76,7 @@ def bins(differences: Sequence[float]) -> np.ndarray:
 
 def whole(top: float) -> list[int]:
     """Whole numbers for the axis of piles."""
-    step = max(1, round(top / 4))
+    step = next((size for size in (1, 2, 5, 10, 20, 50) if 5 * size >= top), 100)
     return list(range(0, int(top) + 1, step))
 
 

@@ -45,7 +45,8 @@ def asked(choice: Choice) -> Asked | None:
         span = span_of(choice, panel, efforts.of(documented, treated))
         found = with_control(choice, measure, tuple(treated), span)
         bar.years(choice, picked, every)
-        tell(told.choices(found, indicators[measure.indicator_id], names, words))
+        if found.treated:
+            tell(told.choices(found, indicators[measure.indicator_id], names, words))
     announce(choice, found, panel, picked.study)
     return found
 
@@ -66,6 +67,9 @@ def enough(choice: Choice, measure: Measure, years: Period | None) -> Period | N
 
 def announce(choice: Choice, found: Asked, panel: Panel, study: Study | None) -> None:
     """The sentence of what is shown, as on every page of figures."""
+    if not found.treated:
+        bar.announce(choice, Shown(), USES)
+        return
     years = (panel.periods[0][0], panel.periods[-1][1])
     age = "" if found.measure.age_group == "all" else found.measure.age_group
     added_up = study if study and set(found.treated) <= set(study.members) else None

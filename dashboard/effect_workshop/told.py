@@ -237,8 +237,10 @@ def balance(found: Found, names_of_things: Sequence[str], words: Words) -> str:
     if not compared:
         return words("Der er intet at sammenligne grupperne på før indsatsen.")
     told = (
-        words(
-            "På alle {n} punkter ligger grupperne inden for en kvart standardafvigelse.", n=words.number(len(compared))
+        words.plural(
+            "På det ene punkt ligger grupperne inden for en kvart standardafvigelse.",
+            "På alle {n} punkter ligger grupperne inden for en kvart standardafvigelse.",
+            len(compared),
         )
         if not unlike
         else words("Grupperne er uens på: {names}.", names=joined(unlike, words))
