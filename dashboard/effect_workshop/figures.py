@@ -62,7 +62,7 @@ def placebo(
         tickformat="",
         title={"text": words("Forskel, {unit}", unit=unit), "standoff": sizes.axis // 2},
     )
-    low = -2.2 * BELOW * top if early else 0
+    low = -3.6 * BELOW * top if early else 0
     figure.update_yaxes(range=[low, 1.25 * top], nticks=4, tickvals=whole(top))
     frame.add_unit(figure, html.escape(words("antal grupper uden indsats")), sizes)
     return figure
@@ -128,7 +128,7 @@ def add_false_starts(
         return
     figure.add_scatter(
         x=[value for _, value in rows],
-        y=[-BELOW * top] * len(rows),
+        y=[-BELOW * top * (1 + place % 2 * 1.4) for place in range(len(rows))],  # two rows, so that years can be read
         mode="markers+text",
         marker={"symbol": "x", "size": sizes.mark, "color": theme.GROUP_COLOURS["difference"]},
         text=[year for year, _ in rows],
