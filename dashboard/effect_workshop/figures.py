@@ -148,7 +148,7 @@ def balance(apart: Mapping[str, float], *, words: Words, sizes: Sizes) -> graph_
     """How far apart the groups were on each thing, in standard deviations; within the band they are alike."""
     (style,) = lines.styles(["difference"])
     rows = [
-        Row(f"{html.escape(name)} <b>{words.signed(value, 2)}</b>", (Dot(name, style, value),))
+        Row(f"{html.escape(name)} <b>{words.signed(round(value, 2) + 0.0, 2)}</b>", (Dot(name, style, value),))
         for name, value in apart.items()
     ]
     figure = dots.figure({words("standardafvigelser"): rows}, words=words, sizes=sizes)
