@@ -82,7 +82,7 @@ class Panel:
 
     def together(self, areas: Collection[str], periods: Sequence[int]) -> Counts:
         """What some areas have together in some periods."""
-        chosen = np.ix_(self.rows(areas), list(periods))
+        chosen = np.ix_(self.rows(areas), np.asarray(periods, dtype=int))
         return Counts(float(self.count[chosen].sum()), float(self.population[chosen].sum()), self.dispersion)
 
     def rates(self, periods: Sequence[int]) -> np.ndarray:

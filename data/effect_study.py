@@ -86,7 +86,8 @@ def study(panel: Panel, treated: Sequence[str], control: Sequence[str], span: Sp
     """The effect of an effort. Every area must be complete in the periods before and after; at least one of each."""
     early, late = panel.before(span.before), panel.since(span.start)
     cells = [panel.together(group, periods) for group in (treated, control) for periods in (early, late)]
-    found = effect.difference_in_differences(*cells, per=panel.per, confidence=CONFIDENCE)
+    before, after, control_before, control_after = cells
+    found = effect.difference_in_differences(before, after, control_before, control_after, panel.per, CONFIDENCE)
     earlier = panel.at(early)
     years = [start for start, _ in earlier.periods]
     groups = earlier.by_period(treated), earlier.by_period(control)

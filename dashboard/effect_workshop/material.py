@@ -107,7 +107,8 @@ def panel(setting: Setting, measure: Measure) -> Panel:
 @kept
 def documented(setting: Setting, measure: Measure) -> tuple[Effort, ...]:
     """The efforts of the data whose areas have numbers of the measure."""
-    comparisons, memberships, projects = (store.rows(setting.version, row) for row in (Comparison, Membership, Project))
+    comparisons, projects = store.rows(setting.version, Comparison), store.rows(setting.version, Project)
+    memberships = store.rows(setting.version, Membership)
     names = dict(shelf.facts(setting.version).names)
     return tuple(efforts.documented(panel(setting, measure), comparisons, memberships, projects, names))
 

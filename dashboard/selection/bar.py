@@ -15,7 +15,6 @@ from dashboard.selection.asked import Filter, Selection, Study
 from dashboard.selection.sentence import Shown, sentence
 from dashboard.ui import address
 from dashboard.ui.address import Choice
-from data.query import Period
 
 ALL = "alle"
 NAME_KEY, MEMBERS_KEY = "eget-navn", "eget-omraader"
@@ -51,22 +50,15 @@ def years(choice: Choice, selection: Selection, every: Sequence[int]) -> None:
     first, last = selection.years or (found[0], found[-1])
     options = [str(year) for year in found]
 
-    def changed(part: Period) -> dict[str, str | None]:
-        return {Filter.YEARS.value: asked.written_years((min(part), max(part)), found)}
+    def written(year: str, other: int) -> dict[str, str | None]:
+        return {Filter.YEARS.value: asked.written_years((min(int(year), other), max(int(year), other)), found)}
 
-    for key, label, value, pair in (
-        (FIRST_KEY, words("Fra og med"), first, lambda year: (int(year), last)),
-        (LAST_KEY, words("Til og med"), last, lambda year: (first, int(year))),
-    ):
-        address.control(
-            key,
-            label,
-            options,
-            str(min(found, key=lambda year: abs(year - value))),
-            str,
-            streamlit.selectbox,
-            lambda year, pair=pair: changed(pair(year)),
-        )
+    def box(key: str, label: str, value: int, other: int) -> None:
+        drawn = str(min(found, key=lambda year: abs(year - value)))
+        address.control(key, label, options, drawn, str, streamlit.selectbox, lambda year: written(year, other))
+
+    box(FIRST_KEY, words("Fra og med"), first, last)
+    box(LAST_KEY, words("Til og med"), last, first)
 
 
 def theme(choice: Choice, selection: Selection, themes: Collection[str]) -> None:
