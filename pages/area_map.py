@@ -4,6 +4,7 @@ import streamlit
 
 from dashboard.area_map import page
 from dashboard.areas import shelf
+from dashboard.selection import bar
 from dashboard.ui import address
 
 choice = address.current()
@@ -13,4 +14,5 @@ with streamlit.container(horizontal=True, vertical_alignment="center", key="map-
     place = streamlit.empty()
     chosen = page.filters(choice, atlas)
     place.title(page.heading(choice, atlas, chosen), anchor=False, width="content")
+bar.unused(choice)
 page.view(choice, atlas, chosen)

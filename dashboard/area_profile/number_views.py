@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 import pandas
@@ -17,13 +18,16 @@ from dashboard.charts import time_series
 from dashboard.i18n import labels
 from dashboard.i18n.words import N_, Words
 from dashboard.official_lists import status as list_status
+from dashboard.selection.asked import Selection
 from dashboard.ui import links
 from dashboard.views import sentences, tables
 from dashboard.views.kept import Setting, kept
 from dashboard.views.tables import Column
 from dashboard.views.view import View
+from data import query
 from geo import locator
 
+EVERYTHING = Selection()
 DASHED = N_("En stiplet linje forbinder to målinger; årene imellem er ukendte.")
 
 
@@ -90,11 +94,23 @@ def overview(setting: Setting, area_id: str) -> View | None:
     )
 
 
+def narrowed(series: Series, picked: Selection) -> Series | None:
+    """The part of a series that lies within the years; None where it is of another theme or under two periods."""
+    groups = tuple(
+        replace(group, rows=tuple(row for row in group.rows if picked.holds(query.span_of(row))))
+        for group in series.groups
+    )
+    kept_groups = tuple(group for group in groups if group.rows)
+    periods = {query.span_of(row) for group in kept_groups[:1] if group.role == "area" for row in group.rows}
+    is_of_theme = picked.theme in ("", series.indicator.theme)
+    return replace(series, groups=kept_groups) if is_of_theme and len(periods) > 1 else None
+
+
 @kept
-def numbers(setting: Setting, area_id: str) -> View | None:
-    """The key figures as a table, and over it a picture of those that have an interval; None without any."""
+def numbers(setting: Setting, area_id: str, picked: Selection = EVERYTHING) -> View | None:
+    """The key figures of a theme as a table, and over it a picture of those that have an interval; None without any."""
     words, profile = setting.words, profile_of(setting, area_id)
-    shown = figures_of(setting, area_id)
+    shown = tuple(figure for figure in figures_of(setting, area_id) if picked.theme in ("", figure.indicator.theme))
     if not shown:
         return None
     table = key_figures.table(profile, shown)
@@ -115,10 +131,10 @@ def numbers(setting: Setting, area_id: str) -> View | None:
 
 
 @kept
-def trends(setting: Setting, area_id: str) -> View | None:
+def trends(setting: Setting, area_id: str, picked: Selection = EVERYTHING) -> View | None:
     """One small chart for each indicator with two periods or more, and all their numbers as one table."""
     words, profile = setting.words, profile_of(setting, area_id)
-    every = profile.trends
+    every = [series for each in profile.trends if (series := narrowed(each, picked))]
     if not every:
         return None
     table = trend_table(profile, every)

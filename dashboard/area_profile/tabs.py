@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import streamlit
 
-from dashboard.area_profile import number_views, work, work_views
+from dashboard.area_profile import narrowing, number_views, work, work_views
 from dashboard.area_profile.profile import Profile
 from dashboard.compare import page as compare_page
 from dashboard.i18n.markdown import plain
@@ -67,12 +67,18 @@ def show(choice: Choice, profile: Profile, found: View | None) -> None:
 
 
 def numbers(choice: Choice, profile: Profile) -> None:
-    if found := number_views.numbers(choice.setting, profile.area_id):
+    picked = narrowing.narrowed(choice, profile)
+    if found := number_views.numbers(choice.setting, profile.area_id, picked):
         show(choice, profile, found)
     else:
         streamlit.header(choice.words("Nøgletal"), anchor=False)
-        streamlit.markdown(choice.words("Ingen kilde har tal for området. Se kommunens tal på kortet."))
-    show(choice, profile, number_views.trends(choice.setting, profile.area_id))
+        lack = (
+            choice.words("Ingen kilde har tal om det emne for området. Vælg et andet emne.")
+            if picked.theme
+            else choice.words("Ingen kilde har tal for området. Se kommunens tal på kortet.")
+        )
+        streamlit.markdown(lack)
+    show(choice, profile, number_views.trends(choice.setting, profile.area_id, picked))
     with streamlit.container(key="profile-similar"):
         compare_page.similar_links(choice, profile.book, profile.area_id)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from dashboard import store
@@ -10,6 +10,7 @@ from dashboard.views.kept import Setting, kept
 from data import charges
 from data.charges import Rows
 from data.contracts import Area, Comparison, Difference, Indicator, Membership, Observation
+from data.query import Period
 
 
 class Compared(NamedTuple):
@@ -35,27 +36,38 @@ class Material(NamedTuple):
 
 
 @kept
-def material(setting: Setting, comparisons: Sequence[Comparison], ages: Sequence[str], age: str) -> Material:
-    """The numbers of `age` and of what has no choice of `ages`."""
+def material(
+    setting: Setting, comparisons: Sequence[Comparison], ages: Sequence[str], age: str, years: Period | None = None
+) -> Material:
+    """The numbers of `age` and of what has no choice of `ages`; with `years` those that lie within them."""
     version = setting.version
     observations = store.table(version, Observation.TABLE)
+    if years:
+        is_within = (observations["period_start"] >= years[0]) & (observations["period_end"] <= years[1])
+        observations = observations[is_within]
     if ages:
         observations = charges.numbers_at_age(observations, ages, age)
     indicators, areas = store.rows(version, Indicator), store.rows(version, Area)
     memberships, differences = store.rows(version, Membership), store.rows(version, Difference)
     changes, more_changes = charges.changes(observations, indicators, comparisons)
+    compared = {
+        pair: Compared(
+            charges.compared(observations, pair),
+            within(charges.differences(differences, pair), years),
+            charges.areas_compared(observations, areas, memberships, pair),
+        )
+        for pair in comparisons
+    }
     return Material(
-        compared={
-            pair: Compared(
-                charges.compared(observations, pair),
-                charges.differences(differences, pair),
-                charges.areas_compared(observations, areas, memberships, pair),
-            )
-            for pair in comparisons
-        },
+        compared={pair: found for pair, found in compared.items() if found.rows},
         single_areas=tuple(charges.single_area_charts(observations, areas, comparisons)),
         changes=tuple(changes),
         more_changes=tuple(more_changes),
         other_series=tuple(charges.other_series(observations, indicators, areas, comparisons)),
         municipal=tuple(charges.municipal(observations, indicators, areas)),
     )
+
+
+def within(rows: Iterable[Difference], years: Period | None) -> tuple[Difference, ...]:
+    """The differences of some years."""
+    return tuple(row for row in rows if years is None or years[0] <= row.year <= years[1])

@@ -6,10 +6,12 @@ import streamlit
 
 from dashboard import store
 from dashboard.areas import shelf
-from dashboard.charges import effect_views, trends
+from dashboard.charges import effect_views, narrowing, trends
 from dashboard.charges.material import Material, material
 from dashboard.charts import bars
 from dashboard.i18n import labels
+from dashboard.selection import asked, bar
+from dashboard.selection.sentence import Shown
 from dashboard.ui import address, view_layout
 from dashboard.ui.address import Choice
 from data import charges
@@ -17,14 +19,30 @@ from data.contracts import Comparison
 
 
 def chosen_material(choice: Choice) -> Material:
-    """What the page shows, after the choice of an age group where there are several."""
-    words = choice.words
+    """What the page shows, after the choice of an age group where there are several, of years and of a group."""
+    words, setting = choice.words, choice.setting
     comparisons = sorted(store.rows(choice.version, Comparison), key=began)
     ages, age = charges.ages(comparisons), ""
+    every, groups_compared = narrowing.years_of(setting), narrowing.groups(comparisons)
+    picked = asked.read(choice, narrowing.USES, shelf.book(choice.version), every)
     if ages:
         age = address.pick("alder", words("Alder"), ages, lambda group: labels.age_group(group, words))
         comparisons = charges.at_age(comparisons, ages, age)
-    return material(choice.setting, comparisons, ages, age)
+    group = narrowing.group_of(choice, picked, groups_compared)
+    if choice.has_controls:
+        with bar.folded(words("Vælg år og gruppe")):
+            bar.years(choice, picked, every)
+            bar.group(choice, group, groups_compared, shelf.facts(choice.version).names)
+    comparisons = narrowing.of_group(comparisons, group)
+    names = shelf.facts(choice.version).names
+    said = Shown(years=picked.years or (every[0], every[-1]), age=age, group=names.get(group, ""))
+    bar.announce(choice, said, narrowing.USES)
+    shown = material(setting, comparisons, ages, age, picked.years)
+    if picked.years and shown.compared and choice.has_controls:
+        streamlit.caption(words("Virkningerne er regnet på deres egne år, uanset hvilke år der er valgt."))
+    if comparisons and not shown.compared and choice.has_controls:
+        streamlit.markdown(words("Ingen sammenligning af grupper har tal i de valgte år."))
+    return shown
 
 
 def began(pair: Comparison) -> tuple[bool, int]:

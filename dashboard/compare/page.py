@@ -11,11 +11,13 @@ from dashboard import store
 from dashboard.areas import shelf
 from dashboard.areas.atlas import COUNTRY, Atlas
 from dashboard.charts import lines, time_series
-from dashboard.compare import figures, likeness, side_by_side
-from dashboard.compare.figures import NamedNumber
-from dashboard.compare.side_by_side import KeyFigure, Rows
+from dashboard.compare import figures, likeness, narrowing, side_by_side
+from dashboard.compare.narrowing import USES, announce, ids, names_of, narrowed, series, shown
+from dashboard.compare.side_by_side import Rows
 from dashboard.i18n import labels
 from dashboard.i18n.markdown import plain
+from dashboard.selection import bar
+from dashboard.selection.asked import Selection
 from dashboard.ui import address, area_search, links, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views import sentences, tables
@@ -40,7 +42,8 @@ def view(choice: Choice, book: Atlas, area_ids: Sequence[str]) -> None:
     """The whole page below its title."""
     words = choice.words
     picker(choice, book, area_ids)
-    if not area_ids:
+    picked = narrowed(choice, book, area_ids)
+    if not ids(picked):
         streamlit.markdown(
             words(
                 "Skriv et navn ovenfor for at vælge det første af op til seks områder. Deres nøgletal "
@@ -48,19 +51,15 @@ def view(choice: Choice, book: Atlas, area_ids: Sequence[str]) -> None:
             )
         )
         return
-    if found := series(choice.setting, area_ids):
-        view_layout.show(choice, key_figures(choice.setting, area_ids))
-        chart(choice, found, area_ids)
+    if found := series(choice.setting, picked):
+        announce(choice, picked, found)
+        view_layout.show(choice, key_figures(choice.setting, picked))
+        chart(choice, found, picked)
     else:
+        bar.announce(choice, shown(picked), USES)
         streamlit.markdown(words("Der er ingen tal om de valgte områder i denne version af data."))
-    similar_areas(choice, book, area_ids)
-
-
-@kept
-def series(setting: Setting, area_ids: Sequence[str]) -> Mapping[str, Rows]:
-    """The numbers of the areas and the country, by indicator."""
-    indicators = shelf.facts(setting.version).indicators
-    return side_by_side.series(shelf.book(setting.version), indicators.values(), area_ids)
+    if picked.areas:
+        similar_areas(choice, book, picked.areas)
 
 
 def picker(choice: Choice, book: Atlas, area_ids: Sequence[str]) -> None:
@@ -108,29 +107,33 @@ def choose(area_ids: Sequence[str]) -> None:
 
 
 @kept
-def key_figures(setting: Setting, area_ids: Sequence[str]) -> View:
+def key_figures(setting: Setting, picked: Selection) -> View:
     """The key figures as rows and the areas as columns; the file holds one row for each number."""
-    words, facts, names = setting.words, shelf.facts(setting.version), names_of(setting, area_ids)
-    table = side_by_side.key_figures(series(setting, area_ids), facts.indicators, area_ids)
-    columns = [*area_ids, COUNTRY] if side_by_side.has_country(table) else area_ids
+    words, facts, names = setting.words, shelf.facts(setting.version), names_of(setting, picked)
+    table = side_by_side.key_figures(series(setting, picked), facts.indicators, ids(picked))
+    columns = [*ids(picked), COUNTRY] if side_by_side.has_country(table) else ids(picked)
     return View(
         title=words("Nøgletal ved siden af hinanden"),
         sentence=side_by_side.summary(table, words),
         table=side_by_side.matrix(table, columns, words),
         columns=side_by_side.matrix_columns(names, columns, words),
         file=(side_by_side.number_table(table, names, facts.sources, words), tables.several_columns(words)),
-        source=sentences.source_line(side_by_side.numbers(table), facts.sources, words),
+        source=" ".join(
+            filter(
+                None,
+                (
+                    narrowing.note(setting, picked),
+                    sentences.source_line(side_by_side.numbers(table), facts.sources, words),
+                ),
+            )
+        ),
         key="compared",
-        chosen=", ".join(names.values()),
+        chosen=narrowing.chosen(picked, names, words),
         place=sentences.joined(list(names.values()), words),
     )
 
 
-def names_of(setting: Setting, area_ids: Sequence[str]) -> dict[str, str]:
-    return side_by_side.names(shelf.book(setting.version), area_ids, setting.words)
-
-
-def chart(choice: Choice, found: Mapping[str, Rows], area_ids: Sequence[str]) -> None:
+def chart(choice: Choice, found: Mapping[str, Rows], picked: Selection) -> None:
     """One indicator for all the areas: over time where one of them has several periods, else a point an area."""
     words, indicators = choice.words, shelf.facts(choice.version).indicators
     indicator_id = address.pick(
@@ -138,21 +141,21 @@ def chart(choice: Choice, found: Mapping[str, Rows], area_ids: Sequence[str]) ->
         words("Indikator"),
         list(found),
         lambda name: words.text(indicators[name].name),
-        side_by_side.fullest(found, area_ids),
+        side_by_side.fullest(found, ids(picked)),
     )
-    made = trend if side_by_side.has_trend(found[indicator_id], area_ids) else points
-    view_layout.show(choice, made(choice.setting, indicators[indicator_id], area_ids))
+    made = trend if side_by_side.has_trend(found[indicator_id], ids(picked)) else points
+    view_layout.show(choice, made(choice.setting, indicators[indicator_id], picked))
 
 
 @kept
-def trend(setting: Setting, indicator: Indicator, area_ids: Sequence[str]) -> View:
+def trend(setting: Setting, indicator: Indicator, picked: Selection) -> View:
     """A line an area."""
-    words, names, rows = setting.words, names_of(setting, area_ids), series(setting, area_ids)[indicator.indicator_id]
+    words, names, rows = setting.words, names_of(setting, picked), series(setting, picked)[indicator.indicator_id]
     unit, decimals = labels.unit(indicator, words), indicator.decimals
     title = labels.measure(indicator, rows[0].age_group, words)
     breaks = shelf.facts(setting.version).breaks_of(indicator.indicator_id)
     numbers = [row for row in rows if row.value is not None]
-    groups = lines.grouped(numbers, names, side_by_side.roles(area_ids))
+    groups = lines.grouped(numbers, names, side_by_side.roles(ids(picked)))
     drawn = lines.lines(side_by_side.by_edition(groups))
     return beside(
         setting,
@@ -160,7 +163,11 @@ def trend(setting: Setting, indicator: Indicator, area_ids: Sequence[str]) -> Vi
         indicator,
         names,
         title=title,
-        notes=(side_by_side.missing(rows, names, words), time_series.reading_note(drawn, breaks, words)),
+        notes=(
+            narrowing.note(setting, picked),
+            side_by_side.missing(rows, names, words),
+            time_series.reading_note(drawn, breaks, words),
+        ),
         sentence=sentences.trend_sentence(drawn, unit, words, decimals),
         figure=figures.trend(drawn, unit=unit, words=words, sizes=setting.sizes, decimals=decimals, breaks=breaks),
         alt=time_series.trend_alt(title, drawn, words, decimals),
@@ -168,10 +175,10 @@ def trend(setting: Setting, indicator: Indicator, area_ids: Sequence[str]) -> Vi
 
 
 @kept
-def points(setting: Setting, indicator: Indicator, area_ids: Sequence[str]) -> View:
+def points(setting: Setting, indicator: Indicator, picked: Selection) -> View:
     """A point an area, of the same period where they share one."""
-    words, names, rows = setting.words, names_of(setting, area_ids), series(setting, area_ids)[indicator.indicator_id]
-    found = side_by_side.key_figure(indicator, rows, area_ids)
+    words, names, rows = setting.words, names_of(setting, picked), series(setting, picked)[indicator.indicator_id]
+    found = side_by_side.key_figure(indicator, rows, ids(picked))
     title = labels.measure(indicator, found.age_group, words)
     sentence = side_by_side.point_sentence(found, names, words)
     return beside(
@@ -180,28 +187,16 @@ def points(setting: Setting, indicator: Indicator, area_ids: Sequence[str]) -> V
         indicator,
         names,
         title=title,
-        notes=(),
+        notes=(narrowing.note(setting, picked),),
         sentence=sentence,
         figure=figures.points(
-            named_numbers(setting, found, area_ids, names),
+            narrowing.named_numbers(setting, found, picked, names),
             unit=labels.unit(indicator, words),
             words=words,
             sizes=setting.sizes,
         ),
         alt=f"{title}. {sentence}",
     )
-
-
-def named_numbers(
-    setting: Setting, found: KeyFigure, area_ids: Sequence[str], names: Mapping[str, str]
-) -> list[NamedNumber]:
-    """The number of each of the areas and the country."""
-    roles = side_by_side.roles(area_ids)
-    points = {area_id: lines.point_of(row) for area_id, row in found.rows.items()}
-    return [
-        NamedNumber(name, roles[area_id], side_by_side.cell(found, area_id, setting.words), points.get(area_id))
-        for area_id, name in names.items()
-    ]
 
 
 def beside(
@@ -223,7 +218,7 @@ def beside(
         place=sentences.joined(list(names.values()), words),
         years=sentences.years_of(rows, words),
         source=" ".join(note for note in source if note),
-        table=tables.observation_table(rows, names, sources, words),
+        table=narrowing.without_checks(tables.observation_table(rows, names, sources, words)),
         columns=tables.observation_columns(labels.unit(indicator, words), indicator.decimals, words),
         **drawn,
     )

@@ -246,10 +246,15 @@ def read_many(key: str, label: str, options: Sequence[str]) -> list[str]:
 
 
 def pick_many(
-    key: str, label: str, options: Sequence[str], describe: Callable[[str], str] = str, placeholder: str = ""
+    key: str,
+    label: str,
+    options: Sequence[str],
+    describe: Callable[[str], str] = str,
+    placeholder: str = "",
+    default: Sequence[str] = (),
 ) -> list[str]:
-    """`read_many`, and a list to change it. `placeholder` says what no choice means."""
-    value = read_many(key, label, options)
+    """`read_many`, and a list to change it. `placeholder` says what no choice means; with a `default` it means that."""
+    value = read_many(key, label, options) or list(default)
     if not current().has_controls:
         return value
     streamlit.session_state[key] = value

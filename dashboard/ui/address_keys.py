@@ -88,7 +88,7 @@ _KEYS = (
     Key(
         "indikator",
         Kind.ID,
-        ("kort", "sammenlign", "data"),
+        ("kort", "sammenlign", "effekt", "data"),
         picks_files=True,
         is_drawn_by_map=True,
         table=("indicators", "indicator_id"),
@@ -104,8 +104,12 @@ _KEYS = (
     Key("lag", Kind.CODES, ("kort",), is_drawn_by_map=True),
     Key("rangliste", Kind.CODE, ("kort",), is_drawn_by_map=True),
     Key("udsnit", Kind.TEXT, ("kort",), is_drawn_by_map=True),
+    Key("eget", Kind.TEXT, ("sammenlign", "effekt")),
+    Key("aarraekke", Kind.PERIOD, ("omraade", "sammenlign", "sigtelser", "effekt")),
+    Key("emne", Kind.CODE, ("omraade", "sammenlign")),
+    Key("gruppe", Kind.ID, ("sigtelser",), table=AREA_IDS, expected=N_("en gruppe, der er sammenlignet")),
     Key("listeaar", Kind.CODE, ("lister",), expected=N_("et år, som listerne har tal for")),
-    Key("alder", Kind.CODE, ("sigtelser",)),
+    Key("alder", Kind.CODE, ("sigtelser", "effekt")),
     Key("periode", Kind.PERIOD, ("sigtelser",)),
     Key(
         "kriterium",
@@ -163,6 +167,24 @@ _KEYS = (
         table=("action_cards", "card_id"),
         expected=N_("et handlingskort, der findes i datasættet"),
     ),
+    Key(
+        "behandlet",
+        Kind.IDS,
+        ("effekt",),
+        is_filter=True,
+        table=AREA_IDS,
+        expected=N_("områder, der findes i datasættet"),
+    ),
+    Key(
+        "kontrol",
+        Kind.IDS,
+        ("effekt",),
+        is_filter=True,
+        table=AREA_IDS,
+        expected=N_("områder, der findes i datasættet"),
+    ),
+    Key("foer", Kind.CODE, ("effekt",), is_filter=True, expected=N_("et år, der er tal for")),
+    Key("begyndt", Kind.CODE, ("effekt",), is_filter=True, expected=N_("et år, der er tal for")),
     Key("model", Kind.CODE, ("samarbejde",), expected=N_("en model for samarbejdet, der findes i datasættet")),
 )
 KEYS = {key.name: key for key in _KEYS}

@@ -50,6 +50,7 @@ PAGES = (
     PageRecord("barometer", "barometer.py", N_("Bybarometer"), ":material/grid_on:", FIGURES),
     PageRecord("lister", "official_lists.py", N_("Officielle lister"), ":material/fact_check:", FIGURES),
     PageRecord("sigtelser", "charges.py", N_("Sigtede og sigtelser"), ":material/show_chart:", FIGURES),
+    PageRecord("effekt", "effect_workshop.py", N_("Effektværksted"), ":material/science:", FIGURES),
     PageRecord("succeskriterier", "scorecard.py", N_("Succeskriterier"), ":material/task_alt:", EFFORTS),
     PageRecord("projekter", "project_bank.py", N_("Projektbank"), ":material/inventory_2:", EFFORTS),
     PageRecord("strategi", "strategy.py", N_("Strategi"), ":material/account_tree:", EFFORTS),

@@ -20,7 +20,8 @@ HIDDEN_SERIES = "persons_charged_per_1000"
 CHOSEN = {  # 05 is hidden
     "kort": "indikator=persons_charged_per_1000",
     "omraade": "omraade=eks_omraade_05",
-    "sammenlign": "omraader=eks_omraade_05,eks_omraade_34",
+    "sammenlign": "omraader=eks_omraade_05,eks_omraade_34&eget=Syd~eks_omraade_05,eks_omraade_34",
+    "effekt": "behandlet=eks_omraade_05,eks_omraade_34&begyndt=2019",
 }
 
 

@@ -40,6 +40,7 @@ BOTH = (
     ("succeskriterier", {}),
     ("succeskriterier", {"form": "kort"}),
     ("projekter", {}),
+    ("effekt", {}),
     ("overgange", {}),
     ("forankring", {}),
     ("erfaringer", {}),
@@ -60,6 +61,7 @@ VISITS = {
             ("strategi", {"plan": plan, "moededato": "2015-06-01"})
             for plan in ("halsnaes_2014", "hoeje_taastrup_2005", "hotspot_2015")
         ),
+        ("effekt", {"behandlet": "kommune_0169", "begyndt": "2019"}),
         ("handlingskort", {}),
         ("hotspot", {}),
         *(
@@ -73,6 +75,7 @@ VISITS = {
         ("omraade", {"omraade": "eks_omraade_07", "fane": "historie"}),
         ("sammenlign", {"omraader": "eks_omraade_01,eks_omraade_07"}),
         ("barometer", {"omraade": "eks_omraade_01", "reference": "lignende"}),
+        ("sammenlign", {"omraader": "eks_omraade_01", "eget": "Nord~eks_omraade_03,eks_omraade_04"}),
         ("sigtelser", {"alder": "18-24", "periode": "2007-2009"}),
         ("succeskriterier", {"kriterium": "eks_01"}),
         *(("projekter", {"projekt": name}) for name in ("eks_jobvejen", "eks_gadeteam", "eks_lektiecafe")),
@@ -142,9 +145,15 @@ ALWAYS = {
     "checklist",
     "ages",
     "hub",
+    "effect-groups",
+    "effect-placebo",
+    "effect-sizes",
+    "effect-doubts",
+    "effect-balance",
+    "effect-areas",
 }
 ONLY = {  # the published plans give no dates
-    "published": set[str](),
+    "published": {"effect-published"},
     "example": {
         *("due", "slipped", "milestones", "project-milestones", "project-actions"),
         *("difference", "areas", "funnel"),

@@ -12,6 +12,7 @@ import "./landing.js"
 import { keepOpen } from "./menu.js"
 import "./news.js"
 import "./reconnect.js"
+import { tellShown } from "./said.js"
 import "./sharing.js"
 
 const languages = Object.keys(documentData().languages)
@@ -78,6 +79,7 @@ function keepInStep(changed) {
   keepOpen()
   openToKeyboard()
   nameCells()
+  tellShown()
   if (language === "da") changed.forEach(translate)
 }
 

@@ -18,6 +18,7 @@ ROOMS = {  # where each page reads its choices
     "barometer": "barometer",
     "lister": "official_lists",
     "sigtelser": "charges",
+    "effekt": "effect_workshop",
     "succeskriterier": "criteria",
     "projekter": "projects",
     "strategi": "strategy",

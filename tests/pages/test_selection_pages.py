@@ -1,0 +1,81 @@
+"""The filters that pages of figures share, on each page: what they change, and what a page says it cannot use."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.test_pages import headings, shown, texts, warned
+
+NORTH = "Nord~eks_omraade_03,eks_omraade_04,eks_omraade_07"
+
+
+def said(app: AppTest) -> str:
+    return texts(app).replace("\\", "").replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_comparison_is_narrowed_to_a_theme_and_years_beside_an_area_of_ones_own(root: Path) -> None:
+    app = shown(
+        root,
+        "sammenlign",
+        datasaet="example",
+        omraader="eks_omraade_01,eks_omraade_02",
+        eget=NORTH,
+        emne="education",
+        aarraekke="2016-2021",
+    )
+    assert "Viser 2 områder, eget område »Nord« (3 områder), uddannelse, 2016–2021." in said(app)
+    table = app.table[0].value
+    assert list(table.columns[-2:]) == ["Nord", "Danmark"]
+    assert [name.replace("\\", "")[:16] for name in table.index] == ["Alene grundskole", "Unge i gang med "]
+    assert "»Nord« er Hedelærkeparken, Rævehøjhusene og Lodsparken lagt sammen af os." in said(app)
+
+
+def test_a_hidden_part_hides_the_readers_own_area(root: Path) -> None:
+    app = shown(
+        root, "sammenlign", datasaet="example", omraader="eks_omraade_01", emne="crime",
+        eget="Syd~eks_omraade_05,eks_omraade_06",
+    )  # fmt: skip
+    assert "skjult (diskretioneret)" in app.table[0].value["Syd"].iloc[0].replace("\\", "")
+
+
+def test_an_area_of_ones_own_stands_alone(root: Path) -> None:
+    app = shown(root, "sammenlign", datasaet="example", eget=NORTH)
+    assert headings(app)[0] == "Nøgletal ved siden af hinanden"
+
+
+def test_there_is_room_for_five_beside_an_area_of_ones_own(root: Path) -> None:
+    six = ",".join(f"eks_omraade_{number:02}" for number in (1, 2, 8, 9, 10, 11))
+    app = shown(root, "sammenlign", datasaet="example", omraader=six, eget=NORTH)
+    assert any(text.startswith("Med dit eget område er der plads til fem andre.") for text in warned(app))
+
+
+def test_charges_are_narrowed_to_a_group_and_years(root: Path) -> None:
+    app = shown(root, "sigtelser", datasaet="example", aarraekke="2012-2020", gruppe="hotspotomraader")
+    assert "Viser Hotspotområder, 15–17 år, 2012–2020." in said(app)
+    assert "i 2012 til 56,8 pr. 1.000 i 2020" in said(app)
+    assert "Virkningerne er regnet på deres egne år" in said(app)
+
+
+def test_years_without_a_comparison_of_groups_are_told(root: Path) -> None:
+    app = shown(root, "sigtelser", aarraekke="2018-2023")
+    assert "Ingen sammenligning af grupper har tal i de valgte år." in said(app)
+
+
+def test_an_unknown_group_is_told(root: Path) -> None:
+    app = shown(root, "sigtelser", gruppe="findes_ikke")
+    assert "Linket peger på et ukendt valg under gruppe, som er sprunget over: »findes_ikke«." in warned(app)
+
+
+def test_a_profile_is_narrowed_to_a_theme_and_years(root: Path) -> None:
+    app = shown(root, "omraade", datasaet="example", omraade="eks_omraade_01", emne="crime", aarraekke="2010-2018")
+    assert "Viser 1 område, kriminalitet, 2010–2018." in said(app)
+    assert "Ét nøgletal er kendt for mindst to perioder." in said(app)
+
+
+@pytest.mark.parametrize("page", ["kort", "lister"])
+def test_a_page_that_cannot_use_a_filter_says_so(root: Path, page: str) -> None:
+    assert "Siden bruger ikke dit valg af år og emne." in said(shown(root, page, emne="crime", aarraekke="2015-2017"))
+    assert "Siden bruger ikke" not in said(shown(root, page))
