@@ -482,8 +482,8 @@ class Goal(Row):
 class Project(Row):
     """The project bank: one row a project.
 
-    `themes` and `groups` are codes of `THEMES` and `TARGET_GROUPS`, separated by |; both are empty where the source says
-    neither what a project is about nor for whom. `coded_by` says whether the source itself or we chose them.
+    `themes` and `groups` are codes of `THEMES` and `TARGET_GROUPS`, separated by |, and empty where the source does not
+    say what a project is about or for whom. `coded_by`: whether the source itself or we chose them.
     """
 
     TABLE = "projects"
@@ -998,7 +998,7 @@ class Priority(Row):
 
 
 class Report(Row):
-    """A report on a scheme: as of which day, and which report came before it; empty where none did, or none is known."""
+    """A report on a scheme: as of which day, and which report came before it; empty where none is known."""
 
     TABLE = "reports"
     KEY = ("report_id",)

@@ -24,7 +24,8 @@ NOT_BEFORE = Text(
     "a date not before {column} ({start}): correct whichever of the two is wrong",
 )
 BEFORE_REPORT = Text(
-    "en tidligere rapport for samme plan end denne ({as_of})", "an earlier report on the same scheme than this ({as_of})"
+    "en tidligere rapport for samme plan end denne ({as_of})",
+    "an earlier report on the same scheme than this ({as_of})",
 )
 A_TABLE = Text("en kildetabel, der findes", "a source table that exists")
 A_COLUMN = Text("en kolonne i {table}.csv", "a column of {table}.csv")

@@ -64,7 +64,7 @@ _KEYS = (
     Key(
         "omraade",
         Kind.ID,
-        ("kort", "omraade", "projekter", "handlingskort", "hotspot"),
+        ("kort", "omraade", "projekter", "handlingskort", "hotspot", "behov"),
         is_drawn_by_map=True,
         table=AREA_IDS,
         expected=AN_AREA,
@@ -136,6 +136,11 @@ _KEYS = (
     Key("ordning", Kind.CODE, ("forankring", "erfaringer"), is_filter=True),
     Key("rute", Kind.CODES, ("forankring",), is_filter=True),
     Key("tema", Kind.CODES, ("erfaringer",), is_filter=True),
+    Key("omraadeniveau", Kind.CODE, ("behov",)),
+    Key("holdtmod", Kind.CODE, ("behov",)),
+    Key("behovstema", Kind.CODES, ("behov",), is_filter=True),
+    Key("behovsgruppe", Kind.CODES, ("behov",), is_filter=True),
+    Key("behovsstatus", Kind.CODES, ("behov",), is_filter=True),
     Key("moededato", Kind.DAY, ("strategi",)),
     Key(
         "team",
