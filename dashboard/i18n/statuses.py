@@ -128,8 +128,8 @@ COVERS = _by_code(  # what is known of the efforts in an area's theme
 )
 CRITERION_MOVES = _by_code(  # since a day
     Status("closed", N_("lukket"), "■", SLATE),
-    Status("down", N_("ned"), "▼", RUST),
-    Status("up", N_("op"), "▲", BLUE),
+    Status("down", N_("tilbage"), "▼", RUST),
+    Status("up", N_("frem"), "▲", BLUE),
     Status("new", N_("nyt"), "✚", STEEL),
     Status("unchanged", N_("uændret"), "=", MIST),
 )

@@ -13,7 +13,7 @@ from dashboard.i18n.words import Words
 from dashboard.need import wording
 from dashboard.need.gathering import Found
 from dashboard.need.wording import Told
-from dashboard.views.sentences import joined
+from dashboard.views.sentences import Cited, joined
 from dashboard.views.tables import citation
 from data import efforts, need
 from data.contracts import Observation, Priority
@@ -112,7 +112,7 @@ def _cell_line(cell: Cell, each: Number | None, told: Told) -> CellLine:
 
 def sources(row: Observation | None, cell: Cell, told: Told) -> str:
     """Where the number and the efforts are from."""
-    cited = [*([row] if row else []), *(each.project for each in cell.efforts)]
+    cited: list[Cited] = [*([row] if row else []), *(each.project for each in cell.efforts)]
     named = (citation(told.titles.get(each.source_id, each.source_id), each.page, told.words) for each in cited)
     return "; ".join(dict.fromkeys(named))
 

@@ -60,6 +60,7 @@ PAGES = (
     PageRecord("handlingskort", "action_cards.py", N_("Handlingskort"), ":material/assignment:", COOPERATION),
     PageRecord("hotspot", "hotspot.py", N_("Hotspottavle"), ":material/hub:", COOPERATION),
     PageRecord("moede", "meeting.py", N_("Møde"), ":material/co_present:", MEETING),
+    PageRecord("siden-sidst", "since.py", N_("Siden sidst"), ":material/update:", MEETING),
     PageRecord("data", "data_and_method.py", N_("Data og metode"), ":material/menu_book:", DATA),
 )
 START = PAGES[0]
