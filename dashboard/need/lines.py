@@ -163,21 +163,26 @@ def overlap_line(found: Overlap, told: Told) -> OverlapLine:
 def priority_line(row: Priority, cells: Mapping[tuple[str, str], Cell], told: Told) -> PriorityLine:
     """`cells` by area and theme: how the area stands today in what is put first."""
     words, cell = told.words, cells.get((row.area_id, row.theme))
-    holds = efforts.in_force(row, told.setting.today)
     return PriorityLine(
         area=told.names[row.area_id],
         theme=wording.theme(row.theme, words),
         period=" – ".join(filter(None, (labels.day(row.start, words), labels.day(row.end, words))))
         or words("periode ikke oplyst"),
         decided=wording.priority([row], words),
-        holds=words("gælder nu")
-        if holds
-        else labels.historical(row.as_of, words, told.setting.today) or words("gælder ikke nu"),
+        holds=holds(row, told),
         standing=wording.standing(cell, words) if cell else "",
         cover=wording.cover(cell, words) if cell else "",
         note=words.text(row.note),
         source=citation(told.titles.get(row.source_id, row.source_id), row.page, words),
     )
+
+
+def holds(row: Priority, told: Told) -> str:
+    """Whether a priority holds today; of an old source without an end nobody knows."""
+    words, today = told.words, told.setting.today
+    if efforts.in_force(row, today):
+        return words("gælder nu")
+    return (labels.historical(row.as_of, words, today) if not row.end else "") or words("gælder ikke nu")
 
 
 def ranked_gaps(found: Found) -> list[Cell]:

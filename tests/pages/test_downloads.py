@@ -25,6 +25,10 @@ BOTH = (
     ("succeskriterier", {}),
     ("succeskriterier", {"form": "kort"}),
     ("projekter", {}),
+    ("behov", {}),
+    ("behov", {"omraadeniveau": "municipality"}),
+    ("siden-sidst", {}),
+    ("siden-sidst", {"siden_dag": "2018-12-31"}),
     ("overgange", {}),
     ("forankring", {}),
     ("erfaringer", {}),
@@ -120,6 +124,17 @@ ALWAYS = {
     "checklist",
     "ages",
     "hub",
+    "need",
+    "need-gaps",
+    "need-overlaps",
+    "need-priorities",
+    "since",
+    "since-criteria",
+    "since-figures",
+    "since-new",
+    "since-judgements",
+    "since-corrections",
+    "since-evaluations",
 }
 ONLY = {  # the published plans give no dates
     "published": set[str](),
@@ -133,7 +148,10 @@ ONLY = {  # the published plans give no dates
 
 
 # Where nothing is due or late, or a source names no milestone, the page says so and the file has its headings alone.
-MAY_BE_EMPTY = {"csv-due", "csv-slipped", "csv-milestones", "csv-process"}
+MAY_BE_EMPTY = {
+    *("csv-due", "csv-slipped", "csv-milestones", "csv-process"),
+    *("csv-need-gaps", "csv-need-overlaps", "csv-need-priorities", "csv-since-judgements"),
+}
 EMPTY = "no rows"
 
 

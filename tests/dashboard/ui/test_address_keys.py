@@ -18,6 +18,7 @@ ROOMS = {  # where each page reads its choices
     "lister": "official_lists",
     "sigtelser": "charges",
     "succeskriterier": "criteria",
+    "behov": "need",
     "projekter": "projects",
     "strategi": "strategy",
     "overgange": "transitions",
@@ -27,6 +28,7 @@ ROOMS = {  # where each page reads its choices
     "handlingskort": "action_cards",
     "hotspot": "hotspot",
     "moede": "meeting",
+    "siden-sidst": "since",
     "data": "data_and_method",
 }
 
