@@ -129,14 +129,14 @@ def in_order(moves: Iterable[CriterionMove]) -> list[CriterionMove]:
 
 def _move(criterion: Criterion, results: Sequence[Result], since: date) -> CriterionMove:
     now = scorecards.score(criterion, scorecards.reached(results))
-    known = [row for row in results if _by(row.as_of, since)]
+    by_then = [row for row in results if _by(row.as_of, since)]
     stated_then = bool(criterion.stated_status) and _by(criterion.stated_on or criterion.start_date, since)
     begun = not criterion.start_date or _by(criterion.start_date, since)
-    if not known and not (stated_then and begun):
+    if not by_then and not (stated_then and begun):
         is_new = bool(results) or bool(criterion.stated_status) or not begun
         return CriterionMove(criterion, None, now, Move.NEW if is_new else Move.UNCHANGED)
     then = criterion if stated_then else replace(criterion, stated_status="")
-    before = scorecards.score(then, scorecards.reached(known))
+    before = scorecards.score(then, scorecards.reached(by_then))
     return CriterionMove(criterion, before, now, moved(before, now))
 
 

@@ -83,13 +83,13 @@ def _order_faults(rows: pandas.DataFrame, first: str, last: str) -> Iterator[Fin
 
 def _report_faults(reports: pandas.DataFrame) -> Iterator[Finding]:
     """A report whose previous one is of another scheme, or no earlier than itself."""
-    known = reports.drop_duplicates("report_id").set_index("report_id")
+    by_id = reports.drop_duplicates("report_id").set_index("report_id")
     for (file, row), scheme, as_of, previous in zip(
         reports.index, reports["scheme"], reports["as_of"], reports["previous"], strict=True
     ):
-        if previous not in known.index:
+        if previous not in by_id.index:
             continue  # empty, or told as a reference
-        if known.at[previous, "scheme"] != scheme or known.at[previous, "as_of"] >= as_of:
+        if by_id.at[previous, "scheme"] != scheme or by_id.at[previous, "as_of"] >= as_of:
             expected = Text(BEFORE_REPORT.da.format(as_of=as_of), BEFORE_REPORT.en.format(as_of=as_of))
             yield Finding(file, previous, expected, row, "previous")
 

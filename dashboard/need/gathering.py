@@ -145,13 +145,13 @@ def ordered(book: Atlas, cells: Sequence[Cell], statuses: Sequence[str]) -> list
     wanted = dict.fromkeys(cell.area_id for cell in cells if not statuses or status(cell) in statuses)
 
     def rank(area_id: str) -> tuple[int, ...]:
-        own = [cell for cell in cells if cell.area_id == area_id]
+        of_area = [cell for cell in cells if cell.area_id == area_id]
         return (
-            -sum(cell.is_gap and bool(cell.priorities) for cell in own),
-            -sum(cell.is_gap for cell in own),
-            -sum(cell.is_need for cell in own),
-            -sum(bool(cell.priorities) for cell in own),
-            -sum(len(cell.efforts) for cell in own),
+            -sum(cell.is_gap and bool(cell.priorities) for cell in of_area),
+            -sum(cell.is_gap for cell in of_area),
+            -sum(cell.is_need for cell in of_area),
+            -sum(bool(cell.priorities) for cell in of_area),
+            -sum(len(cell.efforts) for cell in of_area),
         )
 
     return sorted(book.by_name(list(wanted)), key=rank)

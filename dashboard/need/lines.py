@@ -118,7 +118,7 @@ def sources(row: Observation | None, cell: Cell, told: Told) -> str:
 
 
 def wide(found: Found, words: Words, names: Mapping[str, str]) -> pandas.DataFrame:
-    """The picture as a table: a row an area, a column a theme."""
+    """The picture as a table, a row an area: the columns of `columns.of_wide`."""
     cells = iter(found.cells)
     rows = [
         {"area": names[area_id], **{theme: short(next(cells), words) for theme in found.themes}}

@@ -34,7 +34,8 @@ FOLDER = Path(__file__).parents[1] / "source" / "example"
 SOURCE = "fiktiv"
 SCHEME = "eksempelkommune"
 REPORTED = "2024-12-31"
-TEXTS = ("transition_facts", "anchoring", "lessons", "assessments", "reports", "evaluations")  # written, with nothing drawn
+# Written, with nothing drawn.
+TEXTS = ("transition_facts", "anchoring", "lessons", "assessments", "reports", "evaluations")
 
 
 @cache
