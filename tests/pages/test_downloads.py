@@ -126,13 +126,11 @@ ALWAYS = {
     "hub",
     "need",
     "need-gaps",
-    "need-overlaps",
     "need-priorities",
     "since",
     "since-criteria",
     "since-figures",
     "since-new",
-    "since-judgements",
     "since-corrections",
     "since-evaluations",
 }
@@ -143,6 +141,7 @@ ONLY = {  # the published plans give no dates
         *("difference", "areas", "funnel"),
         *("meetings", "meetings-years", "transition-outcomes"),
         *("cards", "cards-sent-up", "card-eks_kort_09", "process"),
+        "need-overlaps",
     },
 }
 
