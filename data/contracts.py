@@ -127,7 +127,6 @@ LESSON_KINDS = ("stopped", "helped")
 ASSESSED = ("criterion", "project", "scheme")
 ASSESSMENT_KINDS = ("judgement", "forecast", "follow_up")
 VERDICTS = ("better", "met", "good", "will_be_met", "mixed", "worse", "awaiting", "none")
-AREA_FACTS = ("built", "renovated", "scheme", "event", "strength", "challenge")
 TARGET_GROUPS = (  # for whom an effort is; of several efforts for one of them in one area a page says so
     "children",
     "youth",
@@ -144,6 +143,17 @@ TARGET_GROUPS = (  # for whom an effort is; of several efforts for one of them i
 EVERYBODY = ("residents", "professionals")  # groups so wide that two efforts for them do not compete
 CODED_BY = ("", "source", "us")  # who said which theme and group a project is of
 EVALUATION_METHODS = ("before_after", "register", "interviews", "self_evaluation", "criteria", "process", "not_told")
+AREA_FACTS = (
+    "built",
+    "renovated",
+    "scheme",
+    "event",
+    "participation",  # of residents
+    "evaluation",  # how efforts are evaluated
+    "told",  # what people say, without a count
+    "strength",
+    "challenge",
+)
 LIKENESSES = ("", "size", "composition")
 SCALES = ("quantiles", "natural", "equal", "pretty", "head_tail")  # what they mean: data.indicators
 COMPARISONS = ("", "above", "below", "similar", "not_compared")

@@ -62,6 +62,9 @@ PAGES = (
     PageRecord("moede", "meeting.py", N_("Møde"), ":material/co_present:", MEETING),
     PageRecord("siden-sidst", "since.py", N_("Siden sidst"), ":material/update:", MEETING),
     PageRecord("data", "data_and_method.py", N_("Data og metode"), ":material/menu_book:", DATA),
+    PageRecord(
+        "tilgaengelighed", "accessibility.py", N_("Tilgængelighedserklæring"), ":material/accessibility_new:", DATA
+    ),
 )
 START = PAGES[0]
 
