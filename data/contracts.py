@@ -127,6 +127,22 @@ LESSON_KINDS = ("stopped", "helped")
 ASSESSED = ("criterion", "project", "scheme")
 ASSESSMENT_KINDS = ("judgement", "forecast", "follow_up")
 VERDICTS = ("better", "met", "good", "will_be_met", "mixed", "worse", "awaiting", "none")
+TARGET_GROUPS = (  # for whom an effort is; of several efforts for one of them in one area a page says so
+    "children",
+    "youth",
+    "youth_at_risk",
+    "young_adults",
+    "in_care",
+    "out_of_work",
+    "minority_women",
+    "hard_pressed",
+    "ill",
+    "residents",
+    "professionals",
+)
+EVERYBODY = ("residents", "professionals")  # groups so wide that two efforts for them do not compete
+CODED_BY = ("", "source", "us")  # who said which theme and group a project is of
+EVALUATION_METHODS = ("before_after", "register", "interviews", "self_evaluation", "criteria", "process", "not_told")
 AREA_FACTS = (
     "built",
     "renovated",
@@ -144,6 +160,7 @@ COMPARISONS = ("", "above", "below", "similar", "not_compared")
 DATE, DATE_OR_EMPTY = r"^\d{4}-\d{2}-\d{2}$", r"^(\d{4}-\d{2}-\d{2})?$"
 MONTH_OR_DATE, YEAR_OR_DATE = r"^\d{4}-\d{2}(-\d{2})?$", r"^\d{4}(-\d{2}(-\d{2})?)?$"
 YEAR_OR_DATE_OR_EMPTY = r"^(\d{4}(-\d{2}(-\d{2})?)?)?$"
+CODES = r"^([a-z_]+(\|[a-z_]+)*)?$"  # separated by |; that each is a code: data.validate_need
 QUARTER = r"^\d{4}-Q[1-4]$"
 DATES = (DATE, DATE_OR_EMPTY, MONTH_OR_DATE, YEAR_OR_DATE, YEAR_OR_DATE_OR_EMPTY)  # that the day exists: data.validate
 
@@ -497,7 +514,11 @@ class Goal(Row):
 
 
 class Project(Row):
-    """The project bank: one row a project."""
+    """The project bank: one row a project.
+
+    `themes` and `groups` are codes of `THEMES` and `TARGET_GROUPS`, separated by |, and empty where the source does not
+    say what a project is about or for whom. `coded_by`: whether the source itself or we chose them.
+    """
 
     TABLE = "projects"
     KEY = ("project_id",)
@@ -519,6 +540,9 @@ class Project(Row):
     organisation: Text  # who runs it
     partners: str
     areas: str  # area ids separated by |
+    themes: Annotated[str, matches(CODES)]
+    groups: Annotated[str, matches(CODES)]
+    coded_by: Annotated[str, one_of(*CODED_BY)]
     status: Annotated[str, one_of(*PROJECT_STATUSES)]
     status_note: Text
     became_project_id: str  # what a changed project became
@@ -985,6 +1009,89 @@ class Assessment(Row):
     note: Text
 
 
+class Priority(Row):
+    """What a council, or who else decides, puts first in an area: a theme, or with an empty `theme` the whole area.
+
+    `start` and `end` are as the source dates them; `as_of` is the day of the source, for one that is old tells of then.
+    """
+
+    TABLE = "priorities"
+    KEY = ("area_id", "theme", "as_of")
+
+    area_id: Key
+    theme: Annotated[str, one_of("", *THEMES)]
+    start: Annotated[str, matches(YEAR_OR_DATE_OR_EMPTY)]
+    end: Annotated[str, matches(YEAR_OR_DATE_OR_EMPTY)]
+    decided_by: FilledText  # a body or a function, never a person's name
+    decided_on: Annotated[str, matches(YEAR_OR_DATE_OR_EMPTY)]
+    as_of: Annotated[str, matches(YEAR_OR_DATE)]
+    source_id: Key
+    page: str
+    certainty: Certainty
+    note: Text
+
+
+class Report(Row):
+    """A report on a scheme: as of which day, and which report came before it; empty where none is known."""
+
+    TABLE = "reports"
+    KEY = ("report_id",)
+
+    report_id: Key
+    scheme: Key
+    title: FilledText
+    as_of: Annotated[str, matches(YEAR_OR_DATE)]
+    previous: str
+    source_id: Key
+    page: str
+    certainty: Certainty
+    note: Text
+
+
+class Evaluation(Row):
+    """An evaluation that is planned or made: how, against which baseline, when it is due and who makes it.
+
+    `done_on` is empty while nobody says that it is finished. `project_id` is empty for one of a whole scheme.
+    """
+
+    TABLE = "evaluations"
+    KEY = ("evaluation_id",)
+
+    evaluation_id: Key
+    scheme: Key
+    project_id: str
+    title: FilledText
+    method: Annotated[str, one_of(*EVALUATION_METHODS)]
+    baseline: Annotated[str, matches(YEAR_OR_DATE_OR_EMPTY)]
+    due: Annotated[str, matches(YEAR_OR_DATE_OR_EMPTY)]
+    done_on: Annotated[str, matches(YEAR_OR_DATE_OR_EMPTY)]
+    evaluated_by: Text  # a body or an organisation, never a person's name
+    source_id: Key
+    page: str
+    certainty: Certainty
+    note: Text
+
+
+class Correction(Row):
+    """A field of a source table that was wrong and has been put right: which, from what, to what, and why.
+
+    `row_key` is the row's key, its columns separated by |. `was` and `became` are the field as the file has it; both
+    are empty for a number of persons that disclosure control decides about.
+    """
+
+    TABLE = "corrections"
+    KEY = ("table", "row_key", "column", "corrected_on")
+
+    table: Key
+    row_key: Filled
+    column: Key
+    was: str
+    became: str
+    reason: FilledText
+    corrected_on: Annotated[str, matches(DATE)]
+    note: Text
+
+
 class AreaFact(Row):
     """What was built, renovated, tried or happened in an area, and what is strong and hard there."""
 
@@ -1036,6 +1143,10 @@ SOURCE_ROWS: tuple[type[Row], ...] = (
     Anchoring,
     Lesson,
     Assessment,
+    Priority,
+    Report,
+    Evaluation,
+    Correction,
     AreaFact,
     Body,
     Seat,
@@ -1128,6 +1239,12 @@ REFERENCES: dict[tuple[str, str], tuple[str, str]] = {
     ("lessons", "project_id"): ("projects", "project_id"),
     ("lessons", "source_id"): ("sources", "source_id"),
     ("assessments", "source_id"): ("sources", "source_id"),
+    ("priorities", "area_id"): ("areas", "area_id"),
+    ("priorities", "source_id"): ("sources", "source_id"),
+    ("reports", "previous"): ("reports", "report_id"),
+    ("reports", "source_id"): ("sources", "source_id"),
+    ("evaluations", "project_id"): ("projects", "project_id"),
+    ("evaluations", "source_id"): ("sources", "source_id"),
     ("area_facts", "area_id"): ("areas", "area_id"),
     ("area_facts", "source_id"): ("sources", "source_id"),
 }

@@ -13,7 +13,7 @@ import pandas
 import pandera.pandas as pandera
 from pandera.errors import SchemaError, SchemaErrors
 
-from data import cooperation_faults, instrument_faults, validate_efforts
+from data import cooperation_faults, instrument_faults, validate_efforts, validate_need
 from data.contracts import DATES, PUBLISHABLE, REFERENCES, SINGLE_LEVELS, SOURCE_TABLES, Status
 from data.errors import Finding, Text
 from data.faults import at
@@ -89,6 +89,7 @@ def _all(tables: dict[str, pandas.DataFrame], unparsed: set[tuple[str, int | Non
     if "area_relations" in tables:
         yield from _relation_faults(tables["area_relations"])
     yield from validate_efforts.findings(tables)
+    yield from validate_need.findings(tables)
     for fields, expected in (*cooperation_faults.findings(tables), *instrument_faults.findings(tables)):
         yield from at(fields, expected)
 

@@ -110,6 +110,28 @@ CRITERION_STATUSES = {code: status.word for code, status in statuses.CRITERIA.it
 PROJECT_STATUSES = {code: status.word for code, status in statuses.PROJECTS.items()}
 CARD_STATUSES = {code: status.word for code, status in statuses.ACTION_CARDS.items()}
 MILESTONE_STATUSES = {code: status.word for code, status in statuses.MILESTONES.items()}
+TARGET_GROUPS = {
+    "children": N_("børn"),
+    "youth": N_("unge"),
+    "youth_at_risk": N_("unge i risiko for kriminalitet eller misbrug"),
+    "young_adults": N_("unge voksne"),
+    "in_care": N_("anbragte og tidligere anbragte unge"),
+    "out_of_work": N_("voksne uden arbejde"),
+    "minority_women": N_("kvinder med anden etnisk baggrund"),
+    "hard_pressed": N_("beboere med trang økonomi"),
+    "ill": N_("beboere med sygdom eller misbrug"),
+    "residents": N_("alle beboere"),
+    "professionals": N_("fagfolk og foreninger"),
+}
+EVALUATION_METHODS = {
+    "before_after": N_("måling før og efter"),
+    "register": N_("tal fra registre"),
+    "interviews": N_("interview"),
+    "self_evaluation": N_("egen evaluering"),
+    "criteria": N_("succeskriterier"),
+    "process": N_("vurdering af metoden"),
+    "not_told": N_("ikke oplyst"),
+}
 SCHEMES = {  # a scheme without a name here is called by its code
     "hoeje_taastrup_2005": N_("Høje-Taastrup: Det Boligsociale Partnerskab 2005"),
     "halsnaes_2014": N_("Halsnæs: helhedsplanerne 2014"),

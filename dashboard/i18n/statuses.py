@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dashboard.i18n import missing
 from dashboard.i18n.words import N_, Words
 
 BLUE, STEEL, SAND, RUST, MIST, PURPLE, SLATE = (
@@ -110,4 +111,25 @@ ROUTES = _by_code(  # what becomes of an effort when the money ends, the worst f
 GRANTS = _by_code(
     Status("granted", N_("bevilget"), "✓", BLUE),
     Status("applied", N_("søgt"), "?", PURPLE),
+)
+STANDINGS = _by_code(  # of an area in a theme, against the municipality or the country
+    Status("worse", N_("dårligere"), "▼", RUST),
+    Status("mixed", N_("både dårligere og bedre"), "◆", SAND),
+    Status("similar", N_("uden sikker forskel"), "=", MIST),
+    Status("better", N_("bedre"), "▲", STEEL),
+    *(Status(word.code, word.word, "–") for word in (missing.NOT_COMPARED, *missing.MISSING)),
+    Status("not_judged", N_("uden vurdering"), "–"),
+)
+COVERS = _by_code(  # what is known of the efforts in an area's theme
+    Status("none", N_("ingen kendt indsats"), "✕", PURPLE),
+    Status("starting", N_("indsats under etablering"), "◔", SAND),
+    Status("covered", N_("indsats i gang"), "▶", STEEL),
+    Status("unknown", N_("ingen aktuelle oplysninger"), "?", MIST),
+)
+CRITERION_MOVES = _by_code(  # since a day
+    Status("closed", N_("lukket"), "■", SLATE),
+    Status("down", N_("tilbage"), "▼", RUST),
+    Status("up", N_("frem"), "▲", BLUE),
+    Status("new", N_("nyt"), "✚", STEEL),
+    Status("unchanged", N_("uændret"), "=", MIST),
 )

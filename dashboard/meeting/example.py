@@ -10,8 +10,8 @@ def example(words: Words) -> Agenda:
     """A steering group's meeting in the reader's language. A test holds every link to a view that exists."""
     items = (
         (
-            words("Velkomst og dagens spørgsmål"),
-            "",
+            words("Velkomst og siden sidst"),
+            "/siden-sidst?vis=since",
             5,
             words("Hvad virker, hvad er bagud, og hvad beslutter vi i dag?"),
         ),
@@ -40,7 +40,7 @@ def example(words: Words) -> Agenda:
             15,
             words("Hvilke kriterier har intet projekt?"),
         ),
-        (words("Projekterne"), "/projekter?vis=projects", 10, ""),
+        (words("Boligorganisationernes bordrunde"), "", 10, ""),
         (
             words("Strategien fra mål til succeskriterium"),
             "/strategi?vis=strategy",

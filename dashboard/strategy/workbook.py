@@ -53,6 +53,13 @@ EXPLANATIONS = {  # of a column; a pair of languages shares one
     "organisation": N_("Hvem der driver indsatsen"),
     "partners": N_("Samarbejdspartnere, adskilt af |"),
     "areas": N_("Områdernes koder, adskilt af |"),
+    "themes": N_(
+        "Temaernes koder, adskilt af |: crime, safety, employment, education, income, housing, culture, health"
+    ),
+    "groups": N_(
+        "Målgruppernes koder fra data/contracts.py, adskilt af |: children, youth, youth_at_risk, out_of_work …"
+    ),
+    "coded_by": N_("Hvem der valgte temaer og målgrupper: vælg fra listen"),
     "status": N_("Status: vælg fra listen"),
     "status_note": N_("Bemærkning til status"),
     "became_project_id": N_("Koden for den indsats, som denne blev til"),
@@ -81,6 +88,8 @@ CODES = {  # of the drop-down lists
     "reached": N_("nået"),
     "late": N_("forsinket"),
     "dropped": N_("bortfaldet"),
+    "source": N_("kilden selv"),
+    "us": N_("os"),
     "met": N_("opfyldt"),
     "not_met": N_("ikke opfyldt"),
     "pending": N_("afventer"),

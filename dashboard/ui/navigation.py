@@ -52,6 +52,7 @@ PAGES = (
     PageRecord("sigtelser", "charges.py", N_("Sigtede og sigtelser"), ":material/show_chart:", FIGURES),
     PageRecord("effekt", "effect_workshop.py", N_("Effektværksted"), ":material/science:", FIGURES),
     PageRecord("succeskriterier", "scorecard.py", N_("Succeskriterier"), ":material/task_alt:", EFFORTS),
+    PageRecord("behov", "need.py", N_("Behov og indsats"), ":material/balance:", EFFORTS),
     PageRecord("projekter", "project_bank.py", N_("Projektbank"), ":material/inventory_2:", EFFORTS),
     PageRecord("strategi", "strategy.py", N_("Strategi"), ":material/account_tree:", EFFORTS),
     PageRecord("overgange", "transitions.py", N_("Overgange"), ":material/moving:", COOPERATION),
@@ -61,6 +62,7 @@ PAGES = (
     PageRecord("handlingskort", "action_cards.py", N_("Handlingskort"), ":material/assignment:", COOPERATION),
     PageRecord("hotspot", "hotspot.py", N_("Hotspottavle"), ":material/hub:", COOPERATION),
     PageRecord("moede", "meeting.py", N_("Møde"), ":material/co_present:", MEETING),
+    PageRecord("siden-sidst", "since.py", N_("Siden sidst"), ":material/update:", MEETING),
     PageRecord("data", "data_and_method.py", N_("Data og metode"), ":material/menu_book:", DATA),
     PageRecord(
         "tilgaengelighed", "accessibility.py", N_("Tilgængelighedserklæring"), ":material/accessibility_new:", DATA

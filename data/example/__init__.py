@@ -34,7 +34,8 @@ FOLDER = Path(__file__).parents[1] / "source" / "example"
 SOURCE = "fiktiv"
 SCHEME = "eksempelkommune"
 REPORTED = "2024-12-31"
-TEXTS = ("transition_facts", "anchoring", "lessons", "assessments")  # written, with nothing drawn
+# Written, with nothing drawn.
+TEXTS = ("transition_facts", "anchoring", "lessons", "assessments", "reports", "evaluations")
 
 
 @cache
@@ -81,7 +82,7 @@ def tables() -> dict[str, pandas.DataFrame]:
         ],
         "goals": texts["goals"],
         "projects": [
-            {**row, "areas": areas_of[row["project_id"]], "as_of": REPORTED, "certainty": "A"}
+            {**row, "areas": areas_of[row["project_id"]], "coded_by": "source", "as_of": REPORTED, "certainty": "A"}
             for row in texts["projects"]
         ],
         "criteria": [{"number": n, **row} for n, row in enumerate(texts["criteria"], start=1)],
@@ -96,6 +97,11 @@ def tables() -> dict[str, pandas.DataFrame]:
             {"certainty": "A", "as_of": REPORTED, "areas": areas_of[row["project_id"]], **row}
             for row in texts["grants"]
         ],
+        "priorities": [
+            {"certainty": "A", "as_of": row["decided_on"], "area_id": ids[row["area"]], **row}
+            for row in texts["priorities"]
+        ],
+        "corrections": texts["corrections"],
         "area_facts": [{"certainty": "A", "area_id": ids[row["area"]], **row} for row in texts["area_facts"]],
     }
     return {name: _table(name, rows) for name, rows in records.items()}

@@ -41,6 +41,10 @@ BOTH = (
     ("succeskriterier", {"form": "kort"}),
     ("projekter", {}),
     ("effekt", {}),
+    ("behov", {}),
+    ("behov", {"omraadeniveau": "municipality"}),
+    ("siden-sidst", {}),
+    ("siden-sidst", {"siden_dag": "2018-12-31"}),
     ("overgange", {}),
     ("forankring", {}),
     ("erfaringer", {}),
@@ -151,6 +155,15 @@ ALWAYS = {
     "effect-doubts",
     "effect-balance",
     "effect-areas",
+    "need",
+    "need-gaps",
+    "need-priorities",
+    "since",
+    "since-criteria",
+    "since-figures",
+    "since-new",
+    "since-corrections",
+    "since-evaluations",
 }
 ONLY = {  # the published plans give no dates
     "published": {"effect-published"},
@@ -159,12 +172,16 @@ ONLY = {  # the published plans give no dates
         *("difference", "areas", "funnel"),
         *("meetings", "meetings-years", "transition-outcomes"),
         *("cards", "cards-sent-up", "card-eks_kort_09", "process"),
+        "need-overlaps",
     },
 }
 
 
 # Where nothing is due or late, or a source names no milestone, the page says so and the file has its headings alone.
-MAY_BE_EMPTY = {"due", "slipped", "milestones", "process"}
+MAY_BE_EMPTY = {
+    *("due", "slipped", "milestones", "process"),
+    *("need-gaps", "need-overlaps", "need-priorities", "since-judgements"),
+}
 EMPTY = "no rows"
 
 

@@ -24,7 +24,8 @@ CHOICES = {"omraade": {"omraade": "taastrupgaard"}, "sammenlign": {"omraader": "
 NOT_MARKDOWN = {"icon", "query_string", "alt", "spec", "json", "raw_value", "raw_values", "url"}
 NOT_MARKDOWN_HERE = {("Selectbox", "options"), ("MultiSelect", "options"), ("PageConfig", "title"), ("Html", "body")}
 TAGS = set(
-    "a b button dd details div dl dt figcaption figure h2 h3 i img li nav ol p section span summary ul".split()
+    "a b button dd details div dl dt figcaption figure h2 h3 i img li nav ol p section small span summary table tbody "
+    "td th thead tr ul".split()
 )  # of the HTML that is ours
 OWN_ADDRESS = re.compile(r"#[\w-]+|[a-z]+(\?[^:/]*)?")  # of a page, with nothing of the data's that is not quoted
 

@@ -82,6 +82,14 @@ CHANGED: dict[str, dict[str, str]] = {
         "kriteriestatus": "met",
         "form": "kort",
     },
+    "behov": {
+        "omraade": "eks_omraade_34",
+        "omraadeniveau": "municipality",
+        "holdtmod": "land",
+        "behovstema": "crime,employment",
+        "behovsgruppe": "youth_at_risk",
+        "behovsstatus": "i-gang",
+    },
     "projekter": {
         "omraade": "eks_omraade_02",
         "projekt": "eks_fritidsjob",
@@ -104,6 +112,7 @@ CHANGED: dict[str, dict[str, str]] = {
     "samarbejde": {"model": "halsnaes_2014"},
     "data": {"indikator": "residents", "tal": "residents~eks_omraade_02~2020"},
     "moede": {},
+    "siden-sidst": {"siden": "eks_status_2022", "siden_dag": "2021-12-31", "ordning": "eksempelkommune"},
 }
 NEEDS = {
     "plan": {"datasaet": "published"},

@@ -20,6 +20,7 @@ ROOMS = {  # where each page reads its choices
     "sigtelser": "charges",
     "effekt": "effect_workshop",
     "succeskriterier": "criteria",
+    "behov": "need",
     "projekter": "projects",
     "strategi": "strategy",
     "overgange": "transitions",
@@ -29,6 +30,7 @@ ROOMS = {  # where each page reads its choices
     "handlingskort": "action_cards",
     "hotspot": "hotspot",
     "moede": "meeting",
+    "siden-sidst": "since",
     "data": "data_and_method",
 }
 

@@ -1,0 +1,168 @@
+"""Since when: a report, an earlier version of the data, or a day such as that of a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit
+
+from dashboard import store
+from dashboard.i18n import labels
+from dashboard.i18n.markdown import typed
+from dashboard.i18n.words import Words
+from dashboard.ui import address, clock, view_layout
+from dashboard.ui.address import Choice
+from data import scorecards, version_changes
+from data.contracts import Anchoring, Criterion, Evaluation, Project, Report
+from data.versions import Version
+
+ALL = "alle"
+DAY_KEY = "siden_dag"
+FIRST_DAY = date(1990, 1, 1)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The day that is asked for, and how it was said: by a report, a version, or as a day itself."""
+
+    day: date
+    report: str = ""
+    version: str = ""
+    scheme: str = ALL
+
+
+def filters(choice: Choice) -> Asked:
+    """Since when, and for which scheme."""
+    words, version = choice.words, choice.version
+    reports = in_time(store.rows(version, Report))
+    earlier = version_changes.earlier_versions(store.ROOT, version)
+    with view_layout.choices(choice, words("Vælg siden hvornår")) as say:
+        asked = since(choice, reports, earlier)
+        scheme = address.pick(
+            "ordning",
+            words("Strategi"),
+            [ALL, *schemes(version)],
+            lambda code: words("Alle") if code == ALL else labels.codes(labels.SCHEMES, code, words),
+        )
+        asked = Asked(asked.day, asked.report, asked.version, scheme)
+        say(described(asked, reports, words))
+    return asked
+
+
+def in_time(reports: Sequence[Report]) -> list[Report]:
+    """The newest first."""
+    return sorted(reports, key=lambda row: scorecards.last_day(row.as_of), reverse=True)
+
+
+def schemes(version: Version) -> list[str]:
+    """The schemes that have a criterion, a project, a report or an evaluation."""
+    kinds = (Criterion, Project, Report, Evaluation, Anchoring)
+    return list(dict.fromkeys(row.scheme for kind in kinds for row in store.rows(version, kind)))
+
+
+def since(choice: Choice, reports: Sequence[Report], earlier: Sequence[Version]) -> Asked:
+    """A day in the address counts before a report or a version: whoever picks one of those drops the day."""
+    named = pick_named(choice, reports, earlier)
+    day = pick_day(choice)
+    return named if day is None else Asked(day)
+
+
+def pick_named(choice: Choice, reports: Sequence[Report], earlier: Sequence[Version]) -> Asked:
+    words = choice.words
+    by_report, by_version = {row.report_id: row for row in reports}, {each.name: each for each in earlier}
+    options = [*by_report, *by_version]
+    if not options:
+        return Asked(date(clock.today().year - 1, 12, 31))
+
+    def describe(option: str) -> str:
+        return report_name(by_report[option], words) if option in by_report else version_name(by_version[option], words)
+
+    value = address.read("siden", words("Siden"), options, describe, default(reports, options))
+    address.control(
+        "siden",
+        words("Siden en rapport eller en dataversion"),
+        options,
+        value,
+        describe,
+        streamlit.selectbox,
+        lambda chosen: {"siden": chosen, DAY_KEY: None},
+    )
+    if value in by_report:
+        return Asked(last_day(by_report[value]), report=value)
+    return Asked(by_version[value].time.date(), version=value)
+
+
+def default(reports: Sequence[Report], options: Sequence[str]) -> str:
+    """The report before the newest one; the newest where it has none before it; else the newest version."""
+    return (reports[0].previous or reports[0].report_id) if reports else options[0]
+
+
+def last_day(report: Report) -> date:
+    found: date = scorecards.last_day(report.as_of).date()
+    return found
+
+
+def report_name(report: Report, words: Words) -> str:
+    return words("{title}, {day}", title=words.text(report.title), day=labels.day(report.as_of, words))
+
+
+def version_name(version: Version, words: Words) -> str:
+    return words("Dataversion {name}, {day}", name=version.name, day=words.date(version.time))
+
+
+def pick_day(choice: Choice) -> date | None:
+    """The day in the address; None where there is none, or none that can be used."""
+    words, today = choice.words, clock.today()
+    asked = choice.address.get("siden_dag")
+    day = parsed(asked, today)
+    if asked and day is None:
+        choice.messages.warning(
+            words(
+                "»{value}« er ikke en dato fra {first} til i dag, skrevet som 2024-01-31. Den er sprunget over.",
+                value=typed(asked),
+                first=words.date(FIRST_DAY),
+            )
+        )
+    if choice.has_controls:
+        streamlit.session_state[DAY_KEY] = day
+        streamlit.date_input(
+            words("Eller siden en dag, for eksempel et møde"),
+            min_value=FIRST_DAY,
+            max_value=today,
+            key=DAY_KEY,
+            format="DD.MM.YYYY",
+            on_change=lambda: address.choose(**{DAY_KEY: written(streamlit.session_state[DAY_KEY])}),
+        )
+    return day
+
+
+def written(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def parsed(text: str | None, today: date) -> date | None:
+    try:
+        day = date.fromisoformat(text or "")
+    except ValueError:
+        return None
+    return day if FIRST_DAY <= day <= today else None
+
+
+def described(asked: Asked, reports: Sequence[Report], words: Words) -> str:
+    """siden Status for 2023, 31. december 2023; Eksempelkommune."""
+    return "; ".join(filter(None, (said_since(asked, reports, words), scheme_name(asked, words))))
+
+
+def scheme_name(asked: Asked, words: Words) -> str:
+    return "" if asked.scheme == ALL else labels.codes(labels.SCHEMES, asked.scheme, words)
+
+
+def said_since(asked: Asked, reports: Sequence[Report], words: Words) -> str:
+    if asked.report:
+        (report,) = (row for row in reports if row.report_id == asked.report)
+        return words("siden {what}", what=report_name(report, words))
+    if asked.version:
+        return words("siden dataversion {name}, {day}", name=asked.version, day=words.date(asked.day))
+    return words("siden {what}", what=words.date(asked.day))

@@ -1,0 +1,118 @@
+"""What has moved since then, once for each choice: of the rows of today, or held against an earlier version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dashboard import store
+from dashboard.areas import shelf
+from dashboard.areas.atlas import Atlas
+from dashboard.since.filters import ALL, Asked
+from dashboard.views.kept import Setting, kept
+from data import since, version_changes
+from data.contracts import (
+    Assessment,
+    Correction,
+    Criterion,
+    CriterionStatus,
+    Evaluation,
+    Project,
+    Result,
+    Source,
+    SourceClass,
+)
+from data.errors import Text
+from data.since import CriterionMove, FigureMove, JudgementMove, NewFigures
+from data.version_changes import Earlier
+from data.versions import Version
+
+
+@dataclass(frozen=True)
+class Moves:
+    """All that moved. `lacking` says why a version could not be compared: then nothing of it is told."""
+
+    criteria: tuple[CriterionMove, ...] = ()
+    figures: tuple[FigureMove, ...] = ()
+    new: tuple[NewFigures, ...] = ()
+    judgements: tuple[JudgementMove, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    evaluations: tuple[Evaluation, ...] = ()
+    lacking: Text | None = None
+    is_before_all: bool = False  # nothing is known of then
+
+    @property
+    def sure(self) -> list[FigureMove]:
+        """Figures that moved more than chance, or whose verdict is another one."""
+        return [each for each in self.figures if each.is_sure or each.is_flip]
+
+    @property
+    def flips(self) -> list[FigureMove]:
+        return [each for each in self.figures if each.is_flip]
+
+
+@kept
+def moves(setting: Setting, asked: Asked) -> Moves:
+    version = setting.version
+    if not asked.version:
+        return told(setting, asked, None)
+    found = version_changes.read(store.ROOT, version, asked.version)
+    if isinstance(found, Text):
+        return Moves(lacking=found)
+    return told(setting, asked, found)
+
+
+def told(setting: Setting, asked: Asked, earlier: Earlier | None) -> Moves:
+    version, book = setting.version, shelf.book(setting.version)
+    criteria = [row for row in store.rows(version, Criterion) if asked.scheme in (ALL, row.scheme)]
+    figures, new, has_then = figures_of(setting, asked, book, earlier)
+    moved = criteria_of(version, asked, criteria, earlier)
+    return Moves(
+        tuple(moved),
+        figures,
+        new,
+        tuple(since.judgement_moves(judged(version, asked), asked.day)),
+        tuple(since.corrections_since(store.rows(version, Correction), asked.day)),
+        tuple(
+            since.evaluations_in_order(
+                (row for row in store.rows(version, Evaluation) if asked.scheme in (ALL, row.scheme)),
+                asked.day,
+                setting.today,
+            )
+        ),
+        is_before_all=not has_then and all(row.before is None for row in moved),
+    )
+
+
+def criteria_of(
+    version: Version, asked: Asked, criteria: list[Criterion], earlier: Earlier | None
+) -> list[CriterionMove]:
+    if earlier:
+        return version_changes.criterion_moves(earlier, criteria, store.rows(version, CriterionStatus))
+    return since.criterion_moves(criteria, store.rows(version, Result), asked.day)
+
+
+def figures_of(
+    setting: Setting, asked: Asked, book: Atlas, earlier: Earlier | None
+) -> tuple[tuple[FigureMove, ...], tuple[NewFigures, ...], bool]:
+    """The figures that moved, those that are new, and whether there were any then."""
+    facts = shelf.facts(setting.version)
+    now = since.as_shown(book.drawn)
+    then = earlier.figures if earlier else since.known_by(now, asked.day)
+    held = [row.source_id for row in store.rows(setting.version, Source) if row.source_class != SourceClass.PUBLISHED]
+    shown = since.still_shown(then, now, held)
+    return (
+        tuple(since.figure_moves(shown, now, facts.indicators, facts.breaks)),
+        tuple(since.new_figures(then, now)),
+        bool(len(then)),
+    )
+
+
+def judged(version: Version, asked: Asked) -> list[Assessment]:
+    """The judgements of sources on a scheme, its projects and its criteria."""
+    schemes = {row.project_id: row.scheme for row in store.rows(version, Project)}
+    schemes |= {row.criterion_id: row.scheme for row in store.rows(version, Criterion)}
+    return [
+        row
+        for row in store.rows(version, Assessment)
+        if asked.scheme in (ALL, row.subject_id, schemes.get(row.subject_id, ""))
+    ]
