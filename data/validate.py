@@ -13,7 +13,7 @@ import pandas
 import pandera.pandas as pandera
 from pandera.errors import SchemaError, SchemaErrors
 
-from data import cooperation_faults, validate_efforts
+from data import annual_faults, cooperation_faults, remark_faults, validate_efforts
 from data.contracts import DATES, PUBLISHABLE, REFERENCES, SINGLE_LEVELS, SOURCE_TABLES, Status
 from data.errors import Finding, Text
 from data.faults import at
@@ -89,8 +89,9 @@ def _all(tables: dict[str, pandas.DataFrame], unparsed: set[tuple[str, int | Non
     if "area_relations" in tables:
         yield from _relation_faults(tables["area_relations"])
     yield from validate_efforts.findings(tables)
-    for fields, expected in cooperation_faults.findings(tables):
-        yield from at(fields, expected)
+    for faults in (cooperation_faults, annual_faults, remark_faults):
+        for fields, expected in faults.findings(tables):
+            yield from at(fields, expected)
 
 
 def _values(frame: pandas.DataFrame, schema: pandera.DataFrameSchema) -> Iterator[Finding]:

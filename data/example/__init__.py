@@ -3,7 +3,8 @@
     python -m data.example      writes data/source/example/, the same bytes every time
 
 It shows what the product does with complete data, and it tests it: its source has class `fictitious`, so disclosure
-control applies as to a register. Texts stand in `texts.toml` and `cooperation.toml`; the modules here draw the figures.
+control applies as to a register. Texts stand in `texts.toml`, `cooperation.toml` and `housing.toml`; the modules here
+draw the figures.
 40 housing areas and the rest of the municipality are drawn one by one, and the municipality is their sum; the country
 is drawn by itself. Groups get no rows: they are summed from their members.
 
@@ -24,7 +25,7 @@ import numpy
 import pandas
 
 from data.contracts import SOURCE_TABLES
-from data.example import cooperation, efforts, figures, lists, places
+from data.example import cooperation, efforts, figures, housing, lists, places
 from data.example.chance import SEED
 from data.example.figures import CRIME_TURN
 from data.example.places import GROUPS, INTERVENTION
@@ -40,7 +41,7 @@ TEXTS = ("transition_facts", "anchoring", "lessons", "assessments")  # written, 
 @cache
 def tables() -> dict[str, pandas.DataFrame]:
     """Every source table of the dataset by name, with the columns of `contracts.SOURCE_ROWS`, as texts."""
-    texts = tomllib.loads((Path(__file__).parent / "texts.toml").read_text(encoding="utf-8"))
+    texts, of_housing = (_texts(name) for name in ("texts", "housing"))
     drawn = places.draw(texts)
     numbers = figures.observations(figures.people(drawn))
     official, designations = lists.lists(texts["lists"], numbers)
@@ -96,8 +97,18 @@ def tables() -> dict[str, pandas.DataFrame]:
             for row in texts["grants"]
         ],
         "area_facts": [{"certainty": "A", "area_id": ids[row["area"]], **row} for row in texts["area_facts"]],
+        "departments": housing.departments(list(places.estates(drawn))),
+        "annual_parameters": [
+            {"certainty": "A", "order": order, **row} for order, row in enumerate(of_housing["annual_parameters"], 1)
+        ],
+        "annual_figures": housing.figures(),
+        **{name: of_housing[name] for name in ("source_updates", "accepted_questions", "remarks")},
     }
     return {name: _table(name, rows) for name, rows in records.items()}
+
+
+def _texts(name: str) -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def write(folder: Path = FOLDER) -> None:
