@@ -49,6 +49,7 @@ PAGES = (
     PageRecord("sammenlign", "compare.py", N_("Sammenlign områder"), ":material/compare_arrows:", FIGURES),
     PageRecord("lister", "official_lists.py", N_("Officielle lister"), ":material/fact_check:", FIGURES),
     PageRecord("sigtelser", "charges.py", N_("Sigtede og sigtelser"), ":material/show_chart:", FIGURES),
+    PageRecord("aarsrapport", "annual_report.py", N_("Boligsocial årsrapport"), ":material/apartment:", FIGURES),
     PageRecord("succeskriterier", "scorecard.py", N_("Succeskriterier"), ":material/task_alt:", EFFORTS),
     PageRecord("projekter", "project_bank.py", N_("Projektbank"), ":material/inventory_2:", EFFORTS),
     PageRecord("strategi", "strategy.py", N_("Strategi"), ":material/account_tree:", EFFORTS),

@@ -27,8 +27,10 @@ from starlette.websockets import WebSocketClose
 
 from dashboard import store
 from dashboard.action_cards import sheet_route as card_sheet_route
+from dashboard.annual_report import sheet_route as annual_sheet_route
 from dashboard.area_map import tiles
 from dashboard.area_profile import sheet_route as area_sheet_route
+from dashboard.data_and_method import disclosure_certificate
 from dashboard.i18n import languages
 from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import LANGUAGES, N_, Words
@@ -173,7 +175,10 @@ ROUTES = [
     Route("/statisk/{version}/{name:path}", files.own_file),
     Route(tiles.PATH, tiles.answer),
     Route(area_sheet_route.SHEETS.path, area_sheet_route.SHEETS.answer),
+    Route(annual_sheet_route.SHEETS.path, annual_sheet_route.SHEETS.answer),
+    Route(annual_sheet_route.ACROSS.path, annual_sheet_route.ACROSS.answer),
     Route(card_sheet_route.SHEETS.path, card_sheet_route.SHEETS.answer),
+    Route(disclosure_certificate.SHEETS.path, disclosure_certificate.SHEETS.answer),
     Route(project_sheet_route.SHEETS.path, project_sheet_route.SHEETS.answer),
 ]
 EXCEPTION_HANDLERS = {HTTPException: answers.instead}
