@@ -106,8 +106,8 @@ def _of_numbers(figures: pandas.DataFrame, unit: pandas.Series) -> Iterator[Faul
 
 def _of_categories(figures: pandas.DataFrame, parameters: pandas.DataFrame) -> Iterator[Fault]:
     """Categories that nobody knows, that are missing, or in which together there are more than there are persons."""
-    known = pandas.MultiIndex.from_frame(parameters[["parameter_id", "category"]])
-    is_known = pandas.MultiIndex.from_frame(figures[["parameter_id", "category"]]).isin(known)
+    named = pandas.MultiIndex.from_frame(parameters[["parameter_id", "category"]])
+    is_known = pandas.MultiIndex.from_frame(figures[["parameter_id", "category"]]).isin(named)
     yield figures.loc[~is_known & figures["parameter_id"].isin(parameters["parameter_id"]), "category"], A_CATEGORY
     by = [figures[name] for name in ("parameter_id", "municipality_id", "unit_id", "year")]
     due = figures["parameter_id"].map(parameters.groupby("parameter_id")["category"].nunique())

@@ -33,9 +33,9 @@ def findings(tables: Mapping[str, pandas.DataFrame]) -> Iterator[Fault]:
         for table in PLACES:
             if table in tables:
                 asked = remarks[remarks["table"] == table]
-                is_known = [_is_known(row, tables[table], table) for row in asked.to_dict("records")]
+                has_number = [_is_known(row, tables[table], table) for row in asked.to_dict("records")]
                 yield (
-                    asked.loc[[not known for known in is_known], "indicator_id"],
+                    asked.loc[[not has for has in has_number], "indicator_id"],
                     Text(KNOWN_NUMBER.da.format(table=f"{table}.csv"), KNOWN_NUMBER.en.format(table=f"{table}.csv")),
                 )
     if "accepted_questions" in tables:

@@ -14,7 +14,7 @@ from data.versions import Version
 
 @dataclass(frozen=True)
 class Change:
-    """A table that differs: how many rows came, went and say something else; a row is known by the key of its class."""
+    """A table that differs: how many rows came, went and say something else; a row is known by its key."""
 
     table: str
     added: int
@@ -59,7 +59,7 @@ def _rows(version: Version, table: str) -> pandas.DataFrame:
     return versions.read_table(version, table).drop(columns="geometry", errors="ignore")
 
 
-def newest_before(shown: Version, known: list[Version]) -> Version | None:
+def newest_before(shown: Version, readable: list[Version]) -> Version | None:
     """The version that was shown before this one, where it can still be read."""
-    older = [version for version in known if version.number < shown.number]
+    older = [version for version in readable if version.number < shown.number]
     return max(older, key=lambda version: version.number, default=None)

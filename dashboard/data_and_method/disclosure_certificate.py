@@ -134,7 +134,7 @@ def _paragraphs(found: Certificate, words: Words) -> Iterator[tuple[str, str]]:
 
 def _extent(found: Certificate, words: Words) -> str:
     if not found.is_needed:
-        return words("Alle tal er trykt af deres kilder. Ingen kommer fra registre, så der er intet at skjule.")
+        return words("Alle tal er oplyst af deres kilder. Ingen kommer fra registre, så der er intet at skjule.")
     return " ".join(
         words(
             text,

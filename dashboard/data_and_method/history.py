@@ -61,7 +61,7 @@ class FreshLine:
     note: str
 
 
-def versions(known: Sequence[Version], setting: Setting) -> View:
+def versions(readable: Sequence[Version], setting: Setting) -> View:
     """The versions that can still be read, the newest first."""
     words, shown = setting.words, setting.version
     lines = [
@@ -72,7 +72,7 @@ def versions(known: Sequence[Version], setting: Setting) -> View:
             sum(file.rows or 0 for file in version.files.values()),
             words("vises nu") if version.name == shown.name else "",
         )
-        for version in known
+        for version in readable
     ]
     return View(
         title=words("Versioner af data"),
@@ -155,8 +155,8 @@ def freshness(setting: Setting) -> View:
     return View(
         title=words("Hvor friske tallene er"),
         sentence=words(
-            "Nyeste tal er fra {newest}, ældste nyeste tal fra {oldest}. For {unknown} af {n} talrækker er det ikke "
-            "oplyst, om der kommer nye.",
+            "Den ældste talrække slutter i {oldest}, den nyeste i {newest}. For {unknown} af {n} talrækker er det ikke "
+            "oplyst, om der kommer nye tal.",
             newest=lines[0].newest,
             oldest=lines[-1].newest,
             unknown=unknown,

@@ -48,16 +48,17 @@ def view(choice: Choice) -> None:
     indicator(choice, shown)
     if not asked:
         check_page.offer(choice, shown)
-    view_layout.show(choice, remarks.remarks(choice.setting))
-    for part in (indicators, lists, sources, history.freshness):
-        view_layout.show(choice, part(choice.setting))
-    versions_of(choice)
-    for part in (dictionary_view.view, remarks.accepted):
-        view_layout.show(choice, part(choice.setting))
-    rules(choice)
-    for found in promises.PARTS:
-        view_layout.show(choice, simulated(choice.setting, found))
-    hidden(choice)
+    with view_layout.contents(choice):
+        view_layout.show(choice, remarks.remarks(choice.setting))
+        for part in (indicators, lists, sources, history.freshness):
+            view_layout.show(choice, part(choice.setting))
+        versions_of(choice)
+        for part in (dictionary_view.view, remarks.accepted):
+            view_layout.show(choice, part(choice.setting))
+        rules(choice)
+        for found in promises.PARTS:
+            view_layout.show(choice, simulated(choice.setting, found))
+        hidden(choice)
     streamlit.header(words("Licenser og kreditering"), anchor=False)
     for credit in method.CREDITS:
         streamlit.markdown(f"- {words(credit)}")
@@ -172,10 +173,10 @@ def simulated(setting: Setting, part: promises.Part) -> View:
 
 def versions_of(choice: Choice) -> None:
     """The versions that can be read, and what changed in the one that is shown."""
-    known = store.versions_of(choice.version.dataset)
-    before = version_changes.newest_before(choice.version, known)
+    readable = store.versions_of(choice.version.dataset)
+    before = version_changes.newest_before(choice.version, readable)
     found = changes(before, choice.version) if before else ()
-    view_layout.show(choice, history.versions(known, choice.setting))
+    view_layout.show(choice, history.versions(readable, choice.setting))
     view_layout.show(choice, history.changed(before, found, choice.setting))
 
 

@@ -34,7 +34,11 @@ SAID = """() => {
   walk(document.body)
   return found.filter((text) => text?.trim())
 }"""
-FULL = {"handlingskort": "example", "overgange": "example"}  # where the published data have nothing to choose among
+FULL = {
+    "aarsrapport": "example",
+    "handlingskort": "example",
+    "overgange": "example",
+}  # where the published data have nothing to choose among
 FOLD = "[data-testid='stPopover'] button"  # behind which a page keeps its filters
 UNFOLDED = "[data-testid='stPopoverBody']"
 OPENED = f":is([data-testid='stMain'], {UNFOLDED}) :is([role='combobox'], [data-testid='stDateInputCalendarButton'])"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ BOTH = (
     ("kort", {"niveau": "housing_area", "indikator": "residents"}),
     ("lister", {}),
     ("sigtelser", {}),
+    ("aarsrapport", {}),
     ("succeskriterier", {}),
     ("succeskriterier", {"form": "kort"}),
     ("projekter", {}),
@@ -100,6 +102,11 @@ ALWAYS = {
     "sources",
     "promises",
     "powers",
+    "annual-parameters",
+    "versions",
+    "freshness",
+    "dictionary",
+    "certificate",
     "transitions-elements",
     "transitions-shortages",
     "transitions-prospects",
@@ -127,13 +134,17 @@ ONLY = {  # the published plans give no dates
         *("due", "slipped", "milestones", "project-milestones", "project-actions"),
         *("difference", "areas", "funnel"),
         *("meetings", "meetings-years", "transition-outcomes"),
+        *("annual-overview", "annual-years", "annual-departments", "remarks", "accepted-questions"),
         *("cards", "cards-sent-up", "card-eks_kort_09", "process"),
     },
 }
 
 
 # Where nothing is due or late, or a source names no milestone, the page says so and the file has its headings alone.
-MAY_BE_EMPTY = {"csv-due", "csv-slipped", "csv-milestones", "csv-process"}
+MAY_BE_EMPTY = {
+    *("csv-due", "csv-slipped", "csv-milestones", "csv-process"),
+    *("csv-remarks", "csv-accepted-questions", "csv-version-changes"),
+}
 EMPTY = "no rows"
 
 
@@ -164,6 +175,8 @@ def fault(key: str, data: Any, language: str) -> str:
         return "" if content.startswith(b"<!DOCTYPE html>") and b"<svg" in content else "no page with a map"
     if key == "png-kort":
         return "" if content.startswith(b"\x89PNG") else "no picture"
+    if key == "json-certificate":
+        return "" if json.loads(content) else "no certificate"
     if not key.startswith("csv-"):
         return "" if zipfile.ZipFile(io.BytesIO(content)).testzip() is None else "no whole workbook"
     separator = languages.LANGUAGES[language].separator

@@ -17,6 +17,7 @@ ROOMS = {  # where each page reads its choices
     "sammenlign": "compare",
     "lister": "official_lists",
     "sigtelser": "charges",
+    "aarsrapport": "annual_report",
     "succeskriterier": "criteria",
     "projekter": "projects",
     "strategi": "strategy",
