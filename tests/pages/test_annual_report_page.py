@@ -30,7 +30,7 @@ def test_an_unknown_department_or_period_is_named_and_the_nearest_is_shown(root:
 
 def test_the_published_data_say_that_nobody_has_the_figures_and_what_the_report_should_hold(root: Path) -> None:
     app = shown(root, "aarsrapport")
-    said = texts(app)
+    said = texts(app).replace("\\", "")
     assert "Ingen kilde i datasættet har tal for boligafdelinger." in said
     assert "15 parametre" in said
     assert not app.get("download_button") or all("xlsx" not in button.key for button in app.get("download_button"))
