@@ -52,7 +52,8 @@ RESERVED = Text("et andet id end en sektors eller kommunens", "another id than t
 def findings(tables: Mapping[str, pandas.DataFrame]) -> Iterator[Fault]:
     """The faulty fields of a column with what was expected.
 
-    tables: those that could be read, by name, with the columns of their row classes.
+    tables: those that could be read, by name, with the columns of `contracts.Department`, `AnnualParameter`,
+    `GivenAnnualFigure`, `GivenArea` and `AreaLevel`.
     """
     if {"departments", "areas", "levels"} <= set(tables):
         yield from _of_departments(tables["departments"], tables["areas"], tables["levels"])

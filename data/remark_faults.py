@@ -25,7 +25,11 @@ EVERY_TABLE = {*SOURCE_TABLES, *(row.TABLE for row in PREPARED_ROWS)}
 
 
 def findings(tables: Mapping[str, pandas.DataFrame]) -> Iterator[Fault]:
-    """The faulty fields of a column with what was expected. tables: those that could be read, by name."""
+    """The faulty fields of a column with what was expected.
+
+    tables: those that could be read, by name, with the columns of `contracts.Remark`, `AcceptedQuestion`,
+    `GivenObservation` and `GivenAnnualFigure`.
+    """
     if "remarks" in tables:
         remarks = tables["remarks"]
         yield from _of_answers(remarks)

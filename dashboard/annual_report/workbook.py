@@ -36,7 +36,10 @@ def write(
 
 
 def add_numbers(book: Workbook, rows: pandas.DataFrame, columns: Sequence[Column], words: Words) -> None:
-    """A row a number, with a filter over the headings; a missing number is its word. `rows` as for `write`."""
+    """A row a number, with a filter over the headings; a missing number is its word.
+
+    `rows`: the fields of `columns`, and `status`.
+    """
     worksheet = book.add_worksheet(words("Tal")[:SHEET_NAME])
     heading = book.add_format({"bold": True, "bottom": 2, "text_wrap": True, "valign": "top"})
     shown = present(rows, columns)
