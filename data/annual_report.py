@@ -59,7 +59,7 @@ def publish(tables: Mapping[str, pandas.DataFrame], minimum: int) -> pandas.Data
     units = tables["annual_parameters"].drop_duplicates("parameter_id").set_index("parameter_id")["unit"]
     held = is_held(given, tables["sources"])
     published = [
-        _series(rows, units[parameter], minimum if held[rows.index].any() else 0)
+        _series(rows, units[str(parameter)], minimum if held[rows.index].any() else 0)
         for (_, parameter), rows in given.groupby(SERIES)
     ]
     if not published:
@@ -82,11 +82,11 @@ def _series(rows: pandas.DataFrame, unit: str, minimum: int) -> pandas.DataFrame
     if unit == SHARE:
         printed = _shares(printed, _hidden(cells, minimum) if minimum else None)
     else:
-        printed = printed.assign(count=pandas.NA, low=float("nan"), high=float("nan"))
+        printed = printed.assign(count=float("nan"), low=float("nan"), high=float("nan"))
     printed.loc[printed["status"] != Status.SHOWN, [name for name in NUMBERS if name != "population"]] = pandas.NA
     start, end = cells.windows.years(printed["window"])
     same = {column: rows[column].iloc[0] for column in SERIES}
-    said = rows.sort_values("year", kind="stable")[SAID].iloc[-1].to_dict()
+    said = {str(name): text for name, text in rows.sort_values("year", kind="stable")[SAID].iloc[-1].items()}
     return printed.assign(period_start=start, period_end=end, **same, **said)
 
 
@@ -127,9 +127,9 @@ def _silent_units(cells: Cells) -> pandas.DataFrame:
         lambda found: found.iloc[0] if found.nunique() == 1 else Status.NOT_COLLECTED.value
     )
     partial = cells.rows[cells.rows["unit_id"].isna()].set_index(["whole_id", "category", "window"]).index
-    partial = partial.rename(PRINTED)
+    partial = partial.set_names(PRINTED)
     words = pandas.concat([words[~words.index.isin(partial)], pandas.Series(Status.NOT_COLLECTED.value, partial)])
-    rows = words.rename("status").rename_axis(PRINTED).reset_index()
+    rows: pandas.DataFrame = words.rename("status").rename_axis(PRINTED).reset_index()
     return rows[~rows["unit_id"].isin(SECTORS)].drop_duplicates(PRINTED)
 
 
@@ -194,7 +194,9 @@ def _compared(figures: pandas.DataFrame) -> pandas.DataFrame:
 
 
 def _position(figures: pandas.DataFrame, prefix: str, is_itself: pandas.Series) -> pandas.Series:
-    numbers = figures[["value", "low", "high", f"{prefix}reference"]].astype("float64")
-    verdict = measures.compare(*(numbers[column] for column in numbers), Direction.NO_JUDGEMENT)
+    value, low, high, reference = (
+        figures[name].astype("float64") for name in ("value", "low", "high", f"{prefix}reference")
+    )
+    verdict = measures.compare(value, low, high, reference, Direction.NO_JUDGEMENT)
     position = pandas.Series(verdict.position, figures.index, dtype="str")
-    return position.mask(is_itself | numbers["value"].isna(), "")
+    return position.mask(is_itself | value.isna(), "")

@@ -39,7 +39,7 @@ class Entry:
 def meanings() -> dict[tuple[str, str], Text]:
     """What a table, or a column of any table (its table empty), means: by table and column."""
     rows = pandas.read_csv(FILE, dtype=str, keep_default_na=False)
-    return {(row.table, row.column): Text(row.meaning_da, row.meaning_en) for row in rows.itertuples()}
+    return {(table, column): Text(da, en) for table, column, da, en in rows.to_numpy().tolist()}
 
 
 def entries() -> Iterator[Entry]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
+from typing import Any
 
 import pandas
 
@@ -58,13 +59,13 @@ def _of_answers(remarks: pandas.DataFrame) -> Iterator[Fault]:
     )
 
 
-def _is_known(remark: Mapping[str, object], numbers: pandas.DataFrame, table: str) -> bool:
+def _is_known(remark: Mapping[Hashable, Any], numbers: pandas.DataFrame, table: str) -> bool:
     """Whether a table has a number that a remark is on: within its years, in its area, or any where it names none."""
     indicator, area = PLACES[table]
     start, end = ("year", "year") if table == "annual_figures" else ("period_start", "period_end")
     found = numbers[indicator] == remark["indicator_id"]
     if remark["area_id"]:
         found &= numbers[area] == remark["area_id"]
-    if not (pandas.isna(remark["period_start"]) or pandas.isna(remark["period_end"])):  # type: ignore[call-overload]
-        found &= (numbers[start] >= remark["period_start"]) & (numbers[end] <= remark["period_end"])  # type: ignore[operator]
+    if not (pandas.isna(remark["period_start"]) or pandas.isna(remark["period_end"])):
+        found &= (numbers[start] >= remark["period_start"]) & (numbers[end] <= remark["period_end"])
     return bool(found.any())

@@ -66,7 +66,8 @@ def overview(setting: Setting, asked: Asked) -> View:
     """Every number of a department in a period, beside the municipality, the non-profit sector and the rest."""
     words, report = setting.words, report_of(setting, asked)
     units = beside(asked.department_id)
-    rows, found = report.told(units, asked.period), {}
+    rows = report.told(units, asked.period)
+    found: dict[str, list[dots.Row]] = {}
     for name, parameter in sorted(report.numbers.items(), key=lambda each: each[1].unit != SHARE):
         drawn = _dots(report, name, units, asked.period, words)
         if drawn:

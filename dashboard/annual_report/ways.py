@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit
 
 from dashboard import store
-from dashboard.annual_report import sheet_route, told, views, workbook
-from dashboard.annual_report.report import Report
+from dashboard.annual_report import sheet_route, told, workbook
+from dashboard.annual_report.report import Report, beside
 from dashboard.annual_report.told import FigureLine
 from dashboard.annual_report.views import Asked
 from dashboard.areas import shelf
@@ -22,7 +22,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def onwards(choice: Choice, report: Report, asked: Asked) -> None:
     """The report as files, and the profile of the housing area."""
-    if not choice.has_controls:
+    if not choice.has_controls or choice.projector:
         return
     words = choice.words
     with streamlit.container(horizontal=True, vertical_alignment="center", key="annual-onwards"):
@@ -50,7 +50,7 @@ def onwards(choice: Choice, report: Report, asked: Asked) -> None:
 def as_workbook(choice: Choice, report: Report, asked: Asked) -> bytes:
     """Every number of the department and of what it is held against, in every period."""
     words = choice.words
-    units = views.beside(asked.department_id)
+    units = beside(asked.department_id)
     rows = [row for unit in units for name in report.numbers for row in report.over_time(name, unit)]
     sources = shelf.facts(choice.version).sources
     table = framed(told.lines(report, rows, tables.source_names(sources), words), FigureLine)
