@@ -81,6 +81,5 @@ def in_words(choice: Choice, asked: Asked) -> None:
     """One sentence a parameter, below the picture."""
     if choice.has_controls:
         with view_layout.fold(choice, choice.words("Parameter for parameter")):
-            streamlit.markdown(
-                "\n".join(f"- {plain(text)}" for text in views.parameter_sentences(choice.setting, asked))
-            )
+            said = [*views.parameter_sentences(choice.setting, asked), *views.remarks(choice.setting, asked)]
+            streamlit.markdown("\n".join(f"- {plain(text)}" for text in said))

@@ -10,7 +10,7 @@ from dashboard.i18n import labels
 from dashboard.i18n.words import N_, Words
 from dashboard.views.sentences import joined
 from dashboard.views.tables import Column, citation
-from data.contracts import NON_PROFIT, OTHER, WHOLE, AnnualFigure, AnnualParameter, Status
+from data.contracts import NON_PROFIT, OTHER, WHOLE, AnnualFigure, AnnualParameter, Remark, Status
 from data.query import Period
 
 COMPARED = {
@@ -201,6 +201,27 @@ def columns(words: Words, decimals: int = 1) -> list[Column]:
         Column("unit_id", words("Boliger (kode)"), "code"),
         Column("number", words("Parameter (kode)"), "code"),
     ]
+
+
+def remarks(report: Report, rows: Iterable[Remark], department_id: str, period: Period, words: Words) -> list[str]:
+    """What has been remarked on a department's figures of a period, with the answer."""
+    names = {row.parameter_id: words.text(row.name) for row in report.parameters}
+    return [
+        words(
+            "Bemærket om {name}: {remark} {answer}",
+            name=labels.within_sentence(names[row.indicator_id]),
+            remark=words.text(row.remark),
+            answer=words.text(row.answer) or words("Venter på svar."),
+        )
+        for row in rows
+        if row.table == AnnualFigure.TABLE and row.indicator_id in names and _is_on(row, department_id, period)
+    ]
+
+
+def _is_on(row: Remark, department_id: str, period: Period) -> bool:
+    start, end = row.period_start, row.period_end
+    overlaps = start is None or end is None or (start <= period[1] and period[0] <= end)
+    return row.area_id in ("", department_id) and overlaps
 
 
 def hidden_note(rows: Sequence[AnnualFigure], minimum: int, words: Words) -> str:

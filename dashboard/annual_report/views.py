@@ -20,7 +20,7 @@ from dashboard.views import sentences, tables
 from dashboard.views.kept import Setting, kept
 from dashboard.views.tables import Column, framed
 from dashboard.views.view import View
-from data.contracts import NON_PROFIT, OTHER, WHOLE, AnnualFigure, AnnualParameter, Department, DisclosureRule
+from data.contracts import NON_PROFIT, OTHER, WHOLE, AnnualFigure, AnnualParameter, Department, DisclosureRule, Remark
 from data.query import Period
 
 GROUPS = (WHOLE, NON_PROFIT, OTHER)
@@ -96,6 +96,12 @@ def parameter_sentences(setting: Setting, asked: Asked) -> list[str]:
     return [
         told.sentence(report, asked.department_id, name, asked.period, setting.words) for name in parameters
     ]  # fmt: skip
+
+
+def remarks(setting: Setting, asked: Asked) -> list[str]:
+    """What has been remarked on the figures of the department in the period."""
+    rows = store.rows(setting.version, Remark)
+    return told.remarks(report_of(setting, asked), rows, asked.department_id, asked.period, setting.words)
 
 
 def _dots(report: Report, name: str, units: Sequence[str], period: Period, words: Words) -> tuple[Dot, ...]:

@@ -43,12 +43,12 @@ def view(choice: Choice) -> None:
     if choice.has_controls:
         facts = tuple(downloads.meta(choice).items())
         downloads.everything(choice, lambda: packed(choice.version, words.language, facts))
-    first = asked.row.indicator_id if asked else None
-    shown = address.pick("indikator", words("Indikator"), list(names), names.__getitem__, first)
-    indicator(choice, shown)
-    if not asked:
-        check_page.offer(choice, shown)
     with view_layout.contents(choice):
+        first = asked.row.indicator_id if asked else None
+        shown = address.pick("indikator", words("Indikator"), list(names), names.__getitem__, first)
+        indicator(choice, shown)
+        if not asked:
+            check_page.offer(choice, shown)
         view_layout.show(choice, remarks.remarks(choice.setting))
         for part in (indicators, lists, sources, history.freshness):
             view_layout.show(choice, part(choice.setting))

@@ -16,6 +16,13 @@ def test_a_department_is_told_beside_its_municipality_number_by_number(root: Pat
         assert f"- {parameter}" in said or f"\n- {parameter}" in said
 
 
+def test_a_remark_stands_with_the_department_it_is_on(root: Path) -> None:
+    remarked = texts(shown(root, "aarsrapport", datasaet="example", afdeling="eks_afdeling_04")).replace("\\", "")
+    assert "Bemærket om fraflytning: Fraflytningen i afdeling 4 virker for lav." in remarked
+    assert "Venter på svar." in remarked
+    assert "Bemærket" not in texts(shown(root, "aarsrapport", datasaet="example", afdeling="eks_afdeling_05"))
+
+
 def test_a_parameter_is_shown_from_2000_until_now(root: Path) -> None:
     app = shown(root, "aarsrapport", datasaet="example", parameter="rent")
     assert "Husleje siden 2000" in " ".join([*headings(app), texts(app)])
