@@ -129,7 +129,17 @@ LESSON_KINDS = ("stopped", "helped")
 ASSESSED = ("criterion", "project", "scheme")
 ASSESSMENT_KINDS = ("judgement", "forecast", "follow_up")
 VERDICTS = ("better", "met", "good", "will_be_met", "mixed", "worse", "awaiting", "none")
-AREA_FACTS = ("built", "renovated", "scheme", "event", "strength", "challenge")
+AREA_FACTS = (
+    "built",
+    "renovated",
+    "scheme",
+    "event",
+    "participation",  # of residents
+    "evaluation",  # how efforts are evaluated
+    "told",  # what people say, without a count
+    "strength",
+    "challenge",
+)
 NON_PROFIT, OTHER, WHOLE = "non_profit", "other", "municipality"
 SECTORS = (NON_PROFIT, OTHER)  # of dwellings: rented out by a non-profit organisation, or not
 LIES = ("", "within", "near")  # a department and a housing area

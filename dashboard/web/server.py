@@ -55,12 +55,16 @@ def index_html(language: str) -> str:
     page = re.sub(
         r'<link rel="shortcut icon"[^>]*>', f'<link rel="icon" href="{assets.url("shell/favicon.svg")}">', page
     )
+    page = re.sub(r'\./static/media/SourceSansVF-Upright[^"]*', assets.url("vendor/fonts/letters.woff2"), page)
     tags = f"<style>{assets.text('shared/colours.css')}</style>{document_data.tag()}"
     tags += f'<script type="module" src="{assets.url("shell/shell.js")}"></script>'
     tags += f'<link rel="stylesheet" href="{assets.url("shell/shell.css")}">'
     page = page.replace("</head>", f"{tags}</head>")
     locale = f'<script type="module" src="{assets.url("shell/locale.js")}"></script>'  # before Streamlit's own scripts
-    page = page.replace("<head>", f"<head>{locale}")
+    first = (
+        f'<link rel="modulepreload" href="{assets.url("shared/document.js")}">'  # which that waits for, and all with it
+    )
+    page = page.replace("<head>", f"<head>{first}{locale}")
     if development.is_on():  # before Streamlit's own script, whose socket it watches
         page = page.replace("<head>", f'<head><script type="module" src="{assets.url("shell/dev.js")}"></script>')
     no_script = f"<noscript><p>{html.escape(Words(language)(NO_SCRIPT))}</p></noscript>"
