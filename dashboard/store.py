@@ -68,6 +68,11 @@ def current_names() -> dict[str, str]:
     return {version.dataset: version.name for version in found if isinstance(version, Version)}
 
 
+def versions_of(dataset: str) -> list[Version]:
+    """The versions of a dataset that can be read, the newest first. Raises PreparedError for an unknown dataset."""
+    return versions.list_versions(ROOT, dataset)
+
+
 def table(version: Version, name: str) -> pandas.DataFrame:
     """A prepared table by its name in `contracts.PREPARED_TABLES`, which gives its row class; the areas without their
     shapes, as `PlacedArea`. A copy of one's own: changing it changes nothing for others.

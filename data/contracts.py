@@ -41,6 +41,7 @@ class Level(StrEnum):
     DISTRICT = "district"
     HOUSING_AREA = "housing_area"
     GROUP = "group"
+    DEPARTMENT = "department"
 
 
 class Publication(StrEnum):
@@ -60,9 +61,10 @@ PUBLISHABLE = {
     Level.DISTRICT: Publication.NOTHING,
     Level.HOUSING_AREA: Publication.PERIODS,
     Level.GROUP: Publication.SUMS,
+    Level.DEPARTMENT: Publication.PERIODS,
 }
 # Regions and districts may be several levels; of the others every rule needs to know which one is meant.
-SINGLE_LEVELS = (Level.COUNTRY, Level.MUNICIPALITY, Level.HOUSING_AREA, Level.GROUP)
+SINGLE_LEVELS = (Level.COUNTRY, Level.MUNICIPALITY, Level.HOUSING_AREA, Level.GROUP, Level.DEPARTMENT)
 
 
 class SourceClass(StrEnum):
@@ -154,6 +156,11 @@ AREA_FACTS = (
     "strength",
     "challenge",
 )
+NON_PROFIT, OTHER, WHOLE = "non_profit", "other", "municipality"
+SECTORS = (NON_PROFIT, OTHER)  # of dwellings: rented out by a non-profit organisation, or not
+LIES = ("", "within", "near")  # a department and a housing area
+ANNUAL_UNITS = ("", "percent", "kr_per_m2")
+UPDATED = ("yearly", "quarterly", "now_and_then", "never")
 LIKENESSES = ("", "size", "composition")
 SCALES = ("quantiles", "natural", "equal", "pretty", "head_tail")  # what they mean: data.indicators
 COMPARISONS = ("", "above", "below", "similar", "not_compared")
@@ -1111,6 +1118,120 @@ class AreaFact(Row):
     note: Text
 
 
+class Department(Row):
+    """A department of a housing organisation: its sector, its municipality, and the housing area it lies in or near."""
+
+    TABLE = "departments"
+    KEY = ("department_id",)
+
+    department_id: Key
+    name: Filled
+    municipality_id: Key
+    sector: Annotated[str, one_of(*SECTORS)]
+    housing_organisation: str
+    area_id: str
+    lies: Annotated[str, one_of(*LIES)]
+    source_id: Key
+    note: Text
+
+
+class AnnualParameter(Row):
+    """What the annual report of housing tells of every department: a parameter, or one category of it (`all` for one
+    that has none). Categories of a parameter tell the same persons or dwellings apart: each is in one at most.
+    """
+
+    TABLE = "annual_parameters"
+    KEY = ("parameter_id", "category")
+
+    parameter_id: Key
+    category: Key
+    order: Annotated[int, at_least(1)]
+    name: FilledText
+    category_name: Text
+    definition: Text  # empty where no source defines it
+    unit: Annotated[str, one_of(*ANNUAL_UNITS)]  # empty where no source says
+    source_id: Key
+    page: str
+    certainty: Certainty
+    note: Text
+
+
+class GivenAnnualFigure(Row):
+    """A number of the annual report: a parameter of a unit in a year, where no two units of a municipality overlap.
+
+    `unit_id` is a department, or a sector of `SECTORS` for all its dwellings outside the departments that are listed.
+    A share has `count` and `population`, a rent `value` and `population`: the square metres it is the mean of.
+    """
+
+    TABLE = "annual_figures"
+    KEY = ("parameter_id", "category", "municipality_id", "unit_id", "year")
+
+    parameter_id: Key
+    category: Key
+    municipality_id: Key
+    unit_id: Key
+    year: Annotated[int, at_least(1900), at_most(2100)]
+    count: Annotated[int | None, at_least(0)]
+    population: Annotated[int | None, at_least(1)]
+    value: Annotated[float | None, at_least(0)]
+    status: Status
+    source_id: Key
+    page: str
+    certainty: Certainty
+    note: Text
+
+
+class SourceUpdate(Row):
+    """How often a source comes with new numbers, and when the next are expected; empty where nobody has said."""
+
+    TABLE = "source_updates"
+    KEY = ("source_id",)
+
+    source_id: Key
+    updated: Annotated[str, one_of(*UPDATED)]
+    next_expected: Annotated[str, matches(YEAR_OR_DATE_OR_EMPTY)]
+    note: Text
+
+
+class AcceptedQuestion(Row):
+    """A question that checking the data raised, and why somebody accepted the data as they are."""
+
+    TABLE = "accepted_questions"
+    KEY = ("question_id",)
+
+    question_id: Key
+    table: Filled
+    place: str  # the rows it is of: the key of one, or what they have in common
+    question: FilledText
+    reason: FilledText
+    accepted_by: FilledText  # a function, never a person's name
+    accepted_on: Annotated[str, matches(DATE)]
+
+
+class Remark(Row):
+    """What somebody remarked on a number, and what was answered. Without a period it is of all, without an area of all.
+
+    `version` is the version of the data that the answer was given with; empty while there is none.
+    """
+
+    TABLE = "remarks"
+    KEY = ("remark_id",)
+
+    remark_id: Key
+    table: Annotated[str, one_of("observations", "annual_figures")]
+    indicator_id: Key  # or the parameter of the annual report
+    area_id: str  # or the unit of the annual report
+    period_start: int | None
+    period_end: int | None
+    remark: FilledText
+    asked_by: FilledText  # a function, never a person's name
+    asked_on: Annotated[str, matches(DATE)]
+    answer: Text
+    answered_by: Text
+    answered_on: Annotated[str, matches(DATE_OR_EMPTY)]
+    version: Annotated[str, matches(r"^([0-9a-f]{12})?$")]
+
+
 SOURCE_ROWS: tuple[type[Row], ...] = (
     Source,
     GivenIndicator,
@@ -1156,6 +1277,12 @@ SOURCE_ROWS: tuple[type[Row], ...] = (
     ChecklistItem,
     ChecklistAnswer,
     ProcessMeasure,
+    Department,
+    AnnualParameter,
+    GivenAnnualFigure,
+    SourceUpdate,
+    AcceptedQuestion,
+    Remark,
 )
 SOURCE_TABLES: dict[str, type[Row]] = {row.TABLE: row for row in SOURCE_ROWS}
 
@@ -1247,6 +1374,14 @@ REFERENCES: dict[tuple[str, str], tuple[str, str]] = {
     ("evaluations", "source_id"): ("sources", "source_id"),
     ("area_facts", "area_id"): ("areas", "area_id"),
     ("area_facts", "source_id"): ("sources", "source_id"),
+    ("departments", "municipality_id"): ("areas", "area_id"),
+    ("departments", "area_id"): ("areas", "area_id"),
+    ("departments", "source_id"): ("sources", "source_id"),
+    ("annual_parameters", "source_id"): ("sources", "source_id"),
+    ("annual_figures", "parameter_id"): ("annual_parameters", "parameter_id"),
+    ("annual_figures", "municipality_id"): ("areas", "area_id"),
+    ("annual_figures", "source_id"): ("sources", "source_id"),
+    ("source_updates", "source_id"): ("sources", "source_id"),
 }
 
 
@@ -1301,6 +1436,38 @@ class TransitionOutcome(GivenTransitionOutcome):
     persons: int | None  # type: ignore[assignment]  # empty where it is hidden
     total: int | None
     status: Status
+
+
+class AnnualFigure(Row):
+    """A number of the annual report as it may be published, in periods of three years (`data.annual_report`).
+
+    `unit_id` is a department, a sector of `SECTORS` as a whole, or `WHOLE`: the municipality. `reference` is the
+    municipality's number and `sector_reference` that of all non-profit dwellings, of which the comparisons are.
+    """
+
+    TABLE = "annual_figures"
+    KEY = ("parameter_id", "category", "municipality_id", "unit_id", "period_start")
+
+    parameter_id: Key
+    category: Key
+    municipality_id: Key
+    unit_id: Key
+    period_start: int
+    period_end: int
+    count: int | None
+    population: int | None
+    value: float | None
+    low: float | None
+    high: float | None
+    status: Status
+    reference: float | None
+    comparison: Annotated[str, one_of(*COMPARISONS)]
+    sector_reference: float | None
+    sector_comparison: Annotated[str, one_of(*COMPARISONS)]
+    source_id: Key
+    page: str
+    certainty: Certainty
+    note: Text
 
 
 class CriterionStatus(Row):
@@ -1452,6 +1619,7 @@ PREPARED_ROWS: tuple[type[Row], ...] = (
     Observation,
     TransitionMeeting,
     TransitionOutcome,
+    AnnualFigure,
     CriterionStatus,
     Effect,
     Difference,

@@ -13,7 +13,14 @@ import pandas
 import pandera.pandas as pandera
 from pandera.errors import SchemaError, SchemaErrors
 
-from data import cooperation_faults, instrument_faults, validate_efforts, validate_need
+from data import (
+    annual_faults,
+    cooperation_faults,
+    instrument_faults,
+    remark_faults,
+    validate_efforts,
+    validate_need,
+)
 from data.contracts import DATES, PUBLISHABLE, REFERENCES, SINGLE_LEVELS, SOURCE_TABLES, Status
 from data.errors import Finding, Text
 from data.faults import at
@@ -90,8 +97,9 @@ def _all(tables: dict[str, pandas.DataFrame], unparsed: set[tuple[str, int | Non
         yield from _relation_faults(tables["area_relations"])
     yield from validate_efforts.findings(tables)
     yield from validate_need.findings(tables)
-    for fields, expected in (*cooperation_faults.findings(tables), *instrument_faults.findings(tables)):
-        yield from at(fields, expected)
+    for faults in (cooperation_faults, instrument_faults, annual_faults, remark_faults):
+        for fields, expected in faults.findings(tables):
+            yield from at(fields, expected)
 
 
 def _values(frame: pandas.DataFrame, schema: pandera.DataFrameSchema) -> Iterator[Finding]:

@@ -1,80 +1,65 @@
-"""A version of the data held against an earlier one: its criteria, and its figures as they were shown then.
-
-An earlier version may be gone, damaged, or made by a program whose tables were otherwise: then a sentence says so.
-"""
+"""What changed from one version of a dataset to another: rows that came, went or say something else, table by table."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 import pandas
 
-from data import query, since, versions
-from data.contracts import Area, Criterion, CriterionStatus, Observation
-from data.errors import PreparedError, Text
+from data import versions
+from data.contracts import PREPARED_TABLES
 from data.rows import Row
-from data.since import CriterionMove, Move
 from data.versions import Version
-
-READ: tuple[type[Row], ...] = (Area, Criterion, CriterionStatus, Observation)
 
 
 @dataclass(frozen=True)
-class Earlier:
-    """The tables of an earlier version that are held against those of today, by name, and when it was made."""
+class Change:
+    """A table that differs: how many rows came, went and say something else; a row is known by its key."""
 
-    version: Version
-    tables: Mapping[str, pandas.DataFrame]
-
-    @property
-    def figures(self) -> pandas.DataFrame:
-        """Its rows of `Observation` as the map shows them."""
-        drawn = query.drawn(self.tables[Observation.TABLE], query.once(self.tables[Area.TABLE]))
-        return since.as_shown(drawn)
+    table: str
+    added: int
+    removed: int
+    changed: int
 
 
-def earlier_versions(root: Path, now: Version) -> list[Version]:
-    """The good versions of the dataset with a lower number, the newest first."""
-    return [other for other in versions.list_versions(root, now.dataset) if other.number < now.number]
+def changes(before: Version, after: Version) -> list[Change]:
+    """The tables that differ between two versions of a dataset.."""
+    found = (change(name, row, before, after) for name, row in PREPARED_TABLES.items() if differs(name, before, after))
+    return [each for each in found if each.added or each.removed or each.changed]
 
 
-def read(root: Path, now: Version, name: str) -> Earlier | Text:
-    """The tables of an earlier version, or why it cannot be held against this one."""
-    try:
-        version = versions.find(root, now.dataset, name)
-        tables = {row.TABLE: versions.read_table(version, row.TABLE) for row in READ}
-    except PreparedError as error:
-        return Text(
-            f"Den tidligere version kan ikke sammenlignes: {error.text.da}",
-            f"The earlier version cannot be compared: {error.text.en}",
-        )
-    for row in READ:
-        lacking = [column for column in row.columns() if column not in tables[row.TABLE]]
-        if lacking:
-            return _otherwise(name, row.TABLE, lacking[0])
-    return Earlier(version, tables)
+def differs(table: str, before: Version, after: Version) -> bool:
+    name = f"{table}.parquet"
+    old, new = before.files.get(name), after.files.get(name)
+    return (old and old.sha256) != (new and new.sha256)
 
 
-def _otherwise(name: str, table: str, column: str) -> Text:
-    return Text(
-        f"Version »{name}« har en anden opbygning end denne: kolonnen {column} mangler i tabellen {table}. "
-        "De to kan ikke sammenlignes.",
-        f'Version "{name}" is built otherwise than this one: the column {column} is missing in the table {table}. '
-        "The two cannot be compared.",
-    )
+def change(table: str, row: type[Row], before: Version, after: Version) -> Change:
+    old, new = (_rows(version, table) for version in (before, after))
+    key = [name for name in row.KEY if name in old and name in new]
+    if old.empty or new.empty or not key:
+        return Change(table, len(new), len(old), 0)
+    together = list(dict.fromkeys(name for name in new if name in old))
+    old_rows, new_rows = (_texts(frame[together]).drop_duplicates(key).set_index(key) for frame in (old, new))
+    both = new_rows.index.intersection(old_rows.index)
+    is_same = (new_rows.loc[both] == old_rows.loc[both]).all(axis="columns")
+    return Change(table, len(new_rows) - len(both), len(old_rows) - len(both), int((~is_same).sum()))
 
 
-def criterion_moves(
-    earlier: Earlier, criteria: Iterable[Criterion], scores: Iterable[CriterionStatus]
-) -> list[CriterionMove]:
-    """Every criterion of today with how it stood in the earlier version."""
-    then = {row.criterion_id: row for row in CriterionStatus.of(earlier.tables[CriterionStatus.TABLE])}
-    now = {row.criterion_id: row for row in scores}
-    moves = []
-    for criterion in criteria:
-        before, score = then.get(criterion.criterion_id), now[criterion.criterion_id]
-        move = since.moved(before, score) if before else Move.NEW
-        moves.append(CriterionMove(criterion, before, score, move))
-    return since.in_order(moves)
+def _texts(rows: pandas.DataFrame) -> pandas.DataFrame:
+    """Any table as texts; of a decimal only what a reader could see, for sums end otherwise on another computer."""
+    decimals = rows.select_dtypes("float").columns
+    return rows.assign(**{name: rows[name].map("{:.9g}".format) for name in decimals}).astype(str).fillna("")
+
+
+def _rows(version: Version, table: str) -> pandas.DataFrame:
+    """A table of a version, any columns; without rows where the version had no such table."""
+    if f"{table}.parquet" not in version.files:
+        return pandas.DataFrame()
+    return versions.read_table(version, table).drop(columns="geometry", errors="ignore")
+
+
+def newest_before(shown: Version, readable: list[Version]) -> Version | None:
+    """The version that was shown before this one, where it can still be read."""
+    older = [version for version in readable if version.number < shown.number]
+    return max(older, key=lambda version: version.number, default=None)

@@ -10,7 +10,7 @@ import pandas
 from dashboard import store
 from dashboard.areas import shelf
 from dashboard.areas.shelf import Facts
-from dashboard.data_and_method import again
+from dashboard.data_and_method import again, remarks
 from dashboard.i18n import certainties, labels
 from dashboard.i18n.markdown import shortened
 from dashboard.i18n.words import N_, Words
@@ -147,6 +147,7 @@ def answers(setting: Setting, found: Checked) -> Iterator[tuple[str, str]]:
     yield words("Andre tal for det samme"), others(found, words)
     yield words("Forbehold"), words.text(indicator.caveat)
     yield words("Note"), words.text(row.note)
+    yield words("Bemærkninger til tallet"), remarks.told(row, setting)
     version = setting.version
     yield words("Version af data"), f"{version.name} ({words.date(version.time)})"
 

@@ -6,7 +6,18 @@ import streamlit
 
 from dashboard import store
 from dashboard.areas import shelf
-from dashboard.data_and_method import catalogue, certificate, check_page, everything, method, promises
+from dashboard.data_and_method import (
+    catalogue,
+    certificate,
+    check_page,
+    dictionary_view,
+    disclosure_certificate,
+    everything,
+    history,
+    method,
+    promises,
+    remarks,
+)
 from dashboard.i18n import labels
 from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import Words
@@ -15,9 +26,10 @@ from dashboard.ui.address import Choice
 from dashboard.views import sentences, tables
 from dashboard.views.kept import Setting, kept
 from dashboard.views.view import View
-from data import calibration
+from data import calibration, version_changes
 from data.contracts import Disclosure, DisclosureRule, Indicator, Observation, OfficialList, Source
 from data.disclosure_record import read_record
+from data.version_changes import Change
 from data.versions import Version
 
 API = "/api/v1"  # dashboard/web/api
@@ -35,17 +47,22 @@ def view(choice: Choice) -> None:
         facts = tuple(downloads.meta(choice).items())
         downloads.everything(choice, lambda: packed(choice.version, words.language, facts))
         for_programs(choice)
-    first = asked.row.indicator_id if asked else None
-    shown = address.pick("indikator", words("Indikator"), list(names), names.__getitem__, first)
-    indicator(choice, shown)
-    if not asked:
-        check_page.offer(choice, shown)
-    for part in (indicators, lists, sources):
-        view_layout.show(choice, part(choice.setting))
-    rules(choice)
-    for found in promises.PARTS:
-        view_layout.show(choice, simulated(choice.setting, found))
-    hidden(choice)
+    with view_layout.contents(choice):
+        first = asked.row.indicator_id if asked else None
+        shown = address.pick("indikator", words("Indikator"), list(names), names.__getitem__, first)
+        indicator(choice, shown)
+        if not asked:
+            check_page.offer(choice, shown)
+        view_layout.show(choice, remarks.remarks(choice.setting))
+        for part in (indicators, lists, sources, history.freshness):
+            view_layout.show(choice, part(choice.setting))
+        versions_of(choice)
+        for part in (dictionary_view.view, remarks.accepted):
+            view_layout.show(choice, part(choice.setting))
+        rules(choice)
+        for found in promises.PARTS:
+            view_layout.show(choice, simulated(choice.setting, found))
+        hidden(choice)
     streamlit.header(words("Licenser og kreditering"), anchor=False)
     for credit in method.CREDITS:
         streamlit.markdown(f"- {words(credit)}")
@@ -174,11 +191,47 @@ def simulated(setting: Setting, part: promises.Part) -> View:
     )
 
 
+def versions_of(choice: Choice) -> None:
+    """The versions that can be read, and what changed in the one that is shown."""
+    readable = store.versions_of(choice.version.dataset)
+    before = version_changes.newest_before(choice.version, readable)
+    found = changes(before, choice.version) if before else ()
+    view_layout.show(choice, history.versions(readable, choice.setting))
+    view_layout.show(choice, history.changed(before, found, choice.setting))
+
+
+@streamlit.cache_resource(max_entries=4, show_spinner=False, hash_funcs={Version: store.key})
+def changes(before: Version, after: Version) -> tuple[Change, ...]:
+    """What differs between two versions, found once."""
+    return tuple(version_changes.changes(before, after))
+
+
 def hidden(choice: Choice) -> None:
-    """What disclosure control hid and how it was tried, where there was anything to control."""
+    """What disclosure control hid and how it was tried, where there was anything to control; and its certificate."""
     (told,) = store.rows(choice.version, Disclosure)
-    if not told.values:
-        return
     streamlit.header(choice.words("Hvad der er skjult"), anchor=False)
-    for paragraph in certificate.paragraphs(told, read_record(), choice.words):
+    for paragraph in certificate.paragraphs(told, read_record(), choice.words) if told.values else ():
         streamlit.markdown(paragraph)
+    view_layout.show(choice, disclosure_certificate.view(choice.setting))
+    if choice.has_controls:
+        certificate_files(choice)
+
+
+def certificate_files(choice: Choice) -> None:
+    """The certificate to print and for other programs."""
+    words, version = choice.words, choice.version
+    with streamlit.container(horizontal=True, key="certificate-files"):
+        streamlit.link_button(
+            words("Certifikatet som A4 (PDF)"),
+            disclosure_certificate.SHEETS.url(version, disclosure_certificate.NAME, words.language),
+            icon=":material/picture_as_pdf:",
+        )
+        streamlit.download_button(
+            words("Certifikatet som JSON"),
+            lambda: disclosure_certificate.as_json(disclosure_certificate.of(version)),
+            f"diskretioneringscertifikat_{version.dataset}_{version.name}.json",
+            "application/json",
+            key="json-certificate",
+            on_click="ignore",
+            icon=":material/download:",
+        )

@@ -25,7 +25,18 @@ import pandas
 
 from dashboard.i18n.words import Words
 from dashboard.prepare import web_files
-from data import barometer, derive, derive_effects, read, register, scorecards, similar, transitions, versions
+from data import (
+    annual_report,
+    barometer,
+    derive,
+    derive_effects,
+    read,
+    register,
+    scorecards,
+    similar,
+    transitions,
+    versions,
+)
 from data.contracts import LOWEST_MINIMUM, PREPARED_TABLES, Disclosure, Layer, Level, Membership, Observation
 from data.errors import DataError, Finding, PreparedError, SourceError, Text
 from data.register_earlier import Earlier
@@ -104,6 +115,7 @@ def derive_tables(
     prepared = {
         **tables,
         **transitions.publish(tables, minimum),
+        "annual_figures": annual_report.publish(tables, minimum),
         "observations": observations,
         "indicators": derive.indicators(tables, observations),
         "effects": derive_effects.effects(tables, observations),

@@ -14,7 +14,7 @@ from dashboard.i18n.markdown import typed
 from dashboard.i18n.words import Words
 from dashboard.ui import address, clock, view_layout
 from dashboard.ui.address import Choice
-from data import scorecards, version_changes
+from data import scorecards, earlier_version
 from data.contracts import Anchoring, Criterion, Evaluation, Project, Report
 from data.versions import Version
 
@@ -37,7 +37,7 @@ def filters(choice: Choice) -> Asked:
     """Since when, and for which scheme."""
     words, version = choice.words, choice.version
     reports = in_time(store.rows(version, Report))
-    earlier = version_changes.earlier_versions(store.ROOT, version)
+    earlier = earlier_version.earlier_versions(store.ROOT, version)
     with view_layout.choices(choice, words("Vælg siden hvornår")) as say:
         asked = since(choice, reports, earlier)
         scheme = address.pick(

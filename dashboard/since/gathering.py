@@ -9,7 +9,7 @@ from dashboard.areas import shelf
 from dashboard.areas.atlas import Atlas
 from dashboard.since.filters import ALL, Asked
 from dashboard.views.kept import Setting, kept
-from data import since, version_changes
+from data import since, earlier_version
 from data.contracts import (
     Assessment,
     Correction,
@@ -23,7 +23,7 @@ from data.contracts import (
 )
 from data.errors import Text
 from data.since import CriterionMove, FigureMove, JudgementMove, NewFigures
-from data.version_changes import Earlier
+from data.earlier_version import Earlier
 from data.versions import Version
 
 
@@ -55,7 +55,7 @@ def moves(setting: Setting, asked: Asked) -> Moves:
     version = setting.version
     if not asked.version:
         return told(setting, asked, None)
-    found = version_changes.read(store.ROOT, version, asked.version)
+    found = earlier_version.read(store.ROOT, version, asked.version)
     if isinstance(found, Text):
         return Moves(lacking=found)
     return told(setting, asked, found)
@@ -87,7 +87,7 @@ def criteria_of(
     version: Version, asked: Asked, criteria: list[Criterion], earlier: Earlier | None
 ) -> list[CriterionMove]:
     if earlier:
-        return version_changes.criterion_moves(earlier, criteria, store.rows(version, CriterionStatus))
+        return earlier_version.criterion_moves(earlier, criteria, store.rows(version, CriterionStatus))
     return since.criterion_moves(criteria, store.rows(version, Result), asked.day)
 
 

@@ -51,6 +51,7 @@ PAGES = (
     PageRecord("lister", "official_lists.py", N_("Officielle lister"), ":material/fact_check:", FIGURES),
     PageRecord("sigtelser", "charges.py", N_("Sigtede og sigtelser"), ":material/show_chart:", FIGURES),
     PageRecord("effekt", "effect_workshop.py", N_("Effektværksted"), ":material/science:", FIGURES),
+    PageRecord("aarsrapport", "annual_report.py", N_("Boligsocial årsrapport"), ":material/apartment:", FIGURES),
     PageRecord("succeskriterier", "scorecard.py", N_("Succeskriterier"), ":material/task_alt:", EFFORTS),
     PageRecord("behov", "need.py", N_("Behov og indsats"), ":material/balance:", EFFORTS),
     PageRecord("projekter", "project_bank.py", N_("Projektbank"), ":material/inventory_2:", EFFORTS),

@@ -17,7 +17,9 @@ from dashboard.access import readers, told
 from dashboard.access.policy import Policy, Role
 from dashboard.access.readers import Reader
 from dashboard.action_cards import sheet_route as card_sheet_route
+from dashboard.annual_report import sheet_route as annual_sheet_route
 from dashboard.area_profile import sheet_route as area_sheet_route
+from dashboard.data_and_method import disclosure_certificate
 from dashboard.i18n.words import N_
 from dashboard.projects import sheet_route as project_sheet_route
 from dashboard.ui import entrance, navigation
@@ -28,7 +30,14 @@ WAY_ON = "_omraadebarometer_til"  # the cookie that remembers where a reader wan
 MINUTES = 10 * 60  # seconds that it is remembered
 # What holds nothing of any dataset.
 OPEN = ("static", "statisk", "klar", "version", "_stcore", "auth", "oauth2callback", LOGIN.strip("/"))
-SHEETS = (area_sheet_route.SHEETS, card_sheet_route.SHEETS, project_sheet_route.SHEETS)
+SHEETS = (  # every kind of sheet: the server answers these alone
+    area_sheet_route.SHEETS,
+    annual_sheet_route.SHEETS,
+    annual_sheet_route.ACROSS,
+    card_sheet_route.SHEETS,
+    disclosure_certificate.SHEETS,
+    project_sheet_route.SHEETS,
+)
 # The page whose files stand behind an address, by its first name; the second name is the dataset.
 PAGES_OF_FILES = {"filer": "kort", "kortkatalog": "kort", **{sheets.folder: sheets.page for sheets in SHEETS}}
 API, PAGE_OF_API = "api", "data"  # where the same tables are given in one file

@@ -26,14 +26,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
 from dashboard import store
-from dashboard.action_cards import sheet_route as card_sheet_route
 from dashboard.area_map import tiles
-from dashboard.area_profile import sheet_route as area_sheet_route
 from dashboard.documents import public_address
 from dashboard.i18n import languages
 from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import LANGUAGES, N_, Words
-from dashboard.projects import sheet_route as project_sheet_route
 from dashboard.ui import address, assets, embedding, navigation
 from dashboard.web import answers, development, document_data, files, gate, guard, hosts, preload
 from dashboard.web.api import routes as api_routes
@@ -217,10 +214,8 @@ ROUTES = [
     Route("/kortkatalog/{dataset}/{version}/{language}/{hash}.json", files.map_catalogue),
     Route("/statisk/{version}/{name:path}", files.own_file),
     Route(tiles.PATH, tiles.answer),
-    Route(area_sheet_route.SHEETS.path, area_sheet_route.SHEETS.answer),
-    Route(card_sheet_route.SHEETS.path, card_sheet_route.SHEETS.answer),
     *api_routes.ROUTES,
-    Route(project_sheet_route.SHEETS.path, project_sheet_route.SHEETS.answer),
+    *(Route(sheets.path, sheets.answer) for sheets in gate.SHEETS),
 ]
 EXCEPTION_HANDLERS = {HTTPException: answers.instead}
 

@@ -3,9 +3,9 @@
     python -m data.example      writes data/source/example/, the same bytes every time
 
 It shows what the product does with complete data, and it tests it: its source has class `fictitious`, so disclosure
-control applies as to a register. Texts stand in `texts.toml`, `cooperation.toml` and `instruments.toml`; the modules
-here draw the figures. 40 housing areas and the rest of the municipality are drawn one by one, and the municipality is
-their sum; the country is drawn by itself. Groups get no rows: they are summed from their members.
+control applies as to a register. Texts stand in `texts.toml`, `cooperation.toml`, `instruments.toml` and `housing.toml`;
+the modules here draw the figures. 40 housing areas and the rest of the municipality are drawn one by one, and the
+municipality is their sum; the country is drawn by itself. Groups get no rows: they are summed from their members.
 
 Persons charged aged 15-17 follow the handbook's result: about 75 to 50 per 1,000 in the hotspot areas, 70 to 65 in
 the control areas, 25 to 20 in the country from 2009 to 2013; at 18-24 the two groups move together. The seed is
@@ -24,7 +24,7 @@ import numpy
 import pandas
 
 from data.contracts import SOURCE_TABLES
-from data.example import cooperation, efforts, figures, lists, places
+from data.example import cooperation, efforts, figures, housing, lists, places
 from data.example.chance import SEED
 from data.example.figures import CRIME_TURN
 from data.example.places import GROUPS, INTERVENTION
@@ -41,7 +41,7 @@ TEXTS = ("transition_facts", "anchoring", "lessons", "assessments", "reports", "
 @cache
 def tables() -> dict[str, pandas.DataFrame]:
     """Every source table of the dataset by name, with the columns of `contracts.SOURCE_ROWS`, as texts."""
-    texts = tomllib.loads((Path(__file__).parent / "texts.toml").read_text(encoding="utf-8"))
+    texts, of_housing = (_texts(name) for name in ("texts", "housing"))
     drawn = places.draw(texts)
     numbers = figures.observations(figures.people(drawn))
     official, designations = lists.lists(texts["lists"], numbers)
@@ -103,8 +103,18 @@ def tables() -> dict[str, pandas.DataFrame]:
         ],
         "corrections": texts["corrections"],
         "area_facts": [{"certainty": "A", "area_id": ids[row["area"]], **row} for row in texts["area_facts"]],
+        "departments": housing.departments(list(places.estates(drawn))),
+        "annual_parameters": [
+            {"certainty": "A", "order": order, **row} for order, row in enumerate(of_housing["annual_parameters"], 1)
+        ],
+        "annual_figures": housing.figures(),
+        **{name: of_housing[name] for name in ("source_updates", "accepted_questions", "remarks")},
     }
     return {name: _table(name, rows) for name, rows in records.items()}
+
+
+def _texts(name: str) -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def write(folder: Path = FOLDER) -> None:

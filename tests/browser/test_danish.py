@@ -35,6 +35,7 @@ SAID = """() => {
   return found.filter((text) => text?.trim())
 }"""
 FULL = {
+    "aarsrapport": "example",
     "handlingskort": "example",
     "overgange": "example",
     "effekt": "example",

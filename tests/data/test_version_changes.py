@@ -1,92 +1,56 @@
-"""A version held against an earlier one: what moved, and a sentence where the earlier one cannot be read."""
+"""What changed from one version to the next: rows that came, went and say something else."""
 
-from datetime import UTC, datetime
+from __future__ import annotations
+
 from pathlib import Path
 
 import pandas
 import pytest
 
 from data import version_changes, versions
-from data.contracts import Area, Criterion, CriterionStatus, Level, Observation, Status
-from data.errors import Text
-from data.since import Move
-from data.version_changes import READ, Earlier
+from data.contracts import Goal, SourceUpdate
 from data.versions import Version
-from tests.records import record
 
-NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
-CRITERION = record(Criterion, criterion_id="k", target=100.0)
+COLUMNS = {"updated": "yearly", "next_expected": "", "note_da": "", "note_en": ""}
 
 
-def tables(reached: float, value: float) -> dict[str, pandas.DataFrame]:
-    area = record(Area, area_id="a", name="A", level="housing_area", level_kind=Level.HOUSING_AREA)
-    score = record(CriterionStatus, criterion_id="k", reached=reached, share=reached / 100, status="on_track")
-    number = record(
-        Observation, indicator_id="sigtede", area_id="a", age_group="all", breakdown="all", period_start=2023,
-        period_end=2023, status=Status.SHOWN, value=value, source_id="s",
-    )  # fmt: skip
-    rows = {Area: area, Criterion: CRITERION, CriterionStatus: score, Observation: number}
-    return {row.TABLE: row.frame([found]) for row, found in rows.items()}  # type: ignore[list-item]
+def version(root: Path, **expected: str) -> Version:
+    """A version with a table of source updates: the next numbers of each source."""
+    rows = [{**COLUMNS, "source_id": name, "next_expected": day} for name, day in expected.items()]
+    frame = pandas.DataFrame(rows, columns=SourceUpdate.columns())
+    return versions.publish(root, "lille", {"source_updates.parquet": versions.table_content(frame)})
 
 
-def publish(root: Path, frames: dict[str, pandas.DataFrame]) -> Version:
-    return versions.publish(
-        root, "lille", {f"{name}.parquet": versions.table_content(frame) for name, frame in frames.items()}, NOON
-    )
+def test_rows_are_known_by_their_key(tmp_path: Path) -> None:
+    before = version(tmp_path, a="2020", b="2021", c="2022")
+    after = version(tmp_path, b="2021", c="2023", d="2024", e="2025")
+    (found,) = version_changes.changes(before, after)
+    assert (found.table, found.added, found.removed, found.changed) == ("source_updates", 2, 1, 1)
 
 
-@pytest.fixture
-def pair(tmp_path: Path) -> tuple[Version, Version]:
-    return publish(tmp_path, tables(40.0, 20.0)), publish(tmp_path, tables(60.0, 10.0))
+def test_a_table_that_came_is_new_as_a_whole(tmp_path: Path) -> None:
+    before = version(tmp_path, a="2020")
+    goals = pandas.DataFrame([["k", "s"]], columns=["goal_id", "scheme"])
+    contents = {
+        "goals.parquet": versions.table_content(goals),
+        "source_updates.parquet": versions.Content((before.folder / "source_updates.parquet").read_bytes(), 1),
+    }
+    (found,) = version_changes.changes(before, versions.publish(tmp_path, "lille", contents))
+    assert (found.table, found.added, found.removed) == (Goal.TABLE, 1, 0)
 
 
-def test_the_earlier_versions_are_those_with_a_lower_number(tmp_path: Path, pair: tuple[Version, Version]) -> None:
-    old, new = pair
-    assert [each.name for each in version_changes.earlier_versions(tmp_path, new)] == [old.name]
-    assert version_changes.earlier_versions(tmp_path, old) == []
+@pytest.mark.parametrize(("count", "changed"), [(1 / 3 + 1e-15, 0), (0.34, 1)])
+def test_a_sum_that_ends_otherwise_on_another_computer_is_no_change(tmp_path: Path, count: float, changed: int) -> None:
+    def of(value: float) -> Version:
+        frame = pandas.DataFrame({"indicator_id": ["a"], "dispersion": [value]})
+        return versions.publish(tmp_path, "lille", {"indicators.parquet": versions.table_content(frame)})
+
+    found = version_changes.changes(of(1 / 3), of(count))
+    assert sum(each.changed for each in found) == changed
 
 
-def test_criteria_and_figures_of_then_are_read(tmp_path: Path, pair: tuple[Version, Version]) -> None:
-    old, new = pair
-    found = version_changes.read(tmp_path, new, old.name)
-    assert isinstance(found, Earlier)
-    scores = CriterionStatus.of(versions.read_table(new, CriterionStatus.TABLE))
-    other = record(CriterionStatus, criterion_id="ny", status="pending")
-    moves = version_changes.criterion_moves(
-        found, (CRITERION, record(Criterion, criterion_id="ny")), (*scores, other)
-    )  # fmt: skip
-    assert [(each.criterion.criterion_id, each.move) for each in moves] == [("k", Move.UP), ("ny", Move.NEW)]
-    assert found.figures["value"].tolist() == [20.0]
-
-
-def test_a_version_that_is_gone_is_a_sentence(tmp_path: Path, pair: tuple[Version, Version]) -> None:
-    found = version_changes.read(tmp_path, pair[1], "000000000000")
-    assert isinstance(found, Text)
-    assert "findes ikke" in found.da
-    assert "does not exist" in found.en
-
-
-def test_a_damaged_version_is_a_sentence(tmp_path: Path, pair: tuple[Version, Version]) -> None:
-    old, new = pair
-    old.path("observations.parquet").write_bytes(b"")
-    found = version_changes.read(tmp_path, new, old.name)
-    assert isinstance(found, Text)
-    assert "kan ikke sammenlignes" in found.da
-
-
-@pytest.mark.parametrize("row", READ)
-def test_a_version_of_another_contract_is_a_sentence_that_names_table_and_column(tmp_path: Path, row: type) -> None:
-    frames = tables(40.0, 20.0)
-    column = row.columns()[-1]
-    old = publish(tmp_path, {**frames, row.TABLE: frames[row.TABLE].drop(columns=column)})
-    new = publish(tmp_path, frames)
-    found = version_changes.read(tmp_path, new, old.name)
-    assert isinstance(found, Text)
-    assert f"kolonnen {column} mangler i tabellen {row.TABLE}" in found.da
-
-
-def test_a_version_without_one_of_the_tables_is_a_sentence(tmp_path: Path) -> None:
-    frames = tables(40.0, 20.0)
-    old = publish(tmp_path, {name: frame for name, frame in frames.items() if name != "criterion_statuses"})
-    new = publish(tmp_path, frames)
-    assert isinstance(version_changes.read(tmp_path, new, old.name), Text)
+def test_the_version_before_is_the_newest_older_one(tmp_path: Path) -> None:
+    made = [version(tmp_path, a=day) for day in ("2020", "2021", "2022")]
+    before = version_changes.newest_before(made[2], made)
+    assert before is not None and before.name == made[1].name
+    assert version_changes.newest_before(made[0], made) is None

@@ -5,6 +5,7 @@ screen says, whatever program reads it.
 from __future__ import annotations
 
 import io
+import json
 import re
 import zipfile
 from collections.abc import Callable, Sequence
@@ -37,6 +38,7 @@ BOTH = (
     ("barometer", {}),
     ("lister", {}),
     ("sigtelser", {}),
+    ("aarsrapport", {}),
     ("succeskriterier", {}),
     ("succeskriterier", {"form": "kort"}),
     ("projekter", {}),
@@ -129,6 +131,11 @@ ALWAYS = {
     "sources",
     "promises",
     "powers",
+    "annual-parameters",
+    "versions",
+    "freshness",
+    "dictionary",
+    "certificate",
     "transitions-elements",
     "transitions-shortages",
     "transitions-prospects",
@@ -171,6 +178,7 @@ ONLY = {  # the published plans give no dates
         *("due", "slipped", "milestones", "project-milestones", "project-actions"),
         *("difference", "areas", "funnel"),
         *("meetings", "meetings-years", "transition-outcomes"),
+        *("annual-overview", "annual-years", "annual-departments", "remarks", "accepted-questions"),
         *("cards", "cards-sent-up", "card-eks_kort_09", "process"),
         "need-overlaps",
     },
@@ -181,6 +189,7 @@ ONLY = {  # the published plans give no dates
 MAY_BE_EMPTY = {
     *("due", "slipped", "milestones", "process"),
     *("need-gaps", "need-overlaps", "need-priorities", "since-judgements"),
+    *("remarks", "accepted-questions", "version-changes"),
 }
 EMPTY = "no rows"
 
@@ -230,6 +239,8 @@ def offered(root: Path, page: str, pressed: pytest.MonkeyPatch, **choices: str) 
 def fault(key: str, content: bytes, taken: Taken | None, twin: tuple[pandas.DataFrame, Sequence[Column]] | None) -> str:
     """What is wrong with a file, empty where it is whole and says what the screen says."""
     kind = key.partition("-")[0]
+    if key == "json-certificate":
+        return "" if json.loads(content) else "no certificate"
     if key in WHOLE:
         return "" if content.startswith(WHOLE[key]) else "another kind of file"
     if taken is None:

@@ -99,6 +99,12 @@ CHANGED: dict[str, dict[str, str]] = {
     },
     "strategi": {"maal": "eks_tryghed", "plan": "hotspot_2015", "moededato": "2027-06-01"},
     "overgange": {"kommune": "kommune_9999", "moedeaar": "2021", "maaling": "agreed"},
+    "aarsrapport": {
+        "kommune": "kommune_9999",
+        "afdeling": "eks_afdeling_02",
+        "parameter": "rent",
+        "aarsperiode": "2018-2020",
+    },
     "forankring": {"ordning": "eksempelkommune", "rute": "no_plan,operations"},
     "erfaringer": {"ordning": "eksempelkommune", "tema": "law", "projekt": "eks_fritidsjob"},
     "handlingskort": {

@@ -19,6 +19,7 @@ ROOMS = {  # where each page reads its choices
     "lister": "official_lists",
     "sigtelser": "charges",
     "effekt": "effect_workshop",
+    "aarsrapport": "annual_report",
     "succeskriterier": "criteria",
     "behov": "need",
     "projekter": "projects",

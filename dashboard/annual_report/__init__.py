@@ -1,0 +1,1 @@
+"""The annual report of housing: a department against its municipality, the non-profit sector and the rest."""
