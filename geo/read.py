@@ -37,7 +37,9 @@ SHAPE_OF_AREA = Text("en figur for området", "a shape of the area")
 IN_MUNICIPALITY = Text("et sted i områdets egen kommune", "a place in the area's own municipality")
 
 
-def read_layers(folder: Path, layers: Layers, known_ids: set[str]) -> geopandas.GeoDataFrame:
+def read_layers(
+    folder: Path, layers: Layers, known_ids: set[str], extent: contract.Extent = contract.DENMARK
+) -> geopandas.GeoDataFrame:
     """The shapes of all layers of a dataset, one row an area, in EPSG:4326 with the columns of `contract.Shape`.
 
     Raises SourceError for a missing, unreadable or unregistered file, a broken contract, an area that is not among
@@ -47,7 +49,7 @@ def read_layers(folder: Path, layers: Layers, known_ids: set[str]) -> geopandas.
     found = []
     for layer in layers.of_areas:
         try:
-            found.append(_read_layer(folder, layer, layers, known_ids))
+            found.append(_read_layer(folder, layer, layers, known_ids, extent))
         except SourceError as error:
             findings += error.findings
     if findings:
@@ -56,15 +58,17 @@ def read_layers(folder: Path, layers: Layers, known_ids: set[str]) -> geopandas.
     return geopandas.GeoDataFrame(shapes, geometry="geometry", crs=contract.STORED_CRS)
 
 
-def read_background(folder: Path) -> geopandas.GeoDataFrame:
+def read_background(folder: Path, extent: contract.Extent = contract.DENMARK) -> geopandas.GeoDataFrame:
     """Land of Denmark and its neighbours in EPSG:4326: the table `contract.Background`.
 
     Raises SourceError for a missing or unreadable file, or with every fault found.
     """
-    return contract.validate_background(_read_file(folder / BACKGROUND_FILE), BACKGROUND_FILE)
+    return contract.validate_background(_read_file(folder / BACKGROUND_FILE), BACKGROUND_FILE, extent)
 
 
-def read_reference_layers(folder: Path, layers: Layers) -> dict[str, geopandas.GeoDataFrame]:
+def read_reference_layers(
+    folder: Path, layers: Layers, extent: contract.Extent = contract.DENMARK
+) -> dict[str, geopandas.GeoDataFrame]:
     """The layers to orient by that the dataset has, by layer id: tables `contract.Reference` in EPSG:4326.
 
     Raises SourceError with every fault of every file that is there.
@@ -74,7 +78,8 @@ def read_reference_layers(folder: Path, layers: Layers) -> dict[str, geopandas.G
     for layer in layers.to_orient_by:
         try:
             if (folder / layer.file).exists():
-                found[layer.layer_id] = contract.validate_reference(_read_file(folder / layer.file), layer.file)
+                read = _read_file(folder / layer.file)
+                found[layer.layer_id] = contract.validate_reference(read, layer.file, extent)
         except SourceError as error:
             findings += error.findings
     if findings:
@@ -105,12 +110,14 @@ def _unregistered(folder: Path, layers: Layers) -> list[Finding]:
     return [Finding(name, name, REGISTERED) for name in shape_files if name not in layers.files]
 
 
-def _read_layer(folder: Path, layer: Layer, layers: Layers, known_ids: set[str]) -> geopandas.GeoDataFrame | None:
+def _read_layer(
+    folder: Path, layer: Layer, layers: Layers, known_ids: set[str], extent: contract.Extent
+) -> geopandas.GeoDataFrame | None:
     """One layer by its contract; None where the dataset has no area of it and no file for it."""
     owed = {area_id for area_id in known_ids if owes(layer, area_id)}
     if layer.area_ids and not owed and not (folder / layer.file).exists():
         return None
-    shapes = contract.validate_shapes(_read_file(folder / layer.file), layer.file)
+    shapes = contract.validate_shapes(_read_file(folder / layer.file), layer.file, extent)
     ids = shapes["area_id"]
     stray = ~ids.isin(known_ids) | ~ids.map(lambda area_id: layers.may_hold(layer, area_id))
     findings = [Finding(layer.file, area_id, KNOWN_AREA, row + 2, "area_id") for row, area_id in ids[stray].items()]

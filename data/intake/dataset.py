@@ -22,6 +22,7 @@ plural_da = "Wards"
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +36,7 @@ from data.intake.answers import BadSettingsError
 from data.intake.words import slug
 
 FILE = "dataset.toml"
+SHOWN = "dataset.json"  # in a version: what pages need of it
 DENMARK = (8.0, 54.5, 15.3, 57.8)
 HIGHEST_MINIMUM = 20
 MINIMUM = 5
@@ -165,6 +167,12 @@ def read(path: Path, name: str) -> Dataset:
         _levels(given.get("levels", [])) or DANISH_LEVELS,
         True,
     )
+
+
+def shown(dataset: Dataset) -> bytes:
+    """What a version tells pages of its dataset."""
+    told = {"name_da": dataset.name.da, "name_en": dataset.name.en, "start_page": dataset.start_page}
+    return json.dumps(told, ensure_ascii=False, sort_keys=True).encode()
 
 
 def municipality_code(written: str) -> str:

@@ -1,4 +1,7 @@
-"""What a check says to the one who handed the figures in: a grade, the places, what was found, and what to do."""
+"""What a check says to the one who handed the figures in: a grade, the places, what was found, and what to do.
+
+What the kinds of message say stands in `said`; equal ones at many places become one.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,11 @@ from enum import StrEnum
 
 from data.errors import Text
 
-SHOWN_PLACES = 5  # of a group, in its sentence; the report has them all
+SHOWN_PLACES = 3  # of a group, in its sentence; the report has them all
 
 
 class Grade(StrEnum):
-    """How much a message weighs: a fault stops, a question must be accepted with a reason, a note tells."""
+    """How much a message weighs: a fault stops, a question must be answered or accepted with a reason, a note tells."""
 
     FAULT = "fejl"
     QUESTION = "spørgsmål"
@@ -61,88 +64,144 @@ class Mend:
 
 
 @dataclass(frozen=True)
-class Message:
-    """One thing that a check found, at one or more places.
+class Choice:
+    """An answer that may be given, and what it means."""
 
-    kind: a code that never changes; with what was found and where, it names the message (`key`) when it is accepted.
-    mend_by: the step that mends it at one press, where there is one.
-    """
+    value: str
+    meaning: Text
 
-    grade: Grade
+
+@dataclass(frozen=True)
+class Ask:
+    """Where the answer to a question is kept in `mapping.toml`, and the answers there are (none: any text)."""
+
+    path: tuple[str, ...]
+    choices: tuple[Choice, ...] = ()
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a kind of message says, whatever was found: `kind` is a code that never changes."""
+
     kind: str
-    places: tuple[Place, ...]
-    found: str
+    grade: Grade
     expected: Text
     how: Text
+
+    def filled(self, **words: object) -> Said:
+        return replace(self, expected=_filled(self.expected, words), how=_filled(self.how, words))
+
+
+@dataclass(frozen=True)
+class Message:
+    """One thing that a check found, at one or more places; what mends it, and how it may be answered.
+
+    mend_by: the step that mends it at one press, where there is one. accepted: the reason, once it is.
+    """
+
+    said: Said
+    places: tuple[Place, ...]
+    found: str
     mend_by: Mend | None = None
-    accepted: str = ""  # the reason, once a question is accepted
+    ask: Ask | None = None
+    accepted: str = ""
+
+    @property
+    def grade(self) -> Grade:
+        return self.said.grade
+
+    @property
+    def kind(self) -> str:
+        return self.said.kind
 
     @property
     def key(self) -> str:
+        """Its name when it is accepted: the kind, where it is, and what was found."""
         where = self.places[0] if self.places else Place("")
         named = "\0".join([self.kind, where.file, where.worksheet, where.column, self.found])
-        return f"{self.kind}-{hashlib.sha256(named.encode()).hexdigest()[:8]}"
+        return f"{self.kind}-{hashlib.sha256(named.encode()).hexdigest()[:6]}"
 
     @property
     def is_open(self) -> bool:
         return self.grade == Grade.FAULT or (self.grade == Grade.QUESTION and not self.accepted)
 
+    def headline(self, language: str = "da") -> str:
+        """What was found and what is expected, with the number of places."""
+        english, count = language == "en", len(self.places)
+        found, expected = ("found", "expected") if english else ("fandt", "ventede")
+        often = f"{count} {'places' if english else 'steder'}: " if count > 1 else ""
+        return f"{often}{found} »{self.found}«, {expected} {self.said.expected.in_language(language)}"
+
+    def where(self, language: str = "da", most: int = SHOWN_PLACES) -> str:
+        more = len(self.places) - most
+        named = "; ".join(place.named(language) for place in self.places[:most])
+        return f"{named} (+{more})" if more > 0 else named
+
     def sentence(self, language: str = "da") -> str:
-        """The whole message in one paragraph, as the command prints it."""
-        english = language == "en"
-        count = len(self.places)
-        found, expected, fix = (
-            ("found", "expected", "how to put it right")
-            if english
-            else (
-                "fandt",
-                "ventede",
-                "sådan retter du",
-            )
-        )
-        more = f" (+{count - SHOWN_PLACES})" if count > SHOWN_PLACES else ""
-        where = "; ".join(place.named(language) for place in self.places[:SHOWN_PLACES]) + more
-        rows = f"{count} {'places' if english else 'steder'}: " if count > 1 else ""
-        said = f"{rows}{where}: {found} »{self.found}«, {expected} {self.expected.in_language(language)}."
-        return f"{said} {fix[0].upper()}{fix[1:]}: {self.how.in_language(language)}."
+        """The whole message in one paragraph."""
+        fix = "How to put it right" if language == "en" else "Sådan retter du"
+        said = self.said.how.in_language(language)
+        return f"{self.where(language)}: {self.headline(language)}. {fix}: {said}."
 
 
 @dataclass
 class Report:
-    """The messages of a check, in the order that they were found, each group once."""
+    """The messages of a check, in the order that they were found; those that say the same are one."""
 
-    messages: list[Message] = field(default_factory=list)
-
-    def add(self, message: Message) -> None:
-        self.messages.append(message)
+    _groups: dict[tuple[str, str, str, str, str], Message] = field(default_factory=dict)
+    _places: dict[tuple[str, str, str, str, str], list[Place]] = field(default_factory=dict)
 
     def say(
-        self,
-        grade: Grade,
-        kind: str,
-        places: Iterable[Place],
-        found: str,
-        expected: Text,
-        how: Text,
-        mend: Mend | None = None,
+        self, said: Said, places: Place | Iterable[Place], found: str, mend: Mend | None = None, ask: Ask | None = None
     ) -> None:
-        self.add(Message(grade, kind, tuple(places), found, expected, how, mend))
+        given = [places] if isinstance(places, Place) else list(places)
+        first = given[0] if given else Place("")
+        group = (said.kind, first.file, first.worksheet, first.column, found)
+        if group not in self._groups:
+            self._groups[group] = Message(said, (), found, mend, ask)
+            self._places[group] = []
+        self._places[group] += given
 
-    def of(self, grade: Grade) -> list[Message]:
+    @property
+    def messages(self) -> list[Message]:
+        return [replace(message, places=tuple(self._places[group])) for group, message in self._groups.items()]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The messages of a finished check, faults first."""
+
+    messages: tuple[Message, ...]
+
+    @classmethod
+    def of(cls, report: Report, accepted: Mapping[str, str]) -> Checked:
+        """With the reasons of the questions that have been accepted, by their key."""
+        order = list(Grade)
+        found = [
+            replace(message, accepted=accepted.get(message.key, "")) if message.grade == Grade.QUESTION else message
+            for message in report.messages
+        ]
+        return cls(tuple(sorted(found, key=lambda message: order.index(message.grade))))
+
+    def of_grade(self, grade: Grade) -> list[Message]:
         return [message for message in self.messages if message.grade == grade]
 
     @property
-    def open(self) -> list[Message]:
-        """What keeps the figures from being published."""
-        return [message for message in self.messages if message.is_open]
+    def faults(self) -> list[Message]:
+        return self.of_grade(Grade.FAULT)
 
-    def accepted(self, reasons: Mapping[str, str]) -> Report:
-        """The same, with the reasons of the questions that have been accepted, by their key."""
-        return Report(
-            [
-                replace(message, accepted=reasons[message.key])
-                if message.grade == Grade.QUESTION and message.key in reasons
-                else message
-                for message in self.messages
-            ]
-        )
+    @property
+    def questions(self) -> list[Message]:
+        """Those that still wait for an answer."""
+        return [message for message in self.of_grade(Grade.QUESTION) if message.is_open]
+
+    @property
+    def is_clean(self) -> bool:
+        return not any(message.is_open for message in self.messages)
+
+
+def _filled(text: Text, words: Mapping[str, object]) -> Text:
+    """The text with its words filled in; a word in two languages in each of them."""
+    in_danish = {name: word.da if isinstance(word, Text) else word for name, word in words.items()}
+    in_english = {name: word.en if isinstance(word, Text) else word for name, word in words.items()}
+    return Text(text.da.format(**in_danish), text.en.format(**in_english))
