@@ -9,7 +9,7 @@ import json
 import tempfile
 import zipfile
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import geopandas
@@ -109,15 +109,23 @@ def guess(shapes: ShapeFile, extent: tuple[float, float, float, float]) -> str:
     return ""
 
 
-def names(shapes: ShapeFile, areas: Areas) -> tuple[str, pandas.Series] | None:
-    """The attribute that names the areas, and what it says of every shape: the one of whose values most are known."""
-    best: tuple[int, str, pandas.Series] | None = None
+@dataclass(frozen=True)
+class Named:
+    """The attribute that names the areas, and what it says of every shape."""
+
+    column: str
+    said: tuple[str, ...]
+
+
+def names(shapes: ShapeFile, areas: Areas) -> Named | None:
+    """The attribute of whose values most are known as areas; nothing where none is."""
+    best, most = None, 0
     for column in shapes.frame.columns.drop(shapes.frame.geometry.name):
-        said = shapes.frame[column].map(lambda value: "" if pandas.isna(value) else text(value)).astype("str")
-        known = sum(areas.knows(value) for value in said.unique())
-        if known and (best is None or known > best[0]):
-            best = known, str(column), said
-    return (best[1], best[2]) if best else None
+        said = tuple("" if pandas.isna(value) else text(value) for value in shapes.frame[column].tolist())
+        known = sum(areas.knows(value) for value in set(said))
+        if known > most:
+            best, most = Named(str(column), said), known
+    return best
 
 
 def _layers(path: Path, name: str) -> list[ShapeFile]:
@@ -129,12 +137,15 @@ def _layers(path: Path, name: str) -> list[ShapeFile]:
     if unwanted:
         raise UnreadableShapesError(unwanted)
     with tempfile.TemporaryDirectory() as folder:
-        return [layer for shapefile in _unpacked(path, Path(folder)) for layer in _read(shapefile, name)]
+        unpacked = _unpacked(path, Path(folder))
+        return [replace(layer, layer=inner) for shp, inner in unpacked.items() for layer in _read(shp, name)]
 
 
-def _unpacked(path: Path, folder: Path) -> list[Path]:
-    """The shapefiles of a zip file, each with its parts under plain names in `folder`."""
-    left, found, numbers = MOST_UNPACKED, [], {}
+def _unpacked(path: Path, folder: Path) -> dict[Path, str]:
+    """The shapefiles of a zip file by their own names, each with its parts under plain names in `folder`."""
+    left = MOST_UNPACKED
+    found: dict[Path, str] = {}
+    numbers: dict[str, int] = {}
     try:
         with zipfile.ZipFile(path) as archive:
             for member in archive.infolist():
@@ -149,10 +160,12 @@ def _unpacked(path: Path, folder: Path) -> list[Path]:
                 if left < 0:
                     raise UnreadableShapesError(TOO_MANY)
                 target.write_bytes(content)
-                found += [target] if target.suffix == ".shp" else []
+                if target.suffix == ".shp":
+                    found[target] = inner.stem
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
         raise UnreadableShapesError(UNREADABLE_SHAPES) from error
-    whole = [shp for shp in found if shp.with_suffix(".dbf").exists() and shp.with_suffix(".shx").exists()]
+    needed = (".dbf", ".shx")
+    whole = {shp: name for shp, name in found.items() if all(shp.with_suffix(part).exists() for part in needed)}
     if not whole:
         raise UnreadableShapesError(NO_SHAPEFILE)
     return whole

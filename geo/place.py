@@ -22,7 +22,7 @@ from data.intake.entries import Entry
 from data.intake.messages import Ask, Choice, Place
 from geo import intake
 from geo.contract import SHAPE_COLUMNS, STORED_CRS, Kind
-from geo.intake import ShapeFile, Shapes, UnreadableShapesError
+from geo.intake import Named, ShapeFile, Shapes, UnreadableShapesError
 from geo.layers import BACKGROUND_FILE
 from geo.shapes import METRIC_CRS
 
@@ -69,7 +69,7 @@ def place(draft: Draft, shapes: Shapes) -> Outlines:
     placed = _Placed()
     for lost in shapes.not_read:
         draft.report.say(said.UNREADABLE.filled(why=lost.why), Place(lost.file), lost.file)
-    for layer in shapes.layers:
+    for layer in sorted(shapes.layers, key=lambda layer: not layer.crs):  # what tells its CRS goes first
         _take(layer, draft, placed)
     _complain_of_missing(draft, placed)
     return _outlines(draft, placed)
@@ -86,29 +86,37 @@ def write(outlines: Outlines, folder: Path) -> None:
 def _take(layer: ShapeFile, draft: Draft, placed: _Placed) -> None:
     """Put the shapes of one layer on their areas."""
     where = Place(layer.file, layer.layer)
-    frame = _in_degrees(layer, draft, where)
     named = intake.names(layer, draft.areas)
-    if frame is None:
-        return
     if named is None:
-        draft.report.say(said.NO_NAMES, where, ", ".join(map(str, layer.frame.columns[:-1]))[:80])
+        columns = layer.frame.columns.drop(layer.frame.geometry.name)
+        draft.report.say(said.NO_NAMES, where, ", ".join(map(str, columns))[:80])
         return
-    column, written = named
-    found: dict[str, list[shapely.Geometry]] = {}
-    for row, (name, shape) in enumerate(zip(written, frame.geometry, strict=True), start=1):
-        known = draft.areas.find(draft.answers.text("areas", name) or name)
-        spot = Place(layer.file, layer.layer, row, column)
-        if not known.area_id:
+    found = [draft.areas.find(draft.answers.text("areas", name) or name).area_id for name in named.said]
+    again = sorted(set(found) & set(placed.shapes))
+    if again:
+        how_many = f"{len(again)} områder"
+        draft.report.say(said.SHAPES_AGAIN.filled(other=placed.files[again[0]]), where, how_many)
+    if set(found) - {""} <= set(placed.shapes):
+        return
+    frame = _in_degrees(layer, draft, where)
+    if frame is not None:
+        _put(layer, named, found, frame, draft, placed)
+
+
+def _put(
+    layer: ShapeFile, named: Named, found: Sequence[str], frame: geopandas.GeoDataFrame, draft: Draft, placed: _Placed
+) -> None:
+    """The shapes of a layer by area, those of one area together. `found`: the area of each shape, or nothing."""
+    parts: dict[str, list[shapely.Geometry]] = {}
+    for row, (name, area_id, shape) in enumerate(zip(named.said, found, frame.geometry, strict=True), start=1):
+        spot = Place(layer.file, layer.layer, row, named.column)
+        if not area_id:
             draft.report.say(said.SHAPE_WITHOUT_AREA, spot, name)
         elif shape is not None and not shape.is_empty:
-            found.setdefault(known.area_id, []).append(_whole(shape, name, spot, draft))
-    again = set(found) & set(placed.shapes)
-    if again:
-        other = placed.files[next(iter(sorted(again)))]
-        draft.report.say(said.SHAPES_AGAIN.filled(other=other), where, f"{len(again)} områder")
-    for area_id, parts in found.items():
+            parts.setdefault(area_id, []).append(_whole(shape, name, spot, draft))
+    for area_id, shapes in parts.items():
         if area_id not in placed.shapes:
-            placed.shapes[area_id], placed.files[area_id] = _one(parts), layer.file
+            placed.shapes[area_id], placed.files[area_id] = _one(shapes), layer.file
 
 
 def _in_degrees(layer: ShapeFile, draft: Draft, where: Place) -> geopandas.GeoDataFrame | None:

@@ -1,6 +1,6 @@
-"""A folder as a Danish office hands it in, with every habit of Excel: 60 areas, 8 years, 5 indicators, invented numbers.
+"""A folder as a Danish office hands it in, with every habit of Excel: 60 areas, 8 years, 5 indicators, invented.
 
-`write(folder)` makes the whole of it; the answers that it takes are `ANSWERS`.
+`write(folder)` makes the whole of it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from shapely import box
 AREAS = 60
 YEARS = range(2015, 2023)
 NBSP = "\N{NO-BREAK SPACE}"
-WEST, SOUTH = 721_000, 6_174_000  # EPSG:25832, in Copenhagen
+WEST, SOUTH = 723_200, 6_177_000  # EPSG:25832, in Copenhagen
 NAMES = [f"{first} {last}" for first in ("Grønne", "Røde", "Blå", "Åbne", "Østre", "Søndre") for last in (
     "Gård", "Have", "Vænge", "Park", "Høj", "Eng", "Kær", "Lund", "Bæk", "Ås"
 )]  # fmt: skip
@@ -78,7 +78,7 @@ def danish(number: float) -> str:
 
 
 def write_numbers(path: Path) -> None:
-    """Four worksheets with a column a year: texts with decimal commas, thousand points, signs, a total and footnotes."""
+    """Four worksheets with a column a year: decimal commas as text, thousand points, signs, a total and footnotes."""
     book = xlsxwriter.Workbook(str(path))
     _wide(book, "Sigtede", "Sigtede pr. 1.000 unge, 15-17 år", lambda area, year: danish(value(area, year, 10, 60)))
     _wide(book, "Ledige", "Ledige i procent", lambda area, year: f"{danish(value(area, year, 2, 20))}{NBSP}%")

@@ -182,9 +182,8 @@ def show(trial: Trial, console: Console, language: str = "da") -> None:
     for message in trial.checked.messages:
         _show_message(message, console, language)
     counts = {grade: len(trial.checked.of_grade(grade)) for grade in Grade}
-    console.print(
-        f"{counts[Grade.FAULT]} fejl, {len(trial.checked.questions)} spørgsmål uden svar, {counts[Grade.NOTE]} oplysninger."
-    )
+    faults, asked, notes = counts[Grade.FAULT], len(trial.checked.questions), counts[Grade.NOTE]
+    console.print(f"{faults} fejl, {asked} spørgsmål uden svar, {notes} oplysninger.")
     console.print("[bold green]Kan udgives.[/]" if trial.is_publishable else "[bold]Kan ikke udgives endnu.[/]")
 
 

@@ -105,6 +105,8 @@ class Answers:
         """With some more steps, each once."""
         known = list(self.steps)
         new = [step for step in dict.fromkeys(steps) if step not in known]
+        if not new:
+            return self
         rows = [{name: getattr(step, name) for name in Mend.__dataclass_fields__} for step in [*known, *new]]
         return replace(self, given={**self.given, "steps": rows})
 

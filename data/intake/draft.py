@@ -76,16 +76,20 @@ def ordered(table: str, entries: Iterable[Entry]) -> list[Entry]:
 
 
 def told(draft: Draft, findings: Iterable[Finding]) -> None:
-    """Say what the contract found wrong in the written tables, at the places where it was handed in."""
+    """Say what prepare found wrong in the written tables and shapes, at the places where it was handed in."""
     rows = {table: ordered(table, entries) for table, entries in draft.tables.items()}
+    areas = {entry["area_id"]: entry for entry in draft.tables["areas"]}
     for finding in findings:
-        table = finding.file.removesuffix(".csv")
-        known = rows.get(table, [])
+        known = rows.get(finding.file.removesuffix(".csv"), [])
         entry = known[finding.row - 2] if finding.row and 2 <= finding.row < len(known) + 2 else None
-        place = entry.place(finding.column or "") if entry else Place(finding.file, column=finding.column or "")
-        if not place.file:
+        found = finding.found
+        area_id, _, rest = found.partition(": ")
+        if entry is None and area_id in areas:  # shapes are told of by the area's id
+            entry, found = areas[area_id], rest or found
+        place = entry.place(finding.column or "") if entry else Place("")
+        if not place.file:  # of a row that is derived
             place = Place(finding.file, column=finding.column or "")
-        draft.report.say(said.CONTRACT.filled(expected=in_words(finding.expected)), place, finding.found)
+        draft.report.say(said.CONTRACT.filled(expected=in_words(finding.expected)), place, found)
 
 
 def in_words(expected: Text) -> Text:

@@ -34,7 +34,7 @@ AUTHOR = "Områdebarometer"
 
 
 def write(draft: Draft, folder: Path, language: str = "da") -> list[Path]:
-    """Write each file with messages as a workbook `<name>-fejl.xlsx` into a folder; the files themselves stay as they are."""
+    """Write each file with messages as `<name>-fejl.xlsx` into a folder; the files themselves stay as they are."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for file in draft.files:

@@ -141,7 +141,7 @@ class Message:
         """The whole message in one paragraph."""
         fix = "How to put it right" if language == "en" else "Sådan retter du"
         said = self.said.how.in_language(language)
-        return f"{self.where(language)}: {self.headline(language)}. {fix}: {said}."
+        return f"{self.where(language)}: {_ended(self.headline(language))} {fix}: {_ended(said)}"
 
 
 @dataclass
@@ -205,3 +205,7 @@ def _filled(text: Text, words: Mapping[str, object]) -> Text:
     in_danish = {name: word.da if isinstance(word, Text) else word for name, word in words.items()}
     in_english = {name: word.en if isinstance(word, Text) else word for name, word in words.items()}
     return Text(text.da.format(**in_danish), text.en.format(**in_english))
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."

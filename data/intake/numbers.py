@@ -50,7 +50,7 @@ def decide(cells: Iterable[Cell]) -> Decision:
         forms = _forms(written)
         if len(forms) == 1:
             found.setdefault(next(iter(forms)), text(cell))
-        elif forms and "." in written + "," and any(sign in written for sign in ".,"):
+        elif forms and any(sign in written for sign in ".,"):
             unclear = unclear or text(cell)
     if len(found) > 1:
         return Decision(None, against=(found[Form.COMMA], found[Form.POINT]))

@@ -15,7 +15,8 @@ from data.intake.sheets import Sheet, text
 
 SEARCHED_ROWS = 30  # for the headings
 NAMED = 2.0  # headings, that the name of a worksheet or file is worth
-NEEDED = 2.0
+NEEDED = 1.5
+UNKNOWN = 0.1  # headings, that each cell of the row which is none is held against it
 PLAIN_TABLES = tuple(table for table in SOURCE_TABLES if table != OBSERVATIONS)
 
 
@@ -68,7 +69,7 @@ def _score(sheet: Sheet, row: int, table: str, catalogue: Catalogue) -> float:
         return 0.0 if len(fits) < len(cells) - 1 or len(fits) < 2 else float(len(fits)) / 2
     if not fits or len(distinct) < len(cells) / 2:
         return 0.0
-    return len(fits) - 0.5 * max(len(cells) - len(fits), 0)
+    return len(fits) - UNKNOWN * max(len(cells) - len(fits), 0)
 
 
 def _named(sheet: Sheet, table: str) -> float:

@@ -56,7 +56,7 @@ def columns(table: str) -> Mapping[str, str]:
 def codes(table: str, column: str) -> Mapping[str, str]:
     """By its plain word each code of a column that has codes; nothing where it has none."""
     known = vocabulary()["codes"]
-    words = known.get(f"{table}_{column}") or known.get(column.removesuffix("_da"))
+    words = known.get(f"{table}_{column}") or known.get(column)
     return _turned(words) if words else {}
 
 
