@@ -83,7 +83,7 @@ class Direction(StrEnum):
 
 LOWEST_MINIMUM = 3  # Danmarks Statistik: at least three persons before more is told about a group
 CERTAINTIES = ("A", "B", "C")  # A primary document, B quoted by others, C derived or inferred
-UNITS = ("per_1000", "per_10000", "percent", "percent_change", "count")
+UNITS = ("per_1000", "per_10000", "per_100000", "percent", "percent_change", "count", "mean", "amount", "index")
 PLACES = ("residence", "offence", "none")
 LIST_KINDS = ("ghetto", "udsat", "parallelsamfund", "omdannelse", "forebyggelse", "trial")  # ghetto: until 2020
 LIST_COVERAGE = ("complete", "partial", "absent")
@@ -176,7 +176,7 @@ class GivenIndicator(Row):
     name: FilledText
     definition: FilledText
     unit: Annotated[str, one_of(*UNITS)]
-    multiplier: Annotated[int, pandera.Check.isin([1, 100, 1000, 10000])]
+    multiplier: Annotated[int, pandera.Check.isin([1, 100, 1000, 10000, 100000])]
     direction: Direction
     counts: Key  # what is counted: persons_charged, charges, suspicions, reported_offences, residents …
     place: Annotated[str, one_of(*PLACES)]  # persons by residence, offences by place of offence
@@ -214,7 +214,7 @@ class GivenArea(Row):
     name: Filled
     aliases: str  # other spellings for the search, separated by |
     level: Key
-    municipality_code: Annotated[str, matches(r"^(\d{4})?$")]
+    municipality_code: Annotated[str, matches(r"^(\d{4}|[A-Z][A-Za-z0-9]*)?$")]  # four digits, or abroad a letter first
     town: str
     housing_organisation: str
     valid_from: int | None

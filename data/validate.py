@@ -18,7 +18,8 @@ from data.contracts import DATES, PUBLISHABLE, REFERENCES, SINGLE_LEVELS, SOURCE
 from data.errors import Finding, Text
 from data.faults import at
 
-PER = {"per_1000": 1000, "per_10000": 10000, "percent": 100}  # what a rate or share is given per, by unit
+PER = {"per_1000": 1000, "per_10000": 10000, "per_100000": 100000, "percent": 100}  # of a rate or share, by unit
+VALUES = ("count", "mean", "amount", "index")  # units whose value nothing is computed from
 
 UNIQUE = Text("én række for hver {key}", "one row for each {key}")
 REFERENCE = Text("en værdi, der findes i {file}, kolonne {column}", "a value found in {file}, column {column}")
@@ -175,6 +176,7 @@ def _observation_faults(observations: pandas.DataFrame, indicators: pandas.DataF
     value, count, population = (observations[name].astype("float64") for name in ("value", "count", "population"))
     shown = observations["status"] == Status.SHOWN
     missing = observations["status"].isin(set(Status) - {Status.SHOWN})
+    is_value = unit.isin(VALUES)
     computable = count.notna() & population.notna() & (unit != "count")
     yield from _wrong_order(observations, "period_start", "period_end")
     for column, faulty, expected in (
@@ -186,8 +188,8 @@ def _observation_faults(observations: pandas.DataFrame, indicators: pandas.DataF
         ("population", persons & count.notna() & population.isna() & (unit != "count"), POPULATION),
         ("value", missing & value.notna(), NO_NUMBER),
         ("count", missing & count.notna(), NO_NUMBER),
-        ("value", shown & value.isna() & (unit == "count"), VALUE),
-        ("value", shown & value.isna() & ~computable & (unit != "count"), NUMBER),
+        ("value", shown & value.isna() & is_value, VALUE),
+        ("value", shown & value.isna() & ~computable & ~is_value, NUMBER),
     ):
         yield from at(observations.loc[faulty, column], expected)
 

@@ -18,7 +18,7 @@ from data.intake.messages import Place
 OFFICIAL = Path(__file__).parents[1] / "source" / "published" / "areas.csv"  # has all Danish municipalities
 DRAWN = (Level.REGION, Level.MUNICIPALITY, Level.DISTRICT, Level.HOUSING_AREA)
 TOLERANCES = {Level.REGION: "270", Level.MUNICIPALITY: "270", Level.DISTRICT: "20", Level.HOUSING_AREA: "5"}
-MULTIPLIERS = {"per_1000": "1000", "per_10000": "10000", "percent": "100"}
+MULTIPLIERS = {"per_1000": "1000", "per_10000": "10000", "per_100000": "100000", "percent": "100"}
 FIRST_WORDS = {
     "certainty": "A",
     "value_certainty": "A",

@@ -1,23 +1,23 @@
 """`dataset.toml`: what is special to a dataset, so that nothing in the code need be Danish for it.
 
-[dataset]
-id = "testkommune"                  a-z, 0-9 and _: the dataset's name in addresses and folders
-name_da = "Testkommune"             what readers see; name_en may be left out, as every English text
-start_page = "kort"
-crs = "EPSG:25832"                  of shapes that do not say themselves
-extent = [8.0, 54.5, 15.3, 57.8]    west, south, east, north in degrees: nothing lies outside
-disclosure_minimum = 5
-country = "Danmark"
-municipality_code = "0999"          where the areas do not name theirs
-municipality_name = "Testkommune"
-boundary_year = 2024
-geometry_source = "kommunen"        the source of the shapes, by its id
+    [dataset]
+    id = "testkommune"                  a-z, 0-9 and _: the dataset's name in addresses and folders
+    name_da = "Testkommune"             what readers see; name_en may be left out, as every English text
+    is_first = false                    whether readers meet it before other datasets
+    crs = "EPSG:25832"                  of shapes that do not say themselves
+    extent = [8.0, 54.5, 15.3, 57.8]    west, south, east, north in degrees: nothing lies outside
+    disclosure_minimum = 5
+    country = "Danmark"
+    municipality_code = "0999"          where the areas do not name theirs
+    municipality_name = "Testkommune"
+    boundary_year = 2024
+    geometry_source = "kommunen"        the source of the shapes, by its id
 
-[[levels]]                          from large to small; without any, the Danish ones
-level = "ward"
-kind = "district"                   country, region, municipality, district, housing_area or group
-name_da = "ward"
-plural_da = "Wards"
+    [[levels]]                          from large to small; without any, the Danish ones
+    level = "ward"
+    kind = "district"                   country, region, municipality, district, housing_area or group
+    name_da = "ward"
+    plural_da = "Wards"
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ DENMARK = (8.0, 54.5, 15.3, 57.8)
 HIGHEST_MINIMUM = 20
 MINIMUM = 5
 KNOWN = (
-    "id name_da name_en start_page crs extent disclosure_minimum country municipality_code municipality_name "
+    "id name_da name_en is_first crs extent disclosure_minimum country municipality_code municipality_name "
     "boundary_year geometry_source"
 ).split()
 CODE_LENGTH = 4
@@ -111,7 +111,7 @@ class Dataset:
 
     dataset_id: str
     name: Text
-    start_page: str = ""
+    is_first: bool = False
     crs: str = ""
     extent: tuple[float, float, float, float] = DENMARK
     minimum: int = MINIMUM
@@ -155,7 +155,7 @@ def read(path: Path, name: str) -> Dataset:
     return Dataset(
         dataset_id,
         Text(danish, _text(section, "name_en") or danish),
-        _text(section, "start_page"),
+        section.get("is_first") is True,
         _text(section, "crs"),
         _extent(section),
         _whole(section, "disclosure_minimum", MINIMUM, LOWEST_MINIMUM, HIGHEST_MINIMUM) or MINIMUM,
@@ -171,7 +171,7 @@ def read(path: Path, name: str) -> Dataset:
 
 def shown(dataset: Dataset) -> bytes:
     """What a version tells pages of its dataset."""
-    told = {"name_da": dataset.name.da, "name_en": dataset.name.en, "start_page": dataset.start_page}
+    told = {"name_da": dataset.name.da, "name_en": dataset.name.en, "is_first": dataset.is_first}
     return json.dumps(told, ensure_ascii=False, sort_keys=True).encode()
 
 

@@ -24,7 +24,7 @@ ORDER = {"observations": ("indicator_id", "area_id", "age_group", "breakdown", "
 PATTERNS = {  # what a pattern of the contract means, for those who should not have to read one
     "^[a-z0-9_]+$": Text("et id af små bogstaver, tal og _", "an id of small letters, digits and _"),
     "^[a-z0-9_]+(-[0-9]+)?$": Text("en aldersgruppe som 15-17", "an age group such as 15-17"),
-    r"^(\d{4})?$": Text("en kommunekode på fire cifre", "a municipality's code of four digits"),
+    r"^(\d{4}|[A-Z][A-Za-z0-9]*)?$": Text("en kommunekode på fire cifre", "a municipality's code of four digits"),
 }
 A_DATE = Text("en dato, fx 31-12-2025", "a date, such as 31-12-2025")
 

@@ -10,7 +10,7 @@ from data.intake.sheets import Cell, Sheet, text
 
 AREAS_ACROSS = 3  # headings that are areas, from which on a table has its areas as columns
 OBSERVATIONS = "observations"
-KEYS = ("area_id", "area_name", "indicator_id", "period_start", "period_end", "age_group", "breakdown")
+MEASURES = ("value", "count", "population")
 
 
 def about(written: str, catalogue: Catalogue, cell: Cell = None) -> About:
@@ -54,8 +54,7 @@ def plan(
         cells = [level[index] for level in levels]
         heading = joined([text(cell) for cell in cells])
         if heading in answers:
-            column = str(answers[heading])
-            found = ColumnPlan(index, heading, column) if column else ColumnPlan(index, heading)
+            found = _answered(index, heading, cells, str(answers[heading]), table, catalogue)
         else:
             found = _column(index, heading, cells, table, catalogue, across)
         if found.column in taken:
@@ -63,6 +62,20 @@ def plan(
         taken |= {found.column} - {""}
         plans.append(found)
     return tuple(plans)
+
+
+def _answered(
+    index: int, heading: str, cells: Sequence[Cell], answer: str, table: str, catalogue: Catalogue
+) -> ColumnPlan:
+    """A column as it was answered: a column of the contract, `value`, `count` or `population`, an indicator's id (its
+    values), or nothing.
+    """
+    if table == OBSERVATIONS and (answer in MEASURES or answer in catalogue.indicators.values()):
+        said = About(measure=answer) if answer in MEASURES else About(indicator=answer, measure="value")
+        for cell in reversed(cells):
+            said = said.under(about(text(cell), catalogue, cell if not isinstance(cell, str) else None))
+        return ColumnPlan(index, heading, about=said)
+    return ColumnPlan(index, heading, answer if answer in words.columns(table).values() else "")
 
 
 def _column(
@@ -79,7 +92,7 @@ def _of_numbers(index: int, heading: str, cells: Sequence[Cell], catalogue: Cata
     """A column of a worksheet of numbers: a key, or numbers about something."""
     known = words.columns(OBSERVATIONS)
     column = known.get(words.plain(heading), "")
-    if column and column not in ("value", "count", "population"):
+    if column and column not in MEASURES:
         return ColumnPlan(index, heading, column)
     said = About()
     for cell in reversed(cells):
