@@ -167,7 +167,8 @@ def _complain_of_missing(draft: Draft, placed: _Placed) -> None:
     ]
     if missing:
         places = [entry.place("area_id") for entry in missing]
-        draft.report.say(said.AREA_WITHOUT_SHAPE, places, f"{len(missing)} områder uden figur")
+        kind = said.AREA_WITHOUT_SHAPE if placed.shapes else said.NO_MAP
+        draft.report.say(kind, places, f"{len(missing)} områder uden figur")
 
 
 def _outlines(draft: Draft, placed: _Placed) -> Outlines:

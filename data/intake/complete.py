@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from data.charges import COUNTRY
 from data.contracts import SOURCE_TABLES, Level, Status
 from data.errors import Text
 from data.intake import fields, said, words
@@ -100,10 +101,15 @@ def _municipality_name(code: str, lying: list[Entry], dataset: Dataset) -> str:
 
 def _add_country(entries: list[Entry], desk: Desk) -> None:
     level = desk.dataset.of_kind(Level.COUNTRY)
-    if level is None or any(entry["level"] == level.level for entry in entries):
+    if level is None:
+        return
+    given = [entry for entry in entries if entry["level"] == level.level]
+    for entry in given[:1]:  # pages know the country by one id, whichever it is
+        entry.cells["_given_id"], entry.cells["area_id"] = entry["_given_id"] or entry["area_id"], COUNTRY
+    if given:
         return
     name = desk.dataset.country
-    entries.append(Entry({"area_id": words.slug(name), "name": name, "level": level.level}))
+    entries.append(Entry({"area_id": COUNTRY, "name": name, "level": level.level}))
     _tell(desk, Text(f"{level.name.da} {name}", f"{level.name.en} {name}"))
 
 

@@ -1,23 +1,23 @@
 """`dataset.toml`: what is special to a dataset, so that nothing in the code need be Danish for it.
 
-    [dataset]
-    id = "testkommune"                  a-z, 0-9 and _: the dataset's name in addresses and folders
-    name_da = "Testkommune"             what readers see; name_en may be left out, as every English text
-    is_first = false                    whether readers meet it before other datasets
-    crs = "EPSG:25832"                  of shapes that do not say themselves
-    extent = [8.0, 54.5, 15.3, 57.8]    west, south, east, north in degrees: nothing lies outside
-    disclosure_minimum = 5
-    country = "Danmark"
-    municipality_code = "0999"          where the areas do not name theirs
-    municipality_name = "Testkommune"
-    boundary_year = 2024
-    geometry_source = "kommunen"        the source of the shapes, by its id
+[dataset]
+id = "testkommune"                  a-z, 0-9 and _: the dataset's name in addresses and folders
+name_da = "Testkommune"             what readers see; name_en may be left out, as every English text
+is_first = false                    whether readers meet it before other datasets
+crs = "EPSG:25832"                  of shapes that do not say themselves
+extent = [8.0, 54.5, 15.3, 57.8]    west, south, east, north in degrees: nothing lies outside
+disclosure_minimum = 5
+country = "Danmark"
+municipality_code = "0999"          where the areas do not name theirs
+municipality_name = "Testkommune"
+boundary_year = 2024
+geometry_source = "kommunen"        the source of the shapes, by its id
 
-    [[levels]]                          from large to small; without any, the Danish ones
-    level = "ward"
-    kind = "district"                   country, region, municipality, district, housing_area or group
-    name_da = "ward"
-    plural_da = "Wards"
+[[levels]]                          from large to small; without any, the Danish ones
+level = "ward"
+kind = "district"                   country, region, municipality, district, housing_area or group
+name_da = "ward"
+plural_da = "Wards"
 """
 
 from __future__ import annotations

@@ -255,6 +255,15 @@ AREA_WITHOUT_SHAPE = _said(
         "put the areas in the map file, or write why they have none; readers are shown it",
     ),
 )
+NO_MAP = _said(
+    "no_map",
+    NOTE,
+    ("en fil med områdernes figurer", "a file of the areas' shapes"),
+    (
+        "ingenting: områderne står i listen ved siden af kortet, indtil du afleverer en kortfil",
+        "nothing: the areas stand in the list beside the map until you hand in a map file",
+    ),
+)
 NO_NAMES = _said(
     "shapes_unnamed",
     FAULT,
