@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from data.intake.sheets import Cell, text
 
@@ -56,6 +57,7 @@ def overlapping(periods: Iterable[Period]) -> bool:
     return any(first[1] >= second[0] for first, second in zip(ordered, ordered[1:], strict=False))
 
 
+@lru_cache(maxsize=10_000)
 def _written(written: str) -> Period | None:
     for pattern, year in ((QUARTER_FIRST, 2), (QUARTER_LAST, 1)):
         if found := pattern.search(written):

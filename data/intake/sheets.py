@@ -12,6 +12,7 @@ import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from pathlib import Path
 
 import python_calamine
@@ -27,6 +28,7 @@ SPACES = str.maketrans(
     | dict.fromkeys("\N{ZERO WIDTH SPACE}\N{SOFT HYPHEN}\N{ZERO WIDTH NO-BREAK SPACE}", "")
 )
 MOST_CELLS = 20_000_000
+REMEMBERED = 50_000  # texts; the same names and years stand in row after row
 MOST_COLUMNS = 2_000
 
 NOT_A_WORKBOOK = Text("filen kan ikke læses som et regneark", "the file cannot be read as a spreadsheet")
@@ -99,7 +101,12 @@ def text(cell: Cell) -> str:
         return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
     if isinstance(cell, date):
         return cell.isoformat()[:10]
-    return " ".join(unicodedata.normalize("NFC", str(cell).translate(SPACES)).split())
+    return _tidy(str(cell))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _tidy(written: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", written.translate(SPACES)).split())
 
 
 def decoded(content: bytes) -> str:

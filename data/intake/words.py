@@ -6,7 +6,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss"})
 NOT_IN_AN_ID = re.compile(r"[^a-z0-9]+")
 
 
+@lru_cache(maxsize=50_000)
 def plain(text: str) -> str:
     """A text as words are compared: without case, punctuation and spaces, and with `1.000` as `1000`."""
     return NOT_A_LETTER.sub("", unicodedata.normalize("NFC", text).casefold())
