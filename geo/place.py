@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 
 import geopandas
@@ -16,20 +15,17 @@ import shapely
 
 from data.contracts import Level
 from data.errors import Text
-from data.intake import said
+from data.intake import said, said_shapes
 from data.intake.draft import Draft
 from data.intake.entries import Entry
 from data.intake.messages import Ask, Choice, Place
-from geo import intake
+from geo import derived, intake
 from geo.contract import SHAPE_COLUMNS, STORED_CRS, Kind
 from geo.intake import Named, ShapeFile, Shapes, UnreadableShapesError
 from geo.layers import BACKGROUND_FILE
-from geo.shapes import METRIC_CRS
 
-OFFICIAL = Path(__file__).parent / "source" / "published"
-OFFICIAL_SOURCE = "dagi_2021"
+OFFICIAL_SOURCE, OFFICIAL_YEAR = "dagi_2021", 2021
 DRAWN = (Level.REGION, Level.MUNICIPALITY, Level.DISTRICT, Level.HOUSING_AREA)
-AROUND = 500.0  # metres around the areas of a municipality without an outline
 CRS_CHOICES = tuple(
     Choice(crs, Text(name, name))
     for crs, name in (
@@ -89,13 +85,13 @@ def _take(layer: ShapeFile, draft: Draft, placed: _Placed) -> None:
     named = intake.names(layer, draft.areas)
     if named is None:
         columns = layer.frame.columns.drop(layer.frame.geometry.name)
-        draft.report.say(said.NO_NAMES, where, ", ".join(map(str, columns))[:80])
+        draft.report.say(said_shapes.NO_NAMES, where, ", ".join(map(str, columns))[:80])
         return
     found = [draft.areas.find(draft.answers.text("areas", name) or name).area_id for name in named.said]
     again = sorted(set(found) & set(placed.shapes))
     if again:
         how_many = f"{len(again)} områder"
-        draft.report.say(said.SHAPES_AGAIN.filled(other=placed.files[again[0]]), where, how_many)
+        draft.report.say(said_shapes.SHAPES_AGAIN.filled(other=placed.files[again[0]]), where, how_many)
     if set(found) - {""} <= set(placed.shapes):
         return
     frame = _in_degrees(layer, draft, where)
@@ -111,7 +107,7 @@ def _put(
     for row, (name, area_id, shape) in enumerate(zip(named.said, found, frame.geometry, strict=True), start=1):
         spot = Place(layer.file, layer.layer, row, named.column)
         if not area_id:
-            draft.report.say(said.SHAPE_WITHOUT_AREA, spot, name)
+            draft.report.say(said_shapes.SHAPE_WITHOUT_AREA, spot, name)
         elif shape is not None and not shape.is_empty:
             parts.setdefault(area_id, []).append(_whole(shape, name, spot, draft))
     for area_id, shapes in parts.items():
@@ -124,7 +120,7 @@ def _in_degrees(layer: ShapeFile, draft: Draft, where: Place) -> geopandas.GeoDa
     told = layer.crs or draft.dataset.crs or draft.answers.text("crs", layer.file)
     guessed = "" if told else intake.guess(layer, draft.dataset.extent)
     if not told and guessed:
-        asked = said.CRS_GUESSED.filled(crs=guessed)
+        asked = said_shapes.CRS_GUESSED.filled(crs=guessed)
         draft.report.say(asked, where, "intet koordinatsystem", ask=Ask(("crs", layer.file), CRS_CHOICES))
     extent = draft.dataset.extent
     try:
@@ -134,7 +130,7 @@ def _in_degrees(layer: ShapeFile, draft: Draft, where: Place) -> geopandas.GeoDa
     if frame is None or not _is_within(frame, extent):
         bounds = " ".join(f"{edge:.6g}" for edge in (layer.frame if frame is None else frame).total_bounds)
         limits = ", ".join(f"{edge:g}" for edge in extent)
-        draft.report.say(said.CRS_UNKNOWN.filled(extent=limits), where, f"{told or guessed} {bounds}".strip())
+        draft.report.say(said_shapes.CRS_UNKNOWN.filled(extent=limits), where, f"{told or guessed} {bounds}".strip())
         return None
     return frame
 
@@ -148,7 +144,7 @@ def _whole(shape: shapely.Geometry, name: str, spot: Place, draft: Draft) -> sha
     """A shape that does not cross itself; that it did is asked about."""
     if shape.is_valid:
         return shape
-    draft.report.say(said.CROSSES, spot, name)
+    draft.report.say(said_shapes.CROSSES, spot, name)
     return shapely.make_valid(shape, method="structure", keep_collapsed=False)
 
 
@@ -167,36 +163,36 @@ def _complain_of_missing(draft: Draft, placed: _Placed) -> None:
     ]
     if missing:
         places = [entry.place("area_id") for entry in missing]
-        kind = said.AREA_WITHOUT_SHAPE if placed.shapes else said.NO_MAP
+        kind = said_shapes.AREA_WITHOUT_SHAPE if placed.shapes else said_shapes.NO_MAP
         draft.report.say(kind, places, f"{len(missing)} områder uden figur")
 
 
 def _outlines(draft: Draft, placed: _Placed) -> Outlines:
-    entries = draft.tables["areas"]
-    shapes = dict(placed.shapes)
-    level = draft.dataset.of_kind(Level.MUNICIPALITY)
-    municipalities = [entry for entry in entries if level and entry["level"] == level.level]
-    derived = {
-        entry["area_id"]: _around(entry, entries, shapes) for entry in municipalities if entry["area_id"] not in shapes
-    }
-    official = _official([entry["municipality_code"] for entry in municipalities]) if draft.dataset.is_danish else {}
-    codes = {entry["area_id"]: entry["municipality_code"] for entry in municipalities}
     rows: dict[str, list[dict[str, object]]] = {}
-    uses_official = False
-    for entry in entries:
-        given = next((level for level in draft.dataset.levels if level.level == entry["level"]), None)
-        if given is None or given.kind not in DRAWN:
-            continue
-        area_id = entry["area_id"]
-        if area_id in derived and codes[area_id] in official:
-            row, uses_official = _row(entry, official[codes[area_id]], Text("", ""), OFFICIAL_SOURCE, 2021), True
-        elif area_id in derived:
-            row = _stand_in(entry, derived[area_id], draft)
-        else:
-            row = _given(entry, shapes.get(area_id), draft)
-        rows.setdefault(entry["level"], []).append(row)
-    layers = {level: _frame(given_rows) for level, given_rows in rows.items()}
-    return Outlines(layers, _background(draft, layers), uses_official)
+    drawn = {level.level for level in draft.dataset.levels if level.kind in DRAWN}
+    official = _official(draft)
+    for entry in draft.tables["areas"]:
+        if entry["level"] in drawn:
+            rows.setdefault(entry["level"], []).append(_shaped(entry, official, draft, placed))
+    layers = {level: _frame(given) for level, given in rows.items()}
+    uses_official = any(row["geometry_source_id"] == OFFICIAL_SOURCE for given in rows.values() for row in given)
+    return Outlines(layers, derived.background(draft, layers), uses_official)
+
+
+def _official(draft: Draft) -> dict[str, shapely.Geometry]:
+    """The official outlines of the draft's municipalities by their code; none abroad."""
+    codes = [entry["municipality_code"] for entry in draft.tables["areas"]]
+    return derived.official(codes) if draft.dataset.is_danish else {}
+
+
+def _shaped(entry: Entry, official: Mapping[str, shapely.Geometry], draft: Draft, placed: _Placed) -> dict[str, object]:
+    """An area with its shape: as handed in, or, for a municipality, its official outline or one around its areas."""
+    level = draft.dataset.of_kind(Level.MUNICIPALITY)
+    if entry["area_id"] in placed.shapes or not level or entry["level"] != level.level:
+        return _given(entry, placed.shapes.get(entry["area_id"]), draft)
+    if entry["municipality_code"] in official:
+        return _row(entry, official[entry["municipality_code"]], Text("", ""), OFFICIAL_SOURCE, OFFICIAL_YEAR)
+    return _stand_in(entry, derived.around(entry, draft.tables["areas"], placed.shapes), draft)
 
 
 def _given(entry: Entry, shape: shapely.Geometry | None, draft: Draft) -> dict[str, object]:
@@ -235,7 +231,7 @@ def _row(
 def _reason(draft: Draft) -> Text:
     """Why areas have no shape: the reason with which it was accepted."""
     for message in draft.checked.messages:
-        if message.kind == said.AREA_WITHOUT_SHAPE.kind and message.accepted:
+        if message.kind == said_shapes.AREA_WITHOUT_SHAPE.kind and message.accepted:
             return Text(message.accepted, message.accepted)
     return NOT_HANDED_IN
 
@@ -255,47 +251,3 @@ def _year(draft: Draft) -> int:
 def _frame(rows: Iterable[Mapping[str, object]]) -> geopandas.GeoDataFrame:
     frame = geopandas.GeoDataFrame(list(rows), columns=list(SHAPE_COLUMNS), geometry="geometry", crs=STORED_CRS)
     return frame.assign(boundary_year=frame["boundary_year"].astype("Int64")).sort_values("area_id", ignore_index=True)
-
-
-def _around(entry: Entry, entries: list[Entry], shapes: Mapping[str, shapely.Geometry]) -> shapely.Geometry | None:
-    """An outline around the areas of a municipality."""
-    code = entry["municipality_code"]
-    lying = [
-        shapes[other["area_id"]]
-        for other in entries
-        if other["municipality_code"] == code and other["area_id"] in shapes
-    ]
-    if not lying:
-        return None
-    hull = geopandas.GeoSeries([shapely.union_all(lying).convex_hull], crs=STORED_CRS).to_crs(METRIC_CRS)
-    return hull.buffer(AROUND).to_crs(STORED_CRS).iloc[0]
-
-
-@cache
-def _official_frame() -> geopandas.GeoDataFrame | None:
-    path = OFFICIAL / "municipality.parquet"
-    return geopandas.read_parquet(path).set_index("area_id") if path.is_file() else None
-
-
-def _official(codes: Iterable[str]) -> dict[str, shapely.Geometry]:
-    """The official outlines of the Danish municipalities of some codes."""
-    frame = _official_frame()
-    if frame is None:
-        return {}
-    wanted = {f"kommune_{code}": code for code in codes}
-    return {wanted[area_id]: frame.geometry[area_id] for area_id in frame.index if area_id in wanted}
-
-
-def _background(draft: Draft, layers: Mapping[str, geopandas.GeoDataFrame]) -> geopandas.GeoDataFrame:
-    """The land: Denmark where the dataset lies there, else everything that its areas cover."""
-    official = OFFICIAL / BACKGROUND_FILE
-    if draft.dataset.is_danish and official.is_file():
-        return geopandas.read_parquet(official)
-    shapes = [shape for frame in layers.values() for shape in frame.geometry if shape is not None]
-    polygons = [shape if shape.geom_type != "Point" else shape.buffer(0.01) for shape in shapes]
-    land = (
-        shapely.union_all([polygon.buffer(0) for polygon in polygons])
-        if polygons
-        else shapely.box(*draft.dataset.extent)
-    )
-    return geopandas.GeoDataFrame({"kind": ["land"]}, geometry=[land], crs=STORED_CRS)

@@ -17,9 +17,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import geopandas
@@ -27,6 +25,7 @@ import pandas
 
 from dashboard.i18n.words import Words
 from dashboard.prepare import web_files
+from dashboard.prepare.progress import say
 from data import derive, derive_effects, read, register, scorecards, similar, transitions, versions
 from data.contracts import LOWEST_MINIMUM, PREPARED_TABLES, Disclosure, Layer, Level, Membership, Observation
 from data.errors import DataError, Finding, PreparedError, SourceError, Text
@@ -46,7 +45,6 @@ SOURCE = ROOT / "data" / "source"
 GEO_SOURCE = ROOT / "geo" / "source"
 PREPARED = ROOT / "data" / "prepared"
 
-_listener: ContextVar[Callable[[str], None] | None] = ContextVar("listener", default=None)
 MINIMA = range(LOWEST_MINIMUM, 21)
 KEPT = range(2, 51)  # the one that is shown, and one to go back to
 KNOWN_SOURCE = Text("et id fra sources.csv", "an id from sources.csv")
@@ -212,25 +210,6 @@ def list_versions(dataset: str) -> None:
 def describe(version: Version) -> str:
     rows = sum(file.rows or 0 for file in version.files.values())
     return f"{version.name} fra {version.time:%d.%m.%Y %H:%M} UTC, {number(rows)} rækker"
-
-
-def say(sentence: str) -> None:
-    """Tell how far it has come, to whoever listens (`heard_by`), else on the terminal."""
-    listener = _listener.get()
-    if listener:
-        listener(sentence)
-    else:
-        print(sentence, flush=True)
-
-
-@contextmanager
-def heard_by(listener: Callable[[str], None]) -> Iterator[None]:
-    """Within it what is said is told to `listener`."""
-    token = _listener.set(listener)
-    try:
-        yield
-    finally:
-        _listener.reset(token)
 
 
 def number(value: float, decimals: int = 0) -> str:

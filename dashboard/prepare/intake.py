@@ -21,6 +21,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from dashboard.prepare import command
+from dashboard.prepare.progress import heard_by
 from data import disk, versions
 from data.errors import DataError, PreparedError, SourceError, Text
 from data.intake import complete, engine, said
@@ -104,7 +105,7 @@ def _tried(draft: Draft, outlines: Outlines, folder: Path, folders: Folders, pro
     place.write(outlines, geo_source)
     contents: dict[str, Content] | None = None
     try:
-        with command.heard_by(progress):
+        with heard_by(progress):
             earlier = [command.earlier_of(version) for version in command.reachable(folders.prepared, dataset)]
             contents = command.build(source, geo_source, draft.dataset.minimum, earlier)
     except SourceError as error:

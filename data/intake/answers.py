@@ -13,6 +13,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -25,6 +26,7 @@ from data.errors import Text
 from data.intake.messages import Mend
 
 FILE = "mapping.toml"
+LINE = re.compile(r"at line (\d+)")  # in what the parser says
 HEADING = (
     "Svar på spørgsmål om de indleverede filer. Gem filen sammen med dem: så spørges der ikke igen næste år.",
     "Answers to questions about the files. Keep it beside them: next year nothing is asked again.",
@@ -130,8 +132,8 @@ def toml(path: Path) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise BadSettingsError(path.name, f"byte {error.start}", TOML) from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        line = getattr(error, "lineno", None)
-        raise BadSettingsError(path.name, f"linje {line}" if line else "", TOML) from error
+        line = LINE.search(str(error))
+        raise BadSettingsError(path.name, f"linje {line[1]}" if line else "", TOML) from error
 
 
 def written(answers: Answers) -> str:

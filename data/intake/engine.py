@@ -28,7 +28,7 @@ from data.intake.entries import Entry, Tables
 from data.intake.handed import HandedFile, Use
 from data.intake.headings import OBSERVATIONS
 from data.intake.messages import Place
-from data.intake.plans import Catalogue, Plan
+from data.intake.plans import Catalogue, Plan, sheet_name
 from data.intake.sheets import Sheet, UnreadableError
 
 NEEDED = ("areas", "indicators", "observations", "sources")
@@ -91,7 +91,7 @@ def _sheets(file: HandedFile, desk: Desk) -> list[Sheet]:
 
 def _plans(found: list[Sheet], desk: Desk) -> list[Plan]:
     """How each worksheet is read: areas and indicators first, for the others are recognised by their names."""
-    used = [sheet for sheet in found if desk.answers.sheet(recognise.sheet_name(sheet)).get("use", True) is not False]
+    used = [sheet for sheet in found if desk.answers.sheet(sheet_name(sheet)).get("use", True) is not False]
     early = {id(sheet): recognise.plan(sheet, Catalogue(), desk.answers) for sheet in used}
     desk.catalogue = _catalogue([plan for plan in early.values() if plan.table in FIRST], desk)
     plans = []

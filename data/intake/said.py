@@ -8,11 +8,11 @@ from data.intake.messages import Grade, Said
 FAULT, QUESTION, NOTE = Grade.FAULT, Grade.QUESTION, Grade.NOTE
 
 
-def _said(kind: str, grade: Grade, expected: tuple[str, str], how: tuple[str, str]) -> Said:
+def saying(kind: str, grade: Grade, expected: tuple[str, str], how: tuple[str, str]) -> Said:
     return Said(kind, grade, Text(*expected), Text(*how))
 
 
-UNREADABLE = _said(
+UNREADABLE = saying(
     "unreadable",
     FAULT,
     ("en fil, der kan læses ({why})", "a file that can be read ({why})"),
@@ -21,7 +21,7 @@ UNREADABLE = _said(
         "open the file, save it again and put it here; or take it out",
     ),
 )
-BAD_SETTINGS = _said(
+BAD_SETTINGS = saying(
     "settings",
     FAULT,
     ("{expected}", "{expected}"),
@@ -30,7 +30,7 @@ BAD_SETTINGS = _said(
         "mend the file in a text editor, or delete it and answer again",
     ),
 )
-NO_TABLE = _said(
+NO_TABLE = saying(
     "missing_table",
     FAULT,
     ("en fil eller et ark med {what}", "a file or a worksheet of {what}"),
@@ -39,7 +39,7 @@ NO_TABLE = _said(
         'fetch the template, fill in the worksheet "{what}" and put it in the folder',
     ),
 )
-NOT_RECOGNISED = _said(
+NOT_RECOGNISED = saying(
     "not_recognised",
     NOTE,
     ("overskrifter, der kendes", "headings that are known"),
@@ -48,7 +48,7 @@ NOT_RECOGNISED = _said(
         "write in mapping.toml what the worksheet is, or mend its headings; otherwise it is not used",
     ),
 )
-UNUSED_COLUMN = _said(
+UNUSED_COLUMN = saying(
     "unused_column",
     NOTE,
     ("en overskrift, der kendes", "a heading that is known"),
@@ -57,13 +57,13 @@ UNUSED_COLUMN = _said(
         "nothing, if the column is not needed; else choose what it is",
     ),
 )
-NO_COLUMN = _said(
+NO_COLUMN = saying(
     "missing_column",
     FAULT,
     ("en kolonne med {what}", "a column of {what}"),
     ("tilføj kolonnen, eller vælg, hvilken kolonne det er", "add the column, or choose which column it is"),
 )
-UNKNOWN_AREA = _said(
+UNKNOWN_AREA = saying(
     "unknown_area",
     FAULT,
     ("et område fra områdelisten{likely}", "an area of the list{likely}"),
@@ -72,13 +72,13 @@ UNKNOWN_AREA = _said(
         "mend the name in the file, add the area to the list, or choose which area it is",
     ),
 )
-SEVERAL_AREAS = _said(
+SEVERAL_AREAS = saying(
     "several_areas",
     FAULT,
     ("ét område: navnet passer på {areas}", "one area: the name fits {areas}"),
     ("skriv områdets id i stedet for navnet", "write the area's id instead of its name"),
 )
-NUMBER_FORM = _said(
+NUMBER_FORM = saying(
     "number_form",
     QUESTION,
     (
@@ -90,7 +90,7 @@ NUMBER_FORM = _said(
         "choose how the numbers of the column are written; it is remembered",
     ),
 )
-MIXED_NUMBERS = _said(
+MIXED_NUMBERS = saying(
     "mixed_numbers",
     FAULT,
     (
@@ -102,7 +102,7 @@ MIXED_NUMBERS = _said(
         "mend the column so that all numbers have a comma before the decimals",
     ),
 )
-NOT_A_NUMBER = _said(
+NOT_A_NUMBER = saying(
     "not_a_number",
     FAULT,
     (
@@ -111,13 +111,13 @@ NOT_A_NUMBER = _said(
     ),
     ("skriv tallet, eller lad cellen være tom", "write the number, or leave the cell empty"),
 )
-CELL_ERROR = _said(
+CELL_ERROR = saying(
     "cell_error",
     FAULT,
     ("et tal: formlen i cellen giver en fejl", "a number: the formula in the cell gives an error"),
     ("ret formlen i regnearket, eller skriv tallet", "mend the formula in the workbook, or write the number"),
 )
-SIGN_ASKED = _said(
+SIGN_ASKED = saying(
     "missing_sign",
     QUESTION,
     ("at vide, hvad tegnet betyder", "to know what the sign means"),
@@ -126,13 +126,13 @@ SIGN_ASKED = _said(
         "choose whether it means zero, hidden, not collected or not relevant; it is remembered",
     ),
 )
-NO_YEAR = _said(
+NO_YEAR = saying(
     "no_year",
     FAULT,
     ("et år, fx 2023, 2022/23 eller ultimo 2023", "a year, such as 2023, 2022/23 or ultimo 2023"),
     ("skriv året i cellen eller i arkets titel", "write the year in the cell or in the title of the worksheet"),
 )
-NO_INDICATOR = _said(
+NO_INDICATOR = saying(
     "no_indicator",
     FAULT,
     ("navnet på en indikator fra listen over indikatorer", "the name of an indicator of the list of indicators"),
@@ -141,7 +141,7 @@ NO_INDICATOR = _said(
         "write its name in the title of the worksheet or above the column, or choose it",
     ),
 )
-BAD_AGE = _said(
+BAD_AGE = saying(
     "bad_age",
     FAULT,
     ("en aldersgruppe som 15-17{meant}", "an age group such as 15-17{meant}"),
@@ -150,37 +150,37 @@ BAD_AGE = _said(
         "mend the cell, and give the column the format Text in Excel, so that it does not become a date",
     ),
 )
-UNKNOWN_CODE = _said(
+UNKNOWN_CODE = saying(
     "unknown_code",
     FAULT,
     ("et af ordene {words}", "one of the words {words}"),
     ("skriv et af ordene, eller vælg, hvad det betyder", "write one of the words, or choose what it means"),
 )
-NOT_WHOLE = _said(
+NOT_WHOLE = saying(
     "not_whole",
     FAULT,
     ("et helt tal", "a whole number"),
     ("skriv tallet uden decimaler", "write the number without decimals"),
 )
-BAD_DATE = _said(
+BAD_DATE = saying(
     "bad_date",
     FAULT,
     ("en dato, fx 31-12-2025", "a date, such as 31-12-2025"),
     ("skriv dag, måned og år", "write day, month and year"),
 )
-EMPTY_FIELD = _said(
+EMPTY_FIELD = saying(
     "empty_field",
     FAULT,
     ("et felt, der er udfyldt", "a field that is filled in"),
     ("skriv, hvad der mangler", "write what is missing"),
 )
-SAME_ID = _said(
+SAME_ID = saying(
     "same_id",
     FAULT,
     ("hvert id én gang", "each id once"),
     ("slet den ene række, eller giv den sit eget id", "delete one of the rows, or give it an id of its own"),
 )
-SAME_NUMBER_TWICE = _said(
+SAME_NUMBER_TWICE = saying(
     "same_number",
     FAULT,
     ("ét tal for hvert område, år og aldersgruppe", "one number for each area, year and age group"),
@@ -189,31 +189,31 @@ SAME_NUMBER_TWICE = _said(
         "delete one of them, or say what tells them apart (age, breakdown)",
     ),
 )
-UNKNOWN_REFERENCE = _said(
+UNKNOWN_REFERENCE = saying(
     "unknown_reference",
     FAULT,
     ("noget, der står i »{table}«{likely}", "something that stands in »{table}«{likely}"),
     ("ret navnet, eller tilføj rækken i »{table}«", "mend the name, or add the row to »{table}«"),
 )
-TOTAL_LEFT_OUT = _said(
+TOTAL_LEFT_OUT = saying(
     "total",
     NOTE,
     ("kun rækker for ét område", "rows of one area only"),
     ("ingenting: sumrækken er ikke talt med som et område", "nothing: the row of totals is not counted as an area"),
 )
-FOOTNOTE_LEFT_OUT = _said(
+FOOTNOTE_LEFT_OUT = saying(
     "footnote",
     NOTE,
     ("kun tal og tekst om dem", "numbers and texts about them only"),
     ("ingenting: teksten er læst som en fodnote", "nothing: the text is read as a footnote"),
 )
-DERIVED = _said(
+DERIVED = saying(
     "derived",
     NOTE,
     ("{what}, som ikke var med", "{what}, which was not handed in"),
     ("ingenting, hvis det passer; ellers aflever det selv", "nothing, if it is right; else hand it in yourself"),
 )
-UNKNOWN_MUNICIPALITY = _said(
+UNKNOWN_MUNICIPALITY = saying(
     "unknown_municipality",
     QUESTION,
     ("koden på en kommune, der findes", "the code of a municipality that exists"),
@@ -222,67 +222,13 @@ UNKNOWN_MUNICIPALITY = _said(
         "mend the code, or write the municipality's name in dataset.toml; or give the reason why it is right",
     ),
 )
-CRS_GUESSED = _said(
-    "crs",
-    QUESTION,
-    (
-        "at filen selv siger, hvilket koordinatsystem den bruger (gættet: {crs})",
-        "that the file itself says which coordinate system it uses (guess: {crs})",
-    ),
-    (
-        "læg .prj-filen med i zip-filen, skriv crs i dataset.toml, eller vælg",
-        "put the .prj file into the zip file, write crs in dataset.toml, or choose",
-    ),
-)
-CRS_UNKNOWN = _said(
-    "crs_unknown",
-    FAULT,
-    ("figurer inden for området {extent}", "shapes within {extent}"),
-    ("skriv det rigtige crs og extent i dataset.toml", "write the right crs and extent in dataset.toml"),
-)
-SHAPE_WITHOUT_AREA = _said(
-    "shape_without_area",
-    NOTE,
-    ("et område fra områdelisten", "an area of the list"),
-    ("tilføj området til listen, hvis det skal vises", "add the area to the list if it is to be shown"),
-)
-AREA_WITHOUT_SHAPE = _said(
-    "area_without_shape",
-    QUESTION,
-    ("en figur på kortet for hvert område", "a shape on the map for each area"),
-    (
-        "læg områderne i kortfilen, eller skriv, hvorfor de ikke har en figur; det vises for læseren",
-        "put the areas in the map file, or write why they have none; readers are shown it",
-    ),
-)
-NO_MAP = _said(
-    "no_map",
-    NOTE,
-    ("en fil med områdernes figurer", "a file of the areas' shapes"),
-    (
-        "ingenting: områderne står i listen ved siden af kortet, indtil du afleverer en kortfil",
-        "nothing: the areas stand in the list beside the map until you hand in a map file",
-    ),
-)
-NO_NAMES = _said(
-    "shapes_unnamed",
-    FAULT,
-    ("en kolonne i kortfilen med områdernes id eller navn", "a column of the map file with the areas' ids or names"),
-    ("skriv id'et fra områdelisten på hver figur", "write the id of the list on each shape"),
-)
-SHAPES_AGAIN = _said(
-    "shapes_again",
-    NOTE,
-    ("hver figur én gang: de samme områder står i {other}", "each shape once: the same areas stand in {other}"),
-    ("ingenting: {other} er brugt", "nothing: {other} is used"),
-)
-CONTRACT = _said(
+CONTRACT = saying(
     "contract",
     FAULT,
     ("{expected}", "{expected}"),
     ("ret feltet i filen", "mend the field in the file"),
 )
-SHARES = _said(
+SHARES = saying(
     "shares",
     QUESTION,
     ("procent fra 0 til 100: tallene ligger mellem 0 og 1", "per cent from 0 to 100: the numbers lie between 0 and 1"),
@@ -291,7 +237,7 @@ SHARES = _said(
         "choose whether they are shares to multiply by 100, or per cent",
     ),
 )
-BROKEN_STEP = _said(
+BROKEN_STEP = saying(
     "unused_step",
     NOTE,
     ("noget at rette i filen", "something to mend in the file"),
@@ -300,16 +246,7 @@ BROKEN_STEP = _said(
         "nothing: the mending of last year is not needed any more",
     ),
 )
-CROSSES = _said(
-    "outline_crosses",
-    QUESTION,
-    ("en figur, hvis kant ikke krydser sig selv", "a shape whose edge does not cross itself"),
-    (
-        "ret figuren i kortprogrammet, eller accepter, at den rettes her",
-        "mend the shape in the map program, or accept that it is mended here",
-    ),
-)
-UNFORESEEN = _said(
+UNFORESEEN = saying(
     "unforeseen",
     FAULT,
     ("tal, der kan regnes på", "numbers that can be computed with"),

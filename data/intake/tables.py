@@ -103,9 +103,9 @@ def _complain_of_columns(plan: Plan, desk: Desk) -> None:
     for column in REQUIRED.get(plan.table, ()):
         if column not in found:
             _no_column(plan, column, desk)
-    for column in plan.columns:
-        if not column.is_used and column.heading and column.heading not in desk.answers.columns(plan.name):
-            desk.report.say(said.UNUSED_COLUMN, plan.place(None, column), column.heading)
+    for unused in plan.columns:
+        if not unused.is_used and unused.heading and unused.heading not in desk.answers.columns(plan.name):
+            desk.report.say(said.UNUSED_COLUMN, plan.place(None, unused), unused.heading)
 
 
 def _no_column(plan: Plan, column: str, desk: Desk) -> None:
@@ -153,7 +153,7 @@ def _looked_up(entry: Entry, of: Kind, target: str, target_column: str, tables: 
         parts = _parts(written) if of.column == "areas" else [written]
         found = [area_id for part in parts if (area_id := area(part, entry.place(of.column), desk))]
         return "|".join(found)
-    known = {}
+    known: dict[str, str] = {}
     for row in tables.get(target, []):
         for name in (row[target_column], row["_given_id"], row[NAMED_BY.get(target, ("", ""))[1]]):
             known.setdefault(words.plain(name), row[target_column])

@@ -48,7 +48,7 @@ def _turned(words: Mapping[str, Iterable[str]]) -> dict[str, str]:
 @cache
 def columns(table: str) -> Mapping[str, str]:
     """By the plain word of a heading the column of a table; the contract's own names are among them."""
-    own = {column: [] for column in SOURCE_TABLES[table].columns()}
+    own: dict[str, list[str]] = {column: [] for column in SOURCE_TABLES[table].columns()}
     known: Mapping[str, list[str]] = vocabulary()["columns"].get(table, {})
     return _turned({**own, **known})
 
@@ -69,7 +69,7 @@ def truths() -> Mapping[str, str]:
 @cache
 def tables() -> Mapping[str, str]:
     """By the plain word of a worksheet or file the table that it is."""
-    own = {table: [] for table in SOURCE_TABLES}
+    own: dict[str, list[str]] = {table: [] for table in SOURCE_TABLES}
     return _turned({**own, **vocabulary()["tables"]})
 
 
