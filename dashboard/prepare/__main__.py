@@ -1,7 +1,11 @@
-"""`python -m dashboard.prepare`."""
+"""`python -m dashboard.prepare`, and its further commands by their first word."""
 
 import sys
 
-from dashboard.prepare.command import main
+from dashboard.prepare import command, fetch
 
-sys.exit(main())
+COMMANDS = {"fetch": fetch.main}
+
+if __name__ == "__main__":
+    first = sys.argv[1] if len(sys.argv) > 1 else ""
+    sys.exit(COMMANDS[first](sys.argv[2:]) if first in COMMANDS else command.main())
