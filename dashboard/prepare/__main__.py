@@ -2,9 +2,9 @@
 
 import sys
 
-from dashboard.prepare import command, fetch
+from dashboard.prepare import command, extract, fetch
 
-COMMANDS = {"fetch": fetch.main}
+COMMANDS = {"fetch": fetch.main, "extract": extract.main}
 
 if __name__ == "__main__":
     first = sys.argv[1] if len(sys.argv) > 1 else ""
