@@ -970,6 +970,18 @@ class AreaFact(Row):
     note: Text
 
 
+class GivenAcceptedQuestion(Row):
+    """A question of `data.plausible` that somebody has looked into: what was found is right, and why."""
+
+    TABLE = "accepted_questions"
+    KEY = ("question",)
+
+    question: Key  # the id that prepare prints
+    reason: Filled
+    accepted_by: Filled  # a function, never a person's name
+    accepted_on: Annotated[str, matches(DATE)]
+
+
 SOURCE_ROWS: tuple[type[Row], ...] = (
     Source,
     GivenIndicator,
@@ -1010,6 +1022,7 @@ SOURCE_ROWS: tuple[type[Row], ...] = (
     ChecklistItem,
     ChecklistAnswer,
     ProcessMeasure,
+    GivenAcceptedQuestion,
 )
 SOURCE_TABLES: dict[str, type[Row]] = {row.TABLE: row for row in SOURCE_ROWS}
 
@@ -1149,6 +1162,12 @@ class TransitionOutcome(GivenTransitionOutcome):
     status: Status
 
 
+class AcceptedQuestion(GivenAcceptedQuestion):
+    """The accepted questions that this version was published with, and the question in words."""
+
+    asked: Text
+
+
 class CriterionStatus(Row):
     """The status of every criterion by the published rule (`data/scorecards.py`)."""
 
@@ -1277,6 +1296,7 @@ PREPARED_ROWS: tuple[type[Row], ...] = (
     Observation,
     TransitionMeeting,
     TransitionOutcome,
+    AcceptedQuestion,
     CriterionStatus,
     Effect,
     Difference,

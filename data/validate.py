@@ -80,8 +80,8 @@ def _all(tables: dict[str, pandas.DataFrame], unparsed: set[tuple[str, int | Non
         multiplier = tables["indicators"]["multiplier"]
         yield from at(multiplier[due.notna() & (due != multiplier.astype("float64"))], MULTIPLIER)
     if {"observations", "indicators"} <= set(tables):
-        whole = [place not in unparsed for place in tables["observations"].index]  # a number lost in reading is told
-        yield from _observation_faults(tables["observations"][whole], tables["indicators"])
+        lost = tables["observations"].index.isin(list(unparsed))  # a number lost in reading is told
+        yield from _observation_faults(tables["observations"][~lost], tables["indicators"])
     if {"lists", "designations"} <= set(tables):
         yield from _list_faults(tables["lists"], tables["designations"])
     if {"breaks", "indicators"} <= set(tables):
@@ -172,7 +172,8 @@ def _observation_faults(observations: pandas.DataFrame, indicators: pandas.DataF
     """Numbers that cannot be, and numbers and statuses that contradict each other."""
     catalogue = indicators.drop_duplicates("indicator_id").set_index("indicator_id")
     unit = observations["indicator_id"].map(catalogue["unit"])
-    persons = observations["indicator_id"].map(catalogue["counts"]).str.startswith("persons").fillna(False).astype(bool)
+    counts = observations["indicator_id"].map(catalogue["counts"]).astype("str")
+    persons = counts.str.startswith("persons").fillna(False).astype(bool)
     value, count, population = (observations[name].astype("float64") for name in ("value", "count", "population"))
     shown = observations["status"] == Status.SHOWN
     missing = observations["status"].isin(set(Status) - {Status.SHOWN})

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import geopandas
 import pandas
@@ -15,7 +17,7 @@ from pyproj.exceptions import ProjError
 from data.contracts import Layer, Level
 from data.errors import Finding, SourceError, Text
 from data.levels import WITHIN_MUNICIPALITY
-from geo import contract
+from geo import contract, plausible
 from geo.layers import BACKGROUND_FILE, Layers, owes
 
 UNREADABLE = (
@@ -137,11 +139,37 @@ def _read_file(path: Path) -> geopandas.GeoDataFrame:
     try:
         if path.suffix == ".parquet":
             return geopandas.read_parquet(path, page_checksum_verification=True)
-        json.loads(path.read_text(encoding="utf-8"))  # GDAL reads what there is of a file cut off in the middle
+        given = json.loads(path.read_text(encoding="utf-8"))  # GDAL reads what there is of a file cut off in the middle
+        unclosed = list(_unclosed(path.name, given))
+        if unclosed:
+            raise SourceError(unclosed)
         return geopandas.read_file(path)
     except UNREADABLE as error:
         reason = (str(error).splitlines() or [""])[0].replace(f"{path.parent}/", "")
         raise SourceError([Finding(path.name, f"{type(error).__name__}: {reason[:120]}", READABLE)]) from error
+
+
+def _unclosed(file: str, given: object) -> Iterator[Finding]:
+    """The rings of a GeoJSON file that do not end where they begin: GDAL would draw them as they are."""
+    features = given.get("features") if isinstance(given, dict) else None
+    for place, feature in enumerate(features if isinstance(features, list) else []):
+        geometry = feature.get("geometry") if isinstance(feature, dict) else None
+        for ring in _rings(geometry) if isinstance(geometry, dict) else ():
+            if len(ring) > 1 and ring[0] != ring[-1]:
+                first = ", ".join(map(str, ring[0]))
+                expected = Text(
+                    f"en lukket figur: det sidste punkt skal være det første ({first})",
+                    f"a closed shape: the last point must be the first ({first})",
+                )
+                yield Finding(file, ", ".join(map(str, ring[-1])), expected, place + 2, "geometry")
+
+
+def _rings(geometry: dict[str, Any]) -> Iterator[list[Any]]:
+    coordinates = geometry.get("coordinates")
+    if not isinstance(coordinates, list):
+        return
+    polygons = {"Polygon": [coordinates], "MultiPolygon": coordinates}.get(str(geometry.get("type")), [])
+    yield from (ring for polygon in polygons for ring in polygon if isinstance(ring, list) and ring)
 
 
 def _misplaced(areas: geopandas.GeoDataFrame) -> list[Finding]:
@@ -153,7 +181,9 @@ def _misplaced(areas: geopandas.GeoDataFrame) -> list[Finding]:
         & areas["municipality_code"].isin(municipalities.index)
     ]
     outlines = geopandas.GeoSeries(municipalities.loc[within["municipality_code"]].to_numpy(), within.index, areas.crs)
+    swapped = plausible.swapped_places(areas) if not within.intersects(outlines).all() else {}
+    expected = {area_id: plausible.swapped_with(other) for area_id, other in swapped.items()}
     return [
-        Finding("areas.csv", f"{area_id}: {code}", IN_MUNICIPALITY, column="municipality_code")
+        Finding("areas.csv", f"{area_id}: {code}", expected.get(area_id, IN_MUNICIPALITY), column="municipality_code")
         for area_id, code in within.loc[~within.intersects(outlines), ["area_id", "municipality_code"]].to_numpy()
     ]

@@ -1,8 +1,14 @@
-"""`python -m dashboard.prepare`, and with a word first the door for figures that staff hand in."""
+"""`python -m dashboard.prepare`, and its further commands by their first word."""
 
 import sys
+from functools import partial
 
-from dashboard.prepare import command, intake_command
+from dashboard.prepare import command, extract, fetch, intake_command
 
-is_intake = len(sys.argv) > 1 and sys.argv[1] in intake_command.WORDS
-sys.exit(intake_command.main(sys.argv[1:]) if is_intake else command.main())
+COMMANDS = {"fetch": fetch.main, "extract": extract.main} | {
+    word: partial(intake_command.run, word) for word in intake_command.WORDS
+}
+
+if __name__ == "__main__":
+    first = sys.argv[1] if len(sys.argv) > 1 else ""
+    sys.exit(COMMANDS[first](sys.argv[2:]) if first in COMMANDS else command.main())

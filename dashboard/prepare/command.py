@@ -18,6 +18,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 import geopandas
@@ -26,8 +27,18 @@ import pandas
 from dashboard.i18n.words import Words
 from dashboard.prepare import web_files
 from dashboard.prepare.progress import say
-from data import derive, derive_effects, read, register, scorecards, similar, transitions, versions
-from data.contracts import LOWEST_MINIMUM, PREPARED_TABLES, Disclosure, Layer, Level, Membership, Observation
+from data import derive, derive_effects, plausible, read, register, scorecards, similar, transitions, versions
+from data.contracts import (
+    LOWEST_MINIMUM,
+    PREPARED_TABLES,
+    AcceptedQuestion,
+    Disclosure,
+    GivenAcceptedQuestion,
+    Layer,
+    Level,
+    Membership,
+    Observation,
+)
 from data.errors import DataError, Finding, PreparedError, SourceError, Text
 from data.intake import dataset as dataset_file
 from data.intake.answers import BadSettingsError
@@ -35,6 +46,7 @@ from data.intake.dataset import Dataset
 from data.register_earlier import Earlier
 from data.register_series import Published
 from data.versions import Content, Version
+from geo import plausible as geo_plausible
 from geo import shapes as geo_shapes
 from geo.contract import DENMARK, Extent, validate_prepared_areas
 from geo.layers import Layers
@@ -52,16 +64,21 @@ PLACE = Text("et sted på kortet eller en grund til, at der ikke er et", "a plac
 
 
 def build(
-    source: Path, geo_source: Path, minimum: int = register.MINIMUM, earlier: Sequence[Earlier] = ()
+    source: Path,
+    geo_source: Path,
+    minimum: int = register.MINIMUM,
+    earlier: Sequence[Earlier] = (),
+    today: date | None = None,
 ) -> dict[str, Content]:
     """All files of a version of one dataset; `minimum` is the fewest persons shown from registers.
 
-    `earlier`: the versions that can still be read beside it.
+    `earlier`: the versions that can still be read beside it. `today`: what lies after it has not happened.
 
     Raises SourceError with every fault of the step that found any.
     """
     say(f"Læser og kontrollerer {_from_root(source)} …")
-    tables = read.read_source(source)
+    placed = read.read_placed(source)
+    tables = read.without_places(placed)
     say(f"  {number(sum(map(len, tables.values())))} rækker i {len(tables)} tabeller holder kontrakten.")
     say(f"Læser og kontrollerer {_from_root(geo_source)} …")
     layers = Layers.of(Layer.of(tables["layers"]))
@@ -69,9 +86,10 @@ def build(
     areas = place_areas(tables, geo_source, layers, dataset.extent)
     background = read_background(geo_source, dataset.extent)
     to_orient_by = read_reference_layers(geo_source, layers, dataset.extent)
+    accepted = ask(placed, areas, background, today or date.today())
     published = disclose(tables, minimum, earlier)
     say("Beregner rater, intervaller, sammenligninger, klassegrænser, tendenser, effekter og kriteriers status …")
-    prepared = derive_tables(tables, published, minimum) | {"areas": areas}
+    prepared = derive_tables(tables | {AcceptedQuestion.TABLE: accepted}, published, minimum) | {"areas": areas}
     say(f"  {number(int(prepared['observations']['derived'].sum()))} tal er beregnet af antal og befolkning.")
     say("Skriver filer til tabeller og kort …")
     web = web_files.build(prepared, background, to_orient_by)
@@ -87,6 +105,28 @@ def settings(source: Path) -> Dataset:
         return dataset_file.read(source / dataset_file.FILE, source.name)
     except BadSettingsError as error:
         raise SourceError([Finding(error.file, error.found, error.expected)]) from error
+
+
+def ask(
+    tables: Mapping[str, pandas.DataFrame],
+    areas: geopandas.GeoDataFrame,
+    background: geopandas.GeoDataFrame,
+    today: date,
+) -> pandas.DataFrame:
+    """The accepted questions that were asked: the table `contracts.AcceptedQuestion`.
+
+    tables: as from `read.read_placed`; areas: `ShapedArea`. Raises SourceError with everything that cannot be true, and
+    everything doubtful that nobody has accepted.
+    """
+    say("Efterprøver, om tallene kan passe …")
+    examined = plausible.examine(tables, today, geo_plausible.doubts(areas, background))
+    accepted = GivenAcceptedQuestion.of(tables[GivenAcceptedQuestion.TABLE])
+    plausible.refuse(examined, accepted)
+    for question in examined.stale(accepted):
+        say(f"  Spørgsmålet »{question}« stilles ikke mere; slet det i accepted_questions.csv.")
+    if examined.questions:
+        say(f"  {number(len(examined.questions))} spørgsmål er besvaret i accepted_questions.csv.")
+    return plausible.stored(examined, tables[GivenAcceptedQuestion.TABLE])
 
 
 def disclose(

@@ -96,6 +96,11 @@ def main(given: Sequence[str]) -> int:
         return UNUSABLE
 
 
+def run(word: str, given: Sequence[str]) -> int:
+    """One of the words of this command, with what was written behind it."""
+    return main([word, *given])
+
+
 def _hand_in(chosen: argparse.Namespace, console: Console) -> int:
     if not chosen.handed.exists():
         console.print(f"Der er ingen mappe eller fil »{escape(str(chosen.handed))}«.")
@@ -115,7 +120,7 @@ def _hand_in(chosen: argparse.Namespace, console: Console) -> int:
         for path in marked.write(trial.draft, chosen.back, chosen.language):
             console.print(f"Skrevet med fejlene markeret: {escape(str(path))}")
     if not trial.is_publishable:
-        return FAULTS if trial.checked.faults or trial.contents is None else QUESTIONS
+        return FAULTS if trial.checked.faults or not trial.checked.questions else QUESTIONS
     if chosen.word == "diff":
         intake_diff.show(trial, folders, console)
     if chosen.word == "publish":

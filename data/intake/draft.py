@@ -26,6 +26,8 @@ PATTERNS = {  # what a pattern of the contract means, for those who should not h
     "^[a-z0-9_]+(-[0-9]+)?$": Text("en aldersgruppe som 15-17", "an age group such as 15-17"),
     r"^(\d{4}|[A-Z][A-Za-z0-9]*)?$": Text("en kommunekode på fire cifre", "a municipality's code of four digits"),
 }
+OF_PREPARE = "__"  # in the ids of its questions
+NOBODY, FIRST_DAY = "Ikke oplyst", "2000-01-01"
 A_DATE = Text("en dato, fx 31-12-2025", "a date, such as 31-12-2025")
 
 
@@ -56,6 +58,7 @@ class Draft:
 def write(draft: Draft, folder: Path) -> None:
     """Write the source tables of a draft, with its settings and answers, into a folder of their own."""
     shutil.rmtree(folder, ignore_errors=True)
+    draft.tables["accepted_questions"] = accepted_questions(draft.answers)
     folder.mkdir(parents=True)
     for table, row in SOURCE_TABLES.items():
         columns = row.columns()
@@ -89,7 +92,30 @@ def told(draft: Draft, findings: Iterable[Finding]) -> None:
         place = entry.place(finding.column or "") if entry else Place("")
         if not place.file:  # of a row that is derived
             place = Place(finding.file, column=finding.column or "")
-        draft.report.say(said.CONTRACT.filled(expected=in_words(finding.expected)), place, found)
+        kind = said.DOUBTFUL if finding.question else said.CONTRACT
+        expected = without_command(finding.expected) if finding.question else in_words(finding.expected)
+        draft.report.say(kind.filled(expected=expected), place, found, name=finding.question)
+
+
+def without_command(expected: Text) -> Text:
+    """A question of prepare without its words on how it is accepted in a source table."""
+    return Text(expected.da.partition(". Ret tallet, eller")[0], expected.en.partition(". Correct the number, or")[0])
+
+
+def accepted_questions(answers: Answers) -> list[Entry]:
+    """The rows of `accepted_questions`: what prepare asked and somebody has accepted."""
+    return [
+        Entry(
+            {
+                "question": key,
+                "reason": found.reason,
+                "accepted_by": found.by or NOBODY,
+                "accepted_on": found.on or FIRST_DAY,
+            }
+        )
+        for key, found in answers.accepted.items()
+        if OF_PREPARE in key
+    ]
 
 
 def in_words(expected: Text) -> Text:

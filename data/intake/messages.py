@@ -105,6 +105,7 @@ class Message:
     mend_by: Mend | None = None
     ask: Ask | None = None
     accepted: str = ""
+    name: str = ""  # its key, where prepare has given it one
 
     @property
     def grade(self) -> Grade:
@@ -117,6 +118,8 @@ class Message:
     @property
     def key(self) -> str:
         """Its name when it is accepted: the kind, where it is, and what was found."""
+        if self.name:
+            return self.name
         where = self.places[0] if self.places else Place("")
         named = "\0".join([self.kind, where.file, where.worksheet, where.column, self.found])
         return f"{self.kind}-{hashlib.sha256(named.encode()).hexdigest()[:6]}"
@@ -152,13 +155,19 @@ class Report:
     _places: dict[tuple[str, str, str, str, str], list[Place]] = field(default_factory=dict)
 
     def say(
-        self, said: Said, places: Place | Iterable[Place], found: str, mend: Mend | None = None, ask: Ask | None = None
+        self,
+        said: Said,
+        places: Place | Iterable[Place],
+        found: str,
+        mend: Mend | None = None,
+        ask: Ask | None = None,
+        name: str = "",
     ) -> None:
         given = [places] if isinstance(places, Place) else list(places)
         first = given[0] if given else Place("")
-        group = (said.kind, first.file, first.worksheet, first.column, found)
+        group = (name or said.kind, first.file, first.worksheet, first.column, found)
         if group not in self._groups:
-            self._groups[group] = Message(said, (), found, mend, ask)
+            self._groups[group] = Message(said, (), found, mend, ask, name=name)
             self._places[group] = []
         self._places[group] += given
 

@@ -156,6 +156,15 @@ UNKNOWN_CODE = saying(
     ("et af ordene {words}", "one of the words {words}"),
     ("skriv et af ordene, eller vælg, hvad det betyder", "write one of the words, or choose what it means"),
 )
+DOUBTFUL = saying(
+    "doubtful",
+    QUESTION,
+    ("{expected}", "{expected}"),
+    (
+        "ret tallet i filen, eller accepter det med en grund, som læserne kan se",
+        "mend the number in the file, or accept it with a reason that readers can see",
+    ),
+)
 NOT_WHOLE = saying(
     "not_whole",
     FAULT,
