@@ -92,7 +92,9 @@ def check(path: Path, folders: Folders, answers: Answers | None = None, progress
         return _tried(draft, outlines, Path(folder), folders, progress)
 
 
-FATAL = frozenset({said.NO_TABLE.kind, said.NO_COLUMN.kind, said.UNREADABLE.kind, said.BAD_SETTINGS.kind})
+FATAL = frozenset(
+    {said.CPR.kind, said.NO_TABLE.kind, said.NO_COLUMN.kind, said.UNREADABLE.kind, said.BAD_SETTINGS.kind}
+)
 
 
 def _tried(draft: Draft, outlines: Outlines, folder: Path, folders: Folders, progress: Progress) -> Trial:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from data.contracts import SOURCE_TABLES
 from data.errors import Finding, Text
-from data.intake import said, words
+from data.intake import package, said, words
 from data.intake.answers import Answers, written
 from data.intake.areas import Areas
 from data.intake.dataset import Dataset
@@ -66,6 +66,7 @@ def write(draft: Draft, folder: Path) -> None:
             lines = csv.writer(file, lineterminator="\n")
             lines.writerow(columns)
             lines.writerows([entry[column] for column in columns] for entry in ordered(table, draft.tables[table]))
+    (folder / package.FILE).write_bytes(package.written(draft.dataset.dataset_id, draft.dataset.name.da))
     (folder / "mapping.toml").write_text(written(draft.answers), encoding="utf-8")
     settings = next((file.path for file in draft.files if file.path and file.path.name == "dataset.toml"), None)
     if settings:

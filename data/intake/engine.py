@@ -15,7 +15,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from data.contracts import SOURCE_TABLES
-from data.errors import Text
+from data.errors import CPR_NUMBER, Text
 from data.intake import answers as answers_file
 from data.intake import complete, figures, handed, picture, recognise, said, sheets, tables, words
 from data.intake import dataset as dataset_file
@@ -43,6 +43,8 @@ def draft(path: Path, given: Answers | None = None) -> Draft:
     desk.dataset = _dataset(files, path, desk)
     desk.answers = given or _answers(files, desk)
     found = [desk.mended(sheet) for file in files if file.use == Use.TABLE for sheet in _sheets(file, desk)]
+    for sheet in found:
+        _refuse_persons(sheet, desk)
     plans = _plans(found, desk)
     read = _tables(plans, desk)
     _finish(read, plans, desk)
@@ -87,6 +89,14 @@ def _sheets(file: HandedFile, desk: Desk) -> list[Sheet]:
     except UnreadableError as error:
         desk.report.say(said.UNREADABLE.filled(why=error.why), Place(file.name), file.name)
         return []
+
+
+def _refuse_persons(sheet: Sheet, desk: Desk) -> None:
+    """A CPR number anywhere in a worksheet, whether or not anything is made of its column."""
+    for row, cells in enumerate(sheet.rows, start=1):
+        for column, cell in enumerate(cells, start=1):
+            if isinstance(cell, str) and CPR_NUMBER.search(cell):
+                desk.report.say(said.CPR, Place(sheet.file, sheet.name, row, cell=column), cell)
 
 
 def _plans(found: list[Sheet], desk: Desk) -> list[Plan]:

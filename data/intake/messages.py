@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from data.errors import Text
+from data.errors import Text, without_cpr
 
 SHOWN_PLACES = 3  # of a group, in its sentence; the report has them all
 
@@ -163,6 +163,7 @@ class Report:
         ask: Ask | None = None,
         name: str = "",
     ) -> None:
+        found = without_cpr(found)
         given = [places] if isinstance(places, Place) else list(places)
         first = given[0] if given else Place("")
         group = (name or said.kind, first.file, first.worksheet, first.column, found)

@@ -165,6 +165,15 @@ DOUBTFUL = saying(
         "mend the number in the file, or accept it with a reason that readers can see",
     ),
 )
+CPR = saying(
+    "cpr",
+    FAULT,
+    (
+        "ingen personnumre, heller ikke i en kolonne, der ikke bruges",
+        "no CPR numbers, not even in a column that is not used",
+    ),
+    ("slet nummeret i filen; det må ikke ligge her", "delete the number in the file; it must not lie here"),
+)
 NOT_WHOLE = saying(
     "not_whole",
     FAULT,

@@ -12,7 +12,7 @@ import openpyxl
 import pandas
 import pytest
 
-from dashboard.prepare import intake, intake_command
+from dashboard.prepare import intake, intake_command, intake_diff
 from dashboard.prepare.intake import Folders, Trial
 from data import versions
 from data.contracts import Area, Criterion, Observation, Project, Role
@@ -172,6 +172,32 @@ def test_a_mended_fault_is_mended_at_every_check(office: Path, published: Path, 
     assert (fault.kind, len(fault.places)) == ("unknown_area", len(danish_office.YEARS))
     assert command("check", wrong, published, f"--mend={fault.key}") == 0
     assert intake.check(wrong, Folders.at(published)).is_publishable
+
+
+def test_the_difference_from_what_is_shown_is_told_before_it_is_published(
+    office: Path, published: Path, tmp_path: Path
+) -> None:
+    changed = shutil.copytree(office, tmp_path / "boligområder")
+    long = changed / "tryghed.csv"
+    lines = long.read_text(encoding="utf-8-sig").splitlines()
+    first, last = lines[1].rpartition(";")[0], lines.pop()
+    assert last.startswith("Søndre")
+    lines[1] = f"{first};41,5"
+    long.write_text("\n".join([*lines, ""]), encoding="utf-8")
+    trial = intake.check(changed, Folders.at(published))
+    found = intake_diff.difference(trial, Folders.at(published))
+    assert (found.added, found.changed, found.gone) == (0, 1, 1)
+    (change,) = found.largest
+    assert (change.what, change.area_id, change.when, change.after) == ("tryghed", "0101", "2015", "41,5")
+
+
+def test_a_cpr_number_is_refused_wherever_it_stands_and_never_repeated(office: Path, tmp_path: Path) -> None:
+    wrong = shutil.copytree(office, tmp_path / "boligområder")
+    (wrong / "noter.csv").write_text("Kollega;Note\nHanne;ring til 010190-1234\n", encoding="utf-8")
+    trial = intake.check(wrong, Folders.at(tmp_path))
+    (fault,) = trial.checked.faults
+    assert (fault.kind, fault.places[0].row, trial.contents) == ("cpr", 2, None)
+    assert "1234" not in fault.sentence()
 
 
 def test_the_workbook_comes_back_with_the_cells_marked(office: Path, tmp_path: Path) -> None:
