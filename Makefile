@@ -110,6 +110,16 @@ disclosure-check: .venv/benchmark.txt
 calibration: .venv/development.txt
 	$(BIN)/python -m tests.benchmarks.calibration
 
+# How a register is counted against SQL written by hand, 1 to 100 million rows (ROWS="1 10" for fewer).
+.PHONY: benchmark-register
+benchmark-register: .venv/development.txt
+	$(BIN)/python -m tests.benchmarks.register_engines --rows $(or $(ROWS),1 10 100) $(ARGS)
+
+# Random source tables, which may be refused in words and never end in a traceback: so many sets of them.
+.PHONY: any-input
+any-input: .venv/development.txt
+	nice -n 10 $(BIN)/python -m tests.random_sources $(or $(SETS),1000)
+
 .venv/python.txt:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || (echo "Python 3.11 eller nyere kræves."; exit 1)
 	$(PYTHON) -m venv .venv

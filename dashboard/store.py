@@ -6,6 +6,7 @@ Caches are keyed by version and never by path, so a new version is seen at the n
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,6 +18,7 @@ from dashboard.i18n.words import Words
 from data import packed, versions
 from data.contracts import Source, SourceClass
 from data.errors import PreparedError, Text
+from data.intake.dataset import SHOWN
 from data.rows import Row
 from data.versions import Version
 from geo import features as geo_features
@@ -46,7 +48,21 @@ def datasets() -> list[str]:
 
 def shown() -> list[str]:
     """As `datasets`, and an empty list where there are none."""
-    return sorted(versions.datasets(ROOT), key=lambda name: (name != FIRST, name))
+    return sorted(versions.datasets(ROOT), key=lambda name: (not own_record(name).is_first, name != FIRST, name))
+
+
+@dataclass(frozen=True)
+class OwnRecord:
+    """What a dataset says of itself (`dataset.toml`): its name, and whether readers meet it before the others."""
+
+    name: Text | None = None
+    is_first: bool = False
+
+
+def own_record(dataset: str) -> OwnRecord:
+    """What a dataset says of itself; nothing where it says nothing or cannot be shown."""
+    version = _current_or_fault(dataset)
+    return _own_record(version) if isinstance(version, Version) and SHOWN in version.files else OwnRecord()
 
 
 def offered(chosen: str) -> list[str]:
@@ -171,6 +187,15 @@ def web_names(version: Version) -> list[str]:
 
 def _web(name: str) -> str:
     return f"web/{name}.json.gz"
+
+
+@streamlit.cache_resource(max_entries=TABLES_KEPT, show_spinner=False, hash_funcs={Version: key})
+def _own_record(version: Version) -> OwnRecord:
+    try:
+        told = json.loads(versions.read_file(version, SHOWN))
+    except PreparedError:
+        return OwnRecord()
+    return OwnRecord(Text(told["name_da"], told["name_en"]), told["is_first"])
 
 
 @streamlit.cache_resource(max_entries=TABLES_KEPT, show_spinner=False, hash_funcs={Version: key})

@@ -85,7 +85,7 @@ class Direction(StrEnum):
 
 LOWEST_MINIMUM = 3  # Danmarks Statistik: at least three persons before more is told about a group
 CERTAINTIES = ("A", "B", "C")  # A primary document, B quoted by others, C derived or inferred
-UNITS = ("per_1000", "per_10000", "percent", "percent_change", "count")
+UNITS = ("per_1000", "per_10000", "per_100000", "percent", "percent_change", "count", "mean", "amount", "index")
 PLACES = ("residence", "offence", "none")
 LIST_KINDS = ("ghetto", "udsat", "parallelsamfund", "omdannelse", "forebyggelse", "trial")  # ghetto: until 2020
 LIST_COVERAGE = ("complete", "partial", "absent")
@@ -210,7 +210,7 @@ class GivenIndicator(Row):
     name: FilledText
     definition: FilledText
     unit: Annotated[str, one_of(*UNITS)]
-    multiplier: Annotated[int, pandera.Check.isin([1, 100, 1000, 10000])]
+    multiplier: Annotated[int, pandera.Check.isin([1, 100, 1000, 10000, 100000])]
     direction: Direction
     counts: Key  # what is counted: persons_charged, charges, suspicions, reported_offences, residents …
     place: Annotated[str, one_of(*PLACES)]  # persons by residence, offences by place of offence
@@ -248,7 +248,7 @@ class GivenArea(Row):
     name: Filled
     aliases: str  # other spellings for the search, separated by |
     level: Key
-    municipality_code: Annotated[str, matches(r"^(\d{4})?$")]
+    municipality_code: Annotated[str, matches(r"^(\d{4}|[A-Z][A-Za-z0-9]*)?$")]  # four digits, or abroad a letter first
     town: str
     housing_organisation: str
     valid_from: int | None
@@ -1193,21 +1193,6 @@ class SourceUpdate(Row):
     note: Text
 
 
-class AcceptedQuestion(Row):
-    """A question that checking the data raised, and why somebody accepted the data as they are."""
-
-    TABLE = "accepted_questions"
-    KEY = ("question_id",)
-
-    question_id: Key
-    table: Filled
-    place: str  # the rows it is of: the key of one, or what they have in common
-    question: FilledText
-    reason: FilledText
-    accepted_by: FilledText  # a function, never a person's name
-    accepted_on: Annotated[str, matches(DATE)]
-
-
 class Remark(Row):
     """What somebody remarked on a number, and what was answered. Without a period it is of all, without an area of all.
 
@@ -1230,6 +1215,18 @@ class Remark(Row):
     answered_by: Text
     answered_on: Annotated[str, matches(DATE_OR_EMPTY)]
     version: Annotated[str, matches(r"^([0-9a-f]{12})?$")]
+
+
+class GivenAcceptedQuestion(Row):
+    """A question of `data.plausible` that somebody has looked into: what was found is right, and why."""
+
+    TABLE = "accepted_questions"
+    KEY = ("question",)
+
+    question: Key  # the id that prepare prints
+    reason: FilledText
+    accepted_by: FilledText  # a function, never a person's name
+    accepted_on: Annotated[str, matches(DATE)]
 
 
 SOURCE_ROWS: tuple[type[Row], ...] = (
@@ -1281,7 +1278,7 @@ SOURCE_ROWS: tuple[type[Row], ...] = (
     AnnualParameter,
     GivenAnnualFigure,
     SourceUpdate,
-    AcceptedQuestion,
+    GivenAcceptedQuestion,
     Remark,
 )
 SOURCE_TABLES: dict[str, type[Row]] = {row.TABLE: row for row in SOURCE_ROWS}
@@ -1470,6 +1467,12 @@ class AnnualFigure(Row):
     note: Text
 
 
+class AcceptedQuestion(GivenAcceptedQuestion):
+    """The accepted questions that this version was published with, and the question in words."""
+
+    asked: Text
+
+
 class CriterionStatus(Row):
     """The status of every criterion by the published rule (`data/scorecards.py`)."""
 
@@ -1620,6 +1623,7 @@ PREPARED_ROWS: tuple[type[Row], ...] = (
     TransitionMeeting,
     TransitionOutcome,
     AnnualFigure,
+    AcceptedQuestion,
     CriterionStatus,
     Effect,
     Difference,

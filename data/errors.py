@@ -8,6 +8,7 @@ DataError
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -34,11 +35,21 @@ class DataError(Exception):
         self.text = text
 
 
+# Six digits of a day, and four more: with a hyphen or a space between them, or none.
+CPR_NUMBER = re.compile(r"(?<!\d)(0[1-9]|[12]\d|3[01])(0[1-9]|1[0-2])\d{2}([- ]?)\d{4}(?!\d)")
+
+
+def without_cpr(text: str) -> str:
+    """A text to be printed: a CPR number, or what looks like one, is never repeated."""
+    return CPR_NUMBER.sub("●●●●●●-●●●●", text)
+
+
 @dataclass(frozen=True)
 class Finding:
     """One fault in a source file: where it is, what was found and what is expected.
 
     `row` counts as a spreadsheet does: the header is row 1. It is None for a fault of the whole file or column.
+    `grade` is `fault`, or `question` for what may be true and can be accepted (`data.plausible`).
     """
 
     file: str
@@ -47,6 +58,11 @@ class Finding:
     row: int | None = None
     column: str | None = None
     worksheet: str | None = None
+    grade: str = "fault"
+    question: str = ""  # the id of a question, by which it is accepted
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "found", without_cpr(self.found))
 
     def sentence(self, language: str = "da") -> str:
         words = ("Fil", "ark", "række", "kolonne", "fandt", "ventede")
@@ -57,7 +73,8 @@ class Finding:
         place += [f"{worksheet} {self.worksheet}"] if self.worksheet else []
         place += [f"{row} {self.row}"] if self.row is not None else []
         place += [f"{column} {self.column}"] if self.column else []
-        return f"{', '.join(place)}: {found} »{self.found}«, {expected} {self.expected.in_language(language)}"
+        asked = {"da": "Spørgsmål: ", "en": "Question: "}.get(language, "") if self.grade == "question" else ""
+        return f"{asked}{', '.join(place)}: {found} »{self.found}«, {expected} {self.expected.in_language(language)}"
 
 
 class SourceError(DataError):

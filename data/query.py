@@ -219,7 +219,8 @@ def parents(areas: pandas.DataFrame, memberships: pandas.DataFrame, order: Mappi
     in_municipality = areas.assign(parent_id=areas["municipality_code"].map(by_code)).dropna(subset="parent_id")
     placed = memberships[memberships["kind"].isin(PARENT_KINDS)]
     pairs = pandas.concat([in_municipality[["area_id", "parent_id"]], placed[["area_id", "parent_id"]]])
-    pairs = pairs[pairs["parent_id"].map(size) < pairs["area_id"].map(size)]
+    above_size, own_size = (pairs[name].map(size).astype("float64") for name in ("parent_id", "area_id"))
+    pairs = pairs[above_size < own_size]
     above: defaultdict[str, set[str]] = defaultdict(set)
     for area_id, parent_id in zip(pairs["area_id"], pairs["parent_id"], strict=True):
         above[area_id].add(parent_id)

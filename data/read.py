@@ -11,7 +11,7 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ import pandera.pandas as pandera
 
 from data import levels, validate
 from data.contracts import SOURCE_TABLES
-from data.errors import Finding, SourceError, Text
+from data.errors import CPR_NUMBER, Finding, SourceError, Text
 from data.faults import at
 
 BOM = b"\xef\xbb\xbf"
@@ -45,6 +45,8 @@ COLUMN = Text("en kolonne med dette navn", "a column of this name")
 ONE_COLUMN = Text("hver kolonne én gang", "each column once")
 
 
+NO_CPR = Text("tekst uden personnumre: slet nummeret", "text without CPR numbers: delete the number")
+NO_POINT = "et helt tal uden tusindtalspunktum, her {number}", "a whole number without a thousand point, here {number}"
 OF_YOUNG = ("transition_meetings", "transition_outcomes")  # counts of young people, never persons
 
 
@@ -74,13 +76,13 @@ PARSERS = {"int64": WHOLE, "Int64": WHOLE, "float64": DECIMAL, "bool": TRUTH}
 
 MOJIBAKE = re.compile("[ÂÃ][\x80-\xbfŒ-ƒˆ-˜–-™]|â€|\N{REPLACEMENT CHARACTER}")  # UTF-8 once read as Windows-1252
 TAG = re.compile(r"<[/!?a-zA-Z]")
-CPR_NUMBER = re.compile(r"(?<!\d)[0-3]\d[01]\d{3}-\d{4}(?!\d)")
+THOUSANDS = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3})+")
 FORMULA = re.compile(r"[=@+-](?!(\d[\d.,]*( ?%)?)?$)")  # "-" and "+4" are cells as printed, "=1+1" is a formula
 UNWANTED: tuple[tuple[Callable[[str], object], Text], ...] = (
     (lambda text: not text.isprintable(), Text("tekst uden usynlige tegn", "text without invisible characters")),
     (MOJIBAKE.search, Text("bogstaver læst med det rigtige tegnsæt", "letters read with the right character set")),
     (TAG.search, Text("tekst uden HTML", "text without HTML")),
-    (CPR_NUMBER.search, Text("tekst uden personnumre: slet nummeret", "text without CPR numbers: delete the number")),
+    (CPR_NUMBER.search, NO_CPR),
     (FORMULA.match, Text("tekst, der ikke begynder som en formel (= + - @)", "text that does not begin as a formula")),
 )
 
@@ -92,6 +94,11 @@ def read_source(folder: Path) -> dict[str, pandas.DataFrame]:
     `observations*.csv` are one table, of `GivenObservation`.
     Raises SourceError with every fault of every file: form, types, keys, references and rules between columns.
     """
+    return without_places(read_placed(folder))
+
+
+def read_placed(folder: Path) -> dict[str, pandas.DataFrame]:
+    """As `read_source`, before the areas are told their kind; the index of every table is the file and the row."""
     findings: list[Finding] = []
     tables: dict[str, pandas.DataFrame] = {}
     for name, paths in _files(folder, findings).items():
@@ -102,6 +109,11 @@ def read_source(folder: Path) -> dict[str, pandas.DataFrame]:
     findings += validate.findings(tables, findings)
     if findings:
         raise SourceError(sorted(findings, key=lambda finding: (finding.file, finding.row or 0)))
+    return tables
+
+
+def without_places(tables: Mapping[str, pandas.DataFrame]) -> dict[str, pandas.DataFrame]:
+    """The tables of `read_placed` as all later steps take them: numbered rows, and areas with their kind."""
     given = {name: tables[name].reset_index(drop=True) for name in SOURCE_TABLES}
     return given | {"areas": levels.with_kinds(given["areas"], given["levels"])}
 
@@ -193,7 +205,12 @@ def _parse(texts: pandas.Series, column: pandera.Column, findings: list[Finding]
         findings += _text_faults(texts)
         return texts
     fits = texts.map(lambda field: parser.pattern.fullmatch(field) is not None).astype(bool)
-    faulty = ~fits & ~((texts == "") & column.nullable)
+    persons = texts.map(lambda field: CPR_NUMBER.fullmatch(field) is not None).astype(bool)
+    findings += at(texts[persons], NO_CPR)
+    points = texts.map(lambda field: parser is WHOLE and THOUSANDS.fullmatch(field) is not None).astype(bool)
+    for one in (texts[place : place + 1] for place in points.to_numpy().nonzero()[0]):
+        findings += at(one, Text(*(words.format(number=one.iloc[0].replace(".", "")) for words in NO_POINT)))
+    faulty = ~fits & ~persons & ~points & ~((texts == "") & column.nullable)
     findings += at(texts[faulty], parser.expected)
     values = [parser.convert(field) if good else None for field, good in zip(texts, fits, strict=True)]
     dtype = parser.dtype if column.nullable or not fits.all() else str(column.dtype)

@@ -7,7 +7,6 @@ from typing import Any
 
 import pandas
 
-from data.contracts import PREPARED_ROWS, SOURCE_TABLES
 from data.errors import Text
 
 Fault = tuple[pandas.Series, Text]
@@ -21,14 +20,12 @@ NOT_BEFORE = Text("en dag, der ikke ligger før asked_on: ret en af dem", "a day
 ANSWERED = Text("udfyldt, når der er et svar", "filled in, as there is an answer")
 ANSWER = Text("et svar, når answered_on er udfyldt", "an answer, as answered_on is filled in")
 BOTH_YEARS = Text("begge år eller ingen af dem", "both years or neither")
-A_TABLE = Text("navnet på en tabel", "the name of a table")
-EVERY_TABLE = {*SOURCE_TABLES, *(row.TABLE for row in PREPARED_ROWS)}
 
 
 def findings(tables: Mapping[str, pandas.DataFrame]) -> Iterator[Fault]:
     """The faulty fields of a column with what was expected.
 
-    tables: those that could be read, by name, with the columns of `contracts.Remark`, `AcceptedQuestion`,
+    tables: those that could be read, by name, with the columns of `contracts.Remark`,
     `GivenObservation` and `GivenAnnualFigure`.
     """
     if "remarks" in tables:
@@ -43,9 +40,6 @@ def findings(tables: Mapping[str, pandas.DataFrame]) -> Iterator[Fault]:
                     asked.loc[[not has for has in has_number], "indicator_id"],
                     Text(KNOWN_NUMBER.da.format(table=f"{table}.csv"), KNOWN_NUMBER.en.format(table=f"{table}.csv")),
                 )
-    if "accepted_questions" in tables:
-        accepted = tables["accepted_questions"]
-        yield accepted.loc[~accepted["table"].isin(EVERY_TABLE), "table"], A_TABLE
 
 
 def _of_answers(remarks: pandas.DataFrame) -> Iterator[Fault]:

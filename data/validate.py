@@ -25,7 +25,8 @@ from data.contracts import DATES, PUBLISHABLE, REFERENCES, SINGLE_LEVELS, SOURCE
 from data.errors import Finding, Text
 from data.faults import at
 
-PER = {"per_1000": 1000, "per_10000": 10000, "percent": 100}  # what a rate or share is given per, by unit
+PER = {"per_1000": 1000, "per_10000": 10000, "per_100000": 100000, "percent": 100}  # of a rate or share, by unit
+VALUES = ("count", "mean", "amount", "index")  # units whose value nothing is computed from
 
 UNIQUE = Text("én række for hver {key}", "one row for each {key}")
 REFERENCE = Text("en værdi, der findes i {file}, kolonne {column}", "a value found in {file}, column {column}")
@@ -86,8 +87,8 @@ def _all(tables: dict[str, pandas.DataFrame], unparsed: set[tuple[str, int | Non
         multiplier = tables["indicators"]["multiplier"]
         yield from at(multiplier[due.notna() & (due != multiplier.astype("float64"))], MULTIPLIER)
     if {"observations", "indicators"} <= set(tables):
-        whole = [place not in unparsed for place in tables["observations"].index]  # a number lost in reading is told
-        yield from _observation_faults(tables["observations"][whole], tables["indicators"])
+        lost = tables["observations"].index.isin(list(unparsed))  # a number lost in reading is told
+        yield from _observation_faults(tables["observations"][~lost], tables["indicators"])
     if {"lists", "designations"} <= set(tables):
         yield from _list_faults(tables["lists"], tables["designations"])
     if {"breaks", "indicators"} <= set(tables):
@@ -180,10 +181,12 @@ def _observation_faults(observations: pandas.DataFrame, indicators: pandas.DataF
     """Numbers that cannot be, and numbers and statuses that contradict each other."""
     catalogue = indicators.drop_duplicates("indicator_id").set_index("indicator_id")
     unit = observations["indicator_id"].map(catalogue["unit"])
-    persons = observations["indicator_id"].map(catalogue["counts"]).str.startswith("persons").fillna(False).astype(bool)
+    counts = observations["indicator_id"].map(catalogue["counts"]).astype("str")
+    persons = counts.str.startswith("persons").fillna(False).astype(bool)
     value, count, population = (observations[name].astype("float64") for name in ("value", "count", "population"))
     shown = observations["status"] == Status.SHOWN
     missing = observations["status"].isin(set(Status) - {Status.SHOWN})
+    is_value = unit.isin(VALUES)
     computable = count.notna() & population.notna() & (unit != "count")
     yield from _wrong_order(observations, "period_start", "period_end")
     for column, faulty, expected in (
@@ -195,8 +198,8 @@ def _observation_faults(observations: pandas.DataFrame, indicators: pandas.DataF
         ("population", persons & count.notna() & population.isna() & (unit != "count"), POPULATION),
         ("value", missing & value.notna(), NO_NUMBER),
         ("count", missing & count.notna(), NO_NUMBER),
-        ("value", shown & value.isna() & (unit == "count"), VALUE),
-        ("value", shown & value.isna() & ~computable & (unit != "count"), NUMBER),
+        ("value", shown & value.isna() & is_value, VALUE),
+        ("value", shown & value.isna() & ~computable & ~is_value, NUMBER),
     ):
         yield from at(observations.loc[faulty, column], expected)
 

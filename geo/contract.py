@@ -31,9 +31,11 @@ from data.rows import Filled, Key, Row, Stored, at_least, at_most, matches, one_
 
 STORED_CRS = "EPSG:4326"
 LANGUAGES = ("da", "en")
-DENMARK = (8.0, 54.5, 15.3, 57.8)  # west, south, east, north in degrees; Skagen, Gedser, Blåvand and Christiansø fit
+Extent = tuple[float, float, float, float]  # west, south, east, north in degrees
+DENMARK: Extent = (8.0, 54.5, 15.3, 57.8)  # Skagen, Gedser, Blåvand and Christiansø fit
 UNSAFE = r"[\x00-\x1f]|<[/!?a-zA-Z]|^[=+@-]"  # in a web page or a spreadsheet
-SURROUNDINGS = (5.0, 53.0, 18.0, 60.0)  # what the background may show
+SURROUNDINGS: Extent = (5.0, 53.0, 18.0, 60.0)  # what the background may show
+AROUND = 3.0  # degrees that the background of another extent may reach beyond it
 
 
 class Kind(StrEnum):
@@ -146,16 +148,16 @@ def _is_type(shapes: geopandas.GeoDataFrame) -> Mask:
     return is_point.where(_has_kind(shapes, Kind.POINT), is_area)
 
 
-def _is_within(shapes: geopandas.GeoDataFrame, box: tuple[float, float, float, float]) -> Mask:
+def _is_within(shapes: geopandas.GeoDataFrame, box: Extent) -> Mask:
     bounds = shapes.geometry.bounds
     west, south, east, north = box
     within: Mask = (bounds.minx >= west) & (bounds.miny >= south) & (bounds.maxx <= east) & (bounds.maxy <= north)
     return within
 
 
-def _is_swapped(shapes: geopandas.GeoDataFrame) -> Mask:
+def _is_swapped(shapes: geopandas.GeoDataFrame, extent: Extent = DENMARK) -> Mask:
     """Whether latitude stands before longitude."""
-    west, south, east, north = DENMARK
+    west, south, east, north = extent
     return is_placed(shapes) & _is_within(shapes, (south, west, north, east))
 
 
@@ -281,28 +283,58 @@ REFERENCE_RULES = (
 )
 
 
-def validate_shapes(shapes: geopandas.GeoDataFrame, file: str) -> geopandas.GeoDataFrame:
+def inside(rules: tuple[Rule, ...], extent: Extent) -> tuple[Rule, ...]:
+    """The rules with another extent in the place of Denmark's."""
+    if extent == DENMARK:
+        return rules
+    west, south, east, north = extent
+    limits = f"{west:g}, {south:g}, {east:g}, {north:g}"
+    within = Rule(
+        "geometry",
+        Text(
+            f"et sted inden for datasættets område ({limits})", f"a place within the extent of the dataset ({limits})"
+        ),
+        lambda shapes: is_placed(shapes) & ~_is_within(shapes, extent),
+    )
+    return tuple(within if rule is IN_DENMARK else rule for rule in rules if rule is not NOT_SWAPPED)
+
+
+def around(extent: Extent) -> tuple[Rule, ...]:
+    """The rules of the background of a dataset with this extent."""
+    if extent == DENMARK:
+        return BACKGROUND_RULES
+    west, south, east, north = extent
+    box = (west - AROUND, south - AROUND, east + AROUND, north + AROUND)
+    near = Rule(
+        "geometry",
+        Text("flader omkring datasættets område", "areas around the extent of the dataset"),
+        lambda land: ~_is_within(land, box) | ~land.geom_type.isin(["Polygon", "MultiPolygon"]),
+    )
+    return (VALID, near)
+
+
+def validate_shapes(shapes: geopandas.GeoDataFrame, file: str, extent: Extent = DENMARK) -> geopandas.GeoDataFrame:
     """The shapes in EPSG:4326 with the columns of `Shape`. Raises SourceError with every fault found."""
-    return _validate(shapes, file, Shape, RULES + REASONS)
+    return _validate(shapes, file, Shape, inside(RULES + REASONS, extent))
 
 
-def validate_background(land: geopandas.GeoDataFrame, file: str) -> geopandas.GeoDataFrame:
+def validate_background(land: geopandas.GeoDataFrame, file: str, extent: Extent = DENMARK) -> geopandas.GeoDataFrame:
     """The background in EPSG:4326 with the columns of `Background`. Raises SourceError with every fault found."""
-    return _validate(land, file, Background, BACKGROUND_RULES)
+    return _validate(land, file, Background, around(extent))
 
 
-def validate_reference(layer: geopandas.GeoDataFrame, file: str) -> geopandas.GeoDataFrame:
+def validate_reference(layer: geopandas.GeoDataFrame, file: str, extent: Extent = DENMARK) -> geopandas.GeoDataFrame:
     """A layer to orient by in EPSG:4326 with the columns of `Reference`. Raises SourceError with every fault found."""
-    return _validate(layer, file, Reference, REFERENCE_RULES)
+    return _validate(layer, file, Reference, inside(REFERENCE_RULES, extent))
 
 
-def validate_prepared_areas(areas: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
+def validate_prepared_areas(areas: geopandas.GeoDataFrame, extent: Extent = DENMARK) -> geopandas.GeoDataFrame:
     """The table `ShapedArea` of a prepared version, in EPSG:4326. Raises PreparedError if it is anything else.
 
     A country or group is of kind none without a reason: it is never drawn.
     """
     try:
-        return _validate(areas, "areas.parquet", ShapedArea, RULES)
+        return _validate(areas, "areas.parquet", ShapedArea, inside(RULES, extent))
     except SourceError as error:
         raise PreparedError(error.text) from error
 

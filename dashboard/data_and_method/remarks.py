@@ -33,8 +33,6 @@ class RemarkLine:
 class QuestionLine:
     """A question that was accepted, as a row of a table."""
 
-    table: str
-    place: str
     question: str
     reason: str
     by: str
@@ -143,9 +141,7 @@ def accepted(setting: Setting) -> View:
     words, rows = setting.words, store.rows(setting.version, AcceptedQuestion)
     lines = [
         QuestionLine(
-            row.table,
-            row.place,
-            words.text(row.question),
+            words.text(row.asked),
             words.text(row.reason),
             words.text(row.accepted_by),
             labels.day(row.accepted_on, words),
@@ -163,8 +159,6 @@ def accepted(setting: Setting) -> View:
         else words("Ingen spørgsmål er taget til efterretning i denne version af data."),
         table=framed(lines, QuestionLine),
         columns=[
-            Column("table", words("Tabel")),
-            Column("place", words("Hvor")),
             Column("question", words("Spørgsmål")),
             Column("reason", words("Begrundelse")),
             Column("by", words("Hvem")),

@@ -40,9 +40,13 @@ _THEMES = (
 _UNITS = (
     Unit("per_1000", N_("pr. 1.000")),
     Unit("per_10000", N_("pr. 10.000")),
+    Unit("per_100000", N_("pr. 100.000")),
     Unit("percent", N_("%")),
     Unit("percent_change", N_("% ændring")),
     Unit("count", N_("antal"), is_said=False),
+    Unit("mean", N_("i gennemsnit")),
+    Unit("amount", N_("kr.")),
+    Unit("index", N_("indeks"), is_said=False),
 )
 THEMES = {theme.code: theme for theme in _THEMES}
 UNITS = {unit.code: unit for unit in _UNITS}

@@ -1,7 +1,14 @@
-"""`python -m dashboard.prepare`."""
+"""`python -m dashboard.prepare`, and its further commands by their first word."""
 
 import sys
+from functools import partial
 
-from dashboard.prepare.command import main
+from dashboard.prepare import command, extract, fetch, intake_command
 
-sys.exit(main())
+COMMANDS = {"fetch": fetch.main, "extract": extract.main} | {
+    word: partial(intake_command.run, word) for word in intake_command.WORDS
+}
+
+if __name__ == "__main__":
+    first = sys.argv[1] if len(sys.argv) > 1 else ""
+    sys.exit(COMMANDS[first](sys.argv[2:]) if first in COMMANDS else command.main())

@@ -18,6 +18,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 
 import geopandas
@@ -25,11 +26,13 @@ import pandas
 
 from dashboard.i18n.words import Words
 from dashboard.prepare import web_files
+from dashboard.prepare.progress import say
 from data import (
     annual_report,
     barometer,
     derive,
     derive_effects,
+    plausible,
     read,
     register,
     scorecards,
@@ -37,13 +40,27 @@ from data import (
     transitions,
     versions,
 )
-from data.contracts import LOWEST_MINIMUM, PREPARED_TABLES, Disclosure, Layer, Level, Membership, Observation
+from data.contracts import (
+    LOWEST_MINIMUM,
+    PREPARED_TABLES,
+    AcceptedQuestion,
+    Disclosure,
+    GivenAcceptedQuestion,
+    Layer,
+    Level,
+    Membership,
+    Observation,
+)
 from data.errors import DataError, Finding, PreparedError, SourceError, Text
+from data.intake import dataset as dataset_file
+from data.intake.answers import BadSettingsError
+from data.intake.dataset import Dataset
 from data.register_earlier import Earlier
 from data.register_series import Published
 from data.versions import Content, Version
+from geo import plausible as geo_plausible
 from geo import shapes as geo_shapes
-from geo.contract import validate_prepared_areas
+from geo.contract import DENMARK, Extent, validate_prepared_areas
 from geo.layers import Layers
 from geo.read import join_areas, read_background, read_layers, read_reference_layers
 
@@ -59,29 +76,69 @@ PLACE = Text("et sted på kortet eller en grund til, at der ikke er et", "a plac
 
 
 def build(
-    source: Path, geo_source: Path, minimum: int = register.MINIMUM, earlier: Sequence[Earlier] = ()
+    source: Path,
+    geo_source: Path,
+    minimum: int = register.MINIMUM,
+    earlier: Sequence[Earlier] = (),
+    today: date | None = None,
 ) -> dict[str, Content]:
     """All files of a version of one dataset; `minimum` is the fewest persons shown from registers.
 
-    `earlier`: the versions that can still be read beside it.
+    `earlier`: the versions that can still be read beside it. `today`: what lies after it has not happened.
 
     Raises SourceError with every fault of the step that found any.
     """
     say(f"Læser og kontrollerer {_from_root(source)} …")
-    tables = read.read_source(source)
+    placed = read.read_placed(source)
+    tables = read.without_places(placed)
     say(f"  {number(sum(map(len, tables.values())))} rækker i {len(tables)} tabeller holder kontrakten.")
     say(f"Læser og kontrollerer {_from_root(geo_source)} …")
     layers = Layers.of(Layer.of(tables["layers"]))
-    areas = place_areas(tables, geo_source, layers)
-    background, to_orient_by = read_background(geo_source), read_reference_layers(geo_source, layers)
+    dataset = settings(source)
+    areas = place_areas(tables, geo_source, layers, dataset.extent)
+    background = read_background(geo_source, dataset.extent)
+    to_orient_by = read_reference_layers(geo_source, layers, dataset.extent)
+    accepted = ask(placed, areas, background, today or date.today())
     published = disclose(tables, minimum, earlier)
     say("Beregner rater, intervaller, sammenligninger, klassegrænser, tendenser, effekter og kriteriers status …")
-    prepared = derive_tables(tables, published, minimum) | {"areas": areas}
+    prepared = derive_tables(tables | {AcceptedQuestion.TABLE: accepted}, published, minimum) | {"areas": areas}
     say(f"  {number(int(prepared['observations']['derived'].sum()))} tal er beregnet af antal og befolkning.")
     say("Skriver filer til tabeller og kort …")
     web = web_files.build(prepared, background, to_orient_by)
     contents = {f"{name}.parquet": versions.table_content(frame) for name, frame in prepared.items()}
+    if dataset.has_file:
+        contents[dataset_file.SHOWN] = Content(dataset_file.shown(dataset))
     return contents | {name: Content(data) for name, data in web.items()}
+
+
+def settings(source: Path) -> Dataset:
+    """What is special to a dataset, by the `dataset.toml` of its source folder. Raises SourceError."""
+    try:
+        return dataset_file.read(source / dataset_file.FILE, source.name)
+    except BadSettingsError as error:
+        raise SourceError([Finding(error.file, error.found, error.expected)]) from error
+
+
+def ask(
+    tables: Mapping[str, pandas.DataFrame],
+    areas: geopandas.GeoDataFrame,
+    background: geopandas.GeoDataFrame,
+    today: date,
+) -> pandas.DataFrame:
+    """The accepted questions that were asked: the table `contracts.AcceptedQuestion`.
+
+    tables: as from `read.read_placed`; areas: `ShapedArea`. Raises SourceError with everything that cannot be true, and
+    everything doubtful that nobody has accepted.
+    """
+    say("Efterprøver, om tallene kan passe …")
+    examined = plausible.examine(tables, today, geo_plausible.doubts(areas, background))
+    accepted = GivenAcceptedQuestion.of(tables[GivenAcceptedQuestion.TABLE])
+    plausible.refuse(examined, accepted)
+    for question in examined.stale(accepted):
+        say(f"  Spørgsmålet »{question}« stilles ikke mere; slet det i accepted_questions.csv.")
+    if examined.questions:
+        say(f"  {number(len(examined.questions))} spørgsmål er besvaret i accepted_questions.csv.")
+    return plausible.stored(examined, tables[GivenAcceptedQuestion.TABLE])
 
 
 def disclose(
@@ -130,15 +187,18 @@ def derive_tables(
     return {name: PREPARED_TABLES[name].validate(prepared[name]) for name in PREPARED_TABLES if name != "areas"}
 
 
-def place_areas(tables: Mapping[str, pandas.DataFrame], geo_source: Path, layers: Layers) -> geopandas.GeoDataFrame:
-    """The areas with their shapes: the table `ShapedArea`, in EPSG:4326. `tables` as from `read.read_source`.
+def place_areas(
+    tables: Mapping[str, pandas.DataFrame], geo_source: Path, layers: Layers, extent: Extent = DENMARK
+) -> geopandas.GeoDataFrame:
+    """The areas with their shapes: the table `ShapedArea`, in EPSG:4326. `tables` as from `read.read_source`; `extent`:
+    where they may lie, in degrees.
 
     Raises SourceError for a fault in the shapes, an unknown source of one, or a housing area without place or reason;
     PreparedError where the areas with their shapes break the contract.
     """
     areas = tables["areas"]
-    shapes = read_layers(geo_source, layers, set(areas["area_id"]))
-    joined = validate_prepared_areas(join_areas(areas, shapes))
+    shapes = read_layers(geo_source, layers, set(areas["area_id"]), extent)
+    joined = validate_prepared_areas(join_areas(areas, shapes), extent)
     named = joined.loc[joined["geometry_source_id"] != "", "geometry_source_id"]
     unknown = sorted(set(named) - set(tables["sources"]["source_id"]))
     estates = areas.loc[areas["level_kind"] == Level.HOUSING_AREA, "area_id"]
@@ -155,7 +215,7 @@ def prepare(dataset: str, check_only: bool, minimum: int, keep: int, replace: bo
     """Build one dataset and, unless it is only checked, publish it and let go of all but the `keep` newest versions,
     or of all before it where `replace` is asked for.
     """
-    earlier = [] if replace else [_earlier(version) for version in _reachable(dataset)]
+    earlier = [] if replace else [earlier_of(version) for version in reachable(PREPARED, dataset)]
     contents = build(SOURCE / dataset, GEO_SOURCE / dataset, minimum, earlier)
     if check_only:
         say(f"»{dataset}« er i orden. Intet er udgivet.")
@@ -167,11 +227,12 @@ def prepare(dataset: str, check_only: bool, minimum: int, keep: int, replace: bo
     say(f"»{dataset}« er udgivet som version {version.name} ({number(size / 1e6, 1)} MB).")
 
 
-def _reachable(dataset: str) -> list[Version]:
-    return versions.list_versions(PREPARED, dataset) if dataset in versions.datasets(PREPARED) else []
+def reachable(root: Path, dataset: str) -> list[Version]:
+    """The good versions of a dataset that can still be read; none where it is new."""
+    return versions.list_versions(root, dataset) if dataset in versions.datasets(root) else []
 
 
-def _earlier(version: Version) -> Earlier:
+def earlier_of(version: Version) -> Earlier:
     """What an earlier version tells. Raises PreparedError for one that tells why numbers are hidden."""
     if set(versions.read_table(version, Disclosure.TABLE)) != set(Disclosure.columns()):
         raise PreparedError(
@@ -204,10 +265,6 @@ def list_versions(dataset: str) -> None:
 def describe(version: Version) -> str:
     rows = sum(file.rows or 0 for file in version.files.values())
     return f"{version.name} fra {version.time:%d.%m.%Y %H:%M} UTC, {number(rows)} rækker"
-
-
-def say(sentence: str) -> None:
-    print(sentence, flush=True)
 
 
 def number(value: float, decimals: int = 0) -> str:

@@ -14,7 +14,7 @@ from dashboard.i18n.markdown import typed
 from dashboard.i18n.words import Words
 from dashboard.ui import address, clock, view_layout
 from dashboard.ui.address import Choice
-from data import scorecards, earlier_version
+from data import earlier_version, scorecards
 from data.contracts import Anchoring, Criterion, Evaluation, Project, Report
 from data.versions import Version
 

@@ -9,7 +9,7 @@ from dashboard.areas import shelf
 from dashboard.areas.atlas import Atlas
 from dashboard.since.filters import ALL, Asked
 from dashboard.views.kept import Setting, kept
-from data import since, earlier_version
+from data import earlier_version, since
 from data.contracts import (
     Assessment,
     Correction,
@@ -21,9 +21,9 @@ from data.contracts import (
     Source,
     SourceClass,
 )
+from data.earlier_version import Earlier
 from data.errors import Text
 from data.since import CriterionMove, FigureMove, JudgementMove, NewFigures
-from data.earlier_version import Earlier
 from data.versions import Version
 
 

@@ -137,8 +137,9 @@ def standing_in(choice: Choice) -> Iterator[None]:
 
 
 def dataset_name(dataset: str, words: Words) -> str:
-    """The name a reader knows a dataset by: ours have one, a municipality's own is called what its folder is."""
-    return words(DATASET_NAMES.get(dataset, dataset))
+    """The name a reader knows a dataset by: its own, ours, or that of its folder."""
+    name = store.own_record(dataset).name
+    return name.in_language(words.language) if name else words(DATASET_NAMES.get(dataset, dataset))
 
 
 def query_params(**changes: str | None) -> dict[str, str]:

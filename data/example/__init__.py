@@ -3,8 +3,8 @@
     python -m data.example      writes data/source/example/, the same bytes every time
 
 It shows what the product does with complete data, and it tests it: its source has class `fictitious`, so disclosure
-control applies as to a register. Texts stand in `texts.toml`, `cooperation.toml`, `instruments.toml` and `housing.toml`;
-the modules here draw the figures. 40 housing areas and the rest of the municipality are drawn one by one, and the
+control applies as to a register. Texts stand in `texts.toml`, `cooperation.toml`, `instruments.toml` and
+`housing.toml`; the modules here draw the figures. 40 housing areas and the rest of the municipality are drawn one by one, and the
 municipality is their sum; the country is drawn by itself. Groups get no rows: they are summed from their members.
 
 Persons charged aged 15-17 follow the handbook's result: about 75 to 50 per 1,000 in the hotspot areas, 70 to 65 in
@@ -108,7 +108,8 @@ def tables() -> dict[str, pandas.DataFrame]:
             {"certainty": "A", "order": order, **row} for order, row in enumerate(of_housing["annual_parameters"], 1)
         ],
         "annual_figures": housing.figures(),
-        **{name: of_housing[name] for name in ("source_updates", "accepted_questions", "remarks")},
+        **{name: of_housing[name] for name in ("source_updates", "remarks")},
+        "accepted_questions": [],
     }
     return {name: _table(name, rows) for name, rows in records.items()}
 

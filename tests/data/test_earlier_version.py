@@ -8,9 +8,9 @@ import pytest
 
 from data import earlier_version, versions
 from data.contracts import Area, Criterion, CriterionStatus, Level, Observation, Status
+from data.earlier_version import READ, Earlier
 from data.errors import Text
 from data.since import Move
-from data.earlier_version import READ, Earlier
 from data.versions import Version
 from tests.records import record
 

@@ -1,0 +1,1 @@
+"""Register extracts: rows of charges and of people become counts by area, year and age, before disclosure control."""

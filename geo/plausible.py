@@ -1,0 +1,141 @@
+"""Whether outlines that keep the contract can be true, and whether the map can show the areas at all.
+
+Faults and questions as in `data.plausible`, which they are handed to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import geopandas
+import numpy
+import pandas
+import shapely
+
+from data.contracts import Level
+from data.doubts import Doubt, fault, question
+from data.errors import Finding, Text
+from data.levels import WITHIN_MUNICIPALITY
+from geo.contract import Kind, is_placed
+from geo.layers import BACKGROUND_FILE
+from geo.shapes import METRIC_CRS
+
+FILE = "geo/source"
+LARGEST = 5.0  # square kilometres of a housing area; the largest on the official lists is under two
+INSIDE = 0.5  # of an outline, at least, in its own municipality
+SAME = 0.98  # of two outlines that are shared by both: one outline
+PLACES = 0.5  # of the areas' places, at least, on the background
+
+
+def doubts(areas: geopandas.GeoDataFrame, background: geopandas.GeoDataFrame) -> Iterator[Doubt]:
+    """What shapes cannot be. areas: the table `contract.ShapedArea`; background: `contract.Background`; EPSG:4326."""
+    newest = areas.drop_duplicates("area_id", keep="last")
+    placed = newest[is_placed(newest)]
+    metric = placed.to_crs(METRIC_CRS)
+    own = metric[metric["level_kind"].isin(WITHIN_MUNICIPALITY) & (metric["geometry_kind"] == Kind.OUTLINE)]
+    yield from _large(own)
+    yield from _outside(own, metric)
+    yield from _identical(own)
+    yield from _swapped(own, metric)
+    yield from _background(placed, background)
+
+
+def swapped_places(areas: geopandas.GeoDataFrame) -> Mapping[str, str]:
+    """Areas that each lie in the other's municipality, by id: most likely their ids are swapped.
+
+    areas: the table `contract.ShapedArea` before it is known to be in place.
+    """
+    metric = areas[is_placed(areas)].to_crs(METRIC_CRS)
+    own = metric[metric["level_kind"].isin(WITHIN_MUNICIPALITY)]
+    codes = _codes_at(own, metric)
+    found: dict[str, str] = {}
+    wrong = own[(codes != own["municipality_code"]) & (codes != "")].assign(at=codes)
+    for one in wrong.itertuples():
+        others = wrong[(wrong["municipality_code"] == one.at) & (wrong["at"] == one.municipality_code)]
+        if len(others):
+            found[one.area_id] = str(others["area_id"].iloc[0])
+    return found
+
+
+def _codes_at(own: geopandas.GeoDataFrame, metric: geopandas.GeoDataFrame) -> pandas.Series:
+    """The code of the municipality that each shape's middle lies in; empty where it lies in none."""
+    municipalities = metric[metric["level_kind"] == Level.MUNICIPALITY]
+    tree = shapely.STRtree(municipalities.geometry.to_numpy())
+    points, hits = tree.query(own.representative_point().to_numpy(), predicate="within")
+    codes = pandas.Series("", own.index)
+    codes.iloc[points] = municipalities["municipality_code"].to_numpy()[hits]
+    return codes
+
+
+def _large(own: geopandas.GeoDataFrame) -> Iterator[Doubt]:
+    """A housing area of many square kilometres."""
+    size = own.area / 1e6
+    for area_id, km2 in zip(own["area_id"], size, strict=True):
+        if km2 > LARGEST and own.loc[own["area_id"] == area_id, "level_kind"].iloc[0] == Level.HOUSING_AREA:
+            da = f"{km2:,.0f}".replace(",", ".")
+            expected = Text(f"et boligområde under {LARGEST:.0f} km²", f"a housing area under {LARGEST:.0f} km²")
+            yield from question("outline_large", area_id, [_finding(f"{area_id}: {da} km²", expected)])
+
+
+def _outside(own: geopandas.GeoDataFrame, metric: geopandas.GeoDataFrame) -> Iterator[Doubt]:
+    """An outline most of which lies outside its own municipality."""
+    municipalities = metric[metric["level_kind"] == Level.MUNICIPALITY].set_index("municipality_code")
+    municipalities = municipalities[~municipalities.index.duplicated()]
+    known = own[own["municipality_code"].isin(municipalities.index)]
+    frames = municipalities.geometry.loc[known["municipality_code"]].to_numpy()
+    share = known.geometry.intersection(geopandas.GeoSeries(frames, known.index, known.crs)).area / known.area
+    for area_id, code, inside in zip(known["area_id"], known["municipality_code"], share, strict=True):
+        if inside < INSIDE:
+            name = municipalities.loc[code, "name"]
+            found = f"{area_id}: {1 - inside:.0%} uden for {name}".replace("%", " %")
+            expected = Text(f"en afgrænsning i {name}", f"an outline in {name}")
+            yield from fault("outline_outside", [_finding(found, expected)])
+
+
+def _identical(own: geopandas.GeoDataFrame) -> Iterator[Doubt]:
+    """Two areas of one level with the same outline, but for a corner."""
+    shapes = own.geometry.to_numpy()
+    ones, others = shapely.STRtree(shapes).query(shapes, predicate="intersects")
+    for one, other in zip(ones, others, strict=True):
+        if one < other and own["level"].iloc[one] == own["level"].iloc[other]:
+            shared = shapely.intersection(shapes[one], shapes[other]).area
+            if shared >= SAME * max(shapes[one].area, shapes[other].area):
+                first, second = own["area_id"].iloc[one], own["area_id"].iloc[other]
+                expected = Text(f"{second}s egen afgrænsning", f"an outline of {second}'s own")
+                yield from fault("outline_identical", [_finding(f"{second} = {first}", expected)])
+
+
+def _swapped(own: geopandas.GeoDataFrame, metric: geopandas.GeoDataFrame) -> Iterator[Doubt]:
+    """Two outlines that each lie in the other's municipality."""
+    municipal = metric[metric["level_kind"] == Level.MUNICIPALITY]
+    for area_id, other in swapped_places(pandas.concat([own, municipal])).items():
+        yield from fault("outline_swapped", [_finding(f"{area_id}", swapped_with(other))])
+
+
+def swapped_with(other: str) -> Text:
+    """What is expected of an area whose shape lies where another's should."""
+    return Text(
+        f"et sted i områdets egen kommune: er dets id byttet om med {other}?",
+        f"a place in the area's own municipality: is its id swapped with {other}?",
+    )
+
+
+def _background(placed: geopandas.GeoDataFrame, background: geopandas.GeoDataFrame) -> Iterator[Doubt]:
+    """Land that does not lie under the areas: the map would open on an empty picture."""
+    drawn = placed[placed["level_kind"].isin([Level.MUNICIPALITY, *WITHIN_MUNICIPALITY])]
+    if drawn.empty:
+        return
+    land = background.geometry.to_numpy()
+    points = drawn.representative_point().to_numpy()
+    held = numpy.unique(shapely.STRtree(land).query(points, predicate="intersects")[0])
+    if len(held) < PLACES * len(drawn):
+        found = f"{len(held)} af {len(drawn)} områder ligger på baggrunden"
+        expected = Text(
+            f"land under områderne i {BACKGROUND_FILE}: ellers åbner kortet tomt",
+            f"land under the areas in {BACKGROUND_FILE}: otherwise the map opens empty",
+        )
+        yield from fault("background", [Finding(BACKGROUND_FILE, found, expected, column="geometry")])
+
+
+def _finding(found: str, expected: Text) -> Finding:
+    return Finding(FILE, found, expected, column="geometry")
