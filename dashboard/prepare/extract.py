@@ -58,7 +58,8 @@ def counted(chosen: argparse.Namespace) -> run.Result:
     areas = command.place_areas(tables, command.GEO_SOURCE / chosen.dataset, layers)
     engine = DuckDB(memory=chosen.memory, threads=chosen.threads, spill=chosen.folder / ".spill")
     places = addresses.places(_addresses(chosen.folder, engine, extract), areas)
-    return run.count(engine, extract, places, Limits(*chosen.years, AGES), chosen.folder, command.say)
+    first, last = chosen.years
+    return run.count(engine, extract, places, Limits(first, last, AGES), chosen.folder, command.say)
 
 
 def _addresses(folder: Path, engine: DuckDB, extract: run.Extract) -> pandas.DataFrame:
@@ -71,7 +72,7 @@ def _addresses(folder: Path, engine: DuckDB, extract: run.Extract) -> pandas.Dat
         raise SourceError([Finding(path.name, "", PLACED)])
     found = pandas.read_csv(path, dtype={"address_id": "str"})
     if not {"address_id", "x", "y"} <= set(found):
-        raise SourceError([Finding(path.name, ", ".join(found), PLACED)])
+        raise SourceError([Finding(path.name, ", ".join(map(str, found)), PLACED)])
     return found.dropna(subset=["x", "y"]).drop_duplicates("address_id")
 
 

@@ -91,10 +91,12 @@ class Spark:
         source = self.session.read.csv(paths, header=True) if is_csv else self.session.read.parquet(*paths)
         source.createOrReplaceTempView("source")
         chosen = f"SELECT {_selected(columns, source.columns, is_csv)} FROM source"
-        return nw.from_native(self.session.sql(f"SELECT * FROM ({chosen}) {where}"))
+        frame: Frame = nw.from_native(self.session.sql(f"SELECT * FROM ({chosen}) {where}"))
+        return frame
 
     def table(self, frame: pyarrow.Table) -> Frame:
-        return nw.from_native(self.session.createDataFrame(frame.to_pandas()))
+        made: Frame = nw.from_native(self.session.createDataFrame(frame.to_pandas()))
+        return made
 
     def collect(self, frame: Frame) -> pyarrow.Table:
         return frame.collect("pyarrow").to_native()
