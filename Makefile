@@ -9,7 +9,7 @@ CURRENT := data/prepared/published/CURRENT
 MEMORY := MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072 ARROW_DEFAULT_MEMORY_POOL=system
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
-.PHONY: run dev test test-fast coverage test-browser test-scripts test-busy slow-lines lint format house hooks prepare words faults benchmark disclosure-check calibration crowd load first-screen clean
+.PHONY: run dev test test-fast coverage test-browser test-scripts test-busy slow-lines lint format house hooks prepare words faults benchmark lock sbom audit disclosure-check calibration crowd load first-screen clean
 
 run: .venv/runtime.txt $(CURRENT)
 	@echo "Områdebarometer: http://$(HOST):$(PORT)/  (stop: Ctrl+C)"
@@ -124,9 +124,9 @@ any-input: .venv/development.txt
 	$(PYTHON) -m venv .venv
 	@touch $@
 
-.venv/runtime.txt: requirements.txt | .venv/python.txt
+.venv/runtime.txt: requirements.lock | .venv/python.txt
 	@echo "Installerer pakker (første gang tager det et par minutter) …"
-	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@touch $@
 
 .venv/development.txt: requirements-dev.txt .venv/runtime.txt
@@ -142,10 +142,28 @@ node_modules/.package-lock.json: package.json package-lock.json .venv/developmen
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-benchmark.txt
 	@touch $@
 
+# The packages of requirements.txt with all they need, each by its hash.
+lock: .venv-operations/operations.txt
+	.venv-operations/bin/uv pip compile requirements.txt --quiet --generate-hashes --python-version 3.11 \
+		--custom-compile-command "make lock" -o requirements.lock
+
+# What the product is made of (CycloneDX), and which of it has known weaknesses; the latter needs the internet.
+sbom: .venv-operations/operations.txt
+	.venv-operations/bin/cyclonedx-py requirements requirements.lock -o sbom.json
+
+audit: .venv-operations/operations.txt .venv/python.txt
+	.venv-operations/bin/pip-audit -r requirements.lock --require-hashes --disable-pip -f json --progress-spinner off \
+		| $(BIN)/python deploy/audit.py
+
+.venv-operations/operations.txt: requirements-operations.txt
+	$(PYTHON) -m venv .venv-operations
+	@.venv-operations/bin/pip install --quiet --disable-pip-version-check -r requirements-operations.txt
+	@touch $@
+
 # The browser of the tests: Debian's Chromium.
 .PHONY: chromium
 chromium:
-	@command -v chromium >/dev/null || sh tests/browser/install_chromium.sh
+	@{ command -v chromium && PATH="$$PATH:/usr/sbin" command -v nginx; } >/dev/null || sh tests/browser/install_chromium.sh
 
 clean:
-	rm -rf .venv node_modules
+	rm -rf .venv .venv-operations node_modules

@@ -14,7 +14,7 @@ from dashboard import store
 from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import LANGUAGES, Words
 from dashboard.meeting import page as meeting_page
-from dashboard.ui import address, assets, menu, navigation, view_layout
+from dashboard.ui import address, assets, entrance, links, menu, navigation, view_layout
 from data.errors import DataError, PreparedError
 
 TITLE = "Områdebarometer"
@@ -39,6 +39,7 @@ def head(choice: address.Choice) -> None:
             streamlit.html(menu.menu(choice.page, words))
         address.switch("visning", words("Projektor"), address.PROJECTOR)
         address.pick("sprog", words("Sprog"), list(LANGUAGES), LANGUAGES.__getitem__, widget=BUTTONS)
+        entrance.way(choice)
 
 
 def foot(choice: address.Choice) -> None:
@@ -49,7 +50,7 @@ def foot(choice: address.Choice) -> None:
         address.pick(
             "datasaet",
             words("Datasæt"),
-            store.offered(choice.dataset),
+            entrance.datasets(store.offered(choice.dataset)),
             lambda name: address.dataset_name(name, words),
             widget=address.RADIO,
         )
@@ -57,18 +58,25 @@ def foot(choice: address.Choice) -> None:
             streamlit.caption(
                 words("Version {version}, dannet {date}", version=version.name, date=words.date(version.time))
             )
+        links.page_link(choice, "tilgaengelighed", words("Tilgængelighedserklæring"), ":material/accessibility_new:")
+
+
+def run(choice: address.Choice, page: StreamlitPage) -> None:
+    """The page itself, where the reader may see it."""
+    if not entrance.is_shut(choice):
+        page.run()
 
 
 def desk(choice: address.Choice, page: StreamlitPage) -> None:
     head(choice)
-    page.run()
+    run(choice, page)
     foot(choice)
 
 
 def meeting(choice: address.Choice, page: StreamlitPage, bar: DeltaGenerator) -> None:
     """An item of a running meeting: its view and the bar. Where one view is asked for, the rest is hidden."""
     with streamlit.container(key="beside-view" if choice.slot else "whole-page"):
-        page.run()
+        run(choice, page)
     view_layout.nearest_view(choice)
     with bar:
         meeting_page.bar(choice, page.url_path)  # last: it tells the browser that the page has come

@@ -39,10 +39,14 @@ def key(version: Version) -> tuple[str, str]:
 
 def datasets() -> list[str]:
     """The datasets a reader can choose, the published figures first. Raises PreparedError where there are none."""
-    names = versions.datasets(ROOT)
-    if not names:
-        raise PreparedError(NO_DATA)
-    return sorted(names, key=lambda name: (name != FIRST, name))
+    if names := shown():
+        return names
+    raise PreparedError(NO_DATA)
+
+
+def shown() -> list[str]:
+    """As `datasets`, and an empty list where there are none."""
+    return sorted(versions.datasets(ROOT), key=lambda name: (name != FIRST, name))
 
 
 def offered(chosen: str) -> list[str]:

@@ -127,7 +127,17 @@ LESSON_KINDS = ("stopped", "helped")
 ASSESSED = ("criterion", "project", "scheme")
 ASSESSMENT_KINDS = ("judgement", "forecast", "follow_up")
 VERDICTS = ("better", "met", "good", "will_be_met", "mixed", "worse", "awaiting", "none")
-AREA_FACTS = ("built", "renovated", "scheme", "event", "strength", "challenge")
+AREA_FACTS = (
+    "built",
+    "renovated",
+    "scheme",
+    "event",
+    "participation",  # of residents
+    "evaluation",  # how efforts are evaluated
+    "told",  # what people say, without a count
+    "strength",
+    "challenge",
+)
 LIKENESSES = ("", "size", "composition")
 SCALES = ("quantiles", "natural", "equal", "pretty", "head_tail")  # what they mean: data.indicators
 COMPARISONS = ("", "above", "below", "similar", "not_compared")

@@ -1,5 +1,6 @@
 """What all tests share: where the project lies, and patience with a busy machine."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ ROOT = Path(__file__).parents[1]
 
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
+os.environ["OMRAADEBAROMETER_VAERTER"] = "testserver"  # as Starlette's client calls the server
 
 
 @pytest.fixture(scope="session")

@@ -152,12 +152,13 @@ def source_line(setting: Setting, rows: Iterable[Cited]) -> str:
 
 
 def place(setting: Setting, asked: Asked) -> str:
-    return "" if asked.scheme == ALL else labels.codes(labels.SCHEMES, asked.scheme, setting.words)
+    words = setting.words
+    return words("Alle områder") if asked.scheme == ALL else labels.codes(labels.SCHEMES, asked.scheme, words)
 
 
 def chosen(setting: Setting, asked: Asked) -> str:
     """The choices in words, for the files."""
     words = setting.words
     routes = ", ".join(words(statuses.ROUTES[route].word) for route in asked.routes)
-    scheme = place(setting, asked) or words("Alle")
+    scheme = words("Alle") if asked.scheme == ALL else place(setting, asked)
     return words("Strategi: {scheme}; vej: {routes}", scheme=scheme, routes=routes or words("Alle"))

@@ -24,6 +24,9 @@ DATED = {
     "renovated": N_("Renoveret"),
     "scheme": N_("Ordning"),
     "event": N_("Begivenhed"),
+    "participation": N_("Beboerne med"),
+    "evaluation": N_("Evaluering"),
+    "told": N_("Fortalt, ikke målt"),
 }
 
 

@@ -11,7 +11,18 @@ from typing import Any
 
 import geopandas
 
-from dashboard.area_profile import empty, key_figures, markup, sheet_charts, strip, tiles, verdict, work, workers
+from dashboard.area_profile import (
+    empty,
+    key_figures,
+    markup,
+    sheet_charts,
+    strip,
+    tiles,
+    trend_words,
+    verdict,
+    work,
+    workers,
+)
 from dashboard.area_profile.key_figures import KeyFigure, Whole
 from dashboard.area_profile.profile import Profile
 from dashboard.charts import time_series
@@ -171,6 +182,7 @@ def trends(profile: Profile) -> dict[str, Any]:
             }
             for series in every
         ],
+        "when": trend_words.when(profile) if every else "",
         "more_trends": words("Yderligere {n} udviklinger står på websiden."),
     }
 

@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import html
 import math
+import textwrap
 from collections.abc import Sequence
 from typing import Any, Protocol
 
 from plotly import graph_objects
 
 from dashboard.charts import theme, time_series
-from dashboard.charts.bars import add_row_label, bars_height
+from dashboard.charts.bars import CHARACTERS, LINE, add_row_label, bars_height
 from dashboard.charts.theme import Sizes
 from dashboard.i18n.words import Words
 from data.projects import Period
@@ -44,25 +45,36 @@ class Bar(Protocol):
 def timeline(drawn: Sequence[Bar], *, words: Words, sizes: Sizes) -> graph_objects.Figure:
     """A bar a row; the first of `drawn` on top."""
     rows = list(reversed(drawn))
+    labels = [label(bar) for bar in rows]
+    heights = [1 + (text.count("<br>") * LINE) / LINES_A_ROW for text in labels]
+    places = [sum(heights[:position]) for position in range(len(rows))]
     figure = graph_objects.Figure(
         layout={
             "template": time_series.template(words, sizes),
             "barmode": "overlay",
             "margin_t": 0,
-            "height": bars_height(len(rows), sizes, LINES_A_ROW) + sizes.axis * 3,
+            "height": bars_height(sum(heights), sizes, LINES_A_ROW) + sizes.axis * 3,
         }
     )
-    add_spans(figure, rows)
-    add_arrows(figure, rows, sizes)
-    for position, bar in enumerate(rows):
-        add_row_label(figure, position, f"<b>{html.escape(bar.name)}</b> {html.escape(bar.told)}", sizes)
+    add_spans(figure, rows, places)
+    add_arrows(figure, rows, places, sizes)
+    for place, text in zip(places, labels, strict=True):
+        add_row_label(figure, place, text, sizes)
     low = math.floor(min(bar.period.open_from for bar in rows))
     high = math.ceil(max(bar.period.open_to for bar in rows))
     step = max(1, math.ceil((high - low) / time_series.TICKS))
     air = (high - low) * 0.04
     figure.update_xaxes(range=[low - air, high + air], tick0=low, dtick=step, showgrid=True, gridcolor=time_series.GRID)
-    figure.update_yaxes(visible=False, range=[-0.35, len(rows) - 0.3])
+    figure.update_yaxes(visible=False, range=[-0.35, sum(heights) - 0.3])
     return figure
+
+
+def label(bar: Bar) -> str:
+    """The name of a bar and what is told beside it, in as many lines as a telephone needs."""
+    name, told = (list(map(html.escape, textwrap.wrap(text, CHARACTERS))) for text in (bar.name, bar.told))
+    bold = "<br>".join(f"<b>{line}</b>" for line in name)
+    is_short = len(bar.name) + len(bar.told) < CHARACTERS
+    return f"{bold}{' ' if is_short else '<br>'}{'<br>'.join(told)}"
 
 
 def spans(period: Period) -> tuple[Span, ...]:
@@ -75,13 +87,13 @@ def spans(period: Period) -> tuple[Span, ...]:
     )
 
 
-def add_spans(figure: graph_objects.Figure, rows: Sequence[Bar]) -> None:
-    """The parts of all bars, one trace a kind of part."""
+def add_spans(figure: graph_objects.Figure, rows: Sequence[Bar], places: Sequence[float]) -> None:
+    """The parts of all bars, one trace a kind of part; `places` are their heights."""
     for same in zip(*(spans(bar.period) for bar in rows), strict=True):
         figure.add_bar(
             base=[start for start, _, _ in same],
             x=[end - start for start, end, _ in same],
-            y=list(range(len(rows))),
+            y=list(places),
             width=BAR,
             orientation="h",
             marker=same[0][2],
@@ -89,9 +101,9 @@ def add_spans(figure: graph_objects.Figure, rows: Sequence[Bar]) -> None:
         )
 
 
-def add_arrows(figure: graph_objects.Figure, rows: Sequence[Bar], sizes: Sizes) -> None:
+def add_arrows(figure: graph_objects.Figure, rows: Sequence[Bar], places: Sequence[float], sizes: Sizes) -> None:
     """A point at the end of a bar that goes on, and one at the beginning of a bar that began earlier."""
-    periods = [(place, bar.period) for place, bar in enumerate(rows)]
+    periods = [(place, bar.period) for place, bar in zip(places, rows, strict=True)]
     after = [(place, period.open_to) for place, period in periods if period.end is None and not period.is_over]
     before = [(place, period.open_from) for place, period in periods if period.start is None]
     for points, symbol in ((after, "triangle-right"), (before, "triangle-left")):

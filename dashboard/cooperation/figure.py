@@ -26,6 +26,8 @@ def box(line: BodyLine, words: Words) -> str:
         ("", words("Hører under"), line.parent),
         ("", words("Beslutter"), line.decides),
         ("", words("Mødes"), f"{line.meets}; {words('næste: {date}', date=line.next_date)}"),
+        ("", words("Størrelse"), line.size),
+        ("", words("Arbejdsform"), line.works_by),
         ("▲ ", words("Opad"), line.duty_up),
         ("▼ ", words("Nedad"), line.duty_down),
     )

@@ -143,18 +143,12 @@ def body_columns(words: Words) -> list[Column]:
         Column("decides", words("Beslutter")),
         Column("meets", words("Mødes")),
         Column("next_date", words("Næste")),
+        Column("size", words("Størrelse"), optional=True),
+        Column("works_by", words("Arbejdsform"), optional=True),
         Column("duty_up", words("Opad")),
         Column("duty_down", words("Nedad")),
         *origin_columns(words),
     ]
-
-
-def body_file_columns(words: Words) -> list[Column]:
-    beside = [
-        Column("works_by", words("Arbejdsform"), optional=True),
-        Column("size", words("Størrelse"), optional=True),
-    ]
-    return [*body_columns(words), *beside]
 
 
 def origin_columns(words: Words) -> list[Column]:
@@ -233,16 +227,13 @@ def advice_columns(words: Words) -> list[Column]:
     return [
         Column("number", words("Nr.")),
         Column("title", words("Anbefaling")),
+        Column("says", words("Hvad der anbefales"), optional=True),
         Column("status", words("Status")),
         Column("local_status", words("Sådan står det til"), optional=True),
         Column("evidence", words("Belæg"), optional=True),
         Column("judged", words("Vurderet af")),
         *origin_columns(words),
     ]
-
-
-def advice_file_columns(words: Words) -> list[Column]:
-    return [*advice_columns(words), Column("says", words("Hvad der anbefales"), optional=True)]
 
 
 def challenge_lines(rows: Sequence[Challenge], sources: Sequence[Source], words: Words) -> list[ChallengeLine]:

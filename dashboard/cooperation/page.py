@@ -67,7 +67,6 @@ def bodies(setting: Setting, scheme: str) -> View:
         key="bodies",
         body=partial(draw, drawn),
         chosen=models.name(scheme, words),
-        file=(framed(rows, lines.BodyLine), lines.body_file_columns(words)),
         place=models.name(scheme, words),
     )
 
@@ -122,7 +121,6 @@ def advice(setting: Setting, scheme: str, code: str, title: str) -> View:
         key=f"advice-{code}",
         chosen=models.name(scheme, words),
         colours={words("Status"): [statuses.ADVICE[row.code].colour for row in rows]},
-        file=(framed(rows, lines.AdviceLine), lines.advice_file_columns(words)),
         place=models.name(scheme, words),
     )
 

@@ -140,6 +140,8 @@ def rest(card: CriterionCard, words: Words, href: Href) -> str:
 def ways(card: CriterionCard, words: Words, href: Href) -> str:
     """Links to the whole criterion, its goal and its projects."""
     links = [(words("Hele kriteriet"), href("succeskriterier", kriterium=card.criterion_id))]
+    if card.value:
+        links.append((words("Efterprøv resultatet"), href("data", tal=f"kriterium~{card.criterion_id}")))
     if card.goal:
         links.append((card.goal, href("strategi", maal=card.goal_id)))
     links += [(part.project, href("projekter", projekt=part.project_id)) for part in card.parts]

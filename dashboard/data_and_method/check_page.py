@@ -6,7 +6,7 @@ import streamlit
 
 from dashboard import store
 from dashboard.areas import shelf
-from dashboard.data_and_method import check
+from dashboard.data_and_method import check, check_criterion
 from dashboard.data_and_method.check import Checked
 from dashboard.i18n import labels
 from dashboard.i18n.markdown import plain
@@ -26,13 +26,24 @@ OF_AREAS = "tal_omraade"  # of the control alone, which writes `tal`
 def asked(choice: Choice) -> Checked | None:
     """The number that the address names; None without one, and of a wrong name, which is told of."""
     text = choice.address.get("tal", "")
-    if not text:
+    if not text or text.startswith(check_criterion.PREFIX):
         return None
     found = check.find(choice.setting, text)
     if isinstance(found, Unknown):
         choice.messages.warning(plain(check.wrong(found, choice.words)))
         return None
     return found
+
+
+def result(choice: Choice) -> None:
+    """What is reached on the criterion that the address names, in full; nothing where it names none."""
+    text, words = choice.address.get("tal", ""), choice.words
+    if not text.startswith(check_criterion.PREFIX):
+        return
+    if check_criterion.find(choice.setting, text):
+        view_layout.show(choice, check_criterion.view(choice.setting, text))
+    else:
+        choice.messages.warning(words("Linket peger på et succeskriterium, der ikke findes i datasættet."))
 
 
 def number(choice: Choice, found: Checked) -> None:

@@ -25,6 +25,7 @@ def view(choice: Choice) -> None:
     words = choice.words
     names = {row.indicator_id: words.text(row.name) for row in store.rows(choice.version, Indicator)}
     streamlit.markdown(words("Data er senest opdateret {date}.", date=words.date(choice.version.time)))
+    check_page.result(choice)
     asked = check_page.asked(choice)
     if asked:
         check_page.number(choice, asked)

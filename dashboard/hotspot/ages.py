@@ -99,6 +99,12 @@ def difference(found: Results, row: Comparison | None, words: Words) -> str:
     )
 
 
+def period(pairs: Sequence[Comparison]) -> str:
+    """2009–2013: the first and the last year that are compared."""
+    first, last = min(row.before for row in pairs), max(row.after for row in pairs)
+    return "–".join(map(str, dict.fromkeys((first, last))))
+
+
 def work_lines(work: Sequence[Quarter], words: Words) -> list[SideLine]:
     """The newest quarter of the measures that tell the ages apart."""
     last = max((row.quarter for row in work), default="")

@@ -75,16 +75,37 @@ def line(
 
 
 def sentence(rows: Sequence[AnswerLine], words: Words) -> str:
-    """18 spørgsmål: 5 ja, 1 nej, 12 ukendt. Ukendt er ikke nej."""
-    counts = Counter(row.code for row in rows)
-    told = ", ".join(f"{words.number(counts[code])} {words(status.word)}" for code, status in statuses.ANSWERS.items())
-    questions = len({row.question for row in rows})
-    return words.plural(
-        "{n} spørgsmål: {list}. Ukendt betyder, at ingen har svaret; det er ikke et nej.",
-        "{n} spørgsmål: {list}. Ukendt betyder, at ingen har svaret; det er ikke et nej.",
-        questions,
-        list=told,
+    """18 spørgsmål: 5 ja, 1 nej, 12 ukendt. Of several places it counts answers: together they may be more
+    than the questions.
+    """
+    questions = words.plural("{n} spørgsmål", "{n} spørgsmål", len({row.question for row in rows}))
+    given = [row for row in rows if row.place]
+    places = len({row.place for row in given})
+    if places < 2:
+        unknown = words("Ukendt betyder, at ingen har svaret; det er ikke et nej.")
+        return f"{questions}: {counted(rows, words)}. {unknown}"
+    return " ".join(
+        (
+            words(
+                "{questions}, {n} svar fra {places} steder: {list}.",
+                questions=questions,
+                n=words.number(len(given)),
+                places=words.number(places),
+                list=counted(given, words),
+            ),
+            words.plural(
+                "{n} spørgsmål har ingen besvaret; det er ikke et nej.",
+                "{n} spørgsmål har ingen besvaret; det er ikke et nej.",
+                len(rows) - len(given),
+            ),
+        )
     )
+
+
+def counted(rows: Sequence[AnswerLine], words: Words) -> str:
+    """5 ja, 1 nej, 12 ukendt."""
+    counts = Counter(row.code for row in rows)
+    return ", ".join(f"{words.number(counts[code])} {words(status.word)}" for code, status in statuses.ANSWERS.items())
 
 
 def columns(words: Words) -> list[Column]:

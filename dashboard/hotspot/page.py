@@ -17,7 +17,7 @@ from dashboard.hotspot.hub import HubLine
 from dashboard.i18n import statuses
 from dashboard.ui import address, links, view_layout
 from dashboard.ui.address import Choice
-from dashboard.views import sentences
+from dashboard.views import sentences, tables
 from dashboard.views.kept import Setting, kept
 from dashboard.views.sentences import Cited
 from dashboard.views.tables import framed
@@ -59,6 +59,10 @@ def source_line(setting: Setting, rows: Sequence[Cited]) -> str:
     return sentences.source_line(rows, shelf.facts(setting.version).sources, setting.words)
 
 
+def years(setting: Setting, rows: Sequence[Cited]) -> str:
+    return tables.years_of((row.source_id for row in rows), shelf.facts(setting.version).sources)
+
+
 @kept
 def answers(setting: Setting, place: str) -> View | None:
     """The checklist with the answers of a place, or of all."""
@@ -79,7 +83,8 @@ def answers(setting: Setting, place: str) -> View | None:
         chosen=facts.names.get(place, words("Alle steder")),
         colours={words("Svar"): [statuses.ANSWERS[row.code].colour for row in rows]},
         file=(table, checklist.file_columns(words)),
-        place=facts.names.get(place, ""),
+        years=years(setting, [*items, *given]),
+        place=facts.names.get(place, words("Alle steder")),
     )
 
 
@@ -104,8 +109,9 @@ def work(setting: Setting, place: str) -> View:
         source=source_line(setting, rows or store.rows(setting.version, ChecklistItem)),
         key="process",
         body=None if found else nothing,
+        years=process.period(found, words),
         chosen=facts.names.get(place, words("Alle steder")),
-        place=facts.names.get(place, ""),
+        place=facts.names.get(place, words("Alle steder")),
     )
 
 
@@ -133,6 +139,8 @@ def sides(setting: Setting) -> View | None:
         columns=ages.columns(words),
         source=source_line(setting, [*pairs, *measures]),
         key="ages",
+        place=words("Alle steder"),
+        years=ages.period(pairs),
     )
 
 
@@ -165,6 +173,8 @@ def areas(setting: Setting) -> View | None:
         columns=hub.columns(words),
         source=source_line(setting, roles),
         key="hub",
+        place=words("Hele landet"),
+        years=years(setting, roles),
     )
 
 

@@ -79,6 +79,14 @@ def quarter_name(quarter: str, words: Words) -> str:
     return words("{n}. kvartal {year}", n=number, year=year)
 
 
+def period(rows: Sequence[Quarter], words: Words) -> str:
+    """The first and the last quarter with a count; empty without any."""
+    if not rows:
+        return ""
+    ends = dict.fromkeys((min(row.quarter for row in rows), max(row.quarter for row in rows)))
+    return "–".join(quarter_name(quarter, words) for quarter in ends)
+
+
 def panels(rows: Sequence[Quarter], words: Words, sizes: Sizes) -> dict[str, graph_objects.Figure]:
     """A small chart a measure, by its text alternative."""
     found = {}

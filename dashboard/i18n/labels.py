@@ -131,8 +131,8 @@ def project_status(status: str, as_of: str, today: date, words: Words) -> str:
     """The status of a project as its report told it, with the day: of an old report never as if it held today."""
     told = statuses.PROJECTS[status]
     if then := historical(as_of, words, today):
-        return f"{then}: {words(told.word_then)}"
-    return words("{status} pr. {day}", status=words(told.word), day=day(as_of, words))
+        return f"{told.icon} {then}: {words(told.word_then)}"
+    return words("{status} pr. {day}", status=told.told(words), day=day(as_of, words))
 
 
 def milestone_status(status: str, words: Words) -> str:

@@ -109,7 +109,7 @@ def of_theme(setting: Setting, asked: Asked, theme: str) -> View | None:
         chosen=chosen(setting, asked),
         colours={words("Hvad den gjorde"): [KINDS[line.kind].colour for line in lines]},
         file=(framed(lines, LessonLine), listing.file_columns(words)),
-        place=words("Erfaringer"),
+        place=place(setting, asked),
         years=tables.years_of((row.source_id for row in rows), shelf.facts(setting.version).sources),
     )
 
@@ -130,7 +130,7 @@ def closed(setting: Setting, asked: Asked) -> View | None:
         key="lessons-closed",
         chosen=chosen(setting, asked),
         file=(framed(lines, LessonLine), listing.file_columns(words)),
-        place=words("Erfaringer"),
+        place=place(setting, asked),
         years=tables.years_of((row.source_id for row in rows), shelf.facts(setting.version).sources),
     )
 
@@ -139,6 +139,13 @@ def told(setting: Setting, rows: Iterable[Lesson]) -> list[LessonLine]:
     projects = {row.project_id: row for row in store.rows(setting.version, Project)}
     titles = tables.short_names(shelf.facts(setting.version).sources)
     return [listing.line(row, projects, titles, setting.words) for row in rows]
+
+
+def place(setting: Setting, asked: Asked) -> str:
+    """Where the experience is from: the project, the strategy, or everywhere."""
+    words, names = setting.words, {row.project_id: row.name for row in store.rows(setting.version, Project)}
+    scheme = words("Alle områder") if asked.scheme == ALL else labels.codes(labels.SCHEMES, asked.scheme, words)
+    return names.get(asked.project_id, scheme)
 
 
 def source_line(setting: Setting, rows: Sequence[Lesson]) -> str:

@@ -14,7 +14,7 @@ import streamlit
 
 from dashboard.i18n.markdown import shortened, unescaped
 from dashboard.i18n.words import N_
-from dashboard.ui import address, navigation
+from dashboard.ui import address, entrance, navigation
 from dashboard.ui.address import Stage
 from dashboard.views.view import View
 from data.errors import DataError
@@ -24,6 +24,7 @@ OFFSTAGE = "offstage"  # hidden by the style sheet: what a page writes besides i
 NO_PAGE = N_("Der er ingen side på adressen »{page}«.")
 NO_VIEW = N_("Siden har ingen visning med navnet »{name}« til de valg, linket har.")
 NO_VIEWS = N_("Siden har ingen visning at tage med.")
+NOT_ALLOWED = N_("Siden »{page}« kræver en rolle, som du ikke har.")
 FAILED = N_("Siden kunne ikke vises. Åbn linket for at se hvorfor.")
 
 
@@ -83,6 +84,9 @@ def views(path: str, choices: Mapping[str, str]) -> Gathered:
     basket, messages = Basket(wanted), KeptMessages()
     try:
         choice = address.of({**choices, "sprog": words.language}, Stage.FILE, messages)
+        if not entrance.may(path or navigation.START.path, choice.dataset):
+            found.remarks.append(words(NOT_ALLOWED, page=shortened(path)))
+            return found
         with address.standing_in(replace(choice, gathered=basket)), streamlit.container(key=OFFSTAGE):
             runpy.run_path(script)
     except Found:

@@ -67,7 +67,8 @@ def _addresses(folder: Path, engine: DuckDB, extract: run.Extract) -> pandas.Dat
     path = folder / "addresses.csv"
     if not path.is_file() and engine.has_coordinates((*extract.charges, *extract.people)):
         parts = [engine.coordinates(files).to_pandas() for files in (extract.charges, extract.people)]
-        return pandas.concat(parts).drop_duplicates("address_id")
+        together: pandas.DataFrame = pandas.concat(parts).drop_duplicates("address_id")
+        return together
     if not path.is_file():
         raise SourceError([Finding(path.name, "", PLACED)])
     found = pandas.read_csv(path, dtype={"address_id": "str"})

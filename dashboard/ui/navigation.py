@@ -60,6 +60,9 @@ PAGES = (
     PageRecord("hotspot", "hotspot.py", N_("Hotspottavle"), ":material/hub:", COOPERATION),
     PageRecord("moede", "meeting.py", N_("Møde"), ":material/co_present:", MEETING),
     PageRecord("data", "data_and_method.py", N_("Data og metode"), ":material/menu_book:", DATA),
+    PageRecord(
+        "tilgaengelighed", "accessibility.py", N_("Tilgængelighedserklæring"), ":material/accessibility_new:", DATA
+    ),
 )
 START = PAGES[0]
 

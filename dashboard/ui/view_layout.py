@@ -82,7 +82,7 @@ def draw(choice: Choice, shown: View) -> None:
         is_folded = bool(shown.charts or shown.body) if shown.folded is None else shown.folded
         if not is_folded:
             table(shown, words)
-        streamlit.caption(plain(shown.source))
+        streamlit.caption(" ".join(filter(None, (plain(shown.source), check_link(choice, shown)))))
         if not choice.has_controls:
             return
         if is_folded and (folded := table_fold(choice, shown.key)).open:
@@ -90,6 +90,15 @@ def draw(choice: Choice, shown: View) -> None:
                 table(shown, words)
         with streamlit.container(horizontal=True, key=f"onwards-{shown.key}"):
             take_away(choice, shown)
+
+
+def check_link(choice: Choice, shown: View) -> str:
+    """The way from the caption of charts to the latest of their numbers in full, where the others are found too."""
+    if not (shown.charts and choice.has_controls):
+        return ""
+    addresses = [each for found in links.checks(shown.table, shown.columns, choice.words).values() for each in found]
+    newest = next((each for each in reversed(addresses) if each), "")
+    return own_link(choice.words("Efterprøv tallene"), newest) if newest else ""
 
 
 def take_away(choice: Choice, shown: View) -> None:
@@ -202,7 +211,7 @@ def contents(choice: Choice) -> Iterator[None]:
     if not choice.has_controls:
         yield
         return
-    with streamlit.container(key="contents"):
+    with streamlit.container(key=f"contents-{choice.page}"):
         slot = streamlit.empty()
     yield
     if choice.gathered:

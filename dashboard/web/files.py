@@ -11,12 +11,18 @@ from dashboard import store
 from dashboard.area_map import catalogue
 from dashboard.i18n.words import LANGUAGES
 from dashboard.ui import assets
-from dashboard.web import answers
+from dashboard.web import answers, development, packing
 from data import versions
 from data.errors import DamagedError, DataError
 
 LOG = logging.getLogger(__name__)
-TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".png": "image/png"}
+TYPES = {
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".woff2": "font/woff2",
+}
 
 
 def no_file(request: Request) -> Response:
@@ -48,6 +54,8 @@ def map_catalogue(request: Request) -> Response:
 
 def own_file(request: Request) -> Response:
     """`/statisk/<version>/<name>`: our scripts and styles."""
+    if not development.is_on() and (script := packing.packed(request.path_params["name"])):
+        return Response(script, media_type=TYPES[".js"], headers={"Cache-Control": store.FOR_EVER})
     path = (assets.FOLDER / request.path_params["name"]).resolve()
     if not path.is_relative_to(assets.FOLDER.resolve()) or not path.is_file():
         return no_file(request)

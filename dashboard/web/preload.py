@@ -22,6 +22,7 @@ from dashboard.areas.atlas import Atlas
 from dashboard.i18n.words import Words
 from dashboard.ui import assets
 from dashboard.ui.address_keys import KEYS
+from dashboard.web import development, guard, packing
 from data.errors import DataError
 from data.versions import Version
 
@@ -32,6 +33,10 @@ ELEMENTS = {
     "moede": ("meeting/editor.js",),
 }
 STYLES = {"kort": ("vendor/leaflet/leaflet.css", "map/map.css")}
+# Of Streamlit, which asks for each when the first of its kind has come: what the elements need, and what stands around.
+PARTS = ("BidiComponent", "Html")
+LATER = ("Checkbox", "ButtonGroup", "Button", "PageLink", "Radio")
+MODULE = '<link rel="modulepreload" fetchpriority="low" href="{}">'
 MAP = "kort"
 MAP_CHOICES = {key.name for key in KEYS.values() if key.picks_files}
 IMPORT = re.compile(r"""(?:from|import)\s*["'](\.{1,2}/[^"']+\.js)["']""")
@@ -40,10 +45,13 @@ IMPORT = re.compile(r"""(?:from|import)\s*["'](\.{1,2}/[^"']+\.js)["']""")
 def links(path: str, language: str, choices: Iterable[str]) -> str:
     """The links for the head of a page's document. `choices` are the names in the address."""
     page = path.strip("/") or MAP
-    found = modules(page)
-    if page == MAP and not MAP_CHOICES & set(choices):  # a choice opens other files
-        found += "".join(f'<link rel="preload" as="fetch" crossorigin href="{url}">' for url in map_files(language))
-    return found
+    opens_as_ever = page == MAP and not MAP_CHOICES & set(choices)  # a choice opens other files
+    return modules(page) + (data_links(language) if opens_as_ever else "") + later(page)
+
+
+def data_links(language: str) -> str:
+    tag = '<link rel="preload" as="fetch" crossorigin fetchpriority="low" href="{}">'
+    return "".join(map(tag.format, map_files(language)))
 
 
 def first_picture(path: str, language: str, choices: Iterable[str]) -> str:
@@ -64,15 +72,38 @@ def _drawn(version: Version, language: str) -> str:
 
 @lru_cache(maxsize=16)
 def modules(page: str) -> str:
-    """Links to the scripts and styles of a page's elements, with all that they import."""
-    scripts = [assets.url(name) for name in imported(assets.FOLDER, ELEMENTS.get(page, ()))]
+    """Links to the scripts and styles of a page's elements. The scripts wait for Streamlit's own, which start the page:
+    over HTTP/1.1 a browser asks for six files at a time.
+    """
+    scripts = [assets.url(name) for name in scripts_of(page)]
+    scripts += parts(guard.STREAMLIT_FILES, PARTS) if scripts else []
     styles = [assets.url(name) for name in STYLES.get(page, ())]
-    return "".join(
-        [
-            *(f'<link rel="modulepreload" href="{url}">' for url in scripts),
-            *(f'<link rel="preload" as="style" href="{url}">' for url in styles),
-        ]
-    )
+    tags = [MODULE.format(url) for url in scripts]
+    return "".join([*tags, *(f'<link rel="preload" as="style" href="{url}">' for url in styles)])
+
+
+@lru_cache(maxsize=16)
+def later(page: str) -> str:
+    """Links to what stands around the elements, after all that is needed to use them."""
+    needed = parts(guard.STREAMLIT_FILES, PARTS)
+    found = parts(guard.STREAMLIT_FILES, LATER) if ELEMENTS.get(page) else []
+    return "".join(MODULE.format(url) for url in found if url not in needed)
+
+
+def scripts_of(page: str) -> list[str]:
+    """Our own scripts of a page's elements, each once; a developer gets them as they are written."""
+    names = ELEMENTS.get(page, ())
+    if development.is_on():
+        return imported(assets.FOLDER, names)
+    return list(dict.fromkeys(file for name in names for file in packing.files(assets.FOLDER, name)))
+
+
+def parts(files: Path, names: Iterable[str]) -> list[str]:
+    """The addresses of some of Streamlit's scripts and what they import, but for those its document asks for."""
+    folder = files / "static" / "js"
+    found = imported(folder, [path.name for name in names for path in folder.glob(f"{name}.*.js")])
+    document = (files / "index.html").read_text(encoding="utf-8")
+    return [f"/static/js/{name}" for name in found if f"/static/js/{name}" not in document]
 
 
 def imported(folder: Path, names: Iterable[str]) -> list[str]:

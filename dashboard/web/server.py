@@ -20,7 +20,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Match, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
@@ -29,12 +29,13 @@ from dashboard import store
 from dashboard.action_cards import sheet_route as card_sheet_route
 from dashboard.area_map import tiles
 from dashboard.area_profile import sheet_route as area_sheet_route
+from dashboard.documents import public_address
 from dashboard.i18n import languages
 from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import LANGUAGES, N_, Words
 from dashboard.projects import sheet_route as project_sheet_route
 from dashboard.ui import address, assets, navigation
-from dashboard.web import answers, development, document_data, files, guard, preload
+from dashboard.web import answers, development, document_data, files, gate, guard, hosts, preload
 from dashboard.web.compression import BestCompression
 from dashboard.web.pace import Pace
 from data.errors import DataError
@@ -57,12 +58,16 @@ def index_html(language: str) -> str:
     page = re.sub(
         r'<link rel="shortcut icon"[^>]*>', f'<link rel="icon" href="{assets.url("shell/favicon.svg")}">', page
     )
+    page = re.sub(r'\./static/media/SourceSansVF-Upright[^"]*', assets.url("vendor/fonts/letters.woff2"), page)
     tags = f"<style>{assets.text('shared/colours.css')}</style>{document_data.tag()}"
     tags += f'<script type="module" src="{assets.url("shell/shell.js")}"></script>'
     tags += f'<link rel="stylesheet" href="{assets.url("shell/shell.css")}">'
     page = page.replace("</head>", f"{tags}</head>")
     locale = f'<script type="module" src="{assets.url("shell/locale.js")}"></script>'  # before Streamlit's own scripts
-    page = page.replace("<head>", f"<head>{locale}")
+    first = (
+        f'<link rel="modulepreload" href="{assets.url("shared/document.js")}">'  # which that waits for, and all with it
+    )
+    page = page.replace("<head>", f"<head>{first}{locale}")
     if development.is_on():  # before Streamlit's own script, whose socket it watches
         page = page.replace("<head>", f'<head><script type="module" src="{assets.url("shell/dev.js")}"></script>')
     no_script = f"<noscript><p>{html.escape(Words(language)(NO_SCRIPT))}</p></noscript>"
@@ -81,7 +86,7 @@ def content_security_policy() -> str:
             "style-src 'self' 'unsafe-inline'",  # Streamlit's styles are written into the document
             "img-src 'self' data: blob:",
             "font-src 'self' data:",
-            "connect-src 'self' ws: wss:",
+            "connect-src 'self'",  # the socket too
             "worker-src 'self' blob:",
             "frame-src 'self' blob: data:",
             "object-src 'none'",
@@ -93,14 +98,38 @@ def content_security_policy() -> str:
 
 
 def security_headers() -> dict[str, str]:
-    """What every answer carries."""
-    return {
+    """What every answer carries; behind HTTPS also that browsers must stay there."""
+    headers = {
         "Content-Security-Policy": content_security_policy(),
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "same-origin",
         "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
         "X-Frame-Options": "SAMEORIGIN",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
     }
+    return headers | ({"Strict-Transport-Security": "max-age=31536000"} if is_https() else {})
+
+
+def is_https() -> bool:
+    """Whether readers come by HTTPS, as the public address says: a proxy before us ends it."""
+    return public_address.base().startswith("https://")
+
+
+def add_headers(message: Message, is_private: bool) -> None:
+    """Our headers on an answer. What is for one reader no cache on the way keeps; cookies go by HTTPS alone."""
+    headers = MutableHeaders(scope=message)
+    headers.update(security_headers())
+    if is_private:
+        kept = headers.get("Cache-Control", "")
+        headers["Cache-Control"] = (
+            kept.replace("public", "private") if "public" in kept else kept or "private, no-cache"
+        )
+        headers.add_vary_header("Cookie")
+    if is_https():
+        for at, (name, value) in enumerate(headers.raw):
+            if name == b"set-cookie" and b"; secure" not in value.lower():
+                headers.raw[at] = (name, value + b"; Secure")
 
 
 class Shell:
@@ -111,7 +140,7 @@ class Shell:
         self.pages = {"/", *(f"/{page.path}" for page in navigation.PAGES)}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "websocket" and scope["path"] != guard.SOCKET:
+        if scope["type"] == "websocket" and (scope["path"] != guard.SOCKET or not hosts.is_known(scope)):
             await WebSocketClose()(scope, receive, send)
         elif scope["type"] != "http":
             await self.app(scope, receive, send)
@@ -125,17 +154,18 @@ class Shell:
             nonlocal has_begun
             has_begun = True
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(security_headers())
+                add_headers(message, gate.is_private(scope))
             await send(message)
 
         try:
-            answer = guard.refusal(scope) or await self.page(scope)
+            answer = guard.refusal(scope) or gate.answer(scope) or await self.page(scope)
             await (answer or self.app)(scope, receive, send_with_headers)
         except Exception:
             if has_begun:
                 raise
-            LOG.exception("No answer to %r", scope["path"])
-            await answers.page(scope, answers.FAILED, 500)(scope, receive, send_with_headers)
+            number = answers.fault_number()
+            LOG.exception("Fault %s: no answer to %r", number, scope["path"])
+            await answers.failed(scope, number)(scope, receive, send_with_headers)
 
     async def page(self, scope: Scope) -> Response | None:
         """A page's document, or a sentence where there is no page; None where a route answers."""
@@ -160,14 +190,17 @@ def ready(_request: Request) -> Response:
     return JSONResponse({"klar": ok, "besked": str(text)}, status_code=200 if ok else 503)
 
 
-def current_versions(_request: Request) -> Response:
+def current_versions(request: Request) -> Response:
     """`/version`: the version of each dataset that is shown now, asked for by open pages (news.js)."""
-    return JSONResponse(store.current_names(), headers={"Cache-Control": "no-store"})
+    shown = gate.seen_by(request, store.current_names())
+    return JSONResponse(shown, headers={"Cache-Control": "no-store"})
 
 
 ROUTES = [
     Route("/klar", ready),
     Route("/version", current_versions),
+    Route(gate.LOGIN, gate.login),
+    Route("/was", lambda _request: RedirectResponse("/tilgaengelighed", 308)),  # where the law's readers look for it
     Route("/filer/{dataset}/{version}/{name}.json", files.prepared_file),
     Route("/kortkatalog/{dataset}/{version}/{language}/{hash}.json", files.map_catalogue),
     Route("/statisk/{version}/{name:path}", files.own_file),
@@ -202,10 +235,13 @@ def on_script_error(error: Exception) -> bool:
         return True
     if development.is_on():
         return False
+    number = answers.fault_number()
+    LOG.error("Fault %s in a page", number, exc_info=error)
     streamlit.error(
         words(
             "Siden kunne ikke vises på grund af en fejl i programmet. Genindlæs siden; hjælper det ikke, så kontakt "
-            "dem, der driver barometeret."
+            "dem, der driver barometeret, og nævn fejl {number}.",
+            number=number,
         )
     )
     return True

@@ -93,7 +93,7 @@ def test_one_card_says_who_sent_it_up_and_who_decided(root: Path) -> None:
 
 def test_the_published_board_says_what_nobody_has_counted(root: Path) -> None:
     told = said(shown(root, "hotspot"))
-    assert "18 spørgsmål: 6 ja, 1 nej, 11 ukendt." in told
+    assert "18 spørgsmål, 7 svar fra 4 steder: 6 ja, 1 nej, 0 ukendt. 11 spørgsmål har ingen besvaret" in told
     assert "Ingen kilde har offentliggjort møder, aftaler eller dage fra bekymring til kontakt." in told
     assert "Over 18 er intet tal oplyst" in told
     assert "8 hotspotområder. For 6 er der ingen tal om kriminalitet i området alene" in told

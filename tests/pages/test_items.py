@@ -17,8 +17,10 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Element
 
+from dashboard import store
 from dashboard.ui import navigation, view_layout
 from dashboard.ui.address import Choice
+from data.contracts import Outcome
 from tests.conftest import ROOT
 from tests.pages.test_pages import run, warned
 
@@ -61,6 +63,48 @@ def shown(app: AppTest) -> str:
 def line(text: str) -> str:
     readable = html.unescape(re.sub(r"<[^>]+>", " ", text)).replace("\\", "").replace("\u2060", "")
     return re.sub(r"\s+", " ", readable)
+
+
+# Numbers that a document prints, as they stand on a page, copied from the document by hand: address, document and
+# printed page, texts of the page. A text is cut out of the page's own words so that its numbers can mean nothing else.
+NUMBERS = [
+    ("/samarbejde?model=halsnaes_2014", "001 s. 9", ["1 gang om året", "2 gange om året", "Omtrent hvert kvartal"]),
+    ("/samarbejde?model=halsnaes_2014", "001 s. 10", ["Knap 30 medlemmer", "Omkring 10 medlemmer", "14 fagområder"]),
+    ("/samarbejde?model=halsnaes_2014", "001 s. 20", ["Vigtigst af 7:"]),
+    ("/samarbejde?model=halsnaes_2014", "001 s. 21", ["5 anbefalinger: 5 følges"]),
+    ("/samarbejde?model=hoeje_taastrup_2005", "002 s. 15–16", ["19 medlemmer, men opregner 21 funktioner"]),
+    ("/samarbejde?model=koebenhavn_2009", "004 s. 10–13", ["§ 17, stk. 4", "3 medarbejdere", "6 anbefalinger"]),
+    ("/overgange", "003 s. 5", ["Faste møder ved 16, 17½ og 18 år", "7 elementer"]),
+    ("/hotspot", "000 s. 16", ["75 i 2009, 50 i 2013", "70 i 2009, 65 i 2013", "8 hotspotområder"]),
+    ("/projekter?projekt=moedre_i_job", "002 s. 7", ["48 kvinder har deltaget", "15 fik ordinært arbejde"]),
+    ("/projekter?projekt=moedre_i_job", "002 s. 7", [",15,", ",4,", ",3,", ",2,", ",24,", "I alt,48,"]),
+    ("/projekter?projekt=a_holdet", "002 s. 9", ["13 deltagere i alt", "28 %"]),
+    ("/forankring", "000 s. 2–3; 001 s. 4", ["1. juni 2012"]),
+    ("/erfaringer", "002 s. 11, 20", ["begyndte 1. august 2005", "18 kvinder deltog, 4 fik et bevis", "80 over to år"]),
+]
+JOBEXPRES = [225, 37, 22, 18, 11, 1, 18, 40, 18, 5, 1, 1, 106, 58, 25]  # 002 s. 8, in the order of the document
+A_HOLDET = [[2, 1, 2, 1, 1], [1, 2, 1, 1, 1]]  # 002 s. 9: former participants, present ones
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("unfolded")
+@pytest.mark.parametrize(("address", "page", "texts"), NUMBERS)
+def test_the_numbers_of_a_document_stand_as_it_prints_them(
+    root: Path, address: str, page: str, texts: list[str]
+) -> None:
+    text = shown(opened(root, address))
+    assert not [each for each in texts if line(each) not in text], page
+
+
+def test_people_by_state_are_those_of_the_document_and_add_up() -> None:
+    rows = [row for row in store.rows(store.current("published"), Outcome) if not row.is_total]
+    jobexpres = sorted((row for row in rows if row.project_id == "jobexpres"), key=lambda row: row.order)
+    assert [row.persons for row in jobexpres] == JOBEXPRES
+    assert sum(JOBEXPRES) == 586
+    groups: dict[str, list[int]] = {}
+    for row in sorted((row for row in rows if row.project_id == "a_holdet"), key=lambda row: row.order):
+        groups.setdefault(row.group.da, []).append(row.persons)
+    assert list(groups.values()) == A_HOLDET
 
 
 @pytest.mark.slow

@@ -81,7 +81,7 @@ def test_a_link_to_a_goal_needs_nothing_more_and_shows_its_scheme_note_and_sourc
         "Fokusområde i begge helhedsplaner. Kilde: Boligsocialt Netværk Halsnæs, 2014: Vi vil hinanden, s. 4"
         in said(app)
     )
-    assert "Indsats: Sundhedskoordinator, Historisk – 2014: kørte dengang" in said(app)
+    assert "Indsats: Sundhedskoordinator, ▶ Historisk – 2014: kørte dengang" in said(app)
     assert counts(app)["Huller i strategien"] == "3"  # no criterion, and two efforts without a measure
     assert not warned(app)
 

@@ -55,7 +55,7 @@ export class Insets {
     if (!picture) return
     for (const text of picture.querySelectorAll("text")) text.remove()
     const size = TYPE * Number.parseFloat(getComputedStyle(picture).fontSize)
-    const type = (SIDE * size) / (picture.clientWidth || SIDE)
+    const type = (SIDE * size) / (Math.min(picture.clientWidth, picture.clientHeight) || SIDE)
     const named = places.map(({ area, at: [x, y] }) => {
       return { what: area.name, name: area.shape && area.shape !== "dot" ? area.name : "", x, y }
     })

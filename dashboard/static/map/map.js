@@ -104,6 +104,7 @@ class AreaMap {
     this.scene.show(shown)
     if (this.isCurrent) this.scene.goTo(data.address.udsnit ?? null)
     this.scene.approach()
+    this.frame.dispatchEvent(new Event("map-drawn", { bubbles: true, composed: true })) // for shell/first.js
   }
 
   /**

@@ -15,9 +15,17 @@ function isOver() {
   return Boolean(hasMap || isTold || isElsewhere)
 }
 
+const coming = new MutationObserver(follow)
+
 function follow() {
-  if (isOver()) picture?.remove()
-  else requestAnimationFrame(follow)
+  if (!isOver()) return
+  picture?.remove()
+  coming.disconnect()
+  removeEventListener("map-drawn", follow)
 }
 
-if (picture) follow()
+if (picture) {
+  coming.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-drawn"] })
+  addEventListener("map-drawn", follow) // what happens in the map's own root is no change of the document
+  follow()
+}

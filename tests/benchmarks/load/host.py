@@ -15,6 +15,7 @@ from tests.browser.server import address_of, answers, free_port, serving
 from tests.patience import PATIENCE
 
 NGINX_CONFIG = Path(__file__).parent / "nginx.conf"
+DEPLOY = Path(__file__).parents[3] / "deploy"
 TICK = 1 / os.sysconf("SC_CLK_TCK")  # seconds
 INTERVAL = 0.5  # seconds between two looks at a process
 IDLE = 0.02  # of a core
@@ -75,8 +76,9 @@ def nginx_before(servers: Sequence[str], folder: Path) -> Iterator[str]:
     with free_port() as port:
         lines = "\n".join(f"    server {server.removeprefix('http://')};" for server in servers)
         config = folder / f"nginx-{len(servers)}.conf"
-        text = string.Template(NGINX_CONFIG.read_text())
-        config.write_text(text.safe_substitute(SERVERS=lines, FOLDER=str(folder), PORT=str(port)))
+        filled = {"SERVERS": lines, "FOLDER": str(folder), "PORT": str(port), "DEPLOY": str(DEPLOY), "COOKIE": ""}
+        for part, source in (("locations.conf", DEPLOY / "nginx/locations.conf"), (config.name, NGINX_CONFIG)):
+            (folder / part).write_text(string.Template(source.read_text()).safe_substitute(filled))
         process = subprocess.Popen([program, "-p", str(folder), "-e", "stderr", "-c", str(config)])
         try:
             if not answers(address_of(port), process):

@@ -30,7 +30,7 @@ def test_lists_schemes_and_reports_stand_with_the_newest_first() -> None:
         ("1. december 2017", "Ikke længere på listen: Liste"),
         ("1. december 2015", "På listen: Liste"),
         ("2010–2014", "Hotspotområde: Puljen"),
-        ("september 2005", "Projektet Cafe. Historisk – 2005: kørte dengang"),
+        ("september 2005", "Projektet Cafe. ▶ Historisk – 2005: kørte dengang"),
         ("år ikke oplyst", "Netværk: Netværket"),
     ]
 

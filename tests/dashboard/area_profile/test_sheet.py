@@ -7,7 +7,7 @@ import geopandas
 import pandas
 import pytest
 
-from dashboard.area_profile import profile, sheet
+from dashboard.area_profile import profile, sheet, trend_words
 from dashboard.area_profile.profile import Profile
 from dashboard.documents import typesetter
 from dashboard.documents.sheets import Imprint
@@ -190,13 +190,20 @@ def test_the_verdict_and_the_tiles_stand_above_all_else() -> None:
     assert order[2] < min(text.index(part) for part in ("Projekter", "På de officielle lister"))
 
 
+def test_the_sheet_says_when_more_is_known_of_the_trends() -> None:
+    own = full()
+    told = trend_words.when(own)
+    assert told
+    assert " ".join(told.split()[:6]) in said(sheet.pdf(own, shapes(own), IMPRINT, TODAY))
+
+
 def test_an_old_report_is_dated_and_never_told_as_of_now() -> None:
     project = row(
         "projects", project_id="p", name="Cafe", areas=AREA, status="running", as_of="2005-09", source_id="book"
     )
     own = made([], projects=[project])
     text = said(sheet.pdf(own, shapes(own), IMPRINT, TODAY))
-    assert "Cafe (Historisk – 2005: kørte dengang)" in text
+    assert "Cafe (Historisk – 2005: kørte dengang)" in text  # the type has no such sign
     assert "Ingen aktuelle oplysninger om projekter i området." in text
     assert "i gang" not in text
 

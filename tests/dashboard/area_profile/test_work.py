@@ -75,9 +75,9 @@ def test_an_old_report_tells_of_then() -> None:
     ]
     own = profile([], projects=projects)
     assert work.projects(own, TODAY)["status"].tolist() == [
-        "Historisk – 2005: kørte dengang",
-        "Historisk – 2005: var under etablering",
-        "Historisk – 2013: afsluttet",
+        "▶ Historisk – 2005: kørte dengang",
+        "◔ Historisk – 2005: var under etablering",
+        "✓ Historisk – 2013: afsluttet",
     ]
     assert work.projects_sentence(own, TODAY) == (
         "3 projekter vedrører området. Historisk – 2013: 1 afsluttet. "
@@ -87,7 +87,7 @@ def test_an_old_report_tells_of_then() -> None:
 
 def test_a_report_of_now_is_dated_too() -> None:
     own = profile([], projects=[project("cafe", AREA)])
-    assert work.projects(own, TODAY)["status"].tolist() == ["i gang pr. juni 2025"]
+    assert work.projects(own, TODAY)["status"].tolist() == ["▶ i gang pr. juni 2025"]
 
 
 def test_projects_of_a_related_area_are_told_under_its_name() -> None:

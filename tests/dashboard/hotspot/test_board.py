@@ -36,8 +36,10 @@ def test_a_question_without_an_answer_is_unknown_and_only_the_newest_answer_coun
         ("Findes sidst?", "", "? ukendt"),
     ]
     assert checklist.sentence(rows, DA) == (
-        "2 spørgsmål: 1 ja, 1 nej, 1 ukendt. Ukendt betyder, at ingen har svaret; det er ikke et nej."
+        "2 spørgsmål, 2 svar fra 2 steder: 1 ja, 1 nej, 0 ukendt. 1 spørgsmål har ingen besvaret; det er ikke et nej."
     )
+    of_one_place = checklist.lines(items, given[:1], NAMES, (), DA)
+    assert checklist.sentence(of_one_place, DA).startswith("2 spørgsmål: 1 ja, 0 nej, 1 ukendt. ")
 
 
 def measure(area_id: str, quarter: str, name: str, value: float, out_of: int, age: str = "all") -> ProcessMeasure:

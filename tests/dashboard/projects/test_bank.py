@@ -39,8 +39,8 @@ def test_what_ran_then_is_not_said_to_run_now() -> None:
     own = bank(today=date(2026, 1, 1))
     rows = listing.found(own, EVERYTHING)
     assert listing.sentence(own, rows, EVERYTHING) == "Banken har 3 projekter: 3 fra historiske rapporter (2005)."
-    assert own.texts["bro"].status_text == "Historisk – 2005: kørte dengang"
-    assert bank().texts["bro"].status_text == "i gang pr. september 2005"
+    assert own.texts["bro"].status_text == "▶ Historisk – 2005: kørte dengang"
+    assert bank().texts["bro"].status_text == "▶ i gang pr. september 2005"
 
 
 def test_a_search_says_where_the_word_was_found() -> None:
@@ -87,7 +87,7 @@ def test_the_list_says_what_the_source_does_not() -> None:
     shown = own.table([own.texts["ide"]])
     assert {shown[column.field].item() for column in listing.columns(own.words)} == {
         "Åben idé",
-        "under etablering pr. september 2005",
+        "◔ under etablering pr. september 2005",
         NOT_TOLD,
         "",
     }
@@ -118,7 +118,7 @@ def test_the_facts_name_goal_partners_dates_source_and_certainty() -> None:
 def test_a_changed_project_names_what_it_became() -> None:
     own = bank()
     assert parts(sheet_texts.facts(own, "klub"))["Blev til"] == "Jobbroen"
-    assert sheet_texts.status_sentence(own, "klub") == "Status: ændret pr. september 2005. Blev for lille."
+    assert sheet_texts.status_sentence(own, "klub") == "Status: ↻ ændret pr. september 2005. Blev for lille."
 
 
 @pytest.mark.parametrize(

@@ -47,8 +47,8 @@ def test_only_an_open_end_has_an_arrow() -> None:
 
 def test_names_are_shown_as_written_with_status_and_dates() -> None:
     texts = [note.text for note in figure().layout.annotations]
-    assert "<b>Slut &lt;b&gt;</b> afsluttet pr. september 2005 · 2001 – 2002" in texts
-    assert "<b>Uden slut</b> i gang pr. 2004 · 2004 – slut ikke oplyst" in texts
+    assert "<b>Slut &lt;b&gt;</b><br>✓ afsluttet pr. september 2005 · 2001 – 2002" in texts
+    assert "<b>Uden slut</b><br>▶ i gang pr. 2004 · 2004 – slut ikke oplyst" in texts
 
 
 @pytest.mark.parametrize("sizes", [theme.DESK, theme.PROJECTOR])
@@ -68,6 +68,6 @@ def test_the_sentence_names_every_bar() -> None:
     own = bank(projects=ROWS)
     said = timeline_texts.alt("Hvornår", timeline_texts.bars(own, [own.texts["over"], own.texts["open"]]))
     assert said == (
-        "Hvornår. Slut <b>: afsluttet pr. september 2005 · 2001 – 2002; "
-        "Uden slut: i gang pr. 2004 · 2004 – slut ikke oplyst."
+        "Hvornår. Slut <b>: ✓ afsluttet pr. september 2005 · 2001 – 2002; "
+        "Uden slut: ▶ i gang pr. 2004 · 2004 – slut ikke oplyst."
     )

@@ -51,7 +51,7 @@ def test_a_path_is_told_with_statuses_in_words_and_dates() -> None:
     link, row = links[0], chain.chain_frame(links, WORDS).iloc[0]
     assert [row[column.field] for column in chain.chain_columns(WORDS)] == [
         "Flere i arbejde",
-        "Caféen, i gang pr. 2026",
+        "Caféen, ▶ i gang pr. 2026",
         "Caféen er åben: ▼ Forsinket. Frist: 1. januar 2026. Vurderet 1. februar 2026.",
         "1. 50 har fået job: ▼ Bagud",
         "ikke opgjort (målet er 50 unge)",
@@ -60,7 +60,7 @@ def test_a_path_is_told_with_statuses_in_words_and_dates() -> None:
     assert [row[column.field] for column in chain.chain_file_columns(WORDS)] == [
         "Flere i arbejde",
         "Caféen",
-        "i gang pr. 2026",
+        "▶ i gang pr. 2026",
         "Caféen er åben",
         "1. januar 2026",
         "▼ Forsinket",
@@ -89,7 +89,7 @@ def test_a_missing_link_has_words_and_a_missing_date_is_said() -> None:
 def test_a_project_of_an_old_report_is_never_said_to_run_today() -> None:
     old = replace(whole(), projects=(record(Project, **NAMED_CAFE | {"as_of": "2014"}),))
     (link,) = chain.chain(strategy.tree(old), old, TODAY, WORDS)
-    assert link.effort == "Caféen, Historisk – 2014: kørte dengang"
+    assert link.effort == "Caféen, ▶ Historisk – 2014: kørte dengang"
 
 
 def test_the_summary_counts_each_once_and_has_words_for_none() -> None:

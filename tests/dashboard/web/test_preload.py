@@ -25,10 +25,23 @@ def test_imports_are_followed_to_the_end(tmp_path: Path):
 def test_the_map_opens_with_its_scripts_styles_and_files():
     named = hrefs(preload.links("/", "da", []))
     leaflet = "vendor/leaflet/leaflet.js"
-    for script in ("map/map.js", "map/panel.js", leaflet, "search/search.js", "map/map.css"):
+    for script in ("map/map.js", "shared/visit.js", leaflet, "search/search.js", "map/map.css"):
         assert assets.url(script) in named
     assert any(re.fullmatch(r"/filer/published/\w+/geometry-municipality\.json", url) for url in named)
     assert any(url.startswith("/kortkatalog/published/") for url in named)
+
+
+def test_streamlits_script_for_elements_comes_with_them_and_what_the_document_asks_for_is_not_named_twice(
+    tmp_path: Path,
+):
+    assert any("/static/js/BidiComponent." in url for url in hrefs(preload.links("/", "da", [])))
+    scripts = tmp_path / "static" / "js"
+    scripts.mkdir(parents=True)
+    (scripts / "Part.x1.js").write_text('import{a}from"./base.x2.js";import"./own.x3.js"')
+    (scripts / "base.x2.js").write_text("")
+    (scripts / "own.x3.js").write_text("")
+    (tmp_path / "index.html").write_text('<link rel="modulepreload" href="./static/js/base.x2.js">')
+    assert preload.parts(tmp_path, ["Part", "Gone"]) == ["/static/js/Part.x1.js", "/static/js/own.x3.js"]
 
 
 def test_a_link_that_opens_other_files_names_none():
