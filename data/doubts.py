@@ -6,13 +6,15 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
+import numpy
 import pandas
 
 from data.errors import Finding, Text
 from data.faults import at
 
+Told = TypeVar("Told", Text, str)
 SHOWN = 3  # of a question's findings in its sentence
 
 
@@ -85,9 +87,19 @@ def fields(
     return findings
 
 
+def where(frame: pandas.DataFrame, flags: Iterable[bool]) -> pandas.DataFrame:
+    """The rows whose flag is true. A plain list would choose columns where a frame has no rows."""
+    return frame[numpy.fromiter(flags, dtype=bool)]
+
+
 def text(da: str, en: str) -> Callable[[Any], Text]:
     """The same words for every row."""
     return lambda _row: Text(da, en)
+
+
+def bound(function: Callable[..., Told], *given: Any) -> Callable[[Any], Told]:
+    """A function of a row that is told these as well: what a loop holds now, not when the row comes."""
+    return lambda row: function(row, *given)
 
 
 def plain(number: float) -> str:

@@ -10,7 +10,7 @@ import pandas
 
 from data import query
 from data.contracts import Direction, Level
-from data.doubts import Doubt, fault, fields, question, text
+from data.doubts import Doubt, fault, fields, question, text, where
 from data.errors import Text
 
 Tables = Mapping[str, pandas.DataFrame]
@@ -100,8 +100,10 @@ def _rings(memberships: pandas.DataFrame) -> Iterator[Doubt]:
     other = text("et andet område end area_id", "another area than area_id")
     yield from fault("own_parent", fields(itself, "parent_id", other))
     others = memberships[memberships["area_id"] != memberships["parent_id"]]
-    parents = others.groupby("area_id")["parent_id"].agg(list).to_dict()
-    ring = others[[in_ring(area_id, parents) for area_id in others["area_id"]]] if len(others) else others
+    parents: dict[str, list[str]] = {}
+    for area_id, parent_id in zip(others["area_id"], others["parent_id"], strict=True):
+        parents.setdefault(area_id, []).append(parent_id)
+    ring = where(others, (in_ring(area_id, parents) for area_id in others["area_id"]))
     yield from fault(
         "parent_ring",
         fields(

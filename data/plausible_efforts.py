@@ -7,7 +7,7 @@ from datetime import date
 
 import pandas
 
-from data.doubts import Doubt, fault, fields, plain, question, text
+from data.doubts import Doubt, fault, fields, plain, question, text, where
 from data.errors import Text
 from data.plausible_areas import in_ring
 from data.register_faults import PERCENT
@@ -46,7 +46,7 @@ def _ends(rows: pandas.DataFrame, start: str, end: str) -> Iterator[Doubt]:
     yield from fault(
         "ends_before_start",
         fields(
-            rows.assign(starts=starts).loc[early],
+            where(rows.assign(starts=starts), early),
             end,
             lambda row: Text(f"tidligst {row.starts}, hvor det begynder", f"at the earliest {row.starts}, its start"),
         ),
@@ -97,7 +97,7 @@ def _became(projects: pandas.DataFrame) -> Iterator[Doubt]:
     """Projects that became each other in a ring."""
     named = projects[projects["became_project_id"] != ""]
     following = {a: [b] for a, b in zip(named["project_id"], named["became_project_id"], strict=True)}
-    ring = named[[in_ring(project_id, following) for project_id in named["project_id"]]] if len(named) else named
+    ring = where(named, (in_ring(project_id, following) for project_id in named["project_id"]))
     yield from fault(
         "became_ring",
         fields(
@@ -116,7 +116,7 @@ def _dates(tables: Tables, today: date) -> Iterator[Doubt]:
     """Results after today, and before their project or criterion began."""
     results = tables["results"]
     now = today.isoformat()
-    late = results.loc[[as_of > now[: len(as_of)] for as_of in results["as_of"]]]
+    late = where(results, (as_of > now[: len(as_of)] for as_of in results["as_of"]))
     yield from fault(
         "result_after_today",
         fields(late, "as_of", text(f"en dato, der ikke ligger efter {now}", f"a date not after {now}")),
@@ -128,7 +128,7 @@ def _dates(tables: Tables, today: date) -> Iterator[Doubt]:
             early = [
                 bool(b) and as_of[: len(b)] < b[: len(as_of)] for as_of, b in zip(results["as_of"], begun, strict=True)
             ]
-            for subject, group in results.assign(begun=begun).loc[early].groupby(key):
+            for subject, group in where(results.assign(begun=begun), early).groupby(key):
                 found = fields(
                     group,
                     "as_of",

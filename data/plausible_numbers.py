@@ -12,7 +12,7 @@ import pandas
 
 from data import measures
 from data.contracts import Level, SourceClass
-from data.doubts import Doubt, fault, fields, plain, question, text
+from data.doubts import Doubt, bound, fault, fields, plain, question, text
 from data.errors import Text
 from data.validate import PER
 
@@ -101,11 +101,14 @@ def _decimals(rows: pandas.DataFrame) -> Iterator[Doubt]:
             fields(
                 rows[thousand],
                 column,
-                lambda row, column=column: Text(
-                    f"et antal uden tusindtalspunktum, her {plain(round(getattr(row, column) * 1000))}",
-                    f"a number without a thousand point, here {plain(round(getattr(row, column) * 1000))}",
+                bound(
+                    lambda row, column: Text(
+                        f"et antal uden tusindtalspunktum, her {plain(round(getattr(row, column) * 1000))}",
+                        f"a number without a thousand point, here {plain(round(getattr(row, column) * 1000))}",
+                    ),
+                    column,
                 ),
-                lambda row, column=column: f"{named(row)}: {plain(getattr(row, column))}",
+                bound(lambda row, column: f"{named(row)}: {plain(getattr(row, column))}", column),
             ),
         )
         yield from fault(
@@ -113,9 +116,12 @@ def _decimals(rows: pandas.DataFrame) -> Iterator[Doubt]:
             fields(
                 rows[parts & ~thousand],
                 column,
-                lambda row, column=column: Text(
-                    f"et helt antal, her {round(getattr(row, column))}, eller uden tusindtalspunktum",
-                    f"a whole number, here {round(getattr(row, column))}, or without a thousand point",
+                bound(
+                    lambda row, column: Text(
+                        f"et helt antal, her {round(getattr(row, column))}, eller uden tusindtalspunktum",
+                        f"a whole number, here {round(getattr(row, column))}, or without a thousand point",
+                    ),
+                    column,
                 ),
             ),
         )
@@ -137,9 +143,13 @@ def _under_one(rows: pandas.DataFrame) -> Iterator[Doubt]:
                     fields(
                         group,
                         "value",
-                        lambda row, factor=factor, unit=unit: Text(
-                            f"{_per(unit)[0]}, her {plain(row.value * factor)}",
-                            f"{_per(unit)[1]}, here {plain(row.value * factor)}",
+                        bound(
+                            lambda row, factor, unit: Text(
+                                f"{_per(unit)[0]}, her {plain(row.value * factor)}",
+                                f"{_per(unit)[1]}, here {plain(row.value * factor)}",
+                            ),
+                            factor,
+                            unit,
                         ),
                         lambda row: f"{named(row)}: {plain(row.value)}",
                     ),

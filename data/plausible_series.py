@@ -9,7 +9,7 @@ import numpy
 import pandas
 
 from data.contracts import Level
-from data.doubts import Doubt, fields, plain, question
+from data.doubts import Doubt, bound, fields, plain, question
 from data.errors import Text
 from data.plausible_numbers import named, with_catalogue
 from data.register_faults import AGES, ages_of
@@ -129,10 +129,13 @@ def _missing_years(rows: pandas.DataFrame) -> Iterator[Doubt]:
                 fields(
                     group[group["period_end"] == year].iloc[:1],
                     "period_end",
-                    lambda _row, usual=usual: Text(
-                        f"{plain(usual)} områder som i de andre år", f"{plain(usual)} areas as in other years"
+                    bound(
+                        lambda _row, usual: Text(
+                            f"{plain(usual)} områder som i de andre år", f"{plain(usual)} areas as in other years"
+                        ),
+                        usual,
                     ),
-                    lambda _row, year=year, given=given, key=key: f"{key[0]}, {year}: {given} områder",
+                    bound(lambda _row, year, given, key: f"{key[0]}, {year}: {given} områder", year, given, key),
                 ),
             )
 
@@ -142,7 +145,7 @@ def _ages_beside(rows: pandas.DataFrame) -> Iterator[Doubt]:
     by = ["indicator_id", "area_id", "period_start", "period_end", "breakdown", "edition", "source_id"]
     aged = rows[rows["age_group"].map(lambda age: AGES.fullmatch(age) is not None).astype(bool)]
     for indicator_id, group in aged.groupby("indicator_id"):
-        sets = group.groupby(by)["age_group"].agg(lambda ages: tuple(sorted(set(ages), key=ages_of))).unique()
+        sets = {tuple(sorted(set(ages), key=ages_of)) for _, ages in group.groupby(by)["age_group"]}
         pairs = {pair for ages in sets for pair in zip(ages, ages[1:], strict=False) if _overlap(*pair)}
         for one, other in sorted(pairs):
             expected = Text(
@@ -155,8 +158,8 @@ def _ages_beside(rows: pandas.DataFrame) -> Iterator[Doubt]:
                 fields(
                     group[group["age_group"] == other].iloc[:1],
                     "age_group",
-                    lambda _row, expected=expected: expected,
-                    lambda row, one=one, other=other: f"{row.indicator_id}: {one}, {other}",
+                    bound(lambda _row, expected: expected, expected),
+                    bound(lambda row, one, other: f"{row.indicator_id}: {one}, {other}", one, other),
                 ),
             )
 
@@ -174,7 +177,7 @@ def _apart(one: str, other: str) -> str:
 def _sums(rows: pandas.DataFrame, tables: Tables) -> Iterator[Doubt]:
     """Areas of a municipality that together have more than the municipality itself."""
     areas = tables["areas"].drop_duplicates("area_id").set_index("area_id")
-    parts_of_others = tables["area_relations"]["area_id"] if "area_relations" in tables else []
+    parts_of_others = list(tables["area_relations"]["area_id"]) if "area_relations" in tables else []
     rows = rows.assign(code=rows["area_id"].map(areas["municipality_code"]))
     rows = rows.assign(number=rows["count"].where(rows["unit"] != "count", rows["value"])).dropna(subset="number")
     rows = rows[rows["unit"].isin([*PER, "count"]) & (rows["code"] != "")]
@@ -182,7 +185,7 @@ def _sums(rows: pandas.DataFrame, tables: Tables) -> Iterator[Doubt]:
     wholes = rows[rows["level"] == Level.MUNICIPALITY].set_index(same)["number"]
     wholes = wholes[~wholes.index.duplicated()]
     for level in PARTS:
-        parts = rows[(rows["level"] == level) & ~rows["area_id"].isin(list(parts_of_others))]
+        parts = rows[(rows["level"] == level) & ~rows["area_id"].isin(parts_of_others)]
         if parts.empty or wholes.empty:
             continue
         sums = parts.groupby(same)["number"].sum()
@@ -196,9 +199,16 @@ def _sums(rows: pandas.DataFrame, tables: Tables) -> Iterator[Doubt]:
                 fields(
                     first,
                     "value" if first["unit"].iloc[0] == "count" else "count",
-                    lambda _row, whole=whole: Text(
-                        f"højst kommunens {plain(whole)}", f"at most the municipality's {plain(whole)}"
+                    bound(
+                        lambda _row, whole: Text(
+                            f"højst kommunens {plain(whole)}", f"at most the municipality's {plain(whole)}"
+                        ),
+                        whole,
                     ),
-                    lambda _row, key=key, total=total: f"{key[0]}, {key[1]}, {key[3]}: områderne har {plain(total)}",
+                    bound(
+                        lambda _row, key, total: f"{key[0]}, {key[1]}, {key[3]}: områderne har {plain(total)}",
+                        key,
+                        total,
+                    ),
                 ),
             )

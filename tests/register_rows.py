@@ -50,7 +50,8 @@ def write_register(folder: Path, charges: int, years: tuple[int, ...], seed: int
             f"""COPY (SELECT 'p' || ({draw} % {people}) AS pseudonym,
                 DATE '{year}-01-01' + CAST(({draw} // 31) % 365 AS INTEGER) AS date,
                 'art' || (({draw} // 7) % 20) AS offence,
-                CAST(CASE WHEN {draw} % 997 = 0 THEN 161 ELSE 10 + (({draw} % {people}) // {AREAS}) % 20 END AS INTEGER) AS age,
+                CAST(CASE WHEN {draw} % 997 = 0 THEN 161 ELSE 10 + (({draw} % {people}) // {AREAS}) % 20 END
+                    AS INTEGER) AS age,
                 'a' || (({draw} % {people}) % {AREAS * ADDRESSES_AN_AREA + 50}) AS address_id
                 FROM range({each}) UNION ALL SELECT 'p1', DATE '{year}-02-01', 'art1', 16, 'a1' FROM range(3))
                 TO '{folder}/charges_{year}.parquet' (FORMAT parquet)"""

@@ -56,18 +56,24 @@ def counted(chosen: argparse.Namespace) -> run.Result:
     tables = read.read_source(command.SOURCE / chosen.dataset)
     layers = Layers.of(Layer.of(tables["layers"]))
     areas = command.place_areas(tables, command.GEO_SOURCE / chosen.dataset, layers)
-    places = addresses.places(_addresses(chosen.folder), areas)
     engine = DuckDB(memory=chosen.memory, threads=chosen.threads, spill=chosen.folder / ".spill")
-    return run.count(engine, extract, places, Limits(*chosen.years, AGES), chosen.folder, command.say)
+    places = addresses.places(_addresses(chosen.folder, engine, extract), areas)
+    first, last = chosen.years
+    return run.count(engine, extract, places, Limits(first, last, AGES), chosen.folder, command.say)
 
 
-def _addresses(folder: Path) -> pandas.DataFrame:
+def _addresses(folder: Path, engine: DuckDB, extract: run.Extract) -> pandas.DataFrame:
+    """The addresses of the folder's file, or those of the rows where they have coordinates themselves."""
     path = folder / "addresses.csv"
+    if not path.is_file() and engine.has_coordinates((*extract.charges, *extract.people)):
+        parts = [engine.coordinates(files).to_pandas() for files in (extract.charges, extract.people)]
+        together: pandas.DataFrame = pandas.concat(parts).drop_duplicates("address_id")
+        return together
     if not path.is_file():
         raise SourceError([Finding(path.name, "", PLACED)])
     found = pandas.read_csv(path, dtype={"address_id": "str"})
     if not {"address_id", "x", "y"} <= set(found):
-        raise SourceError([Finding(path.name, ", ".join(found), PLACED)])
+        raise SourceError([Finding(path.name, ", ".join(map(str, found)), PLACED)])
     return found.dropna(subset=["x", "y"]).drop_duplicates("address_id")
 
 

@@ -4,8 +4,10 @@
 
 It shows what the product does with complete data, and it tests it: its source has class `fictitious`, so disclosure
 control applies as to a register. Texts stand in `texts.toml`, `cooperation.toml`, `instruments.toml` and
-`housing.toml`; the modules here draw the figures. 40 housing areas and the rest of the municipality are drawn one by one, and the
-municipality is their sum; the country is drawn by itself. Groups get no rows: they are summed from their members.
+`housing.toml`; the modules here draw the figures.
+
+40 housing areas and the rest of the municipality are drawn one by one, and the municipality is their sum; the country
+is drawn by itself. Groups get no rows: they are summed from their members.
 
 Persons charged aged 15-17 follow the handbook's result: about 75 to 50 per 1,000 in the hotspot areas, 70 to 65 in
 the control areas, 25 to 20 in the country from 2009 to 2013; at 18-24 the two groups move together. The seed is

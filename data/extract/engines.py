@@ -55,6 +55,22 @@ class DuckDB:
         chosen = f"SELECT {_selected(columns, given, is_csv)} FROM {source}"
         return nw.from_native(self.connection.sql(f"SELECT * FROM ({chosen}) {where}"))
 
+    def has_coordinates(self, files: Iterable[Path]) -> bool:
+        """Whether every file has the columns `x` and `y`."""
+        return all({"x", "y"} <= set(self._columns(file)) for file in files)
+
+    def _columns(self, file: Path) -> list[str]:
+        columns: list[str] = self.connection.sql(f"SELECT * FROM {_quoted(file)} LIMIT 0").columns
+        return columns
+
+    def coordinates(self, files: Iterable[Path]) -> pyarrow.Table:
+        """The addresses of rows that have coordinates: `address_id`, `x`, `y` in whole metres."""
+        places = self.read(files, ["address_id"]).filter(nw.col("address_id") != "").unique().collect("pyarrow")
+        ids = places.to_native().column("address_id").to_pylist()
+        pairs = [address.split(",") for address in ids]
+        axes = {axis: pyarrow.array([float(pair[side]) for pair in pairs]) for side, axis in enumerate(("x", "y"))}
+        return pyarrow.table({"address_id": ids, **axes})
+
     def table(self, frame: pyarrow.Table) -> Frame:
         return nw.from_native(self.connection.from_arrow(frame))
 
@@ -75,10 +91,12 @@ class Spark:
         source = self.session.read.csv(paths, header=True) if is_csv else self.session.read.parquet(*paths)
         source.createOrReplaceTempView("source")
         chosen = f"SELECT {_selected(columns, source.columns, is_csv)} FROM source"
-        return nw.from_native(self.session.sql(f"SELECT * FROM ({chosen}) {where}"))
+        frame: Frame = nw.from_native(self.session.sql(f"SELECT * FROM ({chosen}) {where}"))
+        return frame
 
     def table(self, frame: pyarrow.Table) -> Frame:
-        return nw.from_native(self.session.createDataFrame(frame.to_pandas()))
+        made: Frame = nw.from_native(self.session.createDataFrame(frame.to_pandas()))
+        return made
 
     def collect(self, frame: Frame) -> pyarrow.Table:
         return frame.collect("pyarrow").to_native()
@@ -97,8 +115,8 @@ def _selected(columns: Iterable[str], given: Iterable[str], is_text: bool) -> st
             field = f"TRIM({column})" if is_text else column
             found.append(f"TRY_CAST({field} AS {TYPES[column]}) AS {column}")
         elif column == "address_id" and not has_address:
-            metres = (f"CAST(CAST({axis} AS BIGINT) AS VARCHAR(20))" for axis in ("x", "y"))
-            found.append(f"CONCAT({next(metres)}, ',', {next(metres)}) AS address_id")
+            metres = [f"TRY_CAST(TRY_CAST({axis} AS DOUBLE) AS BIGINT)" for axis in ("x", "y")]
+            found.append(f"COALESCE(CAST({metres[0]} || ',' || {metres[1]} AS VARCHAR(40)), '') AS address_id")
         else:
             found.append(f"CAST({column} AS VARCHAR(200)) AS {column}")
     return ", ".join(found)

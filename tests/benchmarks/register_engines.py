@@ -66,9 +66,8 @@ def _row(millions: float, with_spark: bool) -> int:
         if with_spark:
             spark = _apart("spark", folder)
             agrees = spark["digest"] == ours["digest"]
-            print(
-                f"Spark: {spark['seconds']:.1f} s, {'the same hash' if agrees else 'ANOTHER hash'} {spark['digest'][:16]}"
-            )
+            told = "the same hash" if agrees else "ANOTHER hash"
+            print(f"Spark: {spark['seconds']:.1f} s, {told} {spark['digest'][:16]}")
             same = same and agrees
     return 0 if same else 1
 

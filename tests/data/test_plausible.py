@@ -385,3 +385,11 @@ def test_a_plausible_dataset_is_asked_nothing():
     tables["indicators"] = tables["indicators"].iloc[:1]
     assert found(tables) == ([], [])
     assert plausible.examine(tables, TODAY).questions == ()
+
+
+@pytest.mark.parametrize("emptied", sorted(SOURCE_TABLES))
+def test_tables_without_rows_are_asked_nothing(emptied):
+    """As a dataset has most of its tables; a mask of no rows must not be taken for a choice of columns."""
+    tables = {name: table(name) for name in SOURCE_TABLES} | given()
+    tables[emptied] = table(emptied)
+    assert {found.column for found in plausible.examine(tables, TODAY).faults} <= {"municipality_code"}
