@@ -43,7 +43,7 @@ def meanings() -> dict[tuple[str, str], Text]:
 
 
 def meaning(table: str, column: str) -> Text:
-    """What a column of a table means, by its name in a file or in its class. Raises KeyError for one without meaning."""
+    """What a column of a table means, by its name in a file or in its class. Raises KeyError where it has none."""
     name = column.removesuffix("_da").removesuffix("_en")
     return meanings().get((table, name)) or meanings()["", name]
 
