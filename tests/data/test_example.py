@@ -74,8 +74,8 @@ def test_the_files_are_small(root):
     assert sum(path.stat().st_size for path in (root / "data/source/example").iterdir()) < 2_000_000
 
 
-def test_every_table_has_rows(tables):
-    assert [name for name, frame in tables.items() if frame.empty] == []
+def test_every_table_has_rows_but_the_answers_to_questions_that_nothing_raises(tables):
+    assert [name for name, frame in tables.items() if frame.empty] == ["accepted_questions"]
 
 
 def test_the_only_source_of_figures_is_fictitious_and_says_so_in_both_languages_with_the_seed(tables):

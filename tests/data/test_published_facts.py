@@ -287,6 +287,7 @@ def test_every_source_is_used(tables: dict[str, pandas.DataFrame]) -> None:
         for name, table in tables.items()
         if name != "sources" and "source_id" in table
         for source in table["source_id"]
+        if source  # a line of the dataset's own instrument has none
     }
     files = [geopandas.read_parquet(path) for path in SHAPES.glob("*.parquet")]
     shapes = [layer for layer in files if "geometry_source_id" in layer]

@@ -1,8 +1,6 @@
 // The prepared files a map is drawn from.
 /** @import { Files, MapData, Values, View } from "../shared/types.d.ts" */
-import { FileError, fetchOnce } from "../shared/fetched.js"
-
-export { FileError, fetchOnce }
+import { fetchOnce } from "../shared/fetched.js"
 
 /**
  * The shapes of a level, the marks on top of it, the land, and an indicator's numbers, where they are not known.

@@ -4,10 +4,11 @@
 /** @import { Catalogue, Changes, Component, Lines, MapData } from "../shared/types.d.ts" */
 /** @import { Marks, Sent, View } from "../shared/types.d.ts" */
 import { changesOf, choicesOf } from "../shared/address.js"
+import { FileError, fetchOnce } from "../shared/fetched.js"
 import { button, make } from "../shared/make.js"
 import { addStyles } from "../shared/styles.js"
 import { arrived, changes, choose } from "../shared/visit.js"
-import { FileError, fetchOnce, load } from "./files.js"
+import { load } from "./files.js"
 import { areasOf } from "./marks.js"
 import { indicatorOf, Scene, Shown } from "./scene.js"
 import { subjectOf, viewOf, withIndicator, withPeriods } from "./view.js"

@@ -15,7 +15,7 @@ from dashboard.area_profile import sheet, sheet_route
 from dashboard.documents import public_address, sheets
 from dashboard.documents.press import Press
 from dashboard.projects import sheet_route as project_sheet_route
-from dashboard.web import server
+from dashboard.web import hosts, server
 from data.errors import DamagedError, Text
 from tests.accessible_pdf import language_of
 from tests.patience import PATIENCE
@@ -151,7 +151,10 @@ def printed(content: bytes) -> tuple[str, list[str]]:
 
 
 @pytest.mark.parametrize(("url", "page"), list(zip(URLS, PAGES, strict=True)), ids=["area", "project"])
-def test_what_a_request_says_of_the_host_is_on_no_sheet(client: TestClient, url: str, page: str) -> None:
+def test_what_a_request_says_of_the_host_is_on_no_sheet(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, url: str, page: str
+) -> None:
+    monkeypatch.setenv(hosts.VARIABLE, "a.dk, evil.example")
     first, second = (client.get(url, headers={"Host": host}).content for host in ("a.dk", "evil.example"))
     assert first == second
     text, links = printed(first)

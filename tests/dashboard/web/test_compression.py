@@ -18,7 +18,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 from starlette.types import Message
 
-from dashboard.web import compression, server
+from dashboard.web import compression, packing, server
 from dashboard.web.compression import BestCompression
 from tests.loops import complete
 
@@ -204,4 +204,4 @@ def test_streamlits_files_and_ours_come_small_through_the_whole_server() -> None
     app = Starlette(routes=server.ROUTES, middleware=server.MIDDLEWARE)
     seen = TestClient(app).get(server.assets.url("shell/shell.js"), headers=ACCEPTED)
     assert seen.headers["content-encoding"] == "br"
-    assert seen.text == (server.assets.FOLDER / "shell" / "shell.js").read_text(encoding="utf-8")
+    assert seen.text == packing.packed("shell/shell.js")

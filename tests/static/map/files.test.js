@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { afterEach, mock, test } from "node:test"
-import { FileError, fetchOnce, load } from "../../../dashboard/static/map/files.js"
+import { load } from "../../../dashboard/static/map/files.js"
+import { FileError, fetchOnce } from "../../../dashboard/static/shared/fetched.js"
 
 const FILES = { catalogue: "", geometry: "/g-{level}", values: "/v-{indicator}", background: "/b", marks: "" }
 
