@@ -42,6 +42,12 @@ def meanings() -> dict[tuple[str, str], Text]:
     return {(table, column): Text(da, en) for table, column, da, en in rows.to_numpy().tolist()}
 
 
+def meaning(table: str, column: str) -> Text:
+    """What a column of a table means, by its name in a file or in its class. Raises KeyError where it has none."""
+    name = column.removesuffix("_da").removesuffix("_en")
+    return meanings().get((table, name)) or meanings()["", name]
+
+
 def entries() -> Iterator[Entry]:
     """Every column of every prepared table, in the order of the contract. Raises KeyError for one without meaning."""
     for table, row in PREPARED_TABLES.items():
@@ -54,7 +60,7 @@ def entries() -> Iterator[Entry]:
                 ", ".join(_allowed(field)),
                 field.is_optional,
                 _is_key(field, row),
-                meanings().get((table, field.name)) or meanings()["", field.name],
+                meaning(table, field.name),
             )
 
 

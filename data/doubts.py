@@ -88,7 +88,10 @@ def fields(
 
 
 def where(frame: pandas.DataFrame, flags: Iterable[bool]) -> pandas.DataFrame:
-    """The rows whose flag is true. A plain list would choose columns where a frame has no rows."""
+    """The rows whose flag is true, of a frame of any columns.
+
+    A plain list would choose columns where a frame has no rows.
+    """
     return frame[numpy.fromiter(flags, dtype=bool)]
 
 

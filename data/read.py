@@ -98,7 +98,10 @@ def read_source(folder: Path) -> dict[str, pandas.DataFrame]:
 
 
 def read_placed(folder: Path) -> dict[str, pandas.DataFrame]:
-    """As `read_source`, before the areas are told their kind; the index of every table is the file and the row."""
+    """As `read_source`, before the areas are told their kind; the index of every table is the file and the row.
+
+    Each table holds its row class in `contracts.SOURCE_ROWS`.
+    """
     findings: list[Finding] = []
     tables: dict[str, pandas.DataFrame] = {}
     for name, paths in _files(folder, findings).items():
@@ -113,7 +116,9 @@ def read_placed(folder: Path) -> dict[str, pandas.DataFrame]:
 
 
 def without_places(tables: Mapping[str, pandas.DataFrame]) -> dict[str, pandas.DataFrame]:
-    """The tables of `read_placed` as all later steps take them: numbered rows, and areas with their kind."""
+    """The tables of `read_placed` as all later steps take them: numbered rows, and areas with their kind, as
+    `contracts.Area`.
+    """
     given = {name: tables[name].reset_index(drop=True) for name in SOURCE_TABLES}
     return given | {"areas": levels.with_kinds(given["areas"], given["levels"])}
 

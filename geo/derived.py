@@ -49,7 +49,10 @@ def official(codes: Iterable[str]) -> dict[str, shapely.Geometry]:
 
 
 def background(draft: Draft, layers: Mapping[str, geopandas.GeoDataFrame]) -> geopandas.GeoDataFrame:
-    """The land: Denmark where the dataset lies there, else everything that its areas cover."""
+    """The land: Denmark where the dataset lies there, else everything that its areas cover.
+
+    layers: frames of any columns, by their file; the answer has the column `kind`.
+    """
     denmark = OFFICIAL / BACKGROUND_FILE
     if draft.dataset.is_danish and denmark.is_file():
         return geopandas.read_parquet(denmark)

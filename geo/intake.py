@@ -89,7 +89,9 @@ def read(files: Iterable[HandedFile]) -> Shapes:
 
 
 def placed(shapes: ShapeFile, crs: str) -> geopandas.GeoDataFrame:
-    """The frame in EPSG:4326, read in the CRS it is said to have. Raises UnreadableShapesError where that is none."""
+    """The frame, with any columns, in EPSG:4326, read in the CRS it is said to have. Raises UnreadableShapesError where
+    that is none.
+    """
     try:
         frame = shapes.frame.set_crs(crs, allow_override=True).to_crs(STORED_CRS)
     except UNREADABLE as error:
@@ -122,9 +124,9 @@ def names(shapes: ShapeFile, areas: Areas) -> Named | None:
     best, most = None, 0
     for column in shapes.frame.columns.drop(shapes.frame.geometry.name):
         said = tuple("" if pandas.isna(value) else text(value) for value in shapes.frame[column].tolist())
-        known = sum(areas.knows(value) for value in set(said))
-        if known > most:
-            best, most = Named(str(column), said), known
+        areas_known = sum(areas.knows(value) for value in set(said))
+        if areas_known > most:
+            best, most = Named(str(column), said), areas_known
     return best
 
 

@@ -32,11 +32,11 @@ def doubts(areas: geopandas.GeoDataFrame, background: geopandas.GeoDataFrame) ->
     newest = areas.drop_duplicates("area_id", keep="last")
     placed = newest[is_placed(newest)]
     metric = placed.to_crs(METRIC_CRS)
-    own = metric[metric["level_kind"].isin(WITHIN_MUNICIPALITY) & (metric["geometry_kind"] == Kind.OUTLINE)]
-    yield from _large(own)
-    yield from _outside(own, metric)
-    yield from _identical(own)
-    yield from _swapped(own, metric)
+    outlines = metric[metric["level_kind"].isin(WITHIN_MUNICIPALITY) & (metric["geometry_kind"] == Kind.OUTLINE)]
+    yield from _large(outlines)
+    yield from _outside(outlines, metric)
+    yield from _identical(outlines)
+    yield from _swapped(outlines, metric)
     yield from _background(placed, background)
 
 
@@ -46,10 +46,10 @@ def swapped_places(areas: geopandas.GeoDataFrame) -> Mapping[str, str]:
     areas: the table `contract.ShapedArea` before it is known to be in place.
     """
     metric = areas[is_placed(areas)].to_crs(METRIC_CRS)
-    own = metric[metric["level_kind"].isin(WITHIN_MUNICIPALITY)]
-    codes = _codes_at(own, metric)
+    smaller = metric[metric["level_kind"].isin(WITHIN_MUNICIPALITY)]
+    codes = _codes_at(smaller, metric)
     found: dict[str, str] = {}
-    wrong = own[(codes != own["municipality_code"]) & (codes != "")].assign(at=codes)
+    wrong = smaller[(codes != smaller["municipality_code"]) & (codes != "")].assign(at=codes)
     for one in wrong.itertuples():
         others = wrong[(wrong["municipality_code"] == one.at) & (wrong["at"] == one.municipality_code)]
         if len(others):
@@ -57,34 +57,36 @@ def swapped_places(areas: geopandas.GeoDataFrame) -> Mapping[str, str]:
     return found
 
 
-def _codes_at(own: geopandas.GeoDataFrame, metric: geopandas.GeoDataFrame) -> pandas.Series:
+def _codes_at(smaller: geopandas.GeoDataFrame, metric: geopandas.GeoDataFrame) -> pandas.Series:
     """The code of the municipality that each shape's middle lies in; empty where it lies in none."""
     municipalities = metric[metric["level_kind"] == Level.MUNICIPALITY]
     tree = shapely.STRtree(municipalities.geometry.to_numpy())
-    points, hits = tree.query(own.representative_point().to_numpy(), predicate="within")
-    codes = pandas.Series("", own.index)
+    points, hits = tree.query(smaller.representative_point().to_numpy(), predicate="within")
+    codes = pandas.Series("", smaller.index)
     codes.iloc[points] = municipalities["municipality_code"].to_numpy()[hits]
     return codes
 
 
-def _large(own: geopandas.GeoDataFrame) -> Iterator[Doubt]:
+def _large(outlines: geopandas.GeoDataFrame) -> Iterator[Doubt]:
     """A housing area of many square kilometres."""
-    size = own.area / 1e6
-    for area_id, km2 in zip(own["area_id"], size, strict=True):
-        if km2 > LARGEST and own.loc[own["area_id"] == area_id, "level_kind"].iloc[0] == Level.HOUSING_AREA:
+    size = outlines.area / 1e6
+    for area_id, km2 in zip(outlines["area_id"], size, strict=True):
+        if km2 > LARGEST and outlines.loc[outlines["area_id"] == area_id, "level_kind"].iloc[0] == Level.HOUSING_AREA:
             da = f"{km2:,.0f}".replace(",", ".")
             expected = Text(f"et boligområde under {LARGEST:.0f} km²", f"a housing area under {LARGEST:.0f} km²")
             yield from question("outline_large", area_id, [_finding(f"{area_id}: {da} km²", expected)])
 
 
-def _outside(own: geopandas.GeoDataFrame, metric: geopandas.GeoDataFrame) -> Iterator[Doubt]:
+def _outside(outlines: geopandas.GeoDataFrame, metric: geopandas.GeoDataFrame) -> Iterator[Doubt]:
     """An outline most of which lies outside its own municipality."""
     municipalities = metric[metric["level_kind"] == Level.MUNICIPALITY].set_index("municipality_code")
     municipalities = municipalities[~municipalities.index.duplicated()]
-    known = own[own["municipality_code"].isin(municipalities.index)]
-    frames = municipalities.geometry.loc[known["municipality_code"]].to_numpy()
-    share = known.geometry.intersection(geopandas.GeoSeries(frames, known.index, known.crs)).area / known.area
-    for area_id, code, inside in zip(known["area_id"], known["municipality_code"], share, strict=True):
+    compared = outlines[outlines["municipality_code"].isin(municipalities.index)]
+    frames = municipalities.geometry.loc[compared["municipality_code"]].to_numpy()
+    share = (
+        compared.geometry.intersection(geopandas.GeoSeries(frames, compared.index, compared.crs)).area / compared.area
+    )
+    for area_id, code, inside in zip(compared["area_id"], compared["municipality_code"], share, strict=True):
         if inside < INSIDE:
             name = municipalities.loc[code, "name"]
             found = f"{area_id}: {1 - inside:.0%} uden for {name}".replace("%", " %")
@@ -92,23 +94,23 @@ def _outside(own: geopandas.GeoDataFrame, metric: geopandas.GeoDataFrame) -> Ite
             yield from fault("outline_outside", [_finding(found, expected)])
 
 
-def _identical(own: geopandas.GeoDataFrame) -> Iterator[Doubt]:
+def _identical(outlines: geopandas.GeoDataFrame) -> Iterator[Doubt]:
     """Two areas of one level with the same outline, but for a corner."""
-    shapes = own.geometry.to_numpy()
+    shapes = outlines.geometry.to_numpy()
     ones, others = shapely.STRtree(shapes).query(shapes, predicate="intersects")
     for one, other in zip(ones, others, strict=True):
-        if one < other and own["level"].iloc[one] == own["level"].iloc[other]:
+        if one < other and outlines["level"].iloc[one] == outlines["level"].iloc[other]:
             shared = shapely.intersection(shapes[one], shapes[other]).area
             if shared >= SAME * max(shapes[one].area, shapes[other].area):
-                first, second = own["area_id"].iloc[one], own["area_id"].iloc[other]
+                first, second = outlines["area_id"].iloc[one], outlines["area_id"].iloc[other]
                 expected = Text(f"{second}s egen afgrænsning", f"an outline of {second}'s own")
                 yield from fault("outline_identical", [_finding(f"{second} = {first}", expected)])
 
 
-def _swapped(own: geopandas.GeoDataFrame, metric: geopandas.GeoDataFrame) -> Iterator[Doubt]:
+def _swapped(outlines: geopandas.GeoDataFrame, metric: geopandas.GeoDataFrame) -> Iterator[Doubt]:
     """Two outlines that each lie in the other's municipality."""
     municipal = metric[metric["level_kind"] == Level.MUNICIPALITY]
-    for area_id, other in swapped_places(pandas.concat([own, municipal])).items():
+    for area_id, other in swapped_places(pandas.concat([outlines, municipal])).items():
         yield from fault("outline_swapped", [_finding(f"{area_id}", swapped_with(other))])
 
 

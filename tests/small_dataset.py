@@ -119,6 +119,16 @@ def rows() -> dict[str, list[dict[str, str]]]:
                 "theme": "employment",
             },
         ],
+        "accepted_questions": [  # nobody has counted the unemployed
+            {
+                "question": "no_numbers__ledige__685d78",
+                "reason_da": "Tallene kommer næste år.",
+                "reason_en": "The numbers come next year.",
+                "accepted_by_da": "Redaktionen",
+                "accepted_by_en": "The editors",
+                "accepted_on": "2015-06-30",
+            }
+        ],
         "levels": [dict(row) for row in LEVELS],
         "layers": [
             layer("municipality", "municipality", "municipality.parquet", area_ids=r"kommune_\d{4}"),

@@ -60,8 +60,8 @@ LIMITS = (
     Limit(
         N_("Små områder svinger"),
         N_(
-            "I et område med få beboere ændrer enkelte personer tallet. Uden sikker forskel kan betyde, at området er "
-            "for lille til at afgøre det."
+            "I et område med få beboere ændrer enkelte personer tallet. Uden sikker forskel kan betyde, at der er for "
+            "få personer til at afgøre det."
         ),
     ),
 )

@@ -90,7 +90,7 @@ def needs(found: Found, told: Told) -> str:
 def not_compared(found: Found, told: Told) -> str:
     words = told.words
     return words(
-        "Behov kan ikke afgøres: kilderne trykker tallene for de {n} områder uden antal, så usikkerheden kan ikke "
+        "Behov kan ikke afgøres: kilderne oplyser tallene for de {n} områder uden antal, så usikkerheden kan ikke "
         "regnes ud, og intet tal kan holdes sikkert op mod {whole}.",
         n=words.number(len(found.area_ids)),
         whole=told.whole,

@@ -15,7 +15,6 @@ hidden number away.
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -26,6 +25,8 @@ import pandas
 
 from dashboard.i18n.words import Words
 from dashboard.prepare import web_files
+from dashboard.prepare.earlier import earlier_of, reachable
+from dashboard.prepare.options import arguments
 from dashboard.prepare.progress import say
 from data import (
     annual_report,
@@ -41,15 +42,12 @@ from data import (
     versions,
 )
 from data.contracts import (
-    LOWEST_MINIMUM,
     PREPARED_TABLES,
     AcceptedQuestion,
     Disclosure,
     GivenAcceptedQuestion,
     Layer,
     Level,
-    Membership,
-    Observation,
 )
 from data.errors import DataError, Finding, PreparedError, SourceError, Text
 from data.intake import dataset as dataset_file
@@ -69,8 +67,6 @@ SOURCE = ROOT / "data" / "source"
 GEO_SOURCE = ROOT / "geo" / "source"
 PREPARED = ROOT / "data" / "prepared"
 
-MINIMA = range(LOWEST_MINIMUM, 21)
-KEPT = range(2, 51)  # the one that is shown, and one to go back to
 KNOWN_SOURCE = Text("et id fra sources.csv", "an id from sources.csv")
 PLACE = Text("et sted på kortet eller en grund til, at der ikke er et", "a place on the map, or a reason why not")
 
@@ -227,28 +223,6 @@ def prepare(dataset: str, check_only: bool, minimum: int, keep: int, replace: bo
     say(f"»{dataset}« er udgivet som version {version.name} ({number(size / 1e6, 1)} MB).")
 
 
-def reachable(root: Path, dataset: str) -> list[Version]:
-    """The good versions of a dataset that can still be read; none where it is new."""
-    return versions.list_versions(root, dataset) if dataset in versions.datasets(root) else []
-
-
-def earlier_of(version: Version) -> Earlier:
-    """What an earlier version tells. Raises PreparedError for one that tells why numbers are hidden."""
-    if set(versions.read_table(version, Disclosure.TABLE)) != set(Disclosure.columns()):
-        raise PreparedError(
-            Text(
-                f"Den ældre version {version.name} fortæller, hvorfor tal er skjult, og kan stadig læses. "
-                "Kør igen med --replace, så de ældre versioner fjernes.",
-                f"The earlier version {version.name} tells why numbers are hidden, and can still be read. "
-                "Run again with --replace, which removes the earlier versions.",
-            )
-        )
-    memberships = versions.read_table(version, Membership.TABLE)
-    members = memberships[memberships["kind"] == "group"].groupby("parent_id")["area_id"].agg(list)
-    groups = {str(group): list(areas) for group, areas in members.items()}
-    return Earlier(version.name, versions.read_table(version, Observation.TABLE), groups)
-
-
 def roll_back(dataset: str, name: str | None) -> None:
     version = versions.rollback(PREPARED, dataset, name)
     say(f"»{dataset}« vises nu i version {describe(version)}.")
@@ -273,42 +247,6 @@ def number(value: float, decimals: int = 0) -> str:
 
 def _from_root(path: Path) -> Path:
     return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
-
-
-def arguments(given: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="python -m dashboard.prepare", description="Gør data klar til siderne.")
-    parser.add_argument("--dataset", help="kun dette datasæt (en mappe i data/source/); ellers alle")
-    parser.add_argument(
-        "--minimum",
-        type=int,
-        choices=MINIMA,
-        default=register.MINIMUM,
-        metavar="ANTAL",
-        help="færreste personer, der vises fra registre (3-20, ellers 5); brug altid det samme",
-    )
-    parser.add_argument("--replace", action="store_true", help="fjern de ældre versioner, når den nye er udgivet")
-    parser.add_argument(
-        "--keep",
-        type=int,
-        choices=KEPT,
-        default=versions.KEEP,
-        metavar="ANTAL",
-        help="versioner, der bliver, når en ny udgives (2-50, ellers 10); de vises med --list",
-    )
-    action = parser.add_mutually_exclusive_group()
-    action.add_argument("--check", action="store_true", help="kontrollér og beregn, men udgiv intet")
-    action.add_argument("--list", action="store_true", help="vis versionerne")
-    action.add_argument(
-        "--rollback",
-        nargs="?",
-        const="",
-        metavar="VERSION",
-        help="vis en tidligere version igen: den nævnte eller den forrige",
-    )
-    chosen = parser.parse_args(given)
-    if chosen.rollback is not None and not chosen.dataset:
-        parser.error("--rollback kræver --dataset")
-    return chosen
 
 
 def main(given: Sequence[str] | None = None) -> int:

@@ -18,6 +18,7 @@ from pathlib import Path
 import pandas
 
 from dashboard.prepare import command
+from dashboard.prepare.progress import say
 from data import read
 from data.contracts import Layer
 from data.errors import DataError, Finding, SourceError, Text
@@ -43,8 +44,8 @@ def main(given: Sequence[str] | None = None) -> int:
     path = chosen.to or command.SOURCE / chosen.dataset / f"observations_{chosen.source}.csv"
     run.write(result, path, chosen.source, chosen.edition)
     for sentence in result.report():
-        command.say(sentence)
-    command.say(f"{command.number(len(result.counts))} tal til {path}; sha256 {result.digest[:16]}")
+        say(sentence)
+    say(f"{command.number(len(result.counts))} tal til {path}; sha256 {result.digest[:16]}")
     return 0
 
 
@@ -59,7 +60,7 @@ def counted(chosen: argparse.Namespace) -> run.Result:
     engine = DuckDB(memory=chosen.memory, threads=chosen.threads, spill=chosen.folder / ".spill")
     places = addresses.places(_addresses(chosen.folder, engine, extract), areas)
     first, last = chosen.years
-    return run.count(engine, extract, places, Limits(first, last, AGES), chosen.folder, command.say)
+    return run.count(engine, extract, places, Limits(first, last, AGES), chosen.folder, say)
 
 
 def _addresses(folder: Path, engine: DuckDB, extract: run.Extract) -> pandas.DataFrame:

@@ -21,6 +21,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from dashboard.prepare import command
+from dashboard.prepare.earlier import earlier_of, reachable
 from dashboard.prepare.progress import heard_by
 from data import disk, versions
 from data.errors import DataError, PreparedError, SourceError, Text
@@ -108,7 +109,7 @@ def _tried(draft: Draft, outlines: Outlines, folder: Path, folders: Folders, pro
     contents: dict[str, Content] | None = None
     try:
         with heard_by(progress):
-            earlier = [command.earlier_of(version) for version in command.reachable(folders.prepared, dataset)]
+            earlier = [earlier_of(version) for version in reachable(folders.prepared, dataset)]
             contents = command.build(source, geo_source, draft.dataset.minimum, earlier)
     except SourceError as error:
         drafts.told(draft, error.findings)
@@ -121,9 +122,9 @@ def _tried(draft: Draft, outlines: Outlines, folder: Path, folders: Folders, pro
 
 def _name_official(draft: Draft) -> None:
     """The source of the official outlines, where nobody has named it."""
-    known = {entry["source_id"] for entry in draft.tables["sources"]}
+    source_ids = {entry["source_id"] for entry in draft.tables["sources"]}
     row = complete.official_source(OFFICIAL_SOURCE)
-    if row and OFFICIAL_SOURCE not in known:
+    if row and OFFICIAL_SOURCE not in source_ids:
         draft.tables["sources"].append(Entry(dict(row)))
 
 

@@ -12,7 +12,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from dashboard.i18n.words import Words
-from dashboard.prepare import command
+from dashboard.prepare.earlier import reachable
 from dashboard.prepare.intake import Folders, Trial
 from data import versions
 from data.contracts import CriterionStatus, GivenObservation, Observation, Trend
@@ -50,7 +50,7 @@ def difference(trial: Trial, folders: Folders) -> Difference:
     assert trial.contents is not None
     new = _table(trial.contents, Observation.TABLE)
     dataset = trial.draft.dataset.dataset_id
-    if not command.reachable(folders.prepared, dataset):
+    if not reachable(folders.prepared, dataset):
         return Difference(len(new), 0, 0, (), (), is_first=True)
     shown = versions.current(folders.prepared, dataset)
     old = versions.read_table(shown, Observation.TABLE)

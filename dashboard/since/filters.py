@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 import streamlit
 
@@ -58,8 +59,14 @@ def in_time(reports: Sequence[Report]) -> list[Report]:
 
 def schemes(version: Version) -> list[str]:
     """The schemes that have a criterion, a project, a report or an evaluation."""
-    kinds = (Criterion, Project, Report, Evaluation, Anchoring)
-    return list(dict.fromkeys(row.scheme for kind in kinds for row in store.rows(version, kind)))
+    rows: chain[Criterion | Project | Report | Evaluation | Anchoring] = chain(
+        store.rows(version, Criterion),
+        store.rows(version, Project),
+        store.rows(version, Report),
+        store.rows(version, Evaluation),
+        store.rows(version, Anchoring),
+    )
+    return list(dict.fromkeys(row.scheme for row in rows))
 
 
 def since(choice: Choice, reports: Sequence[Report], earlier: Sequence[Version]) -> Asked:

@@ -10,7 +10,7 @@ from dashboard.i18n import labels, statuses
 from dashboard.i18n.indicators import UNITS
 from dashboard.i18n.words import N_, Words
 from dashboard.views.tables import citation
-from data import since
+from data import dictionary, since
 from data.contracts import Assessment, Correction, CriterionStatus, Evaluation, Indicator, Observation
 from data.since import CriterionMove, Due, FigureMove, JudgementMove, NewFigures
 
@@ -205,12 +205,20 @@ def correction_line(row: Correction, told: Told) -> CorrectionLine:
     shown = words("vises ikke") if not (row.was or row.became) else words("tom")
     return CorrectionLine(
         day=labels.day(row.corrected_on, words),
-        what=words("{table}: {subject} ({column})", table=table, subject=subject, column=row.column),
+        what=words("{table}: {subject} ({column})", table=table, subject=subject, column=named(row, words)),
         was=row.was or shown,
         became=row.became or shown,
         reason=words.text(row.reason),
         note=words.text(row.note),
     )
+
+
+def named(row: Correction, words: Words) -> str:
+    """What the corrected column holds, in words where the dictionary has it."""
+    try:
+        return words.text(dictionary.meaning(row.table, row.column))
+    except KeyError:
+        return row.column
 
 
 def evaluation_line(row: Evaluation, told: Told) -> EvaluationLine:

@@ -47,7 +47,7 @@ def items(moves: Moves, told: Told) -> list[Item]:
     found = [*criteria(moves, told), *figures(moves, told), *judgements(moves, told), *other(moves, told)]
     found.sort(key=lambda item: (SURENESS.index(item.sure), -item.size))
     taken: Counter[str] = Counter()
-    shown = []
+    shown: list[Item] = []
     for item in found:
         taken[item.kind] += 1
         if taken[item.kind] <= MOST_OF_A_KIND and len(shown) < MOST:

@@ -30,15 +30,15 @@ def packed(name: str) -> str | None:
 
 
 def pack(folder: Path, entry: str, entries: tuple[str, ...]) -> str | None:
-    own = [name for name in order(folder, entry) if is_of_one(folder, name, entries)]
-    outside = [name for name in order(folder, entry) if name not in own]
+    inside = [name for name in order(folder, entry) if is_of_one(folder, name, entries)]
+    outside = [name for name in order(folder, entry) if name not in inside]
     here = posixpath.dirname(entry)
     heads = [
         f'import * as {known_as(name)} from "{relative(name, here)}"'
         for name in outside
-        if any(name in imports(folder, one) for one in own)
+        if any(name in imports(folder, one) for one in inside)
     ]
-    parts = [body(folder, name, is_entry=name == entry) for name in own]
+    parts = [body(folder, name, is_entry=name == entry) for name in inside]
     return None if None in parts else "\n".join([*heads, *filter(None, parts)])
 
 

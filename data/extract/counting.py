@@ -58,9 +58,9 @@ def faults(rows: Frame, places: Frame, limits: Limits) -> Frame:
     columns = rows.collect_schema().names()
     dated = rows if "year" in columns else rows.with_columns(year=nw.col("date").dt.year())
     key = PERSON if "offence" not in columns else CHARGE
-    known = places.select("address_id").unique(keep="any").with_columns(known=nw.lit(1))
+    addresses_placed = places.select("address_id").unique(keep="any").with_columns(known=nw.lit(1))
     once = dated.group_by([*key, *([] if key is PERSON else ["year"])]).agg(times=nw.len())
-    flags = once.join(known, on="address_id", how="left").with_columns(
+    flags = once.join(addresses_placed, on="address_id", how="left").with_columns(
         odd_year=_flag(nw.col("year").is_null() | ~nw.col("year").is_between(limits.first, limits.last)),
         odd_age=_flag(nw.col("age").is_null() | ~nw.col("age").is_between(0, OLDEST)),
         unknown=_flag(nw.col("known").is_null()),

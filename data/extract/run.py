@@ -126,10 +126,10 @@ def _year(engine: Engine, extract: Extract, places: pyarrow.Table, limits: Limit
     """The counts of one year, in the order of area and age group."""
     of_year = Limits(year, year, limits.ages)
     span = f"WHERE date >= DATE '{year}-01-01' AND date <= DATE '{year}-12-31'"
-    known = engine.table(places)
-    charged = engine.collect(counting.charges(engine.read(extract.charges, CHARGE, span), known, of_year)).to_pylist()
+    placed = engine.table(places)
+    charged = engine.collect(counting.charges(engine.read(extract.charges, CHARGE, span), placed, of_year)).to_pylist()
     lived = engine.collect(
-        counting.people(engine.read(extract.people, PERSON, f"WHERE year = {year}"), known, of_year)
+        counting.people(engine.read(extract.people, PERSON, f"WHERE year = {year}"), placed, of_year)
     ).to_pylist()
     found: dict[tuple[str, int, str], dict[str, Any]] = {}
     for row in (*lived, *charged):
@@ -141,12 +141,12 @@ def _year(engine: Engine, extract: Extract, places: pyarrow.Table, limits: Limit
 
 
 def _faults(engine: Engine, extract: Extract, places: pyarrow.Table, limits: Limits) -> list[Any]:
-    known = engine.table(places)
+    placed = engine.table(places)
     told: list[Any] = []
     for files, columns in ((extract.charges, CHARGE), (extract.people, PERSON)):
-        (counts,) = engine.collect(counting.faults(engine.read(files, columns), known, limits)).to_pylist()
+        (counts,) = engine.collect(counting.faults(engine.read(files, columns), placed, limits)).to_pylist()
         told.append({"counts": {name: int(value or 0) for name, value in counts.items()}})
-    missing = engine.collect(counting.unknown(engine.read(extract.charges, CHARGE), known, LISTED)).to_pylist()
+    missing = engine.collect(counting.unknown(engine.read(extract.charges, CHARGE), placed, LISTED)).to_pylist()
     return [*told, {"unknown": [{**row, "times": int(row["times"])} for row in missing]}]
 
 

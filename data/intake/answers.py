@@ -105,11 +105,11 @@ class Answers:
 
     def mended(self, steps: Iterable[Mend]) -> Answers:
         """With some more steps, each once."""
-        known = list(self.steps)
-        new = [step for step in dict.fromkeys(steps) if step not in known]
+        earlier_steps = list(self.steps)
+        new = [step for step in dict.fromkeys(steps) if step not in earlier_steps]
         if not new:
             return self
-        rows = [{name: getattr(step, name) for name in Mend.__dataclass_fields__} for step in [*known, *new]]
+        rows = [{name: getattr(step, name) for name in Mend.__dataclass_fields__} for step in [*earlier_steps, *new]]
         return replace(self, given={**self.given, "steps": rows})
 
     def accepting(self, key: str, acceptance: Acceptance) -> Answers:

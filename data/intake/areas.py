@@ -35,16 +35,16 @@ class Found:
 class Areas:
     """The areas of a dataset to look names up in."""
 
-    known: tuple[KnownArea, ...] = ()
+    listed: tuple[KnownArea, ...] = ()
 
     @cached_property
     def by_id(self) -> dict[str, KnownArea]:
-        return {area.area_id: area for area in self.known}
+        return {area.area_id: area for area in self.listed}
 
     @cached_property
     def _exact(self) -> dict[str, set[str]]:
         exact: dict[str, set[str]] = {}
-        for area in self.known:
+        for area in self.listed:
             for called in (area.area_id, area.name, *area.called):
                 for key in _keys(called):
                     exact.setdefault(key, set()).add(area.area_id)
@@ -52,7 +52,7 @@ class Areas:
 
     @cached_property
     def _names(self) -> dict[str, KnownArea]:
-        return {called: area for area in self.known for called in (area.name, *area.called, area.area_id) if called}
+        return {called: area for area in self.listed for called in (area.name, *area.called, area.area_id) if called}
 
     def find(self, written: str) -> Found:
         """What an area's name or id in a file means; the likeliest other where there is none."""

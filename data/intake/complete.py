@@ -132,9 +132,9 @@ def memberships(tables: Tables, desk: Desk) -> None:
 def levels(tables: Tables, dataset: Dataset) -> None:
     """`levels` and `layers` by the settings: the levels that the areas have, and a file of shapes for each."""
     used = {entry["level"] for entry in tables["areas"]}
-    own = [level for level in dataset.levels if level.level in used]
-    tables["levels"] = [Entry(_level_cells(order, level)) for order, level in enumerate(own, start=1)]
-    tables["layers"] = [Entry(_layer_cells(level)) for level in own if level.kind in DRAWN]
+    levels_used = [level for level in dataset.levels if level.level in used]
+    tables["levels"] = [Entry(_level_cells(order, level)) for order, level in enumerate(levels_used, start=1)]
+    tables["layers"] = [Entry(_layer_cells(level)) for level in levels_used if level.kind in DRAWN]
 
 
 def _level_cells(order: int, level: LevelGiven) -> dict[str, str]:

@@ -84,8 +84,8 @@ def told(draft: Draft, findings: Iterable[Finding]) -> None:
     rows = {table: ordered(table, entries) for table, entries in draft.tables.items()}
     areas = {entry["area_id"]: entry for entry in draft.tables["areas"]}
     for finding in findings:
-        known = rows.get(finding.file.removesuffix(".csv"), [])
-        entry = known[finding.row - 2] if finding.row and 2 <= finding.row < len(known) + 2 else None
+        entries = rows.get(finding.file.removesuffix(".csv"), [])
+        entry = entries[finding.row - 2] if finding.row and 2 <= finding.row < len(entries) + 2 else None
         found = finding.found
         area_id, _, rest = found.partition(": ")
         if entry is None and area_id in areas:  # shapes are told of by the area's id

@@ -29,8 +29,8 @@ class Entry:
         if self.plan is None:
             return Place("")
         index = self.cell_of.get(column)
-        known = next((plan for plan in self.plan.columns if plan.index == index), None)
-        return self.plan.place(self.row, known or self.plan.column(column))
+        planned = next((plan for plan in self.plan.columns if plan.index == index), None)
+        return self.plan.place(self.row, planned or self.plan.column(column))
 
 
 def ids(entries: Iterable[Entry], column: str) -> list[str]:

@@ -141,9 +141,9 @@ def _area(plan: Plan, row: int, desk: Desk) -> str:
     columns = [found for name in ("area_id", "area_name") if (found := plan.column(name))]
     for column in columns:
         written = text(plan.sheet.cell(row, column.index))
-        known = desk.catalogue.areas.find(desk.answers.text("areas", written) or written) if written else None
-        if known and known.area_id:
-            return known.area_id
+        area_found = desk.catalogue.areas.find(desk.answers.text("areas", written) or written) if written else None
+        if area_found and area_found.area_id:
+            return area_found.area_id
     for column in columns[:1]:
         written = text(plan.sheet.cell(row, column.index))
         return area(written, plan.place(row, column), desk) if written else ""
@@ -247,10 +247,10 @@ def _unused(plan: Plan, desk: Desk) -> None:
 def with_populations(entries: Iterable[Entry]) -> list[Entry]:
     """The entries with the populations that stand in tables of their own beside the counts that they belong to."""
     alone = [entry for entry in entries if not entry["indicator_id"]]
-    known = {_population_key(entry): entry[POPULATION] for entry in alone}
+    populations = {_population_key(entry): entry[POPULATION] for entry in alone}
     numbered = [entry for entry in entries if entry["indicator_id"]]
     for entry in numbered:
-        if entry[COUNT] and not entry[POPULATION] and (found := known.get(_population_key(entry))):
+        if entry[COUNT] and not entry[POPULATION] and (found := populations.get(_population_key(entry))):
             entry.cells[POPULATION] = found
     return numbered
 

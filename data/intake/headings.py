@@ -24,12 +24,12 @@ def about(written: str, catalogue: Catalogue, cell: Cell = None) -> About:
 
 def measure(written: str) -> str:
     """Whether a text speaks of a number of persons, of the population that they are counted among, or of a rate."""
-    known = words.measures()
+    measures = words.measures()
     whole = words.plain(written)
-    if whole in known:
-        return known[whole]
-    held = [word for word in known if len(word) > 3 and word in whole]
-    return known[max(held, key=len)] if held else ""
+    if whole in measures:
+        return measures[whole]
+    held = [word for word in measures if len(word) > 3 and word in whole]
+    return measures[max(held, key=len)] if held else ""
 
 
 def is_heading(cell: Cell, table: str, catalogue: Catalogue) -> bool:
@@ -81,17 +81,17 @@ def _answered(
 def _column(
     index: int, heading: str, cells: Sequence[Cell], table: str, catalogue: Catalogue, across: bool
 ) -> ColumnPlan:
-    known = words.columns(table)
+    columns = words.columns(table)
     if table == OBSERVATIONS:
         return _of_numbers(index, heading, cells, catalogue, across)
     word = words.plain(heading)
-    return ColumnPlan(index, heading, known.get(word) or known.get(words.plain(text(cells[-1])), ""))
+    return ColumnPlan(index, heading, columns.get(word) or columns.get(words.plain(text(cells[-1])), ""))
 
 
 def _of_numbers(index: int, heading: str, cells: Sequence[Cell], catalogue: Catalogue, across: bool) -> ColumnPlan:
     """A column of a worksheet of numbers: a key, or numbers about something."""
-    known = words.columns(OBSERVATIONS)
-    column = known.get(words.plain(heading), "")
+    columns = words.columns(OBSERVATIONS)
+    column = columns.get(words.plain(heading), "")
     if column and column not in MEASURES:
         return ColumnPlan(index, heading, column)
     said = About()

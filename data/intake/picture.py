@@ -56,16 +56,16 @@ def _role(plan: Plan, row: int, column: int, written: str) -> Role:
         return Role.UNUSED
     if row < plan.first_heading:
         return Role.TITLE
-    known = plan.columns[column]
+    planned = plan.columns[column]
     if row < plan.first_row:
-        return Role.HEADING if known.is_used else Role.UNUSED
+        return Role.HEADING if planned.is_used else Role.UNUSED
     if plan.rows.get(row) in (Role.TOTAL, Role.FOOTNOTE):
         return plan.rows[row]
-    if not known.is_used:
+    if not planned.is_used:
         return Role.UNUSED
-    if known.about is not None:
+    if planned.about is not None:
         return Role.SIGN if _is_sign(written) else Role.NUMBER
-    return Role.AREA if known.column in ("area_id", "area_name") else Role.KEY
+    return Role.AREA if planned.column in ("area_id", "area_name") else Role.KEY
 
 
 def _is_sign(written: str) -> bool:

@@ -59,10 +59,10 @@ def _candidates(sheet: Sheet, tables: Iterable[str], catalogue: Catalogue) -> It
 def _score(sheet: Sheet, row: int, table: str, catalogue: Catalogue) -> float:
     """How many cells of a row are headings of a table, those that are none held against it."""
     cells = [cell for cell in sheet.rows[row] if text(cell)]
-    known = words.columns(table)
-    distinct = {known.get(words.plain(text(cell)), text(cell)) for cell in cells}
+    columns = words.columns(table)
+    distinct = {columns.get(words.plain(text(cell)), text(cell)) for cell in cells}
     fits = [cell for cell in cells if headings.is_heading(cell, table, catalogue)]
-    if table == OBSERVATIONS and catalogue.areas.known and len(fits) < len(cells):
+    if table == OBSERVATIONS and catalogue.areas.listed and len(fits) < len(cells):
         across = sum(catalogue.areas.knows(text(cell)) for cell in cells)
         fits += cells[:across] if across >= headings.AREAS_ACROSS else []
     if table == OBSERVATIONS and all(periods.is_year(cell) for cell in fits):
@@ -75,10 +75,10 @@ def _score(sheet: Sheet, row: int, table: str, catalogue: Catalogue) -> float:
 def _named(sheet: Sheet, table: str) -> float:
     """What the names of the worksheet and the file are worth."""
     stem = PurePosixPath(sheet.file).stem
-    known = words.tables()
+    tables = words.tables()
     for name, worth in ((sheet.name, NAMED), (stem, NAMED / 2)):
         word = words.plain(name)
-        if word and (known.get(word) == table or (table == OBSERVATIONS and word.startswith("observations"))):
+        if word and (tables.get(word) == table or (table == OBSERVATIONS and word.startswith("observations"))):
             return worth
     return 0.0
 
@@ -182,15 +182,15 @@ def _is_footnote(first: str) -> bool:
 
 def indicators_known(names: Iterable[Sequence[str]]) -> dict[str, str]:
     """By the plain word of everything that an indicator is called its id, which each sequence begins with."""
-    known: dict[str, str] = {}
+    id_of_word: dict[str, str] = {}
     for indicator_id, *called in names:
         for name in (indicator_id, *called):
             if word := words.plain(name):
-                known.setdefault(word, indicator_id)
+                id_of_word.setdefault(word, indicator_id)
             bare = words.plain(_without_age(name))
             if bare:
-                known.setdefault(bare, indicator_id)
-    return known
+                id_of_word.setdefault(bare, indicator_id)
+    return id_of_word
 
 
 def _without_age(name: str) -> str:

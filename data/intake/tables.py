@@ -153,12 +153,12 @@ def _looked_up(entry: Entry, of: Kind, target: str, target_column: str, tables: 
         parts = _parts(written) if of.column == "areas" else [written]
         found = [area_id for part in parts if (area_id := area(part, entry.place(of.column), desk))]
         return "|".join(found)
-    known: dict[str, str] = {}
+    ids: dict[str, str] = {}
     for row in tables.get(target, []):
         for name in (row[target_column], row["_given_id"], row[NAMED_BY.get(target, ("", ""))[1]]):
-            known.setdefault(words.plain(name), row[target_column])
+            ids.setdefault(words.plain(name), row[target_column])
     answered = desk.answers.text("references", target, written)
-    if found_id := known.get(words.plain(answered or written)):
+    if found_id := ids.get(words.plain(answered or written)):
         return found_id
     wrong = said.UNKNOWN_REFERENCE.filled(table=words.vocabulary()["tables"].get(target, [target])[0], likely="")
     desk.report.say(wrong, entry.place(of.column), written)

@@ -38,10 +38,10 @@ def columns(table: str) -> list[str]:
     """The columns of a template: those of the contract that an office fills in."""
 
     hidden = HIDDEN.get(table, ())
-    own = [name for name in SOURCE_TABLES[table].columns() if not name.endswith(LEFT_OUT) and name not in hidden]
+    columns = [name for name in SOURCE_TABLES[table].columns() if not name.endswith(LEFT_OUT) and name not in hidden]
     if table == "areas":
-        own.insert(own.index("municipality_code") + 1, "municipality_name")
-    return own
+        columns.insert(columns.index("municipality_code") + 1, "municipality_name")
+    return columns
 
 
 def headings(table: str) -> list[str]:

@@ -48,16 +48,16 @@ def _turned(words: Mapping[str, Iterable[str]]) -> dict[str, str]:
 @cache
 def columns(table: str) -> Mapping[str, str]:
     """By the plain word of a heading the column of a table; the contract's own names are among them."""
-    own: dict[str, list[str]] = {column: [] for column in SOURCE_TABLES[table].columns()}
-    known: Mapping[str, list[str]] = vocabulary()["columns"].get(table, {})
-    return _turned({**own, **known})
+    contract_columns: dict[str, list[str]] = {column: [] for column in SOURCE_TABLES[table].columns()}
+    vocabulary_columns: Mapping[str, list[str]] = vocabulary()["columns"].get(table, {})
+    return _turned({**contract_columns, **vocabulary_columns})
 
 
 @cache
 def codes(table: str, column: str) -> Mapping[str, str]:
     """By its plain word each code of a column that has codes; nothing where it has none."""
-    known = vocabulary()["codes"]
-    words = known.get(f"{table}_{column}") or known.get(column)
+    codes = vocabulary()["codes"]
+    words = codes.get(f"{table}_{column}") or codes.get(column)
     return _turned(words) if words else {}
 
 
@@ -69,8 +69,8 @@ def truths() -> Mapping[str, str]:
 @cache
 def tables() -> Mapping[str, str]:
     """By the plain word of a worksheet or file the table that it is."""
-    own: dict[str, list[str]] = {table: [] for table in SOURCE_TABLES}
-    return _turned({**own, **vocabulary()["tables"]})
+    contract_tables: dict[str, list[str]] = {table: [] for table in SOURCE_TABLES}
+    return _turned({**contract_tables, **vocabulary()["tables"]})
 
 
 @cache
@@ -96,8 +96,8 @@ def footnote_starts() -> tuple[str, ...]:
 
 def code_words(table: str, column: str) -> dict[str, str]:
     """The first Danish word of each code of a column: what a template offers."""
-    known = vocabulary()["codes"]
-    words: Mapping[str, list[str]] = known.get(f"{table}_{column}") or known.get(column) or {}
+    codes = vocabulary()["codes"]
+    words: Mapping[str, list[str]] = codes.get(f"{table}_{column}") or codes.get(column) or {}
     return {code: (said or [code])[0] for code, said in words.items()}
 
 

@@ -28,8 +28,12 @@ def test_every_part_has_a_heading_and_a_sentence_on_both_datasets(root: Path) ->
 def test_empty_tables_say_so(root: Path) -> None:
     said = texts(shown(root, "data")).replace("\\", "")
     assert "Ingen har bemærket noget om et tal." in said
-    assert "Ingen spørgsmål er taget til efterretning" in said
+    assert "8 spørgsmål er taget til efterretning, hvert med en begrundelse." in said
     assert "der er ingen tal fra registre at skjule" in said
+
+
+def test_nothing_was_asked_of_the_fictitious_figures(root: Path) -> None:
+    assert "Ingen spørgsmål er taget til efterretning" in texts(shown(root, "data", datasaet="example"))
 
 
 def test_a_remark_stands_at_the_number_it_is_on(root: Path) -> None:

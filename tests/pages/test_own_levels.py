@@ -50,8 +50,8 @@ def tables() -> dict[str, list[dict[str, str]]]:
             "area_id": row["area_id"],
             "period_start": year,
             "period_end": year,
-            "count": "20",
-            "population": "1000",
+            "count": "10" if row["level"] == "ward" else "20",
+            "population": "500" if row["level"] == "ward" else "1000",
         }
         for row in areas
         for year in ("2014", "2015")

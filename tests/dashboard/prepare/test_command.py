@@ -9,7 +9,7 @@ import pandas
 import pytest
 from shapely.geometry import box
 
-from dashboard.prepare import command
+from dashboard.prepare import command, options
 from data import disclosure, register_series, versions
 from data.contracts import PREPARED_TABLES, DisclosureRule
 from tests import small_dataset
@@ -314,6 +314,6 @@ def test_another_minimum_is_another_version_also_where_it_hides_nothing(project)
 @pytest.mark.parametrize("minimum", ["2", "0", "mange"])
 def test_the_smallest_number_shown_can_be_set_but_not_under_three(minimum, capsys):
     with pytest.raises(SystemExit):
-        command.arguments(["--check", "--minimum", minimum])
+        options.arguments(["--check", "--minimum", minimum])
     assert "--minimum" in capsys.readouterr().err
-    assert command.arguments(["--check", "--minimum", "8"]).minimum == 8
+    assert options.arguments(["--check", "--minimum", "8"]).minimum == 8
