@@ -233,7 +233,7 @@ def to_display(frame: pandas.DataFrame, columns: Sequence[Column], words: Words)
     `frame` holds the columns' fields and, where a number can be missing for a reason, `status` (data.contracts.Status).
     """
     shown = [column for column in columns if column.kind != "code"]
-    return written(frame, shown, words, lambda value, decimals: words.number(value, decimals))
+    return written(frame, shown, words, lambda value, decimals: words.number(unsigned_zero(value, decimals), decimals))
 
 
 def to_csv(frame: pandas.DataFrame, columns: Sequence[Column], words: Words, meta: Mapping[str, str]) -> bytes:
@@ -242,9 +242,18 @@ def to_csv(frame: pandas.DataFrame, columns: Sequence[Column], words: Words, met
     formula get a leading apostrophe. `frame` has the fields of `columns`, as for `to_display`.
     """
     mark, separator = words.of_language.decimal_mark, words.of_language.separator
-    table = written(frame, columns, words, lambda value, decimals: f"{value:.{decimals}f}".replace(".", mark), protect)
+
+    def number(value: float, decimals: int) -> str:
+        return f"{unsigned_zero(value, decimals):.{decimals}f}".replace(".", mark)
+
+    table = written(frame, columns, words, number, protect)
     table = table.assign(**{heading: protect(value) for heading, value in meta.items()})
     return table.to_csv(sep=separator, index=False, lineterminator="\r\n").encode("utf-8-sig")
+
+
+def unsigned_zero(value: float, decimals: int) -> float:
+    """The value, or 0 where nothing is left of it in the cell: the zero of a workbook has no sign, so none has one."""
+    return value if float(f"{value:.{decimals}f}") else 0.0
 
 
 def written(

@@ -27,7 +27,7 @@ TAGS = set(
     "a b button dd details div dl dt figcaption figure h2 h3 i img li nav ol p section small span summary table tbody "
     "td th thead tr ul".split()
 )  # of the HTML that is ours
-OWN_ADDRESS = re.compile(r"#[\w-]+|[a-z]+(\?[^:/]*)?")  # of a page, with nothing of the data's that is not quoted
+OWN_ADDRESS = re.compile(r"#[\w-]+|[a-z-]+(\?[^:/]*)?")  # of a page, with nothing of the data's that is not quoted
 
 
 @pytest.fixture(scope="module")

@@ -119,6 +119,7 @@ CHANGED: dict[str, dict[str, str]] = {
     "data": {"indikator": "residents", "tal": "residents~eks_omraade_02~2020"},
     "moede": {},
     "siden-sidst": {"siden": "eks_status_2022", "siden_dag": "2021-12-31", "ordning": "eksempelkommune"},
+    "tilgaengelighed": {},
 }
 NEEDS = {
     "plan": {"datasaet": "published"},

@@ -15,6 +15,8 @@ from tests.patience import PATIENCE
 
 CHOICES = {"omraade": {"omraade": "taastrupgaard"}, "sammenlign": {"omraader": "kommune_0169,kommune_0101"}}
 
+WITHOUT_VIEWS = ("moede", "tilgaengelighed")  # the meeting itself, and a text
+
 
 def gathered(path: str, choices: Mapping[str, str]) -> AppTest:
     def page(path, choices):  # run apart from this module
@@ -46,7 +48,7 @@ def takeaway(agenda: Agenda, language: str = "da") -> AppTest:
 
 
 @pytest.mark.parametrize("dataset", ["published", "example"])
-@pytest.mark.parametrize("path", [page.path for page in PAGES if page.path != "moede"])
+@pytest.mark.parametrize("path", [page.path for page in PAGES if page.path not in WITHOUT_VIEWS])
 def test_every_page_gives_its_views_and_no_control(path: str, dataset: str) -> None:
     choices = CHOICES.get(path, {}) if dataset == "published" else {}
     app = gathered(path, {**choices, "datasaet": dataset})
@@ -75,9 +77,9 @@ def test_the_view_that_is_asked_for_is_the_only_one() -> None:
             {"aar": "1999"},
             "Linket peger på et ukendt valg under perioderne med tal: »1999«. I stedet vises 2015.",
         ),
-        ("moede", {}, "Siden har ingen visning at tage med."),
+        *((path, {}, "Siden har ingen visning at tage med.") for path in WITHOUT_VIEWS),
     ],
-    ids=["page", "view", "choice", "the meeting itself"],
+    ids=["page", "view", "choice", *WITHOUT_VIEWS],
 )
 def test_what_is_wrong_with_a_link_is_said(path: str, choices: dict[str, str], said: str) -> None:
     app = gathered(path, choices)

@@ -33,6 +33,7 @@ ROOMS = {  # where each page reads its choices
     "moede": "meeting",
     "siden-sidst": "since",
     "data": "data_and_method",
+    "tilgaengelighed": "accessibility",
 }
 
 

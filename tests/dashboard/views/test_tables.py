@@ -45,6 +45,13 @@ def test_zero_is_a_number() -> None:
     assert tables.to_display(frame(("Tåstrupgård", 0.0, "shown")), COLUMNS, DA)["Værdi"].tolist() == ["0,0"]
 
 
+@pytest.mark.parametrize(("value", "written"), [(-0.04, "0,0"), (-0.06, "−0,1"), (0.04, "0,0")])
+def test_what_is_nothing_in_a_cell_has_no_sign_on_the_screen_or_in_the_file(value: float, written: str) -> None:
+    made = frame(("Tåstrupgård", value, "shown"))
+    assert tables.to_display(made, COLUMNS, DA)["Værdi"].tolist() == [written]
+    assert csv(made)[1] == f"Tåstrupgård;{written.replace('−', '-')}"
+
+
 def test_the_screen_has_danish_numbers_and_drops_an_empty_optional_column() -> None:
     shown = tables.to_display(frame(("Tåstrupgård", 1234.56, "shown")), COLUMNS, DA)
     assert shown.to_dict("list") == {"Område": ["Tåstrupgård"], "Værdi": ["1.234,6"]}
