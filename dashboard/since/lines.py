@@ -33,6 +33,25 @@ TABLES = {
     "projects": N_("projekter"),
     "observations": N_("tal"),
 }
+FIELDS = {  # the columns of those tables, the language left out; one that is not named here is called what the file has
+    "baseline": N_("udgangspunkt"),
+    "due": N_("frist"),
+    "end": N_("slut"),
+    "end_date": N_("slutdato"),
+    "funding": N_("finansiering"),
+    "name": N_("navn"),
+    "note": N_("note"),
+    "page": N_("side"),
+    "source_id": N_("kilde"),
+    "start": N_("start"),
+    "start_date": N_("startdato"),
+    "status": N_("status"),
+    "target": N_("mål"),
+    "target_group": N_("målgruppe"),
+    "title": N_("titel"),
+    "unit": N_("enhed"),
+    "value": N_("tal"),
+}
 
 
 @dataclass(frozen=True)
@@ -205,12 +224,18 @@ def correction_line(row: Correction, told: Told) -> CorrectionLine:
     shown = words("vises ikke") if not (row.was or row.became) else words("tom")
     return CorrectionLine(
         day=labels.day(row.corrected_on, words),
-        what=words("{table}: {subject} ({column})", table=table, subject=subject, column=row.column),
+        what=words("{table}: {subject} ({column})", table=table, subject=subject, column=field(row.column, words)),
         was=row.was or shown,
         became=row.became or shown,
         reason=words.text(row.reason),
         note=words.text(row.note),
     )
+
+
+def field(column: str, words: Words) -> str:
+    """What a column of a source table is called: target_group_da is målgruppe."""
+    name = column.removesuffix("_da").removesuffix("_en")
+    return words(FIELDS[name]) if name in FIELDS else column
 
 
 def evaluation_line(row: Evaluation, told: Told) -> EvaluationLine:
