@@ -8,7 +8,7 @@ import { orderOf } from "./order.js"
 
 export const HEAD_ROWS = 2
 // Where a long Danish word may be parted: browsers bring no Danish hyphenation, and a column is narrow.
-const JOINTS = /(?<=\p{L}{4})(?=marked|uddannelse|grad|hjælp|indkomst|frekvens|pension|søgende|forbrydelse)/gu
+const JOINTS = /(?<=\p{L}{3})(?=flytning|marked|uddannelse|grad|hjælp|indkomst|frekvens|pension|søgende|forbrydelse)/gu
 
 /** @param {string} name */
 export const hyphened = (name) => name.replace(JOINTS, "\u00AD")
