@@ -15,6 +15,7 @@ from dashboard.selection.asked import Filter, Selection, Study
 from dashboard.selection.sentence import Shown, sentence
 from dashboard.ui import address
 from dashboard.ui.address import Choice
+from data.unions import FEWEST
 
 ALL = "alle"
 NAME_KEY, MEMBERS_KEY = "eget-navn", "eget-omraader"
@@ -97,11 +98,17 @@ def study(choice: Choice, selection: Selection, book: Atlas, suggested: Sequence
     if not choice.has_controls:
         return
     words, found = choice.words, selection.study
-    streamlit.session_state[NAME_KEY] = found.name if found else ""
-    streamlit.session_state[MEMBERS_KEY] = list(found.members) if found else []
+    options = options_of(book, found, suggested)
+    state = streamlit.session_state
+    begun = [area_id for area_id in state.get(MEMBERS_KEY, ()) if area_id in options]
+    if found or not 0 < len(begun) < FEWEST:
+        state[NAME_KEY] = found.name if found else ""
+        state[MEMBERS_KEY] = list(found.members) if found else []
+    else:  # too few to stand in the address yet: what the reader has begun is kept until there are enough
+        state[MEMBERS_KEY] = begun
     streamlit.multiselect(
         words("Læg områder sammen til ét eget område"),
-        options_of(book, found, suggested),
+        options,
         key=MEMBERS_KEY,
         format_func=lambda area_id: book.area_label(area_id, words),
         placeholder=words("Vælg mindst to områder af samme slags"),

@@ -79,3 +79,11 @@ def test_a_profile_is_narrowed_to_a_theme_and_years(root: Path) -> None:
 def test_a_page_that_cannot_use_a_filter_says_so(root: Path, page: str) -> None:
     assert "Siden bruger ikke dit valg af år og emne." in said(shown(root, page, emne="crime", aarraekke="2015-2017"))
     assert "Siden bruger ikke" not in said(shown(root, page))
+
+
+def test_an_area_of_ones_own_is_made_one_area_at_a_time(root: Path) -> None:
+    app = shown(root, "sammenlign", datasaet="example", omraader="eks_omraade_01,eks_omraade_02")
+    app.multiselect("eget-omraader").select("eks_omraade_03").run()
+    assert app.multiselect("eget-omraader").value == ["eks_omraade_03"]
+    app.multiselect("eget-omraader").select("eks_omraade_04").run()
+    assert app.query_params["eget"] == "~eks_omraade_03,eks_omraade_04"

@@ -97,3 +97,10 @@ def test_it_is_told_in_english(root: Path) -> None:
     said = texts(shown(root, "siden-sidst", datasaet="example", sprog="en"))
     assert "success criteria: 6 forward" in said
     assert "The next evaluation is" in said
+
+
+def test_a_correction_names_the_field_in_the_readers_language(root: Path) -> None:
+    said = texts(run(root, page_at("siden-sidst"), datasaet="example"))
+    assert "Lektiecaféen har åbent fire eftermiddage om ugen (frist)" in said
+    said = texts(run(root, page_at("siden-sidst"), datasaet="example", sprog="en"))
+    assert "(start date)" in said

@@ -7,6 +7,11 @@ import { pathOf } from "./cells.js"
 import { orderOf } from "./order.js"
 
 export const HEAD_ROWS = 2
+// Where a long Danish word may be parted: browsers bring no Danish hyphenation, and a column is narrow.
+const JOINTS = /(?<=\p{L}{3})(?=flytning|marked|uddannelse|grad|hjælp|indkomst|frekvens|pension|søgende|forbrydelse)/gu
+
+/** @param {string} name */
+export const hyphened = (name) => name.replace(JOINTS, "\u00AD")
 
 /**
  * The two rows of headings: themes, and the numbers under them, each of which sorts.
@@ -36,7 +41,7 @@ export function heads({ data, columns, order }, sort) {
     const cell = make("div", "", "", { role: "columnheader", "aria-sort": sortOf(id) })
     const sign = id === sorted ? (isRising ? " \u25B2" : " \u25BC") : ""
     cell.append(
-      button("", `${name}${sign}`, () => sort(id), { "data-sort": id }),
+      button("", `${hyphened(name)}${sign}`, () => sort(id), { "data-sort": id }),
       make("span", "unit", [unit, newest?.replace("-", "\u2013")].filter(Boolean).join(" \u00B7 ")),
     )
     return cell
