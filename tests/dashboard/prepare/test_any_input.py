@@ -78,7 +78,7 @@ def test_a_table_without_rows_is_accepted_or_refused_in_words(tmp_path, emptied)
 
 
 @pytest.mark.slow
-@settings(max_examples=50, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(st.randoms(use_true_random=False))
 def test_no_generated_tables_end_in_a_traceback(random: Random):
     random_sources.build(random)
