@@ -114,7 +114,7 @@ def test_back_goes_to_the_item_before_and_the_language_is_kept(page: Page) -> No
     expect(page).to_have_url(re.compile(r"/kort\?.*sprog=en.*punkt=2"))
     settled(page)
     page.go_back()
-    expect(page).to_have_url(re.compile(r"/moede\?.*sprog=en.*punkt=1"))
+    expect(page).to_have_url(re.compile(r"/siden-sidst\?.*sprog=en.*punkt=1"))
     expect(page.locator(".bar h1")).to_have_text("Velkomst og siden sidst")
 
 

@@ -59,6 +59,7 @@ const WORDS = [
   ["Clear value", "Ryd"],
   ["Clear entry", "Ryd"],
   ["Select all", "Vælg alle"],
+  ["Selected values", "Valgte"],
   ["Select...", "Vælg"],
   ["Choose an option", "Vælg"],
   ["Choose options", "Vælg"],
