@@ -75,7 +75,7 @@ def said(profile: Profile, areas: geopandas.GeoDataFrame, imprint: Imprint, toda
         **lists(profile),
         "projects_heading": words("Projekter"),
         "projects_said": projects_said(profile, bool(projects), today),
-        "projects": [(f"{row.project} ({row.status})", row.aim) for row in projects],
+        "projects": [(f"{row.project} ({labels.without_sign(row.status)})", row.aim) for row in projects],
         "people_heading": words("Hvem arbejder her"),
         "people": [(row.title, row.what) for row in people],
         "more_items": words("Yderligere {n} står på websiden."),

@@ -157,6 +157,11 @@ def project_status(status: str, as_of: str, today: date, words: Words) -> str:
     return words("{status} pr. {day}", status=told.told(words), day=day(as_of, words))
 
 
+def without_sign(status: str) -> str:
+    """A status that begins with its sign, for a type that lacks it."""
+    return status if status[:1].isalnum() else status.partition(" ")[2]
+
+
 def milestone_status(status: str, words: Words) -> str:
     """The icon and the word of a milestone's status."""
     return statuses.MILESTONES[status].told(words)

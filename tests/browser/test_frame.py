@@ -22,19 +22,19 @@ TOPS = "links => [...new Set(links.map(link => Math.round(link.getBoundingClient
 def test_the_menu_is_one_row(page: Page, language: str, width: int, height: int) -> None:
     page.set_viewport_size({"width": width, "height": height})
     open_page(page, f"/moede?sprog={language}")
-    words = page.get_by_role("navigation").locator("ul > li > :is(a, button):visible")
+    words = page.locator(".st-key-menu nav").locator("ul > li > :is(a, button):visible")
     expect(words).to_have_count(len(grouped()))
     assert words.evaluate_all(TOPS) == 1
-    expect(page.get_by_role("navigation").locator("ul > li > :is(a, button)[aria-current]").first).to_be_in_viewport()
+    expect(page.locator(".st-key-menu nav").locator("ul > li > :is(a, button)[aria-current]").first).to_be_in_viewport()
     fits_the_screen(page)
     if width >= 1024:
-        right = page.get_by_role("navigation").evaluate("nav => nav.getBoundingClientRect().right")
+        right = page.locator(".st-key-menu nav").evaluate("nav => nav.getBoundingClientRect().right")
         assert words.last.evaluate("word => word.getBoundingClientRect().right") <= right
 
 
 def test_a_group_stays_open_where_the_page_draws_the_menu_anew(page: Page) -> None:
     open_page(page, "/data")
-    menu = page.get_by_role("navigation")
+    menu = page.locator(".st-key-menu nav")
     anew = menu.evaluate("nav => nav.outerHTML")
     menu.get_by_role("button", name="Indsatser").click()
     menu.evaluate("(nav, anew) => { nav.outerHTML = anew }", anew)
@@ -49,12 +49,12 @@ def test_every_page_is_two_steps_away(page: Page, width: int, height: int) -> No
     open_page(page, "/data")
     for group, pages in grouped():
         if len(pages) == 1:
-            expect(page.get_by_role("navigation").get_by_role("link", name=pages[0].title)).to_be_visible()
+            expect(page.locator(".st-key-menu nav").get_by_role("link", name=pages[0].title)).to_be_visible()
             continue
-        button = page.get_by_role("navigation").get_by_role("button", name=group.title)
+        button = page.locator(".st-key-menu nav").get_by_role("button", name=group.title)
         button.click()
         for record in pages:
-            link = page.get_by_role("navigation").get_by_role("link", name=record.title)
+            link = page.locator(".st-key-menu nav").get_by_role("link", name=record.title)
             expect(link).to_be_in_viewport()
             assert link.evaluate(ON_TOP)
         fits_the_screen(page)
@@ -64,7 +64,7 @@ def test_every_page_is_two_steps_away(page: Page, width: int, height: int) -> No
 
 def test_the_menu_works_by_the_keyboard_alone(page: Page) -> None:
     open_page(page, "/data")
-    menu = page.get_by_role("navigation")
+    menu = page.locator(".st-key-menu nav")
     figures, efforts = menu.get_by_role("button", name="Tal"), menu.get_by_role("button", name="Indsatser")
     figures.focus()
     page.keyboard.press("Enter")
@@ -89,12 +89,12 @@ def test_the_menu_works_by_the_keyboard_alone(page: Page) -> None:
 
 def test_a_group_closes_when_the_reader_goes_elsewhere(page: Page) -> None:
     open_page(page, "/data")
-    button = page.get_by_role("navigation").get_by_role("button", name="Indsatser")
+    button = page.locator(".st-key-menu nav").get_by_role("button", name="Indsatser")
     button.click()
     page.get_by_role("heading", level=1).click()
     expect(button).to_have_attribute("aria-expanded", "false")
     button.click()
-    page.get_by_role("navigation").get_by_role("link", name="Møde").focus()
+    page.locator(".st-key-menu nav").get_by_role("link", name="Møde").focus()
     expect(button).to_have_attribute("aria-expanded", "false")
 
 
@@ -107,7 +107,7 @@ def test_the_head_is_one_row_at_1280(page: Page) -> None:
 
 def test_the_menu_marks_the_page_that_is_open_and_keeps_choices(page: Page) -> None:
     open_page(page, "/strategi?sprog=en")
-    current = page.get_by_role("navigation").locator("[aria-current='page']")
+    current = page.locator(".st-key-menu nav").locator("[aria-current='page']")
     expect(current).to_have_text("Strategy")
     choose_page(page, "Project bank")
     expect(current).to_have_text("Project bank")
@@ -128,10 +128,10 @@ def test_a_projector_shows_neither_menu_nor_filters_and_can_be_left(page: Page) 
     page.set_viewport_size({"width": 1920, "height": 1080})
     open_page(page, "/succeskriterier?visning=projektor")
     expect(page.locator(".st-key-head")).to_be_visible()
-    expect(page.get_by_role("navigation")).to_have_count(0)
+    expect(page.locator(".st-key-menu nav")).to_have_count(0)
     expect(page.get_by_role("button", name="Vælg kriterier")).to_have_count(0)
     page.locator(".st-key-visning label").click()
-    expect(page.get_by_role("navigation")).to_be_visible()
+    expect(page.locator(".st-key-menu nav")).to_be_visible()
     expect(page.get_by_role("button", name="Vælg kriterier")).to_be_visible()
 
 
