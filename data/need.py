@@ -55,6 +55,10 @@ class Standing(StrEnum):
     NOT_RELEVANT = "not_relevant"
     NOT_COLLECTED = "not_collected"
 
+    @classmethod
+    def _missing_(cls, value: object) -> Standing:  # noqa: ARG003 - a word for a missing number that came later
+        return cls.NOT_COLLECTED
+
 
 NEEDY = (Standing.WORSE, Standing.MIXED)
 
