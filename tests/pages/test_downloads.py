@@ -59,7 +59,7 @@ VISITS = {
         *(("omraade", {"omraade": "taastrupgaard", "fane": tab}) for tab in TABS),
         ("omraade", {"omraade": "kommune_0169"}),
         ("sammenlign", {"omraader": "taastrupgaard,gadehavegaard"}),
-        ("barometer", {"omraade": "kommune_0169", "instrument": "aalborgkort"}),
+        ("barometer", {"omraade": "kommune_0169", "instrument": "aalborgkort", "niveau": "municipality"}),
         ("sammenlign", {"omraader": "kommune_0169,kommune_0101"}),
         ("succeskriterier", {"kriterium": "ht_09"}),
         ("projekter", {"projekt": "jobexpres"}),
