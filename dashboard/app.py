@@ -51,7 +51,7 @@ def foot(choice: address.Choice) -> None:
             "datasaet",
             words("Datasæt"),
             entrance.datasets(store.offered(choice.dataset)),
-            lambda name: plain(address.dataset_name(name, words)),
+            lambda name: address.dataset_name(name, words),
             widget=address.RADIO,
         )
         with streamlit.container(key=f"version-{choice.dataset}-{version.name}"):  # read by news.js
