@@ -42,7 +42,7 @@ class Reference(StrEnum):
 
 
 class Standing(StrEnum):
-    """How an area stands in a theme, the most needy first."""
+    """How an area stands in a theme where there is a number, the most needy first; else its `Status` says why not."""
 
     WORSE = "worse"
     MIXED = "mixed"
@@ -50,17 +50,11 @@ class Standing(StrEnum):
     BETTER = "better"
     NOT_COMPARED = "not_compared"
     NOT_JUDGED = "not_judged"
-    HIDDEN = "hidden"
-    TOO_FEW = "too_few"
-    NOT_RELEVANT = "not_relevant"
-    NOT_COLLECTED = "not_collected"
-
-    @classmethod
-    def _missing_(cls, value: object) -> Standing:  # noqa: ARG003 - a word for a missing number that came later
-        return cls.NOT_COLLECTED
 
 
 NEEDY = (Standing.WORSE, Standing.MIXED)
+# From the most needy to what is not known; of a status that stands twice the first place counts.
+RANKED: tuple[Standing | Status, ...] = (*Standing, Status.HIDDEN, Status.TOO_FEW, Status.NOT_RELEVANT, *Status)
 
 
 class Cover(StrEnum):
@@ -74,10 +68,10 @@ class Cover(StrEnum):
 
 @dataclass(frozen=True)
 class Number:
-    """The newest known number of an indicator; `verdict` is a `Standing` of the number alone."""
+    """The newest known number of an indicator; `verdict` is of the number alone."""
 
     row: Observation
-    verdict: Standing
+    verdict: Standing | Status
     reference: float | None
 
 
@@ -87,7 +81,7 @@ class Cell:
 
     area_id: str
     theme: str
-    standing: Standing
+    standing: Standing | Status
     numbers: tuple[Number, ...]
     efforts: tuple[Effort, ...]
     cover: Cover
@@ -139,9 +133,9 @@ def number(row: Observation, indicator: Indicator, reference: Reference) -> Numb
     return Number(row, verdict(row, comparison, indicator.direction), held)
 
 
-def verdict(row: Observation, comparison: str, direction: Direction) -> Standing:
+def verdict(row: Observation, comparison: str, direction: Direction) -> Standing | Status:
     if row.status is not Status.SHOWN:
-        return Standing(row.status.value)
+        return row.status
     if direction is Direction.NO_JUDGEMENT:
         return Standing.NOT_JUDGED
     if comparison not in COMPARED:
@@ -151,13 +145,13 @@ def verdict(row: Observation, comparison: str, direction: Direction) -> Standing
     return Standing.WORSE if comparison == WORSE_SIDE[direction] else Standing.BETTER
 
 
-def standing(verdicts: Iterable[Standing]) -> Standing:
+def standing(verdicts: Iterable[Standing | Status]) -> Standing | Status:
     """Of a theme, from those of its numbers."""
     found = set(verdicts)
     if {Standing.WORSE, Standing.BETTER} <= found:
         return Standing.MIXED
-    order = (Standing.WORSE, Standing.BETTER, *Standing)
-    return next((each for each in order if each in found), Standing.NOT_COLLECTED)
+    order = (Standing.WORSE, Standing.BETTER, *RANKED)
+    return next((each for each in order if each in found), Status.NOT_COLLECTED)
 
 
 def cover(found: Iterable[Effort], is_told_of: bool) -> Cover:
@@ -196,9 +190,8 @@ class Desk:
         for row in self.numbers:
             indicator = self.indicators[row.indicator_id]
             found[row.area_id, indicator.theme].append(number(row, indicator, reference))
-        order = list(Standing)
         return {
-            key: tuple(sorted(of_cell, key=lambda each: order.index(each.verdict))) for key, of_cell in found.items()
+            key: tuple(sorted(of_cell, key=lambda each: RANKED.index(each.verdict))) for key, of_cell in found.items()
         }
 
     def _cell(self, area_id: str, theme: str, numbers: tuple[Number, ...]) -> Cell:

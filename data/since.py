@@ -67,8 +67,8 @@ class FigureMove:
 
     before: Observation
     now: Observation
-    verdict_before: Standing
-    verdict: Standing
+    verdict_before: Standing | Status
+    verdict: Standing | Status
 
     @property
     def is_revised(self) -> bool:

@@ -89,7 +89,7 @@ def test_a_theme_is_worse_better_mixed_or_neither() -> None:
     assert cell([better]).standing is Standing.BETTER
     assert cell([worse, better]).standing is Standing.MIXED
     assert cell([same]).standing is Standing.SIMILAR
-    assert cell([]).standing is Standing.NOT_COLLECTED
+    assert cell([]).standing is Status.NOT_COLLECTED
     assert [cell([each]).is_need for each in (worse, better, same)] == [True, False, False]
 
 
