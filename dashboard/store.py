@@ -60,9 +60,13 @@ class OwnRecord:
 
 
 def own_record(dataset: str) -> OwnRecord:
-    """What a dataset says of itself; nothing where it says nothing or cannot be shown."""
-    version = _current_or_fault(dataset)
-    return _own_record(version) if isinstance(version, Version) and SHOWN in version.files else OwnRecord()
+    """What a dataset says of itself; nothing where it says nothing or cannot be shown. Asked several times in a run, so
+    it is read again only when CURRENT names another version.
+    """
+    try:
+        return _own_record(ROOT, dataset, versions.named(ROOT, dataset))
+    except PreparedError:
+        return OwnRecord()
 
 
 def offered(chosen: str) -> list[str]:
@@ -189,12 +193,12 @@ def _web(name: str) -> str:
     return f"web/{name}.json.gz"
 
 
-@streamlit.cache_resource(max_entries=TABLES_KEPT, show_spinner=False, hash_funcs={Version: key})
-def _own_record(version: Version) -> OwnRecord:
-    try:
-        told = json.loads(versions.read_file(version, SHOWN))
-    except PreparedError:
+@streamlit.cache_resource(max_entries=TABLES_KEPT, show_spinner=False)
+def _own_record(root: Path, dataset: str, name: str) -> OwnRecord:  # noqa: ARG001 - a part of the key
+    version = versions.current(root, dataset)
+    if SHOWN not in version.files:
         return OwnRecord()
+    told = json.loads(versions.read_file(version, SHOWN))
     return OwnRecord(Text(told["name_da"], told["name_en"]), told["is_first"])
 
 

@@ -96,6 +96,17 @@ def current(root: Path, dataset: str) -> Version:
     )
 
 
+def named(root: Path, dataset: str) -> str:
+    """The name of the version that CURRENT names, without a look at whether it is good.
+
+    Raises PreparedError where the dataset does not exist or CURRENT names none.
+    """
+    folder = _named(_dataset_folder(root, dataset))
+    if isinstance(folder, Path):
+        return folder.name
+    raise PreparedError(folder)
+
+
 def find(root: Path, dataset: str, name: str) -> Version:
     """A version by its name, for readers who still hold an older one.
 
