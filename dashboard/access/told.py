@@ -31,13 +31,21 @@ from dashboard.access.policy import CLOSED, OPEN, SECTION, Policy, PolicyError
 log = logging.getLogger(__name__)
 
 
-def policy() -> Policy:
-    """What holds now. Streamlit reads the secrets again when their file changes."""
+def section(name: str) -> str | None:
+    """A section of the secrets as JSON, by which what is made of it can be kept; None where there is none. Streamlit
+    reads them once for the whole process and again when their file changes.
+    """
     try:
-        section = streamlit.secrets.to_dict().get(SECTION)
+        found = streamlit.secrets.to_dict().get(name)
     except StreamlitSecretNotFoundError:  # no secrets at all, which is the ordinary case
-        return OPEN
-    return OPEN if section is None else _read(json.dumps(section, default=str))
+        return None
+    return None if found is None else json.dumps(found, default=str)
+
+
+def policy() -> Policy:
+    """What holds now."""
+    found = section(SECTION)
+    return OPEN if found is None else _read(found)
 
 
 @lru_cache(maxsize=4)

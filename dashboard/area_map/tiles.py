@@ -17,12 +17,11 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 import httpx2
-import streamlit
 from anyio import CapacityLimiter, fail_after
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from streamlit.errors import StreamlitSecretNotFoundError
 
+from dashboard.access import told
 from data.errors import DataError, Text
 
 SECTION = "fliser"
@@ -69,15 +68,9 @@ class TileLayer:
 
 
 def config() -> TileLayer | None:
-    """The layer to offer, None where there is none or its settings are wrong. A wrong setting is told in the log, once.
-
-    Streamlit reads the secrets once for the whole process and again when their file changes.
-    """
-    try:
-        section = streamlit.secrets.to_dict().get(SECTION)
-    except StreamlitSecretNotFoundError:  # no secrets at all, which is the ordinary case
-        return None
-    return None if section is None else _offered(json.dumps(section, default=str))
+    """The layer to offer, None where there is none or its settings are wrong, which is told in the log, once."""
+    found = told.section(SECTION)
+    return None if found is None else _offered(found)
 
 
 @lru_cache(maxsize=1)

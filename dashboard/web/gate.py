@@ -6,7 +6,7 @@ Pages are told again at each run (`ui.entrance`): a login may end while a page i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from urllib.parse import parse_qs, quote, unquote, urlencode, urlsplit
+from urllib.parse import quote, unquote, urlencode, urlsplit
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -130,7 +130,7 @@ def _subject(scope: Scope) -> tuple[str | None, str | None]:
     if first in PAGES_OF_FILES:
         return PAGES_OF_FILES[first], others[0] if others else None
     page = first or navigation.START.path
-    asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("datasaet", [""])[-1]
+    asked = answers.choices(scope).get("datasaet", [""])[-1]
     return page, asked or next(iter(store.shown()), None)
 
 

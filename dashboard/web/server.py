@@ -129,10 +129,7 @@ def add_headers(message: Message, is_private: bool, framers: tuple[str, ...] = (
     headers = MutableHeaders(scope=message)
     headers.update(security_headers(framers))
     if is_private:
-        kept = headers.get("Cache-Control", "")
-        headers["Cache-Control"] = (
-            kept.replace("public", "private") if "public" in kept else kept or "private, no-cache"
-        )
+        headers["Cache-Control"] = headers.get("Cache-Control", "private, no-cache").replace("public", "private")
         headers.add_vary_header("Cookie")
     if is_https():
         for at, (name, value) in enumerate(headers.raw):
