@@ -10,14 +10,13 @@ from dashboard.annual_report.report import Report, beside
 from dashboard.annual_report.told import FigureLine
 from dashboard.annual_report.views import Asked
 from dashboard.areas import shelf
+from dashboard.files.workbook import XLSX
 from dashboard.i18n.markdown import plain
 from dashboard.ui import downloads, links
 from dashboard.ui.address import Choice
 from dashboard.views import sentences, tables
 from dashboard.views.tables import framed
 from data.contracts import DisclosureRule
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def onwards(choice: Choice, report: Report, asked: Asked) -> None:

@@ -8,8 +8,8 @@ from datetime import date, datetime
 
 import pandas
 from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
 
+from dashboard.files.workbook import for_paper, number_format
 from dashboard.i18n import labels
 from dashboard.i18n.words import Words
 from dashboard.views.tables import Column, present
@@ -44,7 +44,7 @@ def add_numbers(book: Workbook, rows: pandas.DataFrame, columns: Sequence[Column
     heading = book.add_format({"bold": True, "bottom": 2, "text_wrap": True, "valign": "top"})
     shown = present(rows, columns)
     for place, column in enumerate(shown):
-        number = book.add_format({"num_format": f"#,##0.{'0' * column.decimals}" if column.decimals else "#,##0"})
+        number = book.add_format({"num_format": number_format(column.decimals)})
         worksheet.set_column(place, place, WIDTHS[column.kind])
         worksheet.write_string(0, place, column.heading, heading)
         for row, (value, status) in enumerate(zip(rows[column.field], rows["status"], strict=True), start=1):
@@ -77,10 +77,3 @@ def add_facts(book: Workbook, title: str, facts: Mapping[str, str], words: Words
         worksheet.write_string(row, 0, heading, bold)
         worksheet.write_string(row, 1, text, wrapped)
     for_paper(worksheet)
-
-
-def for_paper(worksheet: Worksheet) -> None:
-    """A4 on its side."""
-    worksheet.set_paper(9)
-    worksheet.set_landscape()
-    worksheet.fit_to_pages(1, 0)

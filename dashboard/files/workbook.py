@@ -76,10 +76,11 @@ def _numbers(book: Workbook, sheet: Worksheet, taken: Taken) -> None:
     sheet.freeze_panes(1, 1)
     if len(values):
         sheet.autofilter(0, 0, len(values), len(values.columns) - 1)
-    _for_paper(sheet, taken.mark)
+    for_paper(sheet, f"&R&B{taken.mark}" if taken.mark else "")
 
 
 def number_format(count: int) -> str:
+    """How Excel writes a number with so many decimals."""
     return f"#,##0.{'0' * count}" if count else "#,##0"
 
 
@@ -91,16 +92,16 @@ def _about(book: Workbook, sheet: Worksheet, about: Mapping[str, str]) -> None:
     for row, (heading, text) in enumerate(about.items()):
         sheet.write_string(row, 0, in_a_cell(heading), bold)
         sheet.write_string(row, 1, in_a_cell(text), wrapped)
-    _for_paper(sheet, "")
+    for_paper(sheet)
 
 
-def _for_paper(sheet: Worksheet, mark: str) -> None:
+def for_paper(sheet: Worksheet, header: str = "") -> None:
     """A4 on its side, as wide as the paper."""
     sheet.set_paper(9)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
-    if mark:
-        sheet.set_header(f"&R&B{mark}")
+    if header:
+        sheet.set_header(header)
 
 
 # OpenDocument

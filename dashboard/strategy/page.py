@@ -11,6 +11,7 @@ import streamlit
 
 from dashboard import store
 from dashboard.areas import shelf
+from dashboard.files.workbook import XLSX
 from dashboard.i18n import labels
 from dashboard.i18n.markdown import plain
 from dashboard.strategy import chain as chains
@@ -28,8 +29,6 @@ from dashboard.views.tables import Column
 from dashboard.views.view import View
 from data import strategy, strategy_gaps
 from data.strategy import Path
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ import pandas
 import xlsxwriter
 from pandera.pandas import Column
 from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
 
+from dashboard.files.workbook import for_paper
 from dashboard.i18n.words import N_, Words
 from data.contracts import REFERENCES, SOURCE_TABLES
 
@@ -222,15 +222,6 @@ def add_table(
     worksheet.set_row(0, 62)
     worksheet.freeze_panes(FIRST_ROW, 1)
     for_paper(worksheet, f"&L{words(TITLES[name])}" + (f"&R&B{mark}" if mark else ""))
-
-
-def for_paper(worksheet: Worksheet, header: str = "") -> None:
-    """A4 on its side."""
-    worksheet.set_paper(9)
-    worksheet.set_landscape()
-    worksheet.fit_to_pages(1, 0)
-    if header:
-        worksheet.set_header(header)
 
 
 def explanation(field: str, column: Column, words: Words) -> str:
