@@ -53,6 +53,19 @@ def stated(folder: Path) -> Stated:
         return NOTHING
 
 
+def pointed(folder: Path) -> Path | Text:
+    """The folder of the version that CURRENT names, or what is wrong with CURRENT."""
+    try:
+        name = disk.read(folder / POINTER, len("0123456789ab\r\n")).decode("ascii").strip()
+    except FileNotFoundError:
+        return Text("det står ikke, hvilken version der gælder", "the name of the current version is missing")
+    except (OSError, ValueError):
+        return Text("navnet på den gældende version kan ikke læses", "the name of the current version cannot be read")
+    if not VERSION_NAME.fullmatch(name):
+        return Text("navnet på den gældende version er ødelagt", "the name of the current version is damaged")
+    return folder / name
+
+
 def newest_first(dataset: Path) -> list[Path]:
     """The folders of all versions of a dataset, whole or not; none where they cannot be listed."""
     try:

@@ -27,7 +27,7 @@ import pandas
 
 from data import disk, inspection
 from data.errors import DamagedError, PreparedError, Text
-from data.inspection import DATASET_NAME, POINTER, VERSION_NAME, inspect, newest_first, stated
+from data.inspection import DATASET_NAME, POINTER, VERSION_NAME, inspect, newest_first, pointed, stated
 from data.manifest import File, Manifest, version_name
 
 MARK = "WITHDRAWN"
@@ -83,7 +83,7 @@ def current(root: Path, dataset: str) -> Version:
     Raises PreparedError where the dataset does not exist or has no good version.
     """
     folder = _dataset_folder(root, dataset)
-    named = _named(folder)
+    named = pointed(folder)
     wrong = named if isinstance(named, Text) else _version(named)
     if isinstance(wrong, Version):
         return wrong
@@ -101,7 +101,7 @@ def named(root: Path, dataset: str) -> str:
 
     Raises PreparedError where the dataset does not exist or CURRENT names none.
     """
-    folder = _named(_dataset_folder(root, dataset))
+    folder = pointed(_dataset_folder(root, dataset))
     if isinstance(folder, Path):
         return folder.name
     raise PreparedError(folder)
@@ -225,19 +225,6 @@ def _dataset_folder(root: Path, dataset: str) -> Path:
     return root / dataset
 
 
-def _named(folder: Path) -> Path | Text:
-    """The folder of the version that CURRENT names, or what is wrong with CURRENT."""
-    try:
-        name = disk.read(folder / POINTER, len("0123456789ab\r\n")).decode("ascii").strip()
-    except FileNotFoundError:
-        return Text("det står ikke, hvilken version der gælder", "the name of the current version is missing")
-    except (OSError, ValueError):
-        return Text("navnet på den gældende version kan ikke læses", "the name of the current version cannot be read")
-    if not VERSION_NAME.fullmatch(name):
-        return Text("navnet på den gældende version er ødelagt", "the name of the current version is damaged")
-    return folder / name
-
-
 def _good(folder: Path) -> Iterator[Version]:
     """The good versions of a dataset, the newest first."""
     return (version for version in map(_version, newest_first(folder)) if isinstance(version, Version))
@@ -294,7 +281,7 @@ def _write_version(folder: Path, contents: Mapping[str, Content], manifest: Mani
 
 def _switch(folder: Path) -> None:
     """Make a version the current one, for every reader at the same moment."""
-    before, temporary = _named(folder.parent), disk.temporary(folder.parent / POINTER)
+    before, temporary = pointed(folder.parent), disk.temporary(folder.parent / POINTER)
     try:
         disk.write(temporary, f"{folder.name}\n".encode())
         if (folder.parent / POINTER).is_dir():
