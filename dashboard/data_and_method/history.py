@@ -87,7 +87,7 @@ def versions(readable: Sequence[Version], setting: Setting) -> View:
             Column("number", words("Nummer"), "number"),
             Column("day", words("Dannet")),
             Column("rows", words("Rækker"), "number"),
-            Column("is_shown", words("Bemærk"), optional=True),
+            Column("is_shown", words("Vises"), optional=True),
         ],
         source=words("Versionernes egne manifester. Hvem der dannede dem, står der ikke."),
         key="versions",

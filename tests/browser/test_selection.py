@@ -37,6 +37,7 @@ def test_an_area_of_ones_own_is_made_and_stands_in_the_address(page: Page):
         page.get_by_role("option", name=re.compile(f"^{name}")).click()
         settled(page)
     expect(page).to_have_url(re.compile("eget="))
+    page.keyboard.press("Escape")  # an open list hides the rest of the page
     expect(page.get_by_role("columnheader", name="Eget område")).to_be_attached()
     page.go_back()
     expect(page.get_by_role("columnheader", name="Eget område")).to_have_count(0)

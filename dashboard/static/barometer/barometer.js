@@ -5,6 +5,7 @@ import { changesOf, choicesOf } from "../shared/address.js"
 import { FileError, fetchOnce } from "../shared/fetched.js"
 import { fill } from "../shared/fill.js"
 import { box, button, make } from "../shared/make.js"
+import { standing } from "../shared/standing.js"
 import { addStyles } from "../shared/styles.js"
 import { arrived, changes, choose } from "../shared/visit.js"
 import { Cells } from "./cells.js"
@@ -16,20 +17,10 @@ import { nextOrder, ordered } from "./order.js"
 const STYLES = [new URL("barometer.css", import.meta.url).href]
 const SHADES = ["above", "similar", "below"]
 
-/** @type {WeakMap<ShadowRoot, Barometer>} */
-const barometers = new WeakMap() // by the element's root
-
-/** @param {BarometerComponent} component */
-export default async function draw(component) {
-  const root = component.parentElement
-  const barometer = barometers.get(root) ?? new Barometer(root, component)
-  barometers.set(root, barometer)
-  await barometer.update(component)
-  return () => {
-    barometer.remove()
-    barometers.delete(root)
-  }
-}
+const draw = standing((/** @type {BarometerComponent} */ component, /** @type {Barometer | undefined} */ found) => {
+  return found ?? new Barometer(component.parentElement, component)
+})
+export default draw
 
 class Barometer {
   theme = ""

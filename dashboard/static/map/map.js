@@ -6,6 +6,7 @@
 import { changesOf, choicesOf } from "../shared/address.js"
 import { FileError, fetchOnce } from "../shared/fetched.js"
 import { button, make } from "../shared/make.js"
+import { standing } from "../shared/standing.js"
 import { addStyles } from "../shared/styles.js"
 import { arrived, changes, choose } from "../shared/visit.js"
 import { load } from "./files.js"
@@ -17,20 +18,10 @@ import { subjectOf, viewOf, withIndicator, withPeriods } from "./view.js"
 
 const STYLES = ["../vendor/leaflet/leaflet.css", "map.css"].map((name) => new URL(name, import.meta.url).href)
 
-/** @type {WeakMap<ShadowRoot, AreaMap>} */
-const maps = new WeakMap() // by the element's root
-
-/** @param {MapComponent} component */
-export default async function draw(component) {
-  const root = component.parentElement
-  const map = maps.get(root) ?? new AreaMap(root, component)
-  maps.set(root, map)
-  await map.update(component)
-  return () => {
-    map.remove()
-    maps.delete(root)
-  }
-}
+const draw = standing((/** @type {MapComponent} */ component, /** @type {AreaMap | undefined} */ found) => {
+  return found ?? new AreaMap(component.parentElement, component)
+})
+export default draw
 
 class AreaMap {
   /** @type {Scene | null} */
@@ -73,7 +64,7 @@ class AreaMap {
     const { data } = component
     this.component = component
     if (this.isCurrent) arrived()
-    const again = () => this.update(component)
+    const again = () => this.update(this.component)
     await this.attempt(again, async () => {
       const sent = await sentWith(data)
       const view = this.nextView()

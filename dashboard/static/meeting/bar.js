@@ -5,6 +5,7 @@
 import { choicesOf, isSame, placeOf } from "../shared/address.js"
 import { documentData } from "../shared/document.js"
 import { fill } from "../shared/fill.js"
+import { standing } from "../shared/standing.js"
 import { addStyles } from "../shared/styles.js"
 import { changes as moves, visit } from "../shared/visit.js"
 import { BarFrame } from "./bar_frame.js"
@@ -25,20 +26,10 @@ const CONTROLS = "button, a, summary, [role='button'], [role='tab']"
 const { readers } = documentData()
 const STYLES = new URL("meeting.css", import.meta.url).href
 
-/** @type {WeakMap<ShadowRoot, MeetingBar>} */
-const bars = new WeakMap() // by the element's root
-
-/** @param {BarComponent} component */
-export default async function draw(component) {
-  const root = component.parentElement
-  const bar = bars.get(root) ?? new MeetingBar(root, component)
-  bars.set(root, bar)
-  bar.update(component)
-  return () => {
-    bar.remove()
-    bars.delete(root)
-  }
-}
+const draw = standing((/** @type {BarComponent} */ component, /** @type {MeetingBar | undefined} */ found) => {
+  return found ?? new MeetingBar(component.parentElement, component)
+})
+export default draw
 
 class MeetingBar {
   /** @type {Item | undefined} */

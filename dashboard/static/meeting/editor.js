@@ -6,6 +6,7 @@ import { documentData } from "../shared/document.js"
 import { fill } from "../shared/fill.js"
 import { box, button, field, make } from "../shared/make.js"
 import { isStill } from "../shared/page.js"
+import { standing } from "../shared/standing.js"
 import { addStyles } from "../shared/styles.js"
 import { visit } from "../shared/visit.js"
 import { asText, empty, isFull, moved, newItem, pack, SUFFIX, totalMinutes, viewOf, withoutMemory } from "./agenda.js"
@@ -32,33 +33,13 @@ const HEAD = /** @type {const} */ ([
 const { readers } = documentData()
 const STYLES = new URL("meeting.css", import.meta.url).href
 
-/** @type {WeakMap<ShadowRoot, Editor>} */
-const editors = new WeakMap() // by the element's root
-
-/** @param {EditorComponent} component */
-export default async function draw(component) {
-  const root = component.parentElement
-  const editor = editorIn(root, component)
-  editor.update(component)
-  return () => {
-    editor.remove()
-    editors.delete(root)
-  }
-}
-
-/**
- * The editor that is there, or a new one; one in another language is built anew.
- * @param {ShadowRoot} root
- * @param {EditorComponent} component
- */
-function editorIn(root, component) {
-  const found = editors.get(root)
+/** The editor that is there, or a new one; one in another language is built anew. */
+const draw = standing((/** @type {EditorComponent} */ component, /** @type {Editor | undefined} */ found) => {
   if (found?.texts.language === component.data.texts.language) return found
   found?.remove()
-  const made = new Editor(root, component)
-  editors.set(root, made)
-  return made
-}
+  return new Editor(component.parentElement, component)
+})
+export default draw
 
 class Editor {
   /** @type {Map<string, Row>} */

@@ -5,6 +5,7 @@
 import "../vendor/accessible-autocomplete/accessible-autocomplete.min.js"
 import { fill } from "../shared/fill.js"
 import { make } from "../shared/make.js"
+import { standing } from "../shared/standing.js"
 import { addStyles } from "../shared/styles.js"
 import { find, index } from "./find.js"
 import { countText, kindOf } from "./sentences.js"
@@ -16,22 +17,13 @@ const MOST = 12 // suggestions
 const LIBRARY = "../vendor/accessible-autocomplete/accessible-autocomplete.min.css"
 const STYLES = [LIBRARY, "search.css"].map((name) => new URL(name, import.meta.url).href)
 
-/** @type {WeakMap<ShadowRoot, AreaSearch>} */
-const searches = new WeakMap() // by the element's root
 /** @type {Map<string, Promise<Known[]>>} */
 const lists = new Map() // by address; a failed one is forgotten, so the next letter asks again
 
-/** @param {SearchComponent} component */
-export default async function draw(component) {
-  const root = component.parentElement
-  const search = searches.get(root) ?? new AreaSearch(root, component)
-  searches.set(root, search)
-  search.update(component)
-  return () => {
-    search.remove()
-    searches.delete(root)
-  }
-}
+const draw = standing((/** @type {SearchComponent} */ component, /** @type {AreaSearch | undefined} */ found) => {
+  return found ?? new AreaSearch(component.parentElement, component)
+})
+export default draw
 
 /** @param {string} address */
 function areasAt(address) {

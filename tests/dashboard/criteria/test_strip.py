@@ -102,6 +102,7 @@ def test_a_row_opens_to_its_projects_and_the_ways_on() -> None:
     links = re.findall(r'<a class="own" href="(.*?)">(.*?)</a>', shown)
     assert links == [
         ("succeskriterier?kriterium=k3", "Hele kriteriet"),
+        ("data?tal=kriterium~k3", "Efterprøv resultatet"),
         ("strategi?maal=job", "Flere i job"),
         ("projekter?projekt=servicefag", "Servicefag"),
     ]

@@ -11,15 +11,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.benchmarks.load.host import nginx_before, several
-from tests.browser.conftest import browser  # noqa: F401 - a fixture
 from tests.browser.finders import choose_page, open_page, settled
 from tests.browser.server import status
 from tests.browser.visitors import visitor
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not shutil.which("nginx", path="/usr/sbin:/usr/bin"), reason="nginx is not installed"),
-]
+pytestmark = pytest.mark.skipif(not shutil.which("nginx", path="/usr/sbin:/usr/bin"), reason="nginx is not installed")
 READERS = 6  # more than processes: some share one
 CHARGES = "/sigtelser?datasaet=published&kommune=kommune_0169"
 
@@ -32,7 +28,6 @@ class Front:
         self.address = stack.enter_context(nginx_before([server for server, _ in self.used], folder))
 
 
-@pytest.fixture
 def front(tmp_path: Path) -> Iterator[Front]:
     with ExitStack() as stack:
         yield Front(stack, tmp_path)
@@ -43,7 +38,7 @@ def is_as_it_was(page: Page) -> bool:
     return bool(page.evaluate("() => window.seen === true"))
 
 
-def test_one_of_three_is_killed_and_every_reader_goes_on_with_what_was_chosen(front: Front, browser: Browser) -> None:  # noqa: F811
+def test_one_of_three_is_killed_and_every_reader_goes_on_with_what_was_chosen(front: Front, browser: Browser) -> None:
     with ExitStack() as stack:
         pages = [stack.enter_context(visitor(browser, front.address)) for _ in range(READERS)]
         for page in pages:
@@ -60,7 +55,7 @@ def test_one_of_three_is_killed_and_every_reader_goes_on_with_what_was_chosen(fr
         assert stayed, "readers of the other processes notice nothing"
 
 
-def test_when_none_answers_a_danish_page_says_what_to_do(front: Front, browser: Browser) -> None:  # noqa: F811
+def test_when_none_answers_a_danish_page_says_what_to_do(front: Front, browser: Browser) -> None:
     for _, process in front.used:
         process.kill()
         process.wait()
