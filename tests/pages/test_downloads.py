@@ -173,12 +173,12 @@ ALWAYS = {
     "since-evaluations",
 }
 ONLY = {  # the published plans give no dates
-    "published": {"effect-published"},
+    "published": {"effect-published", "accepted-questions"},
     "example": {
         *("due", "slipped", "milestones", "project-milestones", "project-actions"),
         *("difference", "areas", "funnel"),
         *("meetings", "meetings-years", "transition-outcomes"),
-        *("annual-overview", "annual-years", "annual-departments", "remarks", "accepted-questions"),
+        *("annual-overview", "annual-years", "annual-departments", "remarks"),
         *("cards", "cards-sent-up", "card-eks_kort_09", "process"),
         "need-overlaps",
     },
