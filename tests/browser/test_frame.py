@@ -5,10 +5,9 @@ without either.
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from dashboard.ui.navigation import PAGES, grouped
+from dashboard.ui.navigation import grouped
 from tests.browser.finders import choose_page, fits_the_screen, open_page, settled
 from tests.browser.visitors import visitor
 
@@ -191,18 +190,6 @@ def test_no_text_of_a_chart_lies_on_another_on_a_telephone(page: Page) -> None:
             if one[1] + 1 < other[3] and other[1] + 1 < one[3] and one[2] + 3 < other[4] and other[2] + 3 < one[4]
         ]
         assert met == []
-
-
-DARK = [*(page.path for page in PAGES), "omraade?omraade=taastrupgaard", "sammenlign?omraader=taastrupgaard,vollsmose"]
-
-
-@pytest.mark.parametrize("path", DARK)
-def test_in_the_dark_everything_can_be_read(browser: Browser, server: str, path: str) -> None:
-    with visitor(browser, server, color_scheme="dark") as page:
-        open_page(page, f"/{path}")
-        expect(page.get_by_test_id("stApp")).to_have_css("background-color", "rgb(18, 23, 29)")
-        expect(page.locator("#first-picture")).to_have_count(0)  # the map itself has come
-        assert [rule["id"] for rule in Axe().run(page).response["violations"]] == []
 
 
 def test_a_dark_page_is_printed_on_white(browser: Browser, server: str) -> None:

@@ -164,9 +164,7 @@ def test_a_kept_page_says_what_a_page_made_anew_says(
         return said(run(root, page, **address))
 
     forget()
-    for visit in visits:
-        opened(*visit)
-    from_kept = [opened(*visit) for visit in visits]
+    from_kept = [opened(*visit) for visit in visits]  # each meets what all before it have left
     for visit, before in zip(visits, from_kept, strict=True):
         forget()
         assert opened(*visit) == before, visit
