@@ -75,8 +75,20 @@ def filters(choice: Choice) -> Asked:
             ),
             shared.on_level(choice, book, level, bar.areas(choice, book, book.inside(level, None))),
         )
+        asked = meeting_somewhere(choice, book, asked)
         say(shown(choice.setting, asked), USES)
     return asked
+
+
+def meeting_somewhere(choice: Choice, book: Atlas, asked: Asked) -> Asked:
+    """The same without the chosen areas where none of them lies in the place asked for, which is told."""
+    if not asked.only or gathering.areas_of(book, asked):
+        return asked
+    name = place(choice.setting, asked)
+    choice.messages.warning(
+        plain(choice.words("Ingen af de valgte områder ligger i {place}. Her vises alle i {place}.", place=name))
+    )
+    return replace(asked, only=())
 
 
 def group(choice: Choice, code: str) -> str:

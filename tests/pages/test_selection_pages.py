@@ -120,6 +120,12 @@ def test_need_is_narrowed_to_areas_and_a_theme(root: Path) -> None:
     assert "Viser 2 boligområder, uddannelse, holdt op mod kommunen. Siden bruger ikke dit valg af år." in said(app)
 
 
+def test_areas_outside_the_place_asked_for_are_told_and_the_place_is_shown(root: Path) -> None:
+    app = shown(root, "behov", datasaet="example", omraader="eks_omraade_01", omraade="eks_omraade_02")
+    assert any(text.startswith("Ingen af de valgte områder ligger i Enebærkrogen.") for text in warned(app))
+    assert "Viser 1 område, i Enebærkrogen, holdt op mod kommunen." in said(app)
+
+
 def test_a_link_saved_with_the_old_name_of_the_level_still_works(root: Path) -> None:
     assert "kommuner, holdt op mod landet." in said(shown(root, "behov", omraadeniveau="municipality"))
 
