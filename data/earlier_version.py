@@ -35,11 +35,6 @@ class Earlier:
         return since.as_shown(drawn)
 
 
-def earlier_versions(root: Path, now: Version) -> list[Version]:
-    """The good versions of the dataset with a lower number, the newest first."""
-    return [other for other in versions.list_versions(root, now.dataset) if other.number < now.number]
-
-
 def read(root: Path, now: Version, name: str) -> Earlier | Text:
     """The tables of an earlier version, or why it cannot be held against this one."""
     try:

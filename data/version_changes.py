@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import pandas
@@ -59,7 +60,6 @@ def _rows(version: Version, table: str) -> pandas.DataFrame:
     return versions.read_table(version, table).drop(columns="geometry", errors="ignore")
 
 
-def newest_before(shown: Version, readable: list[Version]) -> Version | None:
-    """The version that was shown before this one, where it can still be read."""
-    older = [version for version in readable if version.number < shown.number]
-    return max(older, key=lambda version: version.number, default=None)
+def before(shown: Version, readable: Iterable[Version]) -> list[Version]:
+    """The versions with a lower number, in the order of the readable ones: the newest first."""
+    return [version for version in readable if version.number < shown.number]

@@ -7,9 +7,17 @@ import streamlit
 from dashboard.annual_report import told, views, ways
 from dashboard.annual_report.report import SHARE, Report
 from dashboard.annual_report.views import Asked
+from dashboard.areas import shelf
 from dashboard.i18n.markdown import plain
+from dashboard.selection import asked as shared
+from dashboard.selection import bar
+from dashboard.selection.asked import Filter
+from dashboard.selection.sentence import Shown
 from dashboard.ui import address, view_layout
 from dashboard.ui.address import Choice
+from data.query import Period
+
+USES = frozenset({Filter.AREAS, Filter.YEARS})
 
 
 def view(choice: Choice) -> None:
@@ -17,7 +25,9 @@ def view(choice: Choice) -> None:
     if asked is None:
         nobody(choice)
     else:
-        view_layout.show(choice, views.overview(choice.setting, asked))
+        if choice.has_controls:
+            streamlit.markdown(f"**{plain(views.answer(choice.setting, asked))}**")
+        view_layout.show(choice, views.overview(choice.setting, asked, choice.has_controls))
         in_words(choice, asked)
         view_layout.show(choice, views.over_time(choice.setting, asked))
         view_layout.show(choice, views.departments(choice.setting, asked))
@@ -29,21 +39,61 @@ def filters(choice: Choice) -> Asked | None:
     words, reports = choice.words, views.every(choice.setting)
     if not reports:
         return None
-    with view_layout.choices(choice, words("Vælg afdeling")) as said:
+    with bar.choices(choice, words("Vælg afdeling, tal og år")) as say:
         municipality = _municipality(choice, reports)
         report = reports[municipality]
-        department = address.pick("afdeling", words("Afdeling"), list(report.by_id), lambda id_: named(report, id_))
+        area_ids, years = pick_areas(choice, report), pick_years(choice, report)
+        options = views.departments_in(report, area_ids)
+        department = address.pick("afdeling", words("Afdeling"), options, lambda id_: named(report, id_))
         numbers = report.numbers
         number = address.pick(
             "parameter", words("Parameter"), list(numbers), lambda name: told.name(numbers[name], words), _first(report)
         )
-        periods = {f"{start}-{end}": (start, end) for start, end in report.periods}
+        periods = {f"{start}-{end}": (start, end) for start, end in report.periods if views.within(years, (start, end))}
         period = address.pick("aarsperiode", words("Periode"), list(periods), lambda name: words.period(*periods[name]))
-        place = told.place(report, department, words)
-        said(f"{named(report, department)} ({place}), {words.period(*periods[period])}")
-    asked = Asked(municipality, department, number, periods[period])
+        asked = Asked(municipality, department, number, periods[period], years, area_ids)
+        say(shown(choice, report, asked), USES)
     ways.onwards(choice, report, asked)
     return asked
+
+
+def pick_areas(choice: Choice, report: Report) -> tuple[str, ...]:
+    """The areas whose departments are held against each other; none is all, also where they have no department."""
+    words = choice.words
+    having = [name for name in report.names if any(row.area_id == name for row in report.departments)]
+    asked = bar.areas(choice, shelf.book(choice.version), having)
+    kept = tuple(name for name in asked if name in having)
+    if asked and not kept:
+        choice.messages.warning(
+            words("Ingen afdeling ligger i eller ved de valgte områder. Her vises alle afdelinger.")
+        )
+    return kept
+
+
+def pick_years(choice: Choice, report: Report) -> Period | None:
+    """The years that periods must lie in; none is all, also where they hold no whole period."""
+    words = choice.words
+    every = sorted({year for period in report.periods for year in period})
+    picked = shared.read(choice, {Filter.YEARS}, shelf.book(choice.version), every)
+    bar.years(choice, picked, every)
+    if picked.years and not any(views.within(picked.years, period) for period in report.periods):
+        choice.messages.warning(
+            words("{years} rummer ingen hel periode. Her vises alle år.", years=words.period(*picked.years))
+        )
+        return None
+    return picked.years
+
+
+def shown(choice: Choice, report: Report, asked: Asked) -> Shown:
+    """Afdeling 4 (Eksempel Almene Boliger, i Havbrinken), 2 områder, 2000–2023."""
+    words, spans = choice.words, [period for period in report.periods if views.within(asked.years, period)]
+    place = told.place(report, asked.department_id, words)
+    return Shown(
+        areas=len(asked.area_ids) or None,
+        years=(spans[-1][0], spans[0][1]),
+        first=f"{named(report, asked.department_id)} ({place})",
+        further=(words("perioden {period}", period=words.period(*asked.period)),),
+    )
 
 
 def _municipality(choice: Choice, reports: dict[str, Report]) -> str:

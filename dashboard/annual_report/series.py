@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dashboard.annual_report.report import Report
 from dashboard.charts.lines import Line, Point, Style
 from dashboard.i18n.words import Words
 from data.contracts import AnnualFigure
 
 
-def line_of(report: Report, number: str, unit_id: str, style: Style, words: Words) -> Line:
-    """The line of a unit over the periods."""
-    rows = report.over_time(number, unit_id)
+def line_of(report: Report, rows: Sequence[AnnualFigure], unit_id: str, style: Style, words: Words) -> Line:
+    """The line of the figures of a unit, the oldest first."""
     points = tuple(
         Point((row.period_start, row.period_end), row.value, interval_of(row)) for row in rows if row.value is not None
     )

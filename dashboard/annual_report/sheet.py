@@ -131,7 +131,10 @@ def _chart(
     report: Report, number: str, units: Sequence[str], looks: Sequence[Style], words: Words
 ) -> dict[str, str] | None:
     parameter = report.numbers[number]
-    drawn = [line_of(report, number, unit, style, words) for unit, style in zip(units, looks, strict=True)]
+    drawn = [
+        line_of(report, report.over_time(number, unit), unit, style, words)
+        for unit, style in zip(units, looks, strict=True)
+    ]
     drawn = [line for line in drawn if line.points]
     if not drawn:
         return None

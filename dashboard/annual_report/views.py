@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from dashboard import store
 from dashboard.annual_report import told
-from dashboard.annual_report.report import DECIMALS, SHARE, UNITS, Report, beside, reports
+from dashboard.annual_report.report import DECIMALS, SHARE, UNITS, Report, beside, period_of, reports
 from dashboard.annual_report.series import interval_of, line_of
 from dashboard.annual_report.told import FigureLine
 from dashboard.areas import shelf
@@ -28,12 +28,29 @@ GROUPS = (WHOLE, NON_PROFIT, OTHER)
 
 @dataclass(frozen=True)
 class Asked:
-    """The department, the number and the period that are asked for."""
+    """The department, the number and the period that are asked for; `years` narrow the periods and `area_ids` the
+    departments that are held against each other, where there are any.
+    """
 
     municipality_id: str
     department_id: str
     number: str
     period: Period
+    years: Period | None = None
+    area_ids: tuple[str, ...] = ()
+
+    def over_time(self, report: Report, number: str, unit_id: str) -> list[AnnualFigure]:
+        """The figures of a unit in the periods within the years, the oldest first."""
+        return [row for row in report.over_time(number, unit_id) if within(self.years, period_of(row))]
+
+
+def departments_in(report: Report, area_ids: Collection[str]) -> list[str]:
+    """The departments in or near some areas; none is all."""
+    return [name for name, row in report.by_id.items() if not area_ids or row.area_id in area_ids]
+
+
+def within(years: Period | None, period: Period) -> bool:
+    return years is None or (years[0] <= period[0] and period[1] <= years[1])
 
 
 @dataclass(frozen=True)
@@ -62,8 +79,16 @@ def report_of(setting: Setting, asked: Asked) -> Report:
 
 
 @kept
-def overview(setting: Setting, asked: Asked) -> View:
-    """Every number of a department in a period, beside the municipality, the non-profit sector and the rest."""
+def answer(setting: Setting, asked: Asked) -> str:
+    """How the department stands against the municipality."""
+    return told.summary(report_of(setting, asked), asked.department_id, asked.period, setting.words)
+
+
+@kept
+def overview(setting: Setting, asked: Asked, is_answered: bool = False) -> View:
+    """Every number of a department in a period, beside the municipality, the non-profit sector and the rest;
+    `is_answered`: what it says first stands above it.
+    """
     words, report = setting.words, report_of(setting, asked)
     units = beside(asked.department_id)
     rows = report.told(units, asked.period)
@@ -74,10 +99,11 @@ def overview(setting: Setting, asked: Asked) -> View:
             label = html.escape(told.name(parameter, words))
             found.setdefault(words(UNITS[parameter.unit]), []).append(dots.Row(label, drawn))
     title = words("Afdelingen ved siden af kommunen")
-    every_row = [row for unit in units for name in report.numbers for row in report.over_time(name, unit)]
+    counted = words("{n} tal fra {period}.", n=words.number(len(report.numbers)), period=words.period(*asked.period))
+    every_row = [row for unit in units for name in report.numbers for row in asked.over_time(report, name, unit)]
     return View(
         title=title,
-        sentence=_with_hidden(setting, told.summary(report, asked.department_id, asked.period, words), rows),
+        sentence=_with_hidden(setting, counted if is_answered else answer(setting, asked), rows),
         figure=dots.figure(found, words=words, sizes=setting.sizes, legend=True),
         alt=f"{title}. {' '.join(parameter_sentences(setting, asked))}",
         table=framed(told.lines(report, rows, _titles(setting), words), FigureLine),
@@ -119,9 +145,9 @@ def over_time(setting: Setting, asked: Asked) -> View:
     words, report = setting.words, report_of(setting, asked)
     units = beside(asked.department_id)
     parameter = report.numbers[asked.number]
-    rows = [row for unit in units for row in report.over_time(asked.number, unit)]
+    rows = [row for unit in units for row in asked.over_time(report, asked.number, unit)]
     drawn = [
-        line_of(report, asked.number, unit, style, words)
+        line_of(report, asked.over_time(report, asked.number, unit), unit, style, words)
         for unit, style in zip(units, lines.styles(units), strict=True)
     ]
     drawn = [line for line in drawn if line.points]
@@ -135,7 +161,7 @@ def over_time(setting: Setting, asked: Asked) -> View:
         table=framed(told.lines(report, rows, _titles(setting), words), FigureLine),
         columns=told.columns(words, decimals),
         key="annual-years",
-        years=words.period(report.periods[-1][0], report.periods[0][1]),
+        years=words.period(rows[0].period_start, rows[-1].period_end),
         **_common(setting, asked, rows),
     )
 
@@ -145,7 +171,7 @@ def departments(setting: Setting, asked: Asked) -> View:
     """One number of every department in a period, the highest first, with the sectors and the municipality."""
     words, report = setting.words, report_of(setting, asked)
     parameter = report.numbers[asked.number]
-    units = [*report.by_id, *GROUPS]
+    units = [*departments_in(report, asked.area_ids), *GROUPS]
     rows = [row for unit in units if (row := report.find(asked.number, unit, asked.period))]
     rows.sort(key=lambda row: -1.0 if row.value is None else row.value, reverse=True)
     title = words("{number}: alle afdelinger", number=told.name(parameter, words))

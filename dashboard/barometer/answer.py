@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dashboard.barometer.choices import REFERENCES, Asked, capital
+from dashboard.barometer.choices import Asked, capital
 from dashboard.i18n import labels
 from dashboard.i18n.words import Words
 from dashboard.views import sentences
@@ -22,15 +22,10 @@ def sentence(
     names: Mapping[str, str],
     words: Words,
 ) -> str:
-    """The whole answer; `names`: of areas by id."""
+    """Who moved and who differs; `names`: of areas by id."""
     if not columns:
         return words("Ingen af områderne har tal på de viste temaer.")
-    parts = [
-        moved(movements, indicators, names, words),
-        differing(columns, asked, indicators, words),
-        years(columns, words),
-    ]
-    return " ".join(part for part in parts if part)
+    return f"{differing(columns, asked, indicators, words)} {moved(movements, indicators, names, words)}"
 
 
 def moved(
@@ -59,7 +54,7 @@ def movement(found: Movement, indicators: Mapping[str, Indicator], names: Mappin
 
 def differing(columns: Sequence[ColumnSummary], asked: Asked, indicators: Mapping[str, Indicator], words: Words) -> str:
     """Where most areas differ; or that none can be compared, and why."""
-    reference = words(REFERENCES[asked.reference])
+    reference = asked.whole(words)
     compared = [column for column in columns if column.compared]
     if not compared:
         return words(
@@ -81,7 +76,9 @@ def differing(columns: Sequence[ColumnSummary], asked: Asked, indicators: Mappin
 
 
 def years(columns: Sequence[ColumnSummary], words: Words) -> str:
-    """That the numbers are of different years, where they are."""
+    """That the numbers are of different years, where they are; nothing where there are none."""
+    if not columns:
+        return ""
     first, last = min(column.first for column in columns), max(column.last for column in columns)
     mixed = [column for column in columns if str(column.first) != column.newest[:4]]
     if len({column.newest for column in columns}) == 1 and not mixed:
@@ -100,5 +97,5 @@ def reference_rule(asked: Asked, words: Words) -> str:
         "{reference} er sammenligningen: et felt er over eller under, når hele områdets 95 %-interval er det, ellers "
         "uden sikker forskel. Uden interval er der ingen sammenligning. En pil står kun, hvor de seneste fem tal har "
         "ændret sig mere end tilfældigt (99,8 %).",
-        reference=capital(words(REFERENCES[asked.reference])),
+        reference=capital(asked.whole(words)),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -40,7 +40,7 @@ def _held(setting: Setting, reference: Reference, area_ids: tuple[str, ...]) -> 
 
 def held(setting: Setting, asked: Asked) -> pandas.DataFrame:
     """Every cell of the version (`BarometerCell`) with `held_reference` and `held_comparison`, shared."""
-    return _held(setting, asked.reference, asked.area_ids if asked.reference is Reference.CHOSEN else ())
+    return _held(setting, asked.reference, asked.against)
 
 
 def of_level(setting: Setting, asked: Asked) -> pandas.DataFrame:
@@ -70,11 +70,6 @@ def fullest_level(version: Version, indicator_ids: Sequence[str]) -> str:
     level_of = {area_id: area.level for area_id, area in shelf.book(version).areas.items()}
     rows = found[found.indicator_id.isin(list(indicator_ids))]
     return barometer.fullest_level(rows, level_of, levels(version, indicator_ids))
-
-
-def on_level(version: Version, level: str, area_ids: Iterable[str]) -> tuple[str, ...]:
-    inside = set(shelf.book(version).inside(level, None))
-    return tuple(area_id for area_id in area_ids if area_id in inside)
 
 
 @kept

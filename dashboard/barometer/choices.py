@@ -9,8 +9,10 @@ from dashboard.areas import shelf
 from dashboard.areas.atlas import COUNTRY, Atlas
 from dashboard.barometer import cells
 from dashboard.barometer.instruments import Instrument
-from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import N_, Words
+from dashboard.selection import asked as shared
+from dashboard.selection.asked import Filter, Study
+from dashboard.selection.sentence import Shown, parts
 from dashboard.ui import address
 from dashboard.ui.address import Choice
 from data.barometer import FEWEST_TOGETHER, Reference
@@ -34,7 +36,8 @@ NAMES = {  # in the address
 @dataclass(frozen=True)
 class Asked:
     """What is shown: an instrument on a level, against a reference; `themes` and `area_ids` narrow it where there are
-    any, but areas that are the reference do not. `area_id` is the area of the spine, empty without one.
+    any, but areas that are the reference do not. A `study` area is the reference instead of them. `area_id` is the area
+    of the spine, empty without one.
     """
 
     instrument: Instrument
@@ -44,32 +47,38 @@ class Asked:
     themes: tuple[str, ...]
     order: str
     area_id: str
+    study: Study | None = None
 
     @property
     def only(self) -> tuple[str, ...]:
         """The areas that the rows are narrowed to; none is all of them."""
-        return () if self.reference is Reference.CHOSEN else self.area_ids
+        return () if self.reference is Reference.CHOSEN and not self.study else self.area_ids
+
+    @property
+    def against(self) -> tuple[str, ...]:
+        """The areas that are counted together and held against; none where they are not of the reader's choice."""
+        if self.reference is not Reference.CHOSEN:
+            return ()
+        return self.study.members if self.study else self.area_ids
+
+    @property
+    def uses(self) -> frozenset[Filter]:
+        """The shared filters that the page uses: an area of one's own where it is held against."""
+        is_used = self.study and self.reference is Reference.CHOSEN
+        return frozenset({Filter.AREAS, Filter.LEVEL, *((Filter.STUDY,) if is_used else ())})
+
+    def whole(self, words: Words) -> str:
+        """What is held against: landet, or Nord."""
+        is_own = self.study and self.reference is Reference.CHOSEN
+        return f"»{self.study.name}«" if is_own and self.study else words(REFERENCES[self.reference])
 
 
 def held_with(choice: Choice, asked: Asked, area_ids: Sequence[str]) -> Asked:
     """The choices with the areas of the level that are among the chosen ones, and with a reference that has numbers."""
-    if asked.reference is Reference.CHOSEN:
+    book = shelf.book(choice.version)
+    if asked.reference is Reference.CHOSEN and not asked.study:
         return with_reference(choice, replace(asked, area_ids=tuple(area_ids)))
-    return with_reference(choice, replace(asked, area_ids=narrowed(choice, asked.level, area_ids)))
-
-
-def narrowed(choice: Choice, level: str, area_ids: Sequence[str]) -> tuple[str, ...]:
-    """The chosen areas of the level; where none of them is on it, a sentence and all areas."""
-    book, words, kept = shelf.book(choice.version), choice.words, cells.on_level(choice.version, level, area_ids)
-    if area_ids and not kept:
-        choice.messages.warning(
-            words(
-                "Ingen af de valgte områder er på niveauet {level}. Her vises alle {n}.",
-                level=plain(book.many(level, words).lower()),
-                n=words.number(len(book.inside(level, None))),
-            )
-        )
-    return kept
+    return with_reference(choice, replace(asked, area_ids=shared.on_level(choice, book, asked.level, area_ids)))
 
 
 def themes(choice: Choice, instrument: Instrument) -> tuple[str, ...]:
@@ -91,29 +100,32 @@ def with_reference(choice: Choice, asked: Asked) -> Asked:
     if asked.reference is Reference.COUNTRY or cells.has_reference(choice.setting, asked):
         return asked
     words = choice.words
-    if asked.reference is Reference.CHOSEN and len(asked.area_ids) < FEWEST_TOGETHER:
+    if asked.reference is Reference.CHOSEN and len(asked.against) < FEWEST_TOGETHER:
         sentence = words("Vælg mindst to områder at sammenligne med. Indtil da sammenlignes med landet.")
     else:
         sentence = words(
             "{reference} har ingen tal fra de samme år og efter de samme definitioner. Her sammenlignes med landet.",
-            reference=capital(words(REFERENCES[asked.reference])),
+            reference=capital(asked.whole(words)),
         )
     choice.messages.warning(sentence)
-    return replace(asked, reference=Reference.COUNTRY, area_ids=())
+    return replace(asked, reference=Reference.COUNTRY, area_ids=asked.only)
 
 
 def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def said(words: Words, book: Atlas, asked: Asked) -> str:
+def shown(words: Words, book: Atlas, asked: Asked) -> Shown:
     """Integrationsbarometer, 98 kommuner, Tryghed, sammenlignet med landet."""
-    count = len(asked.only) or len(book.inside(asked.level, None))
     chosen = [theme.name(words) for theme in asked.instrument.themes if theme.theme_id in asked.themes]
-    told = [
-        asked.instrument.title(words),
-        f"{words.number(count)} {book.many(asked.level, words).lower()}",
-        *chosen,
-        words("sammenlignet med {reference}", reference=words(REFERENCES[asked.reference])),
-    ]
-    return ", ".join(told)
+    return Shown(
+        areas=len(asked.only) or len(book.inside(asked.level, None)),
+        level=book.many(asked.level, words),
+        first=asked.instrument.title(words),
+        further=(*chosen, words("sammenlignet med {reference}", reference=asked.whole(words))),
+    )
+
+
+def said(words: Words, book: Atlas, asked: Asked) -> str:
+    """What is shown, for files."""
+    return ", ".join(parts(shown(words, book, asked), words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dashboard.barometer.choices import REFERENCES, Asked
+from dashboard.barometer.choices import Asked
 from dashboard.barometer.instruments import Theme
 from dashboard.charts import theme
 from dashboard.i18n import certainties, labels, missing
@@ -61,14 +61,14 @@ def for_browser(
         },
         "certainties": {code: certainties.told(code, words) for code in certainties.CERTAINTIES},
         "format": {"locale": words.of_language.tag},
-        "texts": texts(words, words(REFERENCES[asked.reference])),
+        "texts": texts(words, asked.whole(words)),
         "projector": projector,
         "meeting": meeting,
     }
 
 
 def position(code: str, asked: Asked, words: Words) -> str:
-    return words(POSITIONS[code], reference=words(REFERENCES[asked.reference]))
+    return words(POSITIONS[code], reference=asked.whole(words))
 
 
 def columns(

@@ -14,6 +14,9 @@ from dashboard.barometer import cells, choices, element, element_data, instrumen
 from dashboard.barometer.choices import NAMES, REFERENCES, Asked
 from dashboard.barometer.instruments import Instrument
 from dashboard.i18n.markdown import plain
+from dashboard.selection import asked as shared
+from dashboard.selection import bar
+from dashboard.selection.asked import Filter
 from dashboard.ui import address, area_search, links, view_layout
 from dashboard.ui.address import Choice, Stage
 from data import barometer
@@ -30,7 +33,11 @@ def view(choice: Choice) -> None:
         )
         return
     setting = choice.setting
-    view_layout.show(choice, replace(seen.overview(setting, asked), body=lambda: draw(choice, asked)))
+    if choice.has_controls:
+        streamlit.markdown(f"**{plain(seen.answered(setting, asked))}**")
+    view_layout.show(
+        choice, replace(seen.overview(setting, asked, choice.has_controls), body=lambda: draw(choice, asked))
+    )
     of_area(choice, asked)
     if found := seen.alike(setting, asked):
         view_layout.show(choice, found)
@@ -44,17 +51,23 @@ def filters(choice: Choice) -> Asked | None:
     if not found:
         return None
     words, book = choice.words, shelf.book(choice.version)
-    with view_layout.choices(choice, words("Vælg instrument, niveau og sammenligning")) as told:
+    with bar.choices(choice, words("Vælg instrument, niveau og sammenligning")) as told:
         instrument = found[pick_instrument(choice, found)]
         levels = cells.levels(choice.version, instrument.indicator_ids)
         if not levels:
             return None
         fullest = cells.fullest_level(choice.version, instrument.indicator_ids)
         level = address.pick("niveau", words("Niveau"), levels, lambda name: book.many(name, words), fullest)
+        picked = shared.read(choice, {Filter.STUDY}, book, ())
         reference = address.pick(
-            "reference", words("Sammenlign med"), list(NAMES), lambda name: words(REFERENCES[NAMES[name]])
+            "reference",
+            words("Sammenlign med"),
+            list(NAMES),
+            lambda name: words(REFERENCES[NAMES[name]]),
+            "valgte" if picked.study else None,
         )
         area_ids = pick_areas(choice)
+        bar.study(choice, picked, book, area_ids)
         asked = Asked(
             instrument=instrument,
             level=level,
@@ -63,9 +76,10 @@ def filters(choice: Choice) -> Asked | None:
             themes=choices.themes(choice, instrument),
             order=choice.address.get("sorteret", ""),
             area_id=choices.spine_area(choice, book, level),
+            study=picked.study,
         )
         asked = choices.held_with(choice, asked, area_ids)
-        told(choices.said(words, book, asked))
+        told(choices.shown(words, book, asked), asked.uses)
     return asked
 
 

@@ -26,17 +26,25 @@ MOST_LIKES = 120  # areas whose likes are told at once; of more only the chosen 
 
 
 @kept
-def overview(setting: Setting, asked: Asked) -> View:
-    """The grid as a view: what it says first, and the same numbers as a table."""
+def answered(setting: Setting, asked: Asked) -> str:
+    """What the grid says first."""
+    facts = shelf.facts(setting.version)
+    found = cells.columns(setting, asked), cells.movements(setting, asked)
+    return answer.sentence(*found, asked, facts.indicators, facts.names, setting.words)
+
+
+@kept
+def overview(setting: Setting, asked: Asked, is_answered: bool = False) -> View:
+    """The grid as a view, and the same numbers as a table; `is_answered`: what it says first stands above it."""
     words, facts, book = setting.words, shelf.facts(setting.version), shelf.book(setting.version)
     columns = cells.columns(setting, asked)
     titles = tables.short_names(facts.sources)
     lacking = instruments.lacking(asked.instrument.themes, cells.counts(setting, asked), words)
     found = cells.shown(setting, asked)
-    told = answer.sentence(columns, cells.movements(setting, asked), asked, facts.indicators, facts.names, words)
+    first = "" if is_answered else answered(setting, asked)
     return View(
         title=f"{asked.instrument.title(words)}: {book.many(asked.level, words).lower()}",
-        sentence=" ".join(filter(None, (told, answer.not_collected(lacking, words)))),
+        sentence=" ".join(filter(None, (first, answer.years(columns, words), answer.not_collected(lacking, words)))),
         table=twin.table(found, asked, book, facts.indicators, titles, words),
         columns=twin.columns(words),
         source=f"{answer.reference_rule(asked, words)} {number_sources(setting, asked)}",

@@ -8,7 +8,7 @@ from functools import partial
 import pandas
 
 from dashboard.areas.atlas import Atlas
-from dashboard.barometer.choices import REFERENCES, Asked
+from dashboard.barometer.choices import Asked
 from dashboard.barometer.element_data import POSITIONS, position
 from dashboard.i18n import certainties, labels
 from dashboard.i18n.words import Words
@@ -46,7 +46,7 @@ def table(
         indicator=sorted_.indicator_id.map({name: words.text(line.name) for name, line in lines.items()}),
         unit=sorted_.indicator_id.map({name: labels.unit(indicators[name], words) for name in lines}),
         period=years,
-        against=words(REFERENCES[asked.reference]),
+        against=asked.whole(words),
         compared=sorted_.held_comparison.map(compared).where(sorted_.value.notna(), ""),
         change=sorted_.verdict.map(verdicts),
         certainty=pairs.map({pair: sure(pair, words) for pair in pairs.unique()}),

@@ -11,7 +11,6 @@ from dashboard.data_and_method import (
     certificate,
     check_page,
     dictionary_view,
-    disclosure_certificate,
     everything,
     history,
     method,
@@ -27,8 +26,7 @@ from dashboard.views import sentences, tables
 from dashboard.views.kept import Setting, kept
 from dashboard.views.view import View
 from data import calibration, version_changes
-from data.contracts import Disclosure, DisclosureRule, Indicator, Observation, OfficialList, Source
-from data.disclosure_record import read_record
+from data.contracts import DisclosureRule, Indicator, Observation, OfficialList, Source
 from data.version_changes import Change
 from data.versions import Version
 
@@ -194,7 +192,7 @@ def simulated(setting: Setting, part: promises.Part) -> View:
 def versions_of(choice: Choice) -> None:
     """The versions that can be read, and what changed in the one that is shown."""
     readable = store.versions_of(choice.version.dataset)
-    before = version_changes.newest_before(choice.version, readable)
+    before = next(iter(version_changes.before(choice.version, readable)), None)
     found = changes(before, choice.version) if before else ()
     view_layout.show(choice, history.versions(readable, choice.setting))
     view_layout.show(choice, history.changed(before, found, choice.setting))
@@ -207,12 +205,9 @@ def changes(before: Version, after: Version) -> tuple[Change, ...]:
 
 
 def hidden(choice: Choice) -> None:
-    """What disclosure control hid and how it was tried, where there was anything to control; and its certificate."""
-    (told,) = store.rows(choice.version, Disclosure)
+    """What disclosure control hid and how it was tried: the certificate."""
     streamlit.header(choice.words("Hvad der er skjult"), anchor=False)
-    for paragraph in certificate.paragraphs(told, read_record(), choice.words) if told.values else ():
-        streamlit.markdown(paragraph)
-    view_layout.show(choice, disclosure_certificate.view(choice.setting))
+    view_layout.show(choice, certificate.view(choice.setting))
     if choice.has_controls:
         certificate_files(choice)
 
@@ -223,12 +218,12 @@ def certificate_files(choice: Choice) -> None:
     with streamlit.container(horizontal=True, key="certificate-files"):
         streamlit.link_button(
             words("Certifikatet som A4 (PDF)"),
-            disclosure_certificate.SHEETS.url(version, disclosure_certificate.NAME, words.language),
+            certificate.SHEETS.url(version, certificate.NAME, words.language),
             icon=":material/picture_as_pdf:",
         )
         streamlit.download_button(
             words("Certifikatet som JSON"),
-            lambda: disclosure_certificate.as_json(disclosure_certificate.of(version)),
+            lambda: certificate.as_json(certificate.of(version)),
             f"diskretioneringscertifikat_{version.dataset}_{version.name}.json",
             "application/json",
             key="json-certificate",

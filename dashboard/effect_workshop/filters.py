@@ -17,7 +17,7 @@ from dashboard.selection import asked as asked_of
 from dashboard.selection import bar
 from dashboard.selection.asked import Filter, Selection, Study
 from dashboard.selection.sentence import Shown
-from dashboard.ui import address, view_layout
+from dashboard.ui import address
 from dashboard.ui.address import Choice
 from data.effect_panel import Panel
 from data.effect_study import Span
@@ -34,7 +34,7 @@ def asked(choice: Choice) -> Asked | None:
     if not material.measures(setting):
         return None
     indicators, names = shelf.facts(choice.version).indicators, dict(shelf.facts(choice.version).names)
-    with view_layout.choices(choice, words("Vælg indsats og kontrol")) as tell:
+    with bar.choices(choice, words("Vælg indsats og kontrol")) as tell:
         measure = measure_of(choice)
         every = sorted({year for period in material.panel(setting, measure).periods for year in period})
         picked = asked_of.read(choice, USES, shelf.book(choice.version), every)
@@ -45,9 +45,8 @@ def asked(choice: Choice) -> Asked | None:
         span = span_of(choice, panel, efforts.of(documented, treated))
         found = with_control(choice, measure, tuple(treated), span)
         bar.years(choice, picked, every)
-        if found.treated:
-            tell(told.choices(found, indicators[measure.indicator_id], names, words))
-    announce(choice, found, panel, picked.study)
+        said = told.choices(found, indicators[measure.indicator_id], names, words) if found.treated else ""
+        tell(shown(found, panel, picked.study, said), USES)
     return found
 
 
@@ -65,15 +64,13 @@ def enough(choice: Choice, measure: Measure, years: Period | None) -> Period | N
     return years
 
 
-def announce(choice: Choice, found: Asked, panel: Panel, study: Study | None) -> None:
-    """The sentence of what is shown, as on every page of figures."""
+def shown(found: Asked, panel: Panel, study: Study | None, said: str) -> Shown:
+    """What is shown; nothing without an area of an effort. `said`: the choices in words."""
     if not found.treated:
-        bar.announce(choice, Shown(), USES)
-        return
+        return Shown()
     years = (panel.periods[0][0], panel.periods[-1][1])
-    age = "" if found.measure.age_group == "all" else found.measure.age_group
     added_up = study if study and set(found.treated) <= set(study.members) else None
-    bar.announce(choice, Shown(len(found.treated) + len(found.control), added_up, years, age), USES)
+    return Shown(len(found.treated) + len(found.control), added_up, years, first=said)
 
 
 def measure_of(choice: Choice) -> Measure:

@@ -29,7 +29,9 @@ OF_COVER = {Cover.NONE: "uden", Cover.STARTING: "etableres", Cover.COVERED: "i-g
 
 @dataclass(frozen=True)
 class Asked:
-    """What is asked for; no themes, groups or statuses are all of them. `area_id` is the country for every area."""
+    """What is asked for; no themes, groups or statuses are all of them. `area_id` is the country for every area;
+    `only`: of those of the level, none is all of them.
+    """
 
     level: str
     reference: Reference
@@ -37,6 +39,7 @@ class Asked:
     themes: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -158,11 +161,12 @@ def ordered(book: Atlas, cells: Sequence[Cell], statuses: Sequence[str]) -> list
 
 
 def areas_of(book: Atlas, asked: Asked) -> list[str]:
-    """The areas of the level that lie in the area asked for, or are it."""
+    """The areas of the level that lie in the area asked for, or are it, and are among those chosen."""
     return [
         area_id
         for area_id, area in book.areas.items()
         if area.level == asked.level
+        and (not asked.only or area_id in asked.only)
         and (asked.area_id == COUNTRY or asked.area_id in (area_id, *book.paths[area_id], *related(book, area_id)))
     ]
 

@@ -15,6 +15,10 @@ from dashboard.i18n.markdown import plain
 from dashboard.need import columns, gathering, lines, matrix, sentences, wording
 from dashboard.need.gathering import STATUSES, Asked, Found
 from dashboard.need.wording import Told
+from dashboard.selection import asked as shared
+from dashboard.selection import bar
+from dashboard.selection.asked import Filter
+from dashboard.selection.sentence import Shown
 from dashboard.ui import address, links, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views import tables
@@ -26,6 +30,7 @@ from data.contracts import TARGET_GROUPS, THEMES, Project
 from data.need import Cell, Reference
 
 REFERENCES = wording.WHOLES
+USES = frozenset({Filter.AREAS, Filter.LEVEL, Filter.THEME})
 
 
 def view(choice: Choice) -> None:
@@ -49,19 +54,41 @@ def draw(choice: Choice, found: Found) -> None:
 
 def filters(choice: Choice) -> Asked:
     words, book = choice.words, shelf.book(choice.version)
-    with view_layout.choices(choice, words("Vælg områder, temaer og målgrupper")) as say:
+    with bar.choices(choice, words("Vælg områder, temaer og målgrupper")) as say:
+        picked = shared.read(choice, USES, book, ())
         asked = Asked(
             level := pick_level(choice, book),
             pick_reference(choice, book, level),
             pick_area(choice, book, level),
-            tuple(address.pick_many("behovstema", words("Tema"), THEMES, lambda code: wording.theme(code, words))),
+            tuple(
+                address.pick_many(
+                    "behovstema",
+                    words("Tema"),
+                    THEMES,
+                    lambda code: wording.theme(code, words),
+                    default=[picked.theme] if picked.theme else [],
+                )
+            ),
             tuple(address.pick_many("behovsgruppe", words("Målgruppe"), TARGET_GROUPS, partial(group, choice))),
             tuple(
                 address.pick_many("behovsstatus", words("Status"), list(STATUSES), lambda code: words(STATUSES[code]))
             ),
+            shared.on_level(choice, book, level, bar.areas(choice, book, book.inside(level, None))),
         )
-        say(chosen(choice.setting, asked))
+        asked = meeting_somewhere(choice, book, asked)
+        say(shown(choice.setting, asked), USES)
     return asked
+
+
+def meeting_somewhere(choice: Choice, book: Atlas, asked: Asked) -> Asked:
+    """The same without the chosen areas where none of them lies in the place asked for, which is told."""
+    if not asked.only or gathering.areas_of(book, asked):
+        return asked
+    name = place(choice.setting, asked)
+    choice.messages.warning(
+        plain(choice.words("Ingen af de valgte områder ligger i {place}. Her vises alle i {place}.", place=name))
+    )
+    return replace(asked, only=())
 
 
 def group(choice: Choice, code: str) -> str:
@@ -71,7 +98,7 @@ def group(choice: Choice, code: str) -> str:
 def pick_level(choice: Choice, book: Atlas) -> str:
     words = choice.words
     return address.pick(
-        "omraadeniveau",
+        "niveau",
         words("Niveau"),
         gathering.levels(book),
         lambda level: words.text(book.area_levels[level].plural),
@@ -109,6 +136,16 @@ def chosen(setting: Setting, asked: Asked) -> str:
     words, book = setting.words, shelf.book(setting.version)
     level = labels.within_sentence(words.text(book.area_levels[asked.level].plural))
     return sentences.chosen(asked, told_of(setting, asked), level, place(setting, asked))
+
+
+def shown(setting: Setting, asked: Asked) -> Shown:
+    """42 boligområder, uddannelse, holdt op mod kommunen."""
+    words, book = setting.words, shelf.book(setting.version)
+    return Shown(
+        areas=len(gathering.areas_of(book, asked)),
+        level=book.many(asked.level, words),
+        further=sentences.narrowed(asked, told_of(setting, asked), place(setting, asked)),
+    )
 
 
 def place(setting: Setting, asked: Asked) -> str:

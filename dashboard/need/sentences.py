@@ -229,3 +229,15 @@ def chosen(asked: Asked, told: Told, level: str, place: str) -> str:
         words("status"): ", ".join(words(STATUSES[code]) for code in asked.statuses),
     }
     return "; ".join(f"{name}: {text}" for name, text in parts.items() if text)
+
+
+def narrowed(asked: Asked, told: Told, place: str) -> tuple[str, ...]:
+    """What the page shows beside its areas: i Aalborg, uddannelse, unge, holdt op mod kommunen."""
+    words = told.words
+    return (
+        *((words("i {place}", place=place),) if place else ()),
+        *(wording.theme(code, words).lower() for code in asked.themes),
+        *(wording.group(code, words) for code in asked.groups),
+        *(words(STATUSES[code]) for code in asked.statuses),
+        words("holdt op mod {whole}", whole=told.whole),
+    )

@@ -31,6 +31,7 @@ class Filter(StrEnum):
     """A filter by its name in the address."""
 
     AREAS = "omraader"
+    LEVEL = "niveau"
     STUDY = "eget"
     YEARS = "aarraekke"
     AGE = "alder"
@@ -40,6 +41,7 @@ class Filter(StrEnum):
 
 NAMES = {
     Filter.AREAS: N_("områder"),
+    Filter.LEVEL: N_("niveau"),
     Filter.STUDY: N_("eget område"),
     Filter.YEARS: N_("år"),
     Filter.AGE: N_("alder"),
@@ -162,6 +164,22 @@ def clean(name: str) -> str:
     ]
 
 
+def on_level(choice: Choice, book: Atlas, level: str, area_ids: Sequence[str]) -> tuple[str, ...]:
+    """The chosen areas of a level; where none of them is on it, a sentence and none, which is all of them."""
+    words, kept = choice.words, tuple(area_id for area_id in area_ids if book.areas[area_id].level == level)
+    if area_ids and not kept:
+        choice.messages.warning(
+            words(
+                "Ingen af de valgte områder er på niveauet {level}. Her vises alle {n}.",
+                level=plain(book.many(level, words).lower()),
+                n=words.number(len(book.inside(level, None))),
+            )
+        )
+    return kept
+
+
 def unused(address: Mapping[str, str], uses: Collection[Filter]) -> list[Filter]:
-    """The filters that the address asks for and a page cannot use."""
-    return [each for each in Filter if each not in uses and address.get(each)]
+    """The filters that the address asks for and a page cannot use. A level is not among them: where a page has none to
+    choose it follows from its areas.
+    """
+    return [each for each in Filter if each not in uses and each is not Filter.LEVEL and address.get(each)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import streamlit
@@ -27,6 +27,20 @@ def folded(title: str) -> Iterator[None]:
     """Where the filters stand, behind a button."""
     with streamlit.container(key="filters"), streamlit.popover(title, icon=":material/tune:"):
         yield
+
+
+@contextmanager
+def choices(choice: Choice, title: str) -> Iterator[Callable[[Shown, Collection[Filter]], None]]:
+    """As `view_layout.choices`: what is shown stands beside the button and is announced, with the filters not used."""
+    if not choice.has_controls:
+        yield lambda _shown, _uses: None
+        return
+    with streamlit.container(horizontal=True, vertical_alignment="center", key="filters"):
+        with streamlit.popover(title, icon=":material/tune:"):
+            said: list[tuple[Shown, Collection[Filter]]] = []
+            yield lambda shown, uses: said.append((shown, uses))
+        for shown, uses in said:
+            announce(choice, shown, uses)
 
 
 def announce(choice: Choice, shown: Shown, uses: Collection[Filter]) -> str:
@@ -60,6 +74,21 @@ def years(choice: Choice, selection: Selection, every: Sequence[int]) -> None:
 
     box(FIRST_KEY, words("Fra og med"), first, last)
     box(LAST_KEY, words("Til og med"), last, first)
+
+
+def areas(choice: Choice, book: Atlas, options: Sequence[str]) -> list[str]:
+    """Some of the areas of a page, with a list to choose them from. Of the areas in the address those that exist are
+    kept, also where they are not among the options: a link brings them from a page with others.
+    """
+    asked_for = [name for name in choice.address.get(Filter.AREAS, "").split(",") if name in book.areas]
+    every = list(dict.fromkeys([*book.by_name(list(options)), *(name for name in asked_for if name != COUNTRY)]))
+    return address.pick_many(
+        Filter.AREAS.value,
+        choice.words("Områder"),
+        every,
+        lambda area_id: book.area_label(area_id, choice.words),
+        choice.words("Alle områder"),
+    )
 
 
 def theme(choice: Choice, selection: Selection, themes: Collection[str]) -> None:

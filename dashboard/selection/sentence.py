@@ -17,7 +17,8 @@ from data.query import Period
 class Shown:
     """What a page shows after its filters; what it does not choose among is empty.
 
-    `areas`: how many, without the reader's own. `years`: the first and last of what is shown.
+    `areas`: how many, without the reader's own, and `level` what they are, in the plural. `years`: the first and last
+    of what is shown. `first` and `further`: what a page has to say of itself before and after.
     """
 
     areas: int | None = None
@@ -26,6 +27,9 @@ class Shown:
     age: str = ""
     theme: str = ""
     group: str = ""
+    level: str = ""
+    first: str = ""
+    further: tuple[str, ...] = ()
 
 
 def sentence(shown: Shown, address: Mapping[str, str], uses: Collection[Filter], words: Words) -> str:
@@ -41,9 +45,11 @@ def sentence(shown: Shown, address: Mapping[str, str], uses: Collection[Filter],
 
 
 def parts(shown: Shown, words: Words) -> list[str]:
-    found = []
+    found = [shown.first] if shown.first else []
     if shown.areas:
-        found.append(words.plural("{n} område", "{n} områder", shown.areas))
+        is_named = shown.level and shown.areas > 1
+        several = f"{words.number(shown.areas)} {shown.level.lower()}"
+        found.append(several if is_named else words.plural("{n} område", "{n} områder", shown.areas))
     if shown.study:
         found.append(
             words.plural(
@@ -61,7 +67,7 @@ def parts(shown: Shown, words: Words) -> list[str]:
         found.append(words(THEMES[shown.theme].word).lower())
     if shown.years:
         found.append(words.period(*shown.years))
-    return found
+    return [*found, *shown.further]
 
 
 def study_note(study: Study, names: Mapping[str, str], words: Words) -> str:

@@ -3,43 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
 import streamlit
 
 from dashboard import store
+from dashboard.areas import shelf
+from dashboard.areas.atlas import COUNTRY
 from dashboard.i18n import labels
 from dashboard.i18n.markdown import typed
 from dashboard.i18n.words import Words
-from dashboard.ui import address, clock, view_layout
+from dashboard.selection import asked as shared
+from dashboard.selection import bar
+from dashboard.selection.asked import Filter
+from dashboard.selection.sentence import Shown
+from dashboard.ui import address, clock
 from dashboard.ui.address import Choice
-from data import earlier_version, scorecards
+from dashboard.views.kept import Setting
+from data import scorecards, version_changes
 from data.contracts import Anchoring, Criterion, Evaluation, Project, Report
 from data.versions import Version
 
 ALL = "alle"
 DAY_KEY = "siden_dag"
 FIRST_DAY = date(1990, 1, 1)
+USES = frozenset({Filter.AREAS, Filter.LEVEL, Filter.THEME})
 
 
 @dataclass(frozen=True)
 class Asked:
-    """The day that is asked for, and how it was said: by a report, a version, or as a day itself."""
+    """The day that is asked for, and how it was said: by a report, a version, or as a day itself. No areas, no level
+    and no theme is all of them.
+    """
 
     day: date
     report: str = ""
     version: str = ""
     scheme: str = ALL
+    area_ids: tuple[str, ...] = ()
+    level: str = ""
+    theme: str = ""
+
+    @property
+    def is_narrowed(self) -> bool:
+        return bool(self.area_ids or self.level or self.theme)
 
 
 def filters(choice: Choice) -> Asked:
     """Since when, and for which scheme."""
     words, version = choice.words, choice.version
     reports = in_time(store.rows(version, Report))
-    earlier = earlier_version.earlier_versions(store.ROOT, version)
-    with view_layout.choices(choice, words("Vælg siden hvornår")) as say:
+    earlier = version_changes.before(version, store.versions_of(version.dataset))
+    with bar.choices(choice, words("Vælg siden hvornår, og for hvem")) as say:
         asked = since(choice, reports, earlier)
         scheme = address.pick(
             "ordning",
@@ -47,9 +64,41 @@ def filters(choice: Choice) -> Asked:
             [ALL, *schemes(version)],
             lambda code: words("Alle") if code == ALL else labels.codes(labels.SCHEMES, code, words),
         )
-        asked = Asked(asked.day, asked.report, asked.version, scheme)
-        say(described(asked, reports, words))
+        asked = replace(narrowed(choice, asked), scheme=scheme)
+        say(shown(choice.setting, asked, reports), USES)
     return asked
+
+
+def narrowed(choice: Choice, asked: Asked) -> Asked:
+    """The same for some areas, a level and a theme."""
+    words, book = choice.words, shelf.book(choice.version)
+    picked = shared.read(choice, USES, book, ())
+    levels = [ALL, *dict.fromkeys(book.areas[area_id].level for area_id in book.area_ids if area_id != COUNTRY)]
+    level = address.pick(
+        "niveau", words("Niveau"), levels, lambda name: words("Alle") if name == ALL else book.many(name, words)
+    )
+    options = [name for name in book.area_ids if name != COUNTRY and level in (ALL, book.areas[name].level)]
+    area_ids = bar.areas(choice, book, options)
+    bar.theme(choice, picked, {row.theme for row in shelf.facts(choice.version).indicators.values()})
+    if level == ALL:
+        return replace(asked, area_ids=tuple(area_ids), theme=picked.theme)
+    kept = shared.on_level(choice, book, level, area_ids)
+    return replace(asked, area_ids=kept, level=level, theme=picked.theme)
+
+
+def shown(setting: Setting, asked: Asked, reports: Sequence[Report]) -> Shown:
+    """hvad der har flyttet sig, 3 boligområder, uddannelse, siden Status for 2023, 31. december 2023."""
+    words, book = setting.words, shelf.book(setting.version)
+    level = book.many(asked.level, words) if asked.level else ""
+    of_level = len(book.inside(asked.level, None)) if asked.level else None
+    further = filter(None, (said_since(asked, reports, words), scheme_name(asked, words)))
+    return Shown(
+        len(asked.area_ids) or of_level,
+        level=level,
+        theme=asked.theme,
+        first=words("hvad der har flyttet sig"),
+        further=tuple(further),
+    )
 
 
 def in_time(reports: Sequence[Report]) -> list[Report]:
@@ -155,11 +204,6 @@ def parsed(text: str | None, today: date) -> date | None:
     except ValueError:
         return None
     return day if FIRST_DAY <= day <= today else None
-
-
-def described(asked: Asked, reports: Sequence[Report], words: Words) -> str:
-    """siden Status for 2023, 31. december 2023; Eksempelkommune."""
-    return "; ".join(filter(None, (said_since(asked, reports, words), scheme_name(asked, words))))
 
 
 def scheme_name(asked: Asked, words: Words) -> str:

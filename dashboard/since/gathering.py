@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+import pandas
 
 from dashboard import store
 from dashboard.areas import shelf
@@ -63,7 +66,12 @@ def moves(setting: Setting, asked: Asked) -> Moves:
 
 def told(setting: Setting, asked: Asked, earlier: Earlier | None) -> Moves:
     version, book = setting.version, shelf.book(setting.version)
-    criteria = [row for row in store.rows(version, Criterion) if asked.scheme in (ALL, row.scheme)]
+    elsewhere = projects_elsewhere(store.rows(version, Project), asked, book)
+    criteria = [
+        row
+        for row in store.rows(version, Criterion)
+        if asked.scheme in (ALL, row.scheme) and row.project_id not in elsewhere
+    ]
     figures, new, has_then = figures_of(setting, asked, book, earlier)
     moved = criteria_of(version, asked, criteria, earlier)
     return Moves(
@@ -74,13 +82,44 @@ def told(setting: Setting, asked: Asked, earlier: Earlier | None) -> Moves:
         tuple(since.corrections_since(store.rows(version, Correction), asked.day)),
         tuple(
             since.evaluations_in_order(
-                (row for row in store.rows(version, Evaluation) if asked.scheme in (ALL, row.scheme)),
+                (
+                    row
+                    for row in store.rows(version, Evaluation)
+                    if asked.scheme in (ALL, row.scheme) and row.project_id not in elsewhere
+                ),
                 asked.day,
                 setting.today,
             )
         ),
         is_before_all=not has_then and all(row.before is None for row in moved),
     )
+
+
+def is_asked(asked: Asked, book: Atlas, area_id: str) -> bool:
+    return area_id in asked.area_ids if asked.area_ids else asked.level in ("", book.areas[area_id].level)
+
+
+def projects_elsewhere(projects: Iterable[Project], asked: Asked, book: Atlas) -> set[str]:
+    """The projects that are in other areas or about other themes than those asked for. One that names no area or no
+    theme is told of in any case, and so is what is of no project.
+    """
+    found = set()
+    for row in projects:
+        areas = [area_id for area_id in row.areas.split("|") if area_id in book.areas]
+        is_there = not areas or any(is_asked(asked, book, area_id) for area_id in areas)
+        is_about = not (asked.theme and row.themes) or asked.theme in row.themes.split("|")
+        if not (is_there and is_about):
+            found.add(row.project_id)
+    return found
+
+
+def narrowed(rows: pandas.DataFrame, asked: Asked, book: Atlas) -> pandas.DataFrame:
+    """The figures (`Observation`) of the areas and the theme that are asked for."""
+    if not asked.is_narrowed:
+        return rows
+    of_theme = [name for name, row in book.indicators.items() if asked.theme in ("", row.theme)]
+    areas = [area_id for area_id in book.areas if is_asked(asked, book, area_id)]
+    return rows[rows["area_id"].isin(areas) & rows["indicator_id"].isin(of_theme)]
 
 
 def criteria_of(
@@ -96,8 +135,8 @@ def figures_of(
 ) -> tuple[tuple[FigureMove, ...], tuple[NewFigures, ...], bool]:
     """The figures that moved, those that are new, and whether there were any then."""
     facts = shelf.facts(setting.version)
-    now = since.as_shown(book.drawn)
-    then = earlier.figures if earlier else since.known_by(now, asked.day)
+    now = narrowed(since.as_shown(book.drawn), asked, book)
+    then = narrowed(earlier.figures, asked, book) if earlier else since.known_by(now, asked.day)
     held = [row.source_id for row in store.rows(setting.version, Source) if row.source_class != SourceClass.PUBLISHED]
     shown = since.still_shown(then, now, held)
     return (

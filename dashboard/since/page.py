@@ -11,6 +11,7 @@ from dashboard import store
 from dashboard.areas import shelf
 from dashboard.i18n import statuses
 from dashboard.i18n.markdown import plain
+from dashboard.selection.sentence import parts
 from dashboard.since import columns, filters, gathering, lines, sentences
 from dashboard.since.filters import Asked
 from dashboard.since.lines import Told
@@ -29,7 +30,7 @@ def view(choice: Choice) -> None:
     setting = choice.setting
     if choice.has_controls:
         streamlit.markdown(f"**{plain(answer(setting, asked))}**")
-    view_layout.show(choice, summary(setting, asked))
+    view_layout.show(choice, summary(setting, asked, choice.has_controls))
     if gathering.moves(setting, asked).lacking:
         return
     for part in (criteria, figures, new, judgements, corrections, evaluations):
@@ -59,7 +60,7 @@ def common(setting: Setting, asked: Asked, rows: Iterable[Cited]) -> dict[str, A
     facts = shelf.facts(setting.version)
     return {
         "source": source_line(cited, facts.sources, words) if cited else words("Dataene i denne version."),
-        "chosen": filters.described(asked, store.rows(setting.version, Report), words),
+        "chosen": ", ".join(parts(filters.shown(setting, asked, store.rows(setting.version, Report)), words)),
         "place": filters.scheme_name(asked, words),
         "years": what(setting, asked),
     }
@@ -70,10 +71,13 @@ def nothing() -> None:
 
 
 @kept
-def summary(setting: Setting, asked: Asked) -> View:
-    """What moved, the surest and largest first: the item that a meeting begins with."""
+def summary(setting: Setting, asked: Asked, is_answered: bool = False) -> View:
+    """What moved, the surest and largest first: the item that a meeting begins with. `is_answered`: what it says first
+    stands above it.
+    """
     words, moves = setting.words, gathering.moves(setting, asked)
     found = sentences.items(moves, told_of(setting))
+    ranked = words("Det sikreste og største først: {n} på listen.", n=words.number(len(found)))
     method = words(
         "Rækkefølge: først det, der er talt eller besluttet, så tal, hvis 95 %-intervaller ikke har en værdi fælles, "
         "så resten; inden for hver det, der har flyttet sig mest i forhold til før. Højst fire af hver slags."
@@ -81,7 +85,7 @@ def summary(setting: Setting, asked: Asked) -> View:
     parts = common(setting, asked, cited(setting, asked))
     return View(
         title=words("Det vigtigste siden sidst"),
-        sentence=sentences.answer(moves, what(setting, asked), told_of(setting)),
+        sentence=ranked if is_answered else answer(setting, asked),
         table=framed(found, sentences.Item),
         columns=columns.of_items(words),
         key="since",

@@ -19,7 +19,7 @@ from dashboard.access.readers import Reader
 from dashboard.action_cards import sheet_route as card_sheet_route
 from dashboard.annual_report import sheet_route as annual_sheet_route
 from dashboard.area_profile import sheet_route as area_sheet_route
-from dashboard.data_and_method import disclosure_certificate
+from dashboard.data_and_method import certificate
 from dashboard.i18n.words import N_
 from dashboard.projects import sheet_route as project_sheet_route
 from dashboard.ui import entrance, navigation
@@ -35,7 +35,7 @@ SHEETS = (  # every kind of sheet: the server answers these alone
     annual_sheet_route.SHEETS,
     annual_sheet_route.ACROSS,
     card_sheet_route.SHEETS,
-    disclosure_certificate.SHEETS,
+    certificate.SHEETS,
     project_sheet_route.SHEETS,
 )
 # The page whose files stand behind an address, by its first name; the second name is the dataset.

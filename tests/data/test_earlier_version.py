@@ -40,12 +40,6 @@ def pair(tmp_path: Path) -> tuple[Version, Version]:
     return publish(tmp_path, tables(40.0, 20.0)), publish(tmp_path, tables(60.0, 10.0))
 
 
-def test_the_earlier_versions_are_those_with_a_lower_number(tmp_path: Path, pair: tuple[Version, Version]) -> None:
-    old, new = pair
-    assert [each.name for each in earlier_version.earlier_versions(tmp_path, new)] == [old.name]
-    assert earlier_version.earlier_versions(tmp_path, old) == []
-
-
 def test_criteria_and_figures_of_then_are_read(tmp_path: Path, pair: tuple[Version, Version]) -> None:
     old, new = pair
     found = earlier_version.read(tmp_path, new, old.name)

@@ -49,8 +49,7 @@ def test_a_sum_that_ends_otherwise_on_another_computer_is_no_change(tmp_path: Pa
     assert sum(each.changed for each in found) == changed
 
 
-def test_the_version_before_is_the_newest_older_one(tmp_path: Path) -> None:
-    made = [version(tmp_path, a=day) for day in ("2020", "2021", "2022")]
-    before = version_changes.newest_before(made[2], made)
-    assert before is not None and before.name == made[1].name
-    assert version_changes.newest_before(made[0], made) is None
+def test_the_versions_before_are_those_with_a_lower_number(tmp_path: Path) -> None:
+    made = [version(tmp_path, a=day) for day in ("2020", "2021", "2022")][::-1]
+    assert [each.name for each in version_changes.before(made[0], made)] == [each.name for each in made[1:]]
+    assert version_changes.before(made[-1], made) == []

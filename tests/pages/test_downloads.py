@@ -44,7 +44,7 @@ BOTH = (
     ("projekter", {}),
     ("effekt", {}),
     ("behov", {}),
-    ("behov", {"omraadeniveau": "municipality"}),
+    ("behov", {"niveau": "municipality"}),
     ("siden-sidst", {}),
     ("siden-sidst", {"siden_dag": "2018-12-31"}),
     ("overgange", {}),

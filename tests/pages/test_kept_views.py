@@ -84,7 +84,7 @@ CHANGED: dict[str, dict[str, str]] = {
     },
     "behov": {
         "omraade": "eks_omraade_34",
-        "omraadeniveau": "municipality",
+        "niveau": "municipality",
         "holdtmod": "land",
         "behovstema": "crime,employment",
         "behovsgruppe": "youth_at_risk",

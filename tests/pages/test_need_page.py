@@ -44,7 +44,7 @@ def test_an_old_report_is_never_told_as_an_effort_of_today_nor_as_none(root: Pat
 
 
 def test_municipalities_have_need_and_no_current_information_on_efforts(root: Path) -> None:
-    said = texts(shown(root, "behov", omraadeniveau="municipality"))
+    said = texts(shown(root, "behov", niveau="municipality"))
     assert "områder er dårligere end landet på mindst ét tema" in said
     assert "ingen aktuelle oplysninger" in said
     assert "ingen kendt indsats" not in said
@@ -63,7 +63,7 @@ def test_themes_groups_and_an_area_narrow_it_and_stand_in_the_sentence(root: Pat
     )
     said = texts(app)
     assert "1 områder og 1 temaer" in said
-    assert "område: Mosehøjparken; holdt op mod: kommunen; tema: Kriminalitet" in said
+    assert "Viser 1 område, i Mosehøjparken, kriminalitet," in said
 
 
 def test_a_choice_that_nothing_matches_is_a_sentence(root: Path) -> None:

@@ -87,3 +87,66 @@ def test_an_area_of_ones_own_is_made_one_area_at_a_time(root: Path) -> None:
     assert app.multiselect("eget-omraader").value == ["eks_omraade_03"]
     app.multiselect("eget-omraader").select("eks_omraade_04").run()
     assert app.query_params["eget"] == "~eks_omraade_03,eks_omraade_04"
+
+
+TWO = "eks_omraade_01,eks_omraade_02"
+
+
+def bold(app: AppTest) -> str:
+    """The answer; before it the product's name is bold."""
+    return [text for text in said(app).splitlines() if text.startswith("**")][1]
+
+
+def test_barometer_is_held_against_an_area_of_ones_own_and_narrowed_to_some_areas(root: Path) -> None:
+    app = shown(root, "barometer", datasaet="example", niveau="housing_area", omraader=TWO, eget=NORTH)
+    assert "2 boligområder, sammenlignet med »Nord«." in said(app)
+    assert "»Nord«" in bold(app)
+    assert "Siden bruger ikke" not in said(app)
+
+
+def test_barometer_with_another_reference_says_that_ones_own_area_is_not_used(root: Path) -> None:
+    app = shown(root, "barometer", datasaet="example", niveau="housing_area", reference="land", eget=NORTH)
+    assert "Siden bruger ikke dit valg af eget område." in said(app)
+
+
+@pytest.mark.parametrize("page", ["barometer", "behov"])
+def test_areas_of_another_level_are_told_and_all_are_shown(root: Path, page: str) -> None:
+    app = shown(root, page, datasaet="example", niveau="municipality", omraader=TWO)
+    assert any(text.startswith("Ingen af de valgte områder er på niveauet kommuner.") for text in warned(app))
+
+
+def test_need_is_narrowed_to_areas_and_a_theme(root: Path) -> None:
+    app = shown(root, "behov", datasaet="example", omraader=TWO, emne="education", aarraekke="2015-2020")
+    assert "Viser 2 boligområder, uddannelse, holdt op mod kommunen. Siden bruger ikke dit valg af år." in said(app)
+
+
+def test_areas_outside_the_place_asked_for_are_told_and_the_place_is_shown(root: Path) -> None:
+    app = shown(root, "behov", datasaet="example", omraader="eks_omraade_01", omraade="eks_omraade_02")
+    assert any(text.startswith("Ingen af de valgte områder ligger i Enebærkrogen.") for text in warned(app))
+    assert "Viser 1 område, i Enebærkrogen, holdt op mod kommunen." in said(app)
+
+
+def test_a_link_saved_with_the_old_name_of_the_level_still_works(root: Path) -> None:
+    assert "kommuner, holdt op mod landet." in said(shown(root, "behov", omraadeniveau="municipality"))
+
+
+def test_what_moved_is_narrowed_to_an_area_and_a_theme_and_says_its_sentence_once(root: Path) -> None:
+    app = shown(root, "siden-sidst", datasaet="example", omraader="eks_omraade_01", emne="education")
+    told = said(app)
+    assert "Viser hvad der har flyttet sig, 1 område, uddannelse, siden Status for 2023, 31. december 2023." in told
+    assert told.count("Siden Status for 2023, 31. december 2023: succeskriterier") == 1
+    areas = {name for table in app.table if "Område" in table.value for name in table.value["Område"]}
+    assert areas <= {"Lyngstedet"}
+
+
+def test_annual_report_is_narrowed_to_departments_of_areas_and_to_years(root: Path) -> None:
+    app = shown(root, "aarsrapport", datasaet="example", omraader="eks_omraade_01", aarraekke="2006-2017")
+    told = said(app)
+    assert "1 område, 2006–2017" in told
+    assert "højere end kommunen på" in bold(app)
+
+
+def test_years_without_a_whole_period_and_areas_without_a_department_are_told(root: Path) -> None:
+    app = shown(root, "aarsrapport", datasaet="example", omraader="kommune_9999", aarraekke="2010-2010")
+    assert any("rummer ingen hel periode" in text for text in warned(app))
+    assert any(text.startswith("Ingen afdeling ligger i eller ved de valgte områder") for text in warned(app))

@@ -8,7 +8,7 @@ import pytest
 from dashboard import store
 from dashboard.ui import clock
 from dashboard.views import kept
-from data import earlier_version
+from data import earlier_version, version_changes
 from data.errors import Text
 from tests.pages.test_items import shown as texts
 from tests.pages.test_pages import headings, page_at, run, shown, warned
@@ -77,7 +77,7 @@ def test_an_unknown_report_or_version_is_named(root: Path) -> None:
 
 def test_an_earlier_version_that_cannot_be_compared_is_a_sentence(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     version = store.current("published")
-    monkeypatch.setattr(earlier_version, "earlier_versions", lambda _root, _now: [version])
+    monkeypatch.setattr(version_changes, "before", lambda _now, _readable: [version])
     monkeypatch.setattr(earlier_version, "read", lambda *_: Text("Den er væk.", "It is gone."))
     app = shown(root, "siden-sidst", siden=version.name)
     assert headings(app) == VIEWS[:1]
@@ -86,7 +86,7 @@ def test_an_earlier_version_that_cannot_be_compared_is_a_sentence(root: Path, mo
 
 def test_a_version_held_against_itself_has_not_moved(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     version = store.current("published")
-    monkeypatch.setattr(earlier_version, "earlier_versions", lambda _root, _now: [version])
+    monkeypatch.setattr(version_changes, "before", lambda _now, _readable: [version])
     said = texts(shown(root, "siden-sidst", siden=version.name))
     assert "26 uændret" in said
     assert "Der er ingen nye tal siden da" in said

@@ -1,28 +1,44 @@
-"""What readers are told of what is hidden: one count, and how the control was tried."""
+"""The certificate of a version: the same content on the page, on paper and for programs, with the version in it."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
 
 import pytest
 
+from dashboard import store
 from dashboard.data_and_method import certificate
-from dashboard.i18n.words import Words
-from data.contracts import Disclosure
-from data.disclosure_record import DisclosureRecord, read_record
-
-TOLD = Disclosure(values=1200, hidden=30, too_few=3)
-RECORD = DisclosureRecord("2026-11-27", 1000, 1, 20000, 0, 0, 40000, 40000)
+from dashboard.i18n.words import LANGUAGES, Words
+from data.disclosure_record import read_record
+from tests.accessible_pdf import faults, language_of, pages, said
 
 
-@pytest.mark.parametrize(
-    ("language", "count", "tried"),
-    [
-        ("da", "30 af 1.200 tal fra registre er skjult", "Af 20.000 skjulte tal kunne 0 regnes ud"),
-        ("en", "30 of 1,200 figures from registers are hidden", "Of 20,000 hidden figures 0 could be worked out"),
-    ],
-)
-def test_one_count_is_told_and_how_the_control_was_tried(language: str, count: str, tried: str) -> None:
-    texts = certificate.paragraphs(TOLD, RECORD, Words(language))
-    assert texts[0].startswith(count)
-    assert tried in texts[-1]
-    assert not any("{" in text for text in texts)
+@pytest.mark.parametrize("dataset", ["published", "example"])
+def test_it_names_its_version_rule_attackers_margin_and_the_independent_tool(dataset: str) -> None:
+    version = store.current(dataset)
+    found = certificate.of(version)
+    told = {each.heading: each.text for each in certificate.paragraphs(found, Words())}
+    assert version.name in told["Version"]
+    assert "1 til 4 personer" in told["Regel"]
+    assert "τ-Argus" in told["Uafhængigt program"]
+    assert found.is_needed == (dataset == "example")
+    assert ("Angribere" in told) == ("Margin" in told) == found.is_needed
+
+
+def test_the_numbers_of_the_annual_report_are_counted_beside_those_of_areas() -> None:
+    found = certificate.of(store.current("example"))
+    assert found.annual_report.values > found.annual_report.hidden > 0
+    assert found.observations.values > found.observations.hidden > 0
+
+
+def test_other_programs_get_the_same_numbers() -> None:
+    found = certificate.of(store.current("example"))
+    content = json.loads(certificate.as_json(found))
+    assert content["version"] == found.version
+    assert content["observations"]["hidden"] == found.observations.hidden
+    assert content["attackers"]["stranger"]["least_interval"] == content["minimum"] == 5
+    assert date.fromisoformat(content["made"])
 
 
 def test_the_record_of_the_last_run_found_nothing() -> None:
@@ -30,3 +46,13 @@ def test_the_record_of_the_last_run_found_nothing() -> None:
     assert record.sets > 0 and record.hidden > 0
     assert (record.leaks, record.narrowed) == (0, 0)
     assert record.agreeing == record.compared
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_is_one_accessible_page(language: str) -> None:
+    version = store.current("example")
+    content = certificate.pdf(version, Words(language))
+    assert pages(content) == 1
+    assert faults(content) == []
+    assert language_of(content) == language
+    assert version.name in said(content)

@@ -185,6 +185,15 @@ def test_one_place_decides_who_may_read_what(client: TestClient, monkeypatch: py
     assert "goals" not in {each["table"] for each in client.get(ONE).json()["tables"]}
 
 
+@pytest.mark.parametrize(("closed", "status"), [("handlingskort", 200), ("data", 401)])
+def test_the_role_of_a_page_closes_no_table_but_that_of_the_page_that_gives_them_all_closes_the_api(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, closed: str, status: int
+) -> None:
+    asked_for = {"alle": "åben", "sider": {closed: "medarbejder"}, "roller": ROLES, "mappe": str(tmp_path)}
+    set_secrets(monkeypatch, adgang=asked_for, auth=AUTH)
+    assert TestClient(APP).get(f"{ONE}/tables/action_cards").status_code == status
+
+
 def test_a_dataset_asks_for_the_same_role_as_on_the_pages(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     asked_for = {"alle": "åben", "datasaet": {"example": "medarbejder"}, "roller": ROLES, "mappe": str(tmp_path)}
     set_secrets(monkeypatch, adgang=asked_for, auth=AUTH)
