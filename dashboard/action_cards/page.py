@@ -163,7 +163,7 @@ def table_of(setting: Setting, rows: Sequence[CardLine], title: str, sentence: s
         chosen=chosen(asked, titles, words),
         colours={words("Status"): [statuses.ACTION_CARDS[row.code].colour for row in rows]},
         file=(table, board.file_columns(words)),
-        place=titles.areas.get(asked.area_id, ""),
+        place=titles.areas.get(asked.area_id, words("Alle områder")),
     )
 
 

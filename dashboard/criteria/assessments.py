@@ -140,7 +140,7 @@ def columns(words: Words) -> list[Column]:
         Column("computed", words("Beregnet status")),
         Column("agrees", words("Enige?"), optional=True),
         Column("kind", words("Slags")),
-        Column("text", words("Fortalt")),
+        Column("text", words("Beskrivelse")),
         Column("judged_by", words("Vurderet af")),
         Column("day", words("Dato")),
         Column("note", words("Note"), optional=True),

@@ -84,21 +84,19 @@ def sentence(rows: Sequence[AnswerLine], words: Words) -> str:
     if places < 2:
         unknown = words("Ukendt betyder, at ingen har svaret; det er ikke et nej.")
         return f"{questions}: {counted(rows, words)}. {unknown}"
-    return " ".join(
-        (
-            words(
-                "{questions}, {n} svar fra {places} steder: {list}.",
-                questions=questions,
-                n=words.number(len(given)),
-                places=words.number(places),
-                list=counted(given, words),
-            ),
-            words.plural(
-                "{n} spørgsmål har ingen besvaret; det er ikke et nej.",
-                "{n} spørgsmål har ingen besvaret; det er ikke et nej.",
-                len(rows) - len(given),
-            ),
-        )
+    told = words(
+        "{questions}, {n} svar fra {places} steder: {list}.",
+        questions=questions,
+        n=words.number(len(given)),
+        places=words.number(places),
+        list=counted(given, words),
+    )
+    if not (unanswered := len(rows) - len(given)):
+        return told
+    return f"{told} " + words.plural(
+        "{n} spørgsmål har ingen besvaret; det er ikke et nej.",
+        "{n} spørgsmål har ingen besvaret; det er ikke et nej.",
+        unanswered,
     )
 
 

@@ -173,7 +173,7 @@ def areas(setting: Setting) -> View | None:
         columns=hub.columns(words),
         source=source_line(setting, roles),
         key="hub",
-        place=words("Hele landet"),
+        place=words("Alle steder"),
         years=years(setting, roles),
     )
 

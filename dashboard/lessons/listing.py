@@ -65,7 +65,7 @@ def columns(words: Words) -> list[Column]:
     return [
         Column("title", words("Erfaring")),
         Column("kind_text", words("Hvad den gjorde")),
-        Column("text", words("Fortalt")),
+        Column("text", words("Beskrivelse")),
         Column("project", words("Projekt")),
         Column("source", words("Kilde")),
     ]
@@ -76,7 +76,7 @@ def closed_columns(words: Words) -> list[Column]:
         Column("project", words("Projekt")),
         Column("theme", words("Tema")),
         Column("title", words("Hvorfor")),
-        Column("text", words("Fortalt")),
+        Column("text", words("Beskrivelse")),
         Column("source", words("Kilde")),
     ]
 

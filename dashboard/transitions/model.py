@@ -81,7 +81,7 @@ def columns(section: Section, words: Words) -> list[Column]:
     return [
         Column("title", words("Navn")),
         *kind,
-        Column("text", words("Fortalt")),
+        Column("text", words("Beskrivelse")),
         Column("measured", words("Måles ved"), optional=True),
         Column("note", words("Note"), optional=True),
         Column("source", words("Kilde")),

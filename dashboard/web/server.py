@@ -39,6 +39,8 @@ from dashboard.web.pace import Pace
 from data.errors import DataError
 
 LOG = logging.getLogger(__name__)
+# Streamlit's own setting. Without it Streamlit asks for a server below each page's address before it tries the root.
+ROOT = "<script>window.__streamlit = { BACKEND_BASE_URL: `${location.origin}/` }</script>"
 NO_SCRIPT = N_("Områdebarometer kræver JavaScript. Slå det til i browseren, og genindlæs siden.")
 
 
@@ -65,7 +67,7 @@ def index_html(language: str) -> str:
     first = (
         f'<link rel="modulepreload" href="{assets.url("shared/document.js")}">'  # which that waits for, and all with it
     )
-    page = page.replace("<head>", f"<head>{first}{locale}")
+    page = page.replace("<head>", f"<head>{ROOT}{first}{locale}")
     if development.is_on():  # before Streamlit's own script, whose socket it watches
         page = page.replace("<head>", f'<head><script type="module" src="{assets.url("shell/dev.js")}"></script>')
     no_script = f"<noscript><p>{html.escape(Words(language)(NO_SCRIPT))}</p></noscript>"
@@ -175,7 +177,9 @@ class Shell:
 
     async def page(self, scope: Scope) -> Response | None:
         """A page's document, or a sentence where there is no page; None where a route answers."""
-        if path_of(scope) in self.pages:
+        if (page := path_of(scope)) in self.pages:
+            if scope["path"] != page:  # below `/kort/` the document would look for Streamlit's files
+                return RedirectResponse(Request(scope).url.replace(scheme="", netloc="", path=page), 308)
             return await to_thread.run_sync(self.document, scope)
         if guard.is_of_streamlit(scope["path"]) or any(route.matches(scope)[0] is Match.FULL for route in ROUTES):
             return None

@@ -1,6 +1,7 @@
 """What the five documents hold that matters: each stands at its address, or docs/items.csv says why it does not.
 
-`seen` is a text of the page; tables that are folded on the page are opened here.
+`seen` is a text of the page, `numbers` those of two digits or more that the document prints of the item and that stand
+on the page too; tables that are folded on the page are opened here.
 """
 
 import csv
@@ -65,6 +66,11 @@ def line(text: str) -> str:
     return re.sub(r"\s+", " ", readable)
 
 
+def has(text: str, number: str) -> bool:
+    """Whether the number stands there whole: 15 is not in 150, 15½ and 15,2."""
+    return bool(re.search(rf"(?<![\d,.]){re.escape(number)}(?![\d½]|[,.]\d)", text))
+
+
 # Numbers that a document prints, as they stand on a page, copied from the document by hand: address, document and
 # printed page, texts of the page. A text is cut out of the page's own words so that its numbers can mean nothing else.
 NUMBERS = [
@@ -116,8 +122,9 @@ def test_each_item_is_seen_at_its_address(root: Path, address: str) -> None:
     assert not app.error
     assert not [warning for warning in warned(app) if "Linket peger" in warning]
     text = shown(app)
-    unseen = [item["id"] for item in ITEMS if item["address"] == address and line(item["seen"]) not in text]
-    assert not unseen
+    here = [item for item in ITEMS if item["address"] == address]
+    assert not [item["id"] for item in here if line(item["seen"]) not in text]
+    assert not [(item["id"], number) for item in here for number in item["numbers"].split() if not has(text, number)]
 
 
 def test_every_item_that_was_found_has_one_row() -> None:

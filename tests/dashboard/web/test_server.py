@@ -56,6 +56,18 @@ def test_the_policy_allows_the_documents_own_inline_script_by_hash() -> None:
     assert server.content_security_policy().count("sha256-") == server.index_html("da").count("<script>")
 
 
+def test_streamlit_is_told_where_its_server_is_before_it_starts() -> None:
+    document = server.index_html("da")
+    assert document.index("BACKEND_BASE_URL") < document.index('type="module"')
+
+
+def test_a_page_has_one_address_without_a_slash_at_its_end(client: TestClient) -> None:
+    answer = client.get("/kort/?omraade=vollsmose&sprog=en", follow_redirects=False)
+    assert answer.status_code == 308
+    assert answer.headers["location"] == "/kort?omraade=vollsmose&sprog=en"
+    assert client.get("/", follow_redirects=False).status_code == 200
+
+
 def test_own_files_are_served_for_ever_and_nothing_outside_the_folder(client: TestClient) -> None:
     answer = client.get(assets.url("shell/shell.js"))
     assert answer.status_code == 200
