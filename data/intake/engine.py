@@ -17,7 +17,7 @@ from pathlib import Path
 from data.contracts import SOURCE_TABLES
 from data.errors import CPR_NUMBER, Text
 from data.intake import answers as answers_file
-from data.intake import complete, figures, handed, picture, recognise, said, sheets, tables, words
+from data.intake import complete, contract_form, figures, handed, picture, recognise, said, sheets, tables, words
 from data.intake import dataset as dataset_file
 from data.intake.answers import Answers, BadSettingsError
 from data.intake.areas import Areas, KnownArea
@@ -115,9 +115,9 @@ def _plans(found: list[Sheet], desk: Desk) -> list[Plan]:
 def _catalogue(plans: Iterable[Plan], desk: Desk) -> Catalogue:
     """The areas and indicators by everything that they are called. What is wrong with them is told later."""
     quiet = Desk(desk.answers, desk.dataset)
-    areas = [entry for plan in plans if plan.table == "areas" for entry in tables.rows(plan, quiet)]
+    areas = [entry for plan in plans if plan.table == "areas" for entry in _rows(plan, quiet)]
     complete.areas(areas, quiet)
-    indicators = [entry for plan in plans if plan.table == "indicators" for entry in tables.rows(plan, quiet)]
+    indicators = [entry for plan in plans if plan.table == "indicators" for entry in _rows(plan, quiet)]
     names = [[entry["indicator_id"], entry["name_da"], entry["name_en"], entry["_given_id"]] for entry in indicators]
     return Catalogue(
         Areas(tuple(_known(entry) for entry in areas)),
@@ -135,13 +135,17 @@ def _tables(plans: list[Plan], desk: Desk) -> Tables:
     """Every table with the rows of all worksheets that are of it."""
     read: Tables = {table: [] for table in SOURCE_TABLES}
     for plan in plans:
-        if plan.table == OBSERVATIONS:
-            read[OBSERVATIONS] += figures.rows(plan, desk)
-        elif plan.table:
-            read[plan.table] += tables.rows(plan, desk)
+        if plan.table:
+            read[plan.table] += _rows(plan, desk)
         else:
             desk.report.say(said.NOT_RECOGNISED, plan.place(), _first_words(plan))
     return read
+
+
+def _rows(plan: Plan, desk: Desk) -> list[Entry]:
+    if plan.is_contract:
+        return contract_form.rows(plan)
+    return figures.rows(plan, desk) if plan.table == OBSERVATIONS else tables.rows(plan, desk)
 
 
 def _first_words(plan: Plan) -> str:

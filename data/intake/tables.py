@@ -141,7 +141,7 @@ def references(tables: Tables, desk: Desk) -> None:
             if target in ("levels", "layers"):
                 continue
             for entry in entries:
-                if entry[column] and entry.plan is not None:
+                if entry[column] and entry.plan is not None and not entry.is_contract:
                     entry.cells[column] = _looked_up(
                         entry, Kind(table, column, "key"), target, target_column, tables, desk
                     )
