@@ -45,13 +45,15 @@ TOO_MANY = Text("filen har for mange figurer eller punkter", "the file has too m
 class ShapeFile:
     """One layer of a file. `frame` has the attributes and the shapes as they are, in the file's own CRS.
 
-    crs: empty where the file does not tell, or tells one that is not known.
+    crs: empty where the file does not tell, or tells one that is not known. is_of_buildings: points that an outline is
+    to be built around.
     """
 
     file: str
     layer: str
     frame: geopandas.GeoDataFrame
     crs: str
+    is_of_buildings: bool = False
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ OWN_TABLES = ("trends", "criteria", "criterion_statuses", "results", "action_car
 TABLES = (*area_tables.TABLES, *OWN_TABLES)
 GEOMETRY = {
     "outline": N_("Den offentliggjorte afgrænsning."),
+    "buildings": N_("Stiplet: en bygningskreds om områdets adresser, ikke en officiel afgrænsning."),
     "stand_in": N_("Stiplet: et distrikt med områdets navn, ikke områdets egen afgrænsning."),
     "point": N_("Et punkt i eller ved området; afgrænsningen er ikke offentliggjort."),
     "none": N_("Ingen kilde placerer området på et kort."),

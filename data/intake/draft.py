@@ -44,6 +44,7 @@ class Draft:
     areas: Areas
     report: Report
     digest: str
+    addresses: tuple[tuple[Plan, tuple[tuple[str, float, float], ...]], ...] = ()  # area as written, east and north
 
     @property
     def checked(self) -> Checked:

@@ -16,8 +16,21 @@ from pathlib import Path
 
 from data.contracts import SOURCE_TABLES
 from data.errors import CPR_NUMBER, Text
+from data.intake import (
+    addresses,
+    complete,
+    contract_form,
+    figures,
+    handed,
+    picture,
+    recognise,
+    said,
+    sheets,
+    tables,
+    within_year,
+    words,
+)
 from data.intake import answers as answers_file
-from data.intake import complete, contract_form, figures, handed, picture, recognise, said, sheets, tables, words
 from data.intake import dataset as dataset_file
 from data.intake.answers import Answers, BadSettingsError
 from data.intake.areas import Areas, KnownArea
@@ -47,6 +60,7 @@ def draft(path: Path, given: Answers | None = None) -> Draft:
         _refuse_persons(sheet, desk)
     plans = _plans(found, desk)
     read = _tables(plans, desk)
+    places = tuple((plan, tuple(addresses.points(plan, desk))) for plan in plans if plan.table == addresses.TABLE)
     _finish(read, plans, desk)
     for step in desk.answers.steps:
         if step not in desk.used_steps:
@@ -61,6 +75,7 @@ def draft(path: Path, given: Answers | None = None) -> Draft:
         desk.catalogue.areas,
         desk.report,
         handed.digest(files),
+        places,
     )
 
 
@@ -135,9 +150,9 @@ def _tables(plans: list[Plan], desk: Desk) -> Tables:
     """Every table with the rows of all worksheets that are of it."""
     read: Tables = {table: [] for table in SOURCE_TABLES}
     for plan in plans:
-        if plan.table:
+        if plan.table in read:
             read[plan.table] += _rows(plan, desk)
-        else:
+        elif not plan.table:
             desk.report.say(said.NOT_RECOGNISED, plan.place(), _first_words(plan))
     return read
 
@@ -162,7 +177,7 @@ def _finish(read: Tables, plans: list[Plan], desk: Desk) -> None:
             desk.report.say(said.NO_TABLE.filled(what=name), where, "")
     complete.areas(read["areas"], desk)
     complete.indicators(read["indicators"], desk)
-    read[OBSERVATIONS] = figures.with_populations(read[OBSERVATIONS])
+    read[OBSERVATIONS] = figures.with_populations(within_year.one_a_year(read[OBSERVATIONS], desk))
     figures.in_units(read[OBSERVATIONS], desk)
     tables.references(read, desk)
     complete.observations(read, desk)
@@ -182,9 +197,7 @@ def listed(files: list[HandedFile], plans: list[Plan], desk: Desk) -> list[Hande
         if file.use != Use.TABLE:
             told.append(file)
             continue
-        names = [
-            words.vocabulary()["tables"].get(plan.table, [plan.table])[0] for plan in _of(file, plans) if plan.table
-        ]
+        names = [words.table_word(plan.table) for plan in _of(file, plans) if plan.table]
         unread = any(
             file.name == place.file for m in desk.report.messages if m.kind == "unreadable" for place in m.places
         )
