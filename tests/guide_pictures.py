@@ -21,12 +21,14 @@ from dashboard.prepare.intake import Trial
 from data.intake import engine
 from data.intake.draft import Draft
 from data.intake.picture import Picture, PictureCell
+from data.intake.picture import picture as picture_of
 from data.intake.plans import ROLES, Role
 from tests import danish_office
 
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
 CHROMIUM = "/usr/bin/chromium"
-ROWS, COLUMNS, LINES, LETTERS = 9, 7, 34, 96  # that a picture shows
+ROWS, COLUMNS, LINES, LETTERS = 8, 7, 34, 96  # that a picture shows
+LONGEST = 200  # rows of a worksheet
 COLOURS = {
     Role.TITLE: "#e4e4f4",
     Role.HEADING: "#cfe0f3",
@@ -67,13 +69,13 @@ def shot(page: Page, body: str, path: Path) -> Path:
 
 def worksheet(draft: Draft) -> str:
     """The worksheet that has most kinds of cells, each with its role in colour and word."""
-    picture = max(draft.pictures, key=lambda each: (len(each.roles), each.name))
+    picture = max((picture_of(plan, LONGEST) for plan in draft.plans), key=lambda each: (len(each.roles), each.name))
     return f"<p><b>{html.escape(picture.name)}</b></p><table>{''.join(_row(row) for row in _ends(picture))}</table>"
 
 
 def _ends(picture: Picture) -> list[tuple[PictureCell, ...]]:
-    """The first rows and the last two, where totals and footnotes stand."""
-    return [*picture.rows[:ROWS], *picture.rows[ROWS:][-2:]]
+    """The first rows and the last three, where totals and footnotes stand."""
+    return [*picture.rows[:ROWS], *[row for row in picture.rows[ROWS:] if any(cell.written for cell in row)][-3:]]
 
 
 def _row(row: tuple[PictureCell, ...]) -> str:
