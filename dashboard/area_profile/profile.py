@@ -12,7 +12,7 @@ from itertools import groupby
 
 import pandas
 
-from dashboard.areas import area_tables, atlas, facts, relations
+from dashboard.areas import area_tables, atlas, facts, relations, successions
 from dashboard.areas.atlas import Atlas
 from dashboard.areas.relations import Related
 from dashboard.charts import lines as line_charts
@@ -268,7 +268,8 @@ class Profile:
     def list_sources(self) -> list[Citation]:
         """The sources of the official lists, and of what the area is to others."""
         lists_of = [Citation(standing.official.source_id) for standing in self.standings]
-        return [*lists_of, *(Citation(other.row.source_id, other.row.page) for other in self.related)]
+        others = [*(other.row for other in self.related), *successions.rows(self.book, self.area_id)]
+        return [*lists_of, *(Citation(row.source_id, row.page) for row in others)]
 
     def source_line(self, rows: Iterable[Cited]) -> str:
         """Sources of `rows`, each page once; those without one are left out."""

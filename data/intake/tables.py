@@ -28,6 +28,7 @@ REQUIRED = {  # columns without which nothing can be made of a table, beyond the
     "sources": ("source_class",),
     "roles": ("area_id", "role"),
     "memberships": ("area_id", "parent_id"),
+    "area_successions": ("area_id", "successor_id", "year"),
 }
 LIST_SIGNS = (";", ",", "\n", "/")
 
