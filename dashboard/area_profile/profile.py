@@ -268,8 +268,9 @@ class Profile:
     def list_sources(self) -> list[Citation]:
         """The sources of the official lists, and of what the area is to others."""
         lists_of = [Citation(standing.official.source_id) for standing in self.standings]
-        others = [*(other.row for other in self.related), *successions.rows(self.book, self.area_id)]
-        return [*lists_of, *(Citation(row.source_id, row.page) for row in others)]
+        related = [Citation(other.row.source_id, other.row.page) for other in self.related]
+        changes = [Citation(row.source_id, row.page) for row in successions.rows(self.book, self.area_id)]
+        return [*lists_of, *related, *changes]
 
     def source_line(self, rows: Iterable[Cited]) -> str:
         """Sources of `rows`, each page once; those without one are left out."""
