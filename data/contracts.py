@@ -310,6 +310,22 @@ class AreaRelation(Row):
     note: Text
 
 
+class AreaSuccession(Row):
+    """An area that another took the place of when boundaries changed; one that was split has a row for each part."""
+
+    TABLE = "area_successions"
+    KEY = ("area_id", "successor_id")
+
+    area_id: Key  # the predecessor
+    successor_id: Key
+    year: Annotated[int, at_least(1900), at_most(2100)]  # the first of the successor
+    share: Annotated[float | None, at_least(0), at_most(1)]  # of the predecessor's homes that lie in the successor
+    source_id: Key
+    page: str
+    certainty: Certainty
+    note: Text
+
+
 class Role(Row):
     """The part an area plays in a scheme: hotspot, control, partner …"""
 
@@ -1237,6 +1253,7 @@ SOURCE_ROWS: tuple[type[Row], ...] = (
     GivenArea,
     Membership,
     AreaRelation,
+    AreaSuccession,
     Role,
     GivenObservation,
     OfficialList,
@@ -1292,6 +1309,9 @@ REFERENCES: dict[tuple[str, str], tuple[str, str]] = {
     ("area_relations", "area_id"): ("areas", "area_id"),
     ("area_relations", "other_id"): ("areas", "area_id"),
     ("area_relations", "source_id"): ("sources", "source_id"),
+    ("area_successions", "area_id"): ("areas", "area_id"),
+    ("area_successions", "successor_id"): ("areas", "area_id"),
+    ("area_successions", "source_id"): ("sources", "source_id"),
     ("roles", "area_id"): ("areas", "area_id"),
     ("roles", "source_id"): ("sources", "source_id"),
     ("observations", "indicator_id"): ("indicators", "indicator_id"),

@@ -18,6 +18,7 @@ from data import (
     cooperation_faults,
     instrument_faults,
     remark_faults,
+    succession_faults,
     validate_efforts,
     validate_need,
 )
@@ -100,7 +101,7 @@ def _all(tables: dict[str, pandas.DataFrame], unparsed: set[tuple[str, int | Non
         yield from _relation_faults(tables["area_relations"])
     yield from validate_efforts.findings(tables)
     yield from validate_need.findings(tables)
-    for faults in (cooperation_faults, instrument_faults, annual_faults, remark_faults):
+    for faults in (cooperation_faults, instrument_faults, annual_faults, remark_faults, succession_faults):
         for fields, expected in faults.findings(tables):
             yield from at(fields, expected)
 

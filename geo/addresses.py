@@ -13,7 +13,7 @@ from geo.contract import Kind, is_placed
 from geo.shapes import METRIC_CRS
 
 EVER, ALWAYS = 0, 9999  # years of an area without `valid_from` or `valid_to`
-DRAWN = (Kind.OUTLINE, Kind.STAND_IN)
+DRAWN = (Kind.OUTLINE, Kind.BUILDINGS, Kind.STAND_IN)
 
 
 def places(addresses: pandas.DataFrame, areas: geopandas.GeoDataFrame, crs: str = METRIC_CRS) -> pyarrow.Table:

@@ -3,6 +3,7 @@
 `geometry_kind` says what a reader sees, and so what the map may claim:
 
 outline   the area's own published outline
+buildings a ring around the area's addresses; drawn dashed, never as an official boundary
 stand_in  a small official district that bears the area's name; drawn dashed, never as the area's own boundary
 point     a place in, on the street of, or near the area
 none      no place is known; the note says why, and the area stands in the list beside the map
@@ -42,6 +43,7 @@ class Kind(StrEnum):
     """What the shape of an area is."""
 
     OUTLINE = "outline"
+    BUILDINGS = "buildings"
     STAND_IN = "stand_in"
     POINT = "point"
     NONE = "none"
@@ -102,7 +104,9 @@ UNIQUE = Text("hvert area_id én gang", "each area_id once")
 CRS = Text("et koordinatsystem (CRS), fx EPSG:4326 eller EPSG:25832", "a CRS, such as EPSG:4326 or EPSG:25832")
 VALUES = {
     "area_id": Text("et id af a-z, 0-9 og _", "an id of a-z, 0-9 and _"),
-    "geometry_kind": Text("outline, stand_in, point eller none", "outline, stand_in, point or none"),
+    "geometry_kind": Text(
+        "outline, buildings, stand_in, point eller none", "outline, buildings, stand_in, point or none"
+    ),
     "geometry_certainty": Text("A, B, C eller tom", "A, B, C or empty"),
     "geometry_source_id": Text("et id fra sources.csv eller tom", "an id from sources.csv, or empty"),
     "boundary_year": Text("et årstal mellem 1900 og 2100", "a year between 1900 and 2100"),
@@ -209,8 +213,8 @@ RULES = (
     Rule(
         "geometry",
         Text(
-            "et punkt for point og en flade for outline og stand_in",
-            "a point for point, and an area for outline and stand_in",
+            "et punkt for point og en flade for outline, buildings og stand_in",
+            "a point for point, and an area for outline, buildings and stand_in",
         ),
         lambda shapes: is_placed(shapes) & ~_is_type(shapes),
     ),
@@ -220,7 +224,7 @@ RULES = (
         Rule(
             f"geometry_note_{language}",
             Text("en note om, hvad der vises", "a note on what is shown"),
-            _unsaid(f"geometry_note_{language}", Kind.STAND_IN, Kind.POINT),
+            _unsaid(f"geometry_note_{language}", Kind.BUILDINGS, Kind.STAND_IN, Kind.POINT),
         )
         for language in LANGUAGES
     ),
@@ -239,6 +243,14 @@ RULES = (
             "the words »ikke områdets egen afgrænsning« for stand_in",
         ),
         lambda shapes: _has_kind(shapes, Kind.STAND_IN) & ~_says(shapes, "ikke områdets egen afgrænsning"),
+    ),
+    Rule(
+        "geometry_note_da",
+        Text(
+            "ordene »ikke en officiel afgrænsning« for buildings",
+            "the words »ikke en officiel afgrænsning« for buildings",
+        ),
+        lambda shapes: _has_kind(shapes, Kind.BUILDINGS) & ~_says(shapes, "ikke en officiel afgrænsning"),
     ),
     Rule(
         "geometry_note_da",

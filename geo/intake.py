@@ -1,4 +1,4 @@
-"""Shapes as they are handed in: GeoPackage, zipped shapefile and GeoJSON in any CRS, with their attributes.
+"""Shapes as they are handed in: GeoPackage, zipped shapefile, GeoParquet and GeoJSON in any CRS, with their attributes.
 
 Nothing is unpacked outside a folder of its own, and no zip file that would grow beyond reason is opened.
 """
@@ -45,13 +45,15 @@ TOO_MANY = Text("filen har for mange figurer eller punkter", "the file has too m
 class ShapeFile:
     """One layer of a file. `frame` has the attributes and the shapes as they are, in the file's own CRS.
 
-    crs: empty where the file does not tell, or tells one that is not known.
+    crs: empty where the file does not tell, or tells one that is not known. is_of_buildings: points that an outline is
+    to be built around.
     """
 
     file: str
     layer: str
     frame: geopandas.GeoDataFrame
     crs: str
+    is_of_buildings: bool = False
 
 
 @dataclass(frozen=True)
@@ -131,6 +133,8 @@ def names(shapes: ShapeFile, areas: Areas) -> Named | None:
 
 
 def _layers(path: Path, name: str) -> list[ShapeFile]:
+    if path.suffix.lower() == ".parquet":
+        return [_parquet(path, name)]
     if path.suffix.lower() != ".zip":
         if path.suffix.lower() in (".json", ".geojson"):
             _hold_to_geojson(path)
@@ -196,13 +200,27 @@ def _read(path: Path, name: str) -> list[ShapeFile]:
     return [layer for layer in layers if len(layer.frame)]
 
 
+def _parquet(path: Path, name: str) -> ShapeFile:
+    try:
+        frame = geopandas.read_parquet(path)
+    except UNREADABLE as error:
+        raise UnreadableShapesError(UNREADABLE_SHAPES) from error
+    if frame.empty:
+        raise UnreadableShapesError(NO_SHAPES)
+    return ShapeFile(name, path.stem, _held(frame), _told(frame.crs))
+
+
 def _frame(path: Path, layer: str) -> tuple[geopandas.GeoDataFrame, str]:
     if pyogrio.read_info(path, layer=layer)["features"] > MOST_SHAPES:
         raise UnreadableShapesError(TOO_MANY)
-    frame = geopandas.read_file(path, layer=layer)
+    frame = _held(geopandas.read_file(path, layer=layer))
+    return frame, _told(frame.crs)
+
+
+def _held(frame: geopandas.GeoDataFrame) -> geopandas.GeoDataFrame:
     if shapely.get_num_coordinates(frame.geometry.array).sum() > MOST_POINTS:
         raise UnreadableShapesError(TOO_MANY)
-    return frame, _told(frame.crs)
+    return frame
 
 
 def _told(crs: CRS | None) -> str:

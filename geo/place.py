@@ -19,7 +19,7 @@ from data.intake import said, said_shapes
 from data.intake.draft import Draft
 from data.intake.entries import Entry
 from data.intake.messages import Ask, Choice, Place
-from geo import derived, intake
+from geo import buildings, derived, intake
 from geo.contract import SHAPE_COLUMNS, STORED_CRS, Kind
 from geo.intake import Named, ShapeFile, Shapes, UnreadableShapesError
 from geo.layers import BACKGROUND_FILE
@@ -58,6 +58,7 @@ class _Placed:
 
     shapes: dict[str, shapely.Geometry] = field(default_factory=dict)
     files: dict[str, str] = field(default_factory=dict)
+    addresses: dict[str, int] = field(default_factory=dict)  # how many, of areas with an outline built around them
 
 
 def place(draft: Draft, shapes: Shapes) -> Outlines:
@@ -65,7 +66,10 @@ def place(draft: Draft, shapes: Shapes) -> Outlines:
     placed = _Placed()
     for lost in shapes.not_read:
         draft.report.say(said.UNREADABLE.filled(why=lost.why), Place(lost.file), lost.file)
-    for layer in sorted(shapes.layers, key=lambda layer: not layer.crs):  # what tells its CRS goes first
+    given = [*shapes.layers, *buildings.layers(draft)]
+    for layer in sorted(
+        given, key=lambda layer: (layer.is_of_buildings, not layer.crs)
+    ):  # what is known best goes first
         _take(layer, draft, placed)
     _complain_of_missing(draft, placed)
     return _outlines(draft, placed)
@@ -111,8 +115,16 @@ def _put(
         elif shape is not None and not shape.is_empty:
             parts.setdefault(area_id, []).append(_whole(shape, name, spot, draft))
     for area_id, shapes in parts.items():
-        if area_id not in placed.shapes:
-            placed.shapes[area_id], placed.files[area_id] = _one(shapes), layer.file
+        if area_id in placed.shapes:
+            continue
+        if layer.is_of_buildings and len(shapes) < buildings.FEWEST:
+            told = said_shapes.FEW_ADDRESSES.filled(fewest=str(buildings.FEWEST))
+            draft.report.say(told, Place(layer.file, layer.layer), f"{area_id}: {len(shapes)}")
+            continue
+        if layer.is_of_buildings:
+            placed.addresses[area_id] = len(shapes)
+        placed.shapes[area_id] = buildings.outline(shapes) if layer.is_of_buildings else _one(shapes)
+        placed.files[area_id] = layer.file
 
 
 def _in_degrees(layer: ShapeFile, draft: Draft, where: Place) -> geopandas.GeoDataFrame | None:
@@ -189,15 +201,20 @@ def _shaped(entry: Entry, official: Mapping[str, shapely.Geometry], draft: Draft
     """An area with its shape: as handed in, or, for a municipality, its official outline or one around its areas."""
     level = draft.dataset.of_kind(Level.MUNICIPALITY)
     if entry["area_id"] in placed.shapes or not level or entry["level"] != level.level:
-        return _given(entry, placed.shapes.get(entry["area_id"]), draft)
+        return _given(entry, placed, draft)
     if entry["municipality_code"] in official:
         return _row(entry, official[entry["municipality_code"]], Text("", ""), OFFICIAL_SOURCE, OFFICIAL_YEAR)
     return _stand_in(entry, derived.around(entry, draft.tables["areas"], placed.shapes), draft)
 
 
-def _given(entry: Entry, shape: shapely.Geometry | None, draft: Draft) -> dict[str, object]:
+def _given(entry: Entry, placed: _Placed, draft: Draft) -> dict[str, object]:
+    shape = placed.shapes.get(entry["area_id"])
     if shape is None:
         return _row(entry, None, _reason(draft), "", None)
+    if addresses := placed.addresses.get(entry["area_id"]):
+        note = Text(buildings.NOTE.da.format(n=addresses), buildings.NOTE.en.format(n=addresses))
+        built = {"geometry_kind": Kind.BUILDINGS, "geometry_certainty": "B"}
+        return _row(entry, shape, note, _source(draft), _year(draft)) | built
     note = ON_A_POINT if shape.geom_type == "Point" else Text("", "")
     return _row(entry, shape, note, _source(draft), _year(draft))
 

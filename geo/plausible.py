@@ -32,7 +32,9 @@ def doubts(areas: geopandas.GeoDataFrame, background: geopandas.GeoDataFrame) ->
     newest = areas.drop_duplicates("area_id", keep="last")
     placed = newest[is_placed(newest)]
     metric = placed.to_crs(METRIC_CRS)
-    outlines = metric[metric["level_kind"].isin(WITHIN_MUNICIPALITY) & (metric["geometry_kind"] == Kind.OUTLINE)]
+    outlines = metric[
+        metric["level_kind"].isin(WITHIN_MUNICIPALITY) & metric["geometry_kind"].isin([Kind.OUTLINE, Kind.BUILDINGS])
+    ]
     yield from _large(outlines)
     yield from _outside(outlines, metric)
     yield from _identical(outlines)

@@ -78,7 +78,8 @@ def places(version: Version, atlas: Atlas, level: str) -> dict[str, BaseGeometry
 
 
 def stand_in_notes(maps: Sequence[pictures.Side], words: Words) -> list[str]:
-    """What dashes mean, where any area is a stand-in."""
-    drawn = (reading for side in maps for reading in side.readings.values() if not reading.shape)
-    is_drawn = any(reading.kind == "stand_in" for reading in drawn)
-    return [words("Stiplet: {text}", text=words(element_data.STAND_IN))] if is_drawn else []
+    """What dashes mean, where any area is a stand-in or a ring around buildings."""
+    drawn = {reading.kind for side in maps for reading in side.readings.values() if not reading.shape}
+    return [
+        words("Stiplet: {text}", text=words(text)) for kind, text in element_data.UNOFFICIAL.items() if kind in drawn
+    ]

@@ -13,7 +13,10 @@ from dashboard.i18n.words import N_, Words
 from dashboard.ui import assets
 
 HEIGHT, PROJECTOR_HEIGHT = 560, 720  # CSS pixels
-STAND_IN = N_("distrikt, ikke områdets egen afgrænsning")
+UNOFFICIAL = {  # by their kind the shapes that are drawn dashed: not the area's own boundary
+    "stand_in": N_("distrikt, ikke områdets egen afgrænsning"),
+    "buildings": N_("bygningskreds, ikke en officiel afgrænsning"),
+}
 
 
 def unclassed(words: Words) -> dict[str, dict[str, str]]:
@@ -131,7 +134,7 @@ def texts(words: Words) -> dict[str, str]:
         "interval_below_zero": words("95 %-interval: fra {low} til {high}", low="{low}", high="{high}"),
         "between": words("fra {from} til {to}", **{"from": "{from}", "to": "{to}"}),
         "selected": words("valgt område"),
-        "stand_in": words(STAND_IN),
+        **{kind: words(text) for kind, text in UNOFFICIAL.items()},
         "not_listed": words("Står ikke på listen: {list}.", list="{list}"),
         "list_unknown": words("Om området stod på listen, er ikke opgjort: {list}.", list="{list}"),
         "layers": words("Lag"),

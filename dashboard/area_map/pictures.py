@@ -12,6 +12,7 @@ from itertools import chain
 from shapely.geometry.base import BaseGeometry
 
 from dashboard.area_map.colouring import Colouring
+from dashboard.area_map.element_data import UNOFFICIAL
 from dashboard.area_map.framing import MARGIN, Frame, bounds
 from dashboard.area_map.standalone import Reading
 from dashboard.documents import svg
@@ -129,7 +130,7 @@ def area(frame: Frame, shape: BaseGeometry, reading: Reading, is_chosen: bool, h
             return mark(centre, reading.shape, reading.fill, 1.6 if is_chosen else 1)
         return svg.disc(*centre, SPOT, reading.fill, INK, 4 if is_chosen else 1.5)
     stroke = f'stroke="{INK}" stroke-width="4"' if is_chosen else f'stroke="{OUTLINE}" stroke-width="0.8"'
-    if reading.kind == "stand_in":
+    if reading.kind in UNOFFICIAL:
         stroke = f'stroke="{INK}" stroke-width="1.6" stroke-dasharray="{DASHES}"'
     return path(frame, shape, f'fill="{reading.fill}" {stroke}')
 

@@ -13,7 +13,7 @@ from folium.utilities import JsCode
 from jinja2 import Environment, FileSystemLoader
 
 from dashboard.area_map.colouring import CHANGE, Colouring
-from dashboard.area_map.element_data import texts, unclassed
+from dashboard.area_map.element_data import UNOFFICIAL, texts, unclassed
 from dashboard.area_map.numbers import Number
 from dashboard.i18n import labels, missing
 from dashboard.i18n.words import Words
@@ -86,7 +86,7 @@ def standalone(
         sentence=sentence,
         source=source,
         mark=mark,
-        stand_in=any(reading.kind == "stand_in" for reading in by_name),
+        unofficial=[kind for kind in UNOFFICIAL if any(reading.kind == kind for reading in by_name)],
         classes=list(zip(colouring.colours, colouring.labels, strict=True)),
         missing=[entry for status, entry in unclassed(words).items() if status in statuses],
         patterns=missing.WORDS.values(),

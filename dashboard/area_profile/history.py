@@ -10,7 +10,7 @@ import pandas
 
 from dashboard.area_profile import strengths, work
 from dashboard.area_profile.profile import Profile
-from dashboard.areas import relations
+from dashboard.areas import relations, successions
 from dashboard.i18n import labels
 from dashboard.i18n.roles import ROLES
 from dashboard.i18n.words import N_, Words
@@ -125,6 +125,7 @@ def sentence(profile: Profile, found: list[Event]) -> str:
     parts = [
         words.text(profile.area.note),
         relations.sentence(profile.book, profile.area_id, words),
+        successions.sentence(profile.book, profile.area_id, words),
         profile.place_sentence(),
         words.plural("{n} dateret oplysning.", "{n} daterede oplysninger, de nyeste først.", len(found))
         if found

@@ -12,7 +12,7 @@ from itertools import groupby
 
 import pandas
 
-from dashboard.areas import area_tables, atlas, facts, relations
+from dashboard.areas import area_tables, atlas, facts, relations, successions
 from dashboard.areas.atlas import Atlas
 from dashboard.areas.relations import Related
 from dashboard.charts import lines as line_charts
@@ -30,6 +30,7 @@ OWN_TABLES = ("trends", "criteria", "criterion_statuses", "results", "action_car
 TABLES = (*area_tables.TABLES, *OWN_TABLES)
 GEOMETRY = {
     "outline": N_("Den offentliggjorte afgrænsning."),
+    "buildings": N_("Stiplet: en bygningskreds om områdets adresser, ikke en officiel afgrænsning."),
     "stand_in": N_("Stiplet: et distrikt med områdets navn, ikke områdets egen afgrænsning."),
     "point": N_("Et punkt i eller ved området; afgrænsningen er ikke offentliggjort."),
     "none": N_("Ingen kilde placerer området på et kort."),
@@ -267,7 +268,9 @@ class Profile:
     def list_sources(self) -> list[Citation]:
         """The sources of the official lists, and of what the area is to others."""
         lists_of = [Citation(standing.official.source_id) for standing in self.standings]
-        return [*lists_of, *(Citation(other.row.source_id, other.row.page) for other in self.related)]
+        related = [Citation(other.row.source_id, other.row.page) for other in self.related]
+        changes = [Citation(row.source_id, row.page) for row in successions.rows(self.book, self.area_id)]
+        return [*lists_of, *related, *changes]
 
     def source_line(self, rows: Iterable[Cited]) -> str:
         """Sources of `rows`, each page once; those without one are left out."""

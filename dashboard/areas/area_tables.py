@@ -13,6 +13,7 @@ from data import lists
 from data.contracts import (
     AreaLevel,
     AreaRelation,
+    AreaSuccession,
     Departure,
     Designation,
     Indicator,
@@ -35,6 +36,7 @@ ROWS: tuple[type[Row], ...] = (
     PlacedArea,
     Membership,
     AreaRelation,
+    AreaSuccession,
     OfficialList,
     Designation,
     Departure,
@@ -100,6 +102,10 @@ class AreaTables:
     @cached_property
     def relations(self) -> tuple[AreaRelation, ...]:
         return self.table(AreaRelation)
+
+    @cached_property
+    def successions(self) -> tuple[AreaSuccession, ...]:
+        return self.table(AreaSuccession)
 
     @cached_property
     def projects(self) -> tuple[Project, ...]:

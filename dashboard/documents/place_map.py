@@ -16,7 +16,8 @@ SMALL_SHAPE = 14  # a smaller shape gets a ring around it, so that it is found
 STYLE = (
     ".sea{fill:#eef2f6}.land{stroke:#8593a3;stroke-width:.6;fill:#f3f6f9}"
     f".frame{{stroke:{theme.TEXT};stroke-width:1.2;fill:#fff}}"
-    f".area{{stroke:{theme.ACCENT};stroke-width:1.6;fill:#7dabd0}}.stand_in{{stroke-dasharray:4 3;fill:none}}"
+    f".area{{stroke:{theme.ACCENT};stroke-width:1.6;fill:#7dabd0}}"
+    ".stand_in,.buildings{stroke-dasharray:4 3;fill:none}"
     f".spot{{fill:{theme.ACCENT}}}.ring{{fill:none;stroke:{theme.ACCENT};stroke-width:2}}"
 )
 
@@ -42,7 +43,7 @@ def parts(shown: Locator) -> Iterator[str]:
 
 
 def area(shown: Locator, placing: Placing) -> Iterator[str]:
-    """The area's shape, dashed where it is a stand-in; a point with a ring where it is one or too small to see."""
+    """The area's shape, dashed where it is not its own boundary; a point with a ring where it is one or too small."""
     assert shown.area is not None
     west, south, east, north = shown.area.bounds
     (left, top), (right, bottom) = placing([(west, north), (east, south)])

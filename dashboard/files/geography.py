@@ -27,6 +27,7 @@ GEOJSON, GEOPACKAGE = "application/geo+json", "application/geopackage+sqlite3"
 LAYER = "omraader"
 KINDS = {
     Kind.OUTLINE: N_("områdets egen afgrænsning"),
+    Kind.BUILDINGS: N_("bygningskreds, ikke en officiel afgrænsning"),
     Kind.STAND_IN: N_("et distrikt, ikke områdets egen afgrænsning"),
     Kind.POINT: N_("et punkt"),
     Kind.NONE: N_("intet kendt sted"),

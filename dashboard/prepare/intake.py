@@ -30,11 +30,11 @@ from data.intake import draft as drafts
 from data.intake.answers import Answers
 from data.intake.draft import Draft
 from data.intake.entries import Entry
-from data.intake.handed import Use
+from data.intake.handed import HandedFile, Use
 from data.intake.messages import Checked, Place
 from data.versions import Content, Version
+from geo import contract_form, place
 from geo import intake as geo_intake
-from geo import place
 from geo.place import OFFICIAL_SOURCE, Outlines
 
 RECORD = "intake.json"  # in a version: who, why, from what, and which questions were accepted
@@ -86,7 +86,9 @@ def check(path: Path, folders: Folders, answers: Answers | None = None, progress
     progress("Læser filerne …")
     draft = engine.draft(path, answers)
     progress("Læser kortet …")
-    outlines = place.place(draft, geo_intake.read(file for file in draft.files if file.use == Use.SHAPES))
+    exact = contract_form.files(draft)
+    others = (file for file in draft.files if file.use == Use.SHAPES and not exact)
+    outlines = exact or place.place(draft, geo_intake.read(others))
     if not draft.is_whole or any(message.kind in FATAL for message in draft.checked.faults):
         return Trial(draft, None, b"")
     with tempfile.TemporaryDirectory() as folder:
@@ -98,14 +100,19 @@ FATAL = frozenset(
 )
 
 
-def _tried(draft: Draft, outlines: Outlines, folder: Path, folders: Folders, progress: Progress) -> Trial:
+def _tried(
+    draft: Draft, outlines: Outlines | list[HandedFile], folder: Path, folders: Folders, progress: Progress
+) -> Trial:
     """Write the draft into a folder and let prepare build a version from it."""
     dataset = draft.dataset.dataset_id
     source, geo_source = folder / "data" / dataset, folder / "geo" / dataset
-    if outlines.uses_official:
+    if isinstance(outlines, Outlines) and outlines.uses_official:
         _name_official(draft)
     drafts.write(draft, source)
-    place.write(outlines, geo_source)
+    if isinstance(outlines, Outlines):
+        place.write(outlines, geo_source)
+    else:
+        contract_form.copy(outlines, geo_source)
     contents: dict[str, Content] | None = None
     try:
         with heard_by(progress):

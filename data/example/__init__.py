@@ -61,6 +61,7 @@ def tables() -> dict[str, pandas.DataFrame]:
         "area_relations": [
             {**row, "area_id": ids[row["area"]], "other_id": ids[row["other"]]} for row in texts["area_relations"]
         ],
+        "area_successions": [],
         "roles": places.roles(texts, drawn),
         "observations": _records(numbers),
         "lists": official,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
@@ -41,7 +41,7 @@ def official_municipalities() -> dict[str, str]:
 def areas(entries: list[Entry], desk: Desk) -> None:
     """Level and municipality of the areas that do not say them, the municipalities and the country themselves."""
     dataset = desk.dataset
-    for entry in entries:
+    for entry in _in_other_forms(entries):
         entry.cells["level"] = _level(entry["level"], dataset)
         entry.cells["municipality_code"] = municipality_code(entry["municipality_code"]) or _code_of(entry, dataset)
     _add_municipalities(entries, desk)
@@ -81,7 +81,7 @@ def _add_municipalities(entries: list[Entry], desk: Desk) -> None:
     if level is None:
         return
     there = {entry["municipality_code"] for entry in entries if entry["level"] == level.level}
-    for code in sorted({entry["municipality_code"] for entry in entries} - there - {""}):
+    for code in sorted({entry["municipality_code"] for entry in _in_other_forms(entries)} - there - {""}):
         lying = [entry for entry in entries if entry["municipality_code"] == code]
         name = _municipality_name(code, lying, dataset)
         if not name:
@@ -104,9 +104,9 @@ def _add_country(entries: list[Entry], desk: Desk) -> None:
     if level is None:
         return
     given = [entry for entry in entries if entry["level"] == level.level]
-    for entry in given[:1]:  # pages know the country by one id, whichever it is
+    for entry in _in_other_forms(given[:1]):  # pages know the country by one id, whichever it is
         entry.cells["_given_id"], entry.cells["area_id"] = entry["_given_id"] or entry["area_id"], COUNTRY
-    if given:
+    if given or (entries and not _in_other_forms(entries)):
         return
     name = desk.dataset.country
     entries.append(Entry({"area_id": COUNTRY, "name": name, "level": level.level}))
@@ -122,7 +122,7 @@ def memberships(tables: Tables, desk: Desk) -> None:
         entry["municipality_code"]: entry["area_id"] for entry in tables["areas"] if entry["level"] == level.level
     }
     said_already = {entry["area_id"] for entry in tables["memberships"] if entry["kind"] in ("", "administrative")}
-    for entry in tables["areas"]:
+    for entry in _in_other_forms(tables["areas"]):
         parent = parents.get(entry["municipality_code"])
         if parent and parent != entry["area_id"] and entry["area_id"] not in said_already:
             cells = {"area_id": entry["area_id"], "parent_id": parent, "kind": "administrative"}
@@ -161,7 +161,7 @@ def _layer_cells(level: LevelGiven) -> dict[str, str]:
 
 def indicators(entries: list[Entry], desk: Desk) -> None:
     """What an indicator need not say: no judgement, one decimal, the multiplier of its unit, its name as definition."""
-    for entry in entries:
+    for entry in _in_other_forms(entries):
         unit = entry["unit"]
         defaults = {
             "theme": "population",
@@ -189,7 +189,7 @@ def indicators(entries: list[Entry], desk: Desk) -> None:
 def observations(tables: Tables, desk: Desk) -> None:
     """The source, page and status of the numbers that do not say theirs."""
     sources = [entry["source_id"] for entry in tables["sources"]]
-    for entry in tables["observations"]:
+    for entry in _in_other_forms(tables["observations"]):
         plan = entry.plan
         if not entry["source_id"]:
             given = desk.answers.text("sheets", plan.name, "source_id") if plan else ""
@@ -221,15 +221,15 @@ def others(tables: Tables, desk: Desk) -> None:
     }
     for table, entries in tables.items():
         columns = set(SOURCE_TABLES[table].columns())
-        for entry in entries:
+        for entry in _in_other_forms(entries):
             for column, value in fill.items():
                 if column in columns and not entry[column]:
                     entry.cells[column] = value(entry)
-    for entry in tables["projects"]:
+    for entry in _in_other_forms(tables["projects"]):
         entry.cells["status"] = entry["status"] or "running"
         entry.cells["as_of"] = entry["as_of"] or _year_of(tables)
         entry.cells["period"] = entry["period"] or "-".join(filter(None, (entry["start"][:4], entry["end"][:4])))
-    for entry in tables["memberships"]:
+    for entry in _in_other_forms(tables["memberships"]):
         entry.cells["kind"] = entry["kind"] or "administrative"
 
 
@@ -245,7 +245,7 @@ def texts(tables: Tables) -> None:
     for table, entries in tables.items():
         for column in SOURCE_TABLES[table].columns():
             kind = fields.kind(table, column)
-            for entry in entries:
+            for entry in _in_other_forms(entries):
                 if entry[column]:
                     continue
                 if column.endswith("_en"):
@@ -254,6 +254,11 @@ def texts(tables: Tables) -> None:
                     entry.cells[column] = FIRST_WORDS[column]
                 elif kind.type == "truth":
                     entry.cells[column] = "false"
+
+
+def _in_other_forms(entries: Iterable[Entry]) -> list[Entry]:
+    """The rows that are not in the contract's own form: those are complete, or at fault."""
+    return [entry for entry in entries if not entry.is_contract]
 
 
 def _tell(desk: Desk, what: Text) -> None:

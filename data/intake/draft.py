@@ -44,6 +44,7 @@ class Draft:
     areas: Areas
     report: Report
     digest: str
+    addresses: tuple[tuple[Plan, tuple[tuple[str, float, float], ...]], ...] = ()  # area as written, east and north
 
     @property
     def checked(self) -> Checked:
@@ -58,7 +59,10 @@ class Draft:
 def write(draft: Draft, folder: Path) -> None:
     """Write the source tables of a draft, with its settings and answers, into a folder of their own."""
     shutil.rmtree(folder, ignore_errors=True)
-    draft.tables["accepted_questions"] = accepted_questions(draft.answers)
+    answered = accepted_questions(draft.answers)
+    there = {entry["question"] for entry in answered}
+    kept = [entry for entry in draft.tables["accepted_questions"] if entry["question"] not in there]
+    draft.tables["accepted_questions"] = [*kept, *answered]
     folder.mkdir(parents=True)
     for table, row in SOURCE_TABLES.items():
         columns = row.columns()

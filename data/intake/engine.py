@@ -16,8 +16,21 @@ from pathlib import Path
 
 from data.contracts import SOURCE_TABLES
 from data.errors import CPR_NUMBER, Text
+from data.intake import (
+    addresses,
+    complete,
+    contract_form,
+    figures,
+    handed,
+    picture,
+    recognise,
+    said,
+    sheets,
+    tables,
+    within_year,
+    words,
+)
 from data.intake import answers as answers_file
-from data.intake import complete, figures, handed, picture, recognise, said, sheets, tables, words
 from data.intake import dataset as dataset_file
 from data.intake.answers import Answers, BadSettingsError
 from data.intake.areas import Areas, KnownArea
@@ -47,6 +60,7 @@ def draft(path: Path, given: Answers | None = None) -> Draft:
         _refuse_persons(sheet, desk)
     plans = _plans(found, desk)
     read = _tables(plans, desk)
+    places = tuple((plan, tuple(addresses.points(plan, desk))) for plan in plans if plan.table == addresses.TABLE)
     _finish(read, plans, desk)
     for step in desk.answers.steps:
         if step not in desk.used_steps:
@@ -61,6 +75,7 @@ def draft(path: Path, given: Answers | None = None) -> Draft:
         desk.catalogue.areas,
         desk.report,
         handed.digest(files),
+        places,
     )
 
 
@@ -115,9 +130,9 @@ def _plans(found: list[Sheet], desk: Desk) -> list[Plan]:
 def _catalogue(plans: Iterable[Plan], desk: Desk) -> Catalogue:
     """The areas and indicators by everything that they are called. What is wrong with them is told later."""
     quiet = Desk(desk.answers, desk.dataset)
-    areas = [entry for plan in plans if plan.table == "areas" for entry in tables.rows(plan, quiet)]
+    areas = [entry for plan in plans if plan.table == "areas" for entry in _rows(plan, quiet)]
     complete.areas(areas, quiet)
-    indicators = [entry for plan in plans if plan.table == "indicators" for entry in tables.rows(plan, quiet)]
+    indicators = [entry for plan in plans if plan.table == "indicators" for entry in _rows(plan, quiet)]
     names = [[entry["indicator_id"], entry["name_da"], entry["name_en"], entry["_given_id"]] for entry in indicators]
     return Catalogue(
         Areas(tuple(_known(entry) for entry in areas)),
@@ -135,13 +150,17 @@ def _tables(plans: list[Plan], desk: Desk) -> Tables:
     """Every table with the rows of all worksheets that are of it."""
     read: Tables = {table: [] for table in SOURCE_TABLES}
     for plan in plans:
-        if plan.table == OBSERVATIONS:
-            read[OBSERVATIONS] += figures.rows(plan, desk)
-        elif plan.table:
-            read[plan.table] += tables.rows(plan, desk)
-        else:
+        if plan.table in read:
+            read[plan.table] += _rows(plan, desk)
+        elif not plan.table:
             desk.report.say(said.NOT_RECOGNISED, plan.place(), _first_words(plan))
     return read
+
+
+def _rows(plan: Plan, desk: Desk) -> list[Entry]:
+    if plan.is_contract:
+        return contract_form.rows(plan)
+    return figures.rows(plan, desk) if plan.table == OBSERVATIONS else tables.rows(plan, desk)
 
 
 def _first_words(plan: Plan) -> str:
@@ -158,7 +177,7 @@ def _finish(read: Tables, plans: list[Plan], desk: Desk) -> None:
             desk.report.say(said.NO_TABLE.filled(what=name), where, "")
     complete.areas(read["areas"], desk)
     complete.indicators(read["indicators"], desk)
-    read[OBSERVATIONS] = figures.with_populations(read[OBSERVATIONS])
+    read[OBSERVATIONS] = figures.with_populations(within_year.one_a_year(read[OBSERVATIONS], desk))
     figures.in_units(read[OBSERVATIONS], desk)
     tables.references(read, desk)
     complete.observations(read, desk)
@@ -178,9 +197,7 @@ def listed(files: list[HandedFile], plans: list[Plan], desk: Desk) -> list[Hande
         if file.use != Use.TABLE:
             told.append(file)
             continue
-        names = [
-            words.vocabulary()["tables"].get(plan.table, [plan.table])[0] for plan in _of(file, plans) if plan.table
-        ]
+        names = [words.table_word(plan.table) for plan in _of(file, plans) if plan.table]
         unread = any(
             file.name == place.file for m in desk.report.messages if m.kind == "unreadable" for place in m.places
         )

@@ -24,6 +24,11 @@ class Entry:
     def __getitem__(self, column: str) -> str:
         return self.cells.get(column, "")
 
+    @property
+    def is_contract(self) -> bool:
+        """Whether the row was handed in in the contract's own form, so that nothing is looked up or filled in."""
+        return self.plan is not None and self.plan.is_contract
+
     def place(self, column: str = "") -> Place:
         """Where a column's cell was read: the row where the column was not in the file."""
         if self.plan is None:

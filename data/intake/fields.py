@@ -162,8 +162,8 @@ def _age(cell: Cell, _of: Kind, _form: Form, _answered: str) -> Read:
 def _code(cell: Cell, of: Kind, _form: Form, answered: str) -> Read:
     written = text(cell)
     found = answered or words.codes(of.table, of.column).get(words.plain(written), "")
-    if not found and words.plain(written) in of.codes:
-        found = words.plain(written)
+    if not found:
+        found = next((code for code in of.codes if words.plain(code) == words.plain(written)), "")
     if found and (not of.codes or found in of.codes):
         return Read(found)
     if not of.codes:

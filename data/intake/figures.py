@@ -263,7 +263,12 @@ def in_units(entries: Iterable[Entry], desk: Desk) -> None:
     """Shares as percentages where the answer says so; asked once for each indicator of a file."""
     groups: dict[tuple[str, str], list[Entry]] = {}
     for entry in entries:
-        if desk.catalogue.units.get(entry["indicator_id"]) == "percent" and entry[VALUE] and entry.plan:
+        if (
+            desk.catalogue.units.get(entry["indicator_id"]) == "percent"
+            and entry[VALUE]
+            and entry.plan
+            and not entry.is_contract
+        ):
             groups.setdefault((entry.plan.name, entry["indicator_id"]), []).append(entry)
     for (sheet, indicator), rows_ in groups.items():
         if not numbers.share_of([float(entry[VALUE]) for entry in rows_]):

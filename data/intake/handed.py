@@ -12,7 +12,8 @@ from data.errors import Text
 
 WORKBOOKS = (".xlsx", ".xlsm", ".ods")
 TABLES = (*WORKBOOKS, ".csv")
-SHAPES = (".gpkg", ".geojson", ".json", ".zip")
+SHAPES = (".gpkg", ".geojson", ".json", ".zip", ".parquet")
+SOURCES = ("data", "source")  # where a project has the tables of its datasets
 SETTINGS = ("mapping.toml", "dataset.toml")
 MOST_FILES = 200
 MOST_BYTES = 100_000_000  # of a file
@@ -63,7 +64,7 @@ TOO_MUCH = Text(
     f"there are over {MOST_FILES} files, or {MOST_ALTOGETHER // 1_000_000} MB altogether",
 )
 EMPTY = Text("filen er tom", "the file is empty")
-OUR_OWN = Text("en rapport fra en tidligere kontrol", "a report from an earlier check")
+OUR_OWN = Text("skrevet af en tidligere kontrol eller udgivelse", "written by an earlier check or publication")
 USED = {
     Use.TABLE: Text("læses som regneark", "read as a spreadsheet"),
     Use.SHAPES: Text("læses som kort", "read as a map"),
@@ -73,18 +74,31 @@ LOOSE = (".shp", ".dbf", ".shx", ".prj", ".cpg", ".sbn", ".sbx", ".qix")
 
 
 def list_files(handed: Path) -> list[HandedFile]:
-    """Every file of a folder and of the folders in it, or the one workbook itself, by name."""
+    """Every file of a folder and of the folders in it, or the one workbook itself, by name.
+
+    The shapes of a dataset of a project, data/source/X, lie in geo/source/X and are handed in with it.
+    """
     paths = [handed] if handed.is_file() else sorted(path for path in handed.rglob("*") if not path.is_dir())
     base = handed.parent if handed.is_file() else handed
+    shapes = _shapes_of(handed.resolve())
+    paths += sorted(path for path in shapes.rglob("*") if not path.is_dir()) if shapes else []
     files: list[HandedFile] = []
     total = 0
     for number, path in enumerate(paths, start=1):
-        found = _file(path, path.relative_to(base).as_posix())
+        is_beside = shapes is not None and path.is_relative_to(shapes)
+        found = _file(path, path.relative_to(shapes.parents[2] if is_beside and shapes else base).as_posix())
         total += found.size if found.use != Use.UNUSED else 0
         if number > MOST_FILES or total > MOST_ALTOGETHER:
             found = HandedFile(found.name, Use.UNUSED, TOO_MUCH, None, found.size)
         files.append(found)
     return files
+
+
+def _shapes_of(folder: Path) -> Path | None:
+    if folder.parts[-3:-1] != SOURCES:
+        return None
+    shapes = folder.parents[2] / "geo" / "source" / folder.name
+    return shapes if shapes.is_dir() else None
 
 
 def digest(files: Iterable[HandedFile]) -> str:
@@ -114,7 +128,7 @@ def _why_unused(path: Path, suffix: str, size: int, is_link: bool) -> Text | Non
         return LOCK
     if path.name.startswith(".") or path.name in ("Thumbs.db", "desktop.ini"):
         return HIDDEN
-    if path.stem.endswith("-fejl") or path.name == "rapport.json":
+    if path.stem.endswith("-fejl") or path.name in ("rapport.json", "datapackage.json"):
         return OUR_OWN
     if suffix == ".xls":
         return OLD_EXCEL

@@ -45,7 +45,8 @@ def picture(plan: Plan, rows: int = MOST_ROWS) -> Picture:
 
 
 def _cell(plan: Plan, row: int, column: int) -> PictureCell:
-    written = text(plan.sheet.cell(row, column))
+    cell = plan.sheet.cell(row, column)
+    written = text(cell).replace(".", ",") if isinstance(cell, float) else text(cell)  # as its own program shows it
     return PictureCell(written, _role(plan, row, column, written))
 
 

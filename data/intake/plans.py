@@ -92,6 +92,7 @@ class Plan:
     rows: Mapping[int, Role] = field(default_factory=dict)  # below the headings: KEY for a row of data
     about: About = About()
     score: float = 0.0
+    is_contract: bool = False  # in the contract's own form: its cells are taken as they stand
 
     @property
     def name(self) -> str:

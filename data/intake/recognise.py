@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from data.contracts import SOURCE_TABLES
-from data.intake import ages, headings, periods, words
+from data.intake import addresses, ages, contract_form, headings, periods, words
 from data.intake.answers import Answers
 from data.intake.headings import OBSERVATIONS
 from data.intake.plans import About, Catalogue, Plan, Role, sheet_name
@@ -32,6 +32,10 @@ class Candidate:
 def plan(sheet: Sheet, catalogue: Catalogue, answers: Answers) -> Plan:
     """How a worksheet is best read, given what is known and what has been answered."""
     given = answers.sheet(sheet_name(sheet))
+    if not given and (exact := contract_form.plan(sheet)):
+        return exact
+    if not given and (places := addresses.plan(sheet)):
+        return places
     table = str(given.get("table", ""))
     tables = [table] if table in SOURCE_TABLES else list(SOURCE_TABLES)
     best = max(_candidates(sheet, tables, catalogue), key=lambda found: found.score, default=None)

@@ -207,6 +207,15 @@ SAME_NUMBER_TWICE = saying(
         "delete one of them, or say what tells them apart (age, breakdown)",
     ),
 )
+SEVERAL_IN_A_YEAR = saying(
+    "several_in_a_year",
+    QUESTION,
+    ("ét tal for hvert år: perioder er hele år", "one number for each year: periods are whole years"),
+    (
+        "vælg, hvilket tal året skal have; ellers bruges årets sidste",
+        "choose which number the year is to have; else the last of the year is used",
+    ),
+)
 UNKNOWN_REFERENCE = saying(
     "unknown_reference",
     FAULT,

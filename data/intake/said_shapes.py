@@ -58,6 +58,18 @@ SHAPES_AGAIN = saying(
     ("hver figur én gang: de samme områder står i {other}", "each shape once: the same areas stand in {other}"),
     ("ingenting: {other} er brugt", "nothing: {other} is used"),
 )
+FEW_ADDRESSES = saying(
+    "few_addresses",
+    FAULT,
+    (
+        "mindst {fewest} adresser med koordinater for hvert område",
+        "at least {fewest} addresses with coordinates an area",
+    ),
+    (
+        "læg flere af områdets adresser ind, eller tag området ud af arket: så få peger på nogens hjem",
+        "add more of the area's addresses, or take the area out of the sheet: so few point at somebody's home",
+    ),
+)
 CROSSES = saying(
     "outline_crosses",
     QUESTION,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import unicodedata
 import zipfile
 from collections.abc import Sequence
@@ -136,6 +137,8 @@ def _separator(written: str) -> str:
     Only the header and a few lines are shown to it: decimal commas and notes in the text mislead it.
     """
     lines = written.splitlines()[:20]
+    if lines and (exact := re.fullmatch(r"[a-z0-9_]+(?:([;,\t|])[a-z0-9_]+)(?:\1[a-z0-9_]+)*", lines[0])):
+        return exact[1]  # the contract's own headings have no sign but the one between them
     counts = {sign: sum(line.count(sign) for line in lines) for sign in SEPARATORS}
     most = max(SEPARATORS, key=lambda sign: counts[sign])
     if counts[";"] >= len(lines) or not any(counts.values()):

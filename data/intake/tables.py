@@ -28,6 +28,7 @@ REQUIRED = {  # columns without which nothing can be made of a table, beyond the
     "sources": ("source_class",),
     "roles": ("area_id", "role"),
     "memberships": ("area_id", "parent_id"),
+    "area_successions": ("area_id", "successor_id", "year"),
 }
 LIST_SIGNS = (";", ",", "\n", "/")
 
@@ -141,7 +142,7 @@ def references(tables: Tables, desk: Desk) -> None:
             if target in ("levels", "layers"):
                 continue
             for entry in entries:
-                if entry[column] and entry.plan is not None:
+                if entry[column] and entry.plan is not None and not entry.is_contract:
                     entry.cells[column] = _looked_up(
                         entry, Kind(table, column, "key"), target, target_column, tables, desk
                     )

@@ -22,10 +22,11 @@ TABLES = (
     "criteria",
     "results",
     "milestones",
+    "area_successions",
 )
 LEFT_OUT = ("_en",)  # English texts are optional and fall back to the Danish ones
 HIDDEN = {  # columns that are derived, or rarely needed
-    "areas": ("valid_from", "valid_to", "aliases", "town"),
+    "areas": ("aliases", "town"),
     "indicators": ("multiplier", "likeness", "scale"),
     "observations": ("period_end", "edition", "period_certainty", "breakdown", "page"),
     "results": ("served", "counted", "double_counted", "persons", "evidence"),

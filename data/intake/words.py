@@ -74,6 +74,12 @@ def tables() -> Mapping[str, str]:
 
 
 @cache
+def addresses() -> Mapping[str, str]:
+    """By the plain word of a heading what a column of a worksheet of addresses holds; names of such worksheets too."""
+    return _turned(vocabulary()["addresses"])
+
+
+@cache
 def missing() -> Mapping[str, str]:
     """By what stands in a cell (as it is written, in lower case) why there is no number: a status, or `asked`."""
     return {word: status for status, words in vocabulary()["missing"].items() for word in words}
@@ -99,6 +105,13 @@ def code_words(table: str, column: str) -> dict[str, str]:
     codes = vocabulary()["codes"]
     words: Mapping[str, list[str]] = codes.get(f"{table}_{column}") or codes.get(column) or {}
     return {code: (said or [code])[0] for code, said in words.items()}
+
+
+def table_word(table: str) -> str:
+    """The first Danish word of a table, or of a worksheet of addresses; its own name where there is none."""
+    if table == "addresses":
+        return str(vocabulary()["addresses"]["sheet"][0])
+    return str(vocabulary()["tables"].get(table, [table])[0])
 
 
 def column_word(table: str, column: str) -> str:

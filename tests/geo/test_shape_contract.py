@@ -70,7 +70,7 @@ def test_another_coordinate_system_is_stored_as_4326():
         (shape(boundary_year=None), "boundary_year", "en værdi, undtagen for none"),
         (nowhere() | {"boundary_year": 2021}, "boundary_year", "en værdi, undtagen for none"),
         (shape("Westby"), "area_id", "et id af a-z"),
-        (shape(geometry_kind="omrids"), "geometry_kind", "outline, stand_in, point eller none"),
+        (shape(geometry_kind="omrids"), "geometry_kind", "outline, buildings, stand_in, point eller none"),
         (shape(geometry_certainty="D"), "geometry_certainty", "A, B, C eller tom"),
         (shape(boundary_year=21), "boundary_year", "et årstal"),
         (shape(geometry_note_da=None), "geometry_note_da", "en tekst"),

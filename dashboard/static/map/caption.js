@@ -94,7 +94,9 @@ function strip(context, id, readings, view) {
 function signs({ texts, marks, lines }, areas, isSelected) {
   const found = []
   if (isSelected) found.push(row(swatch("selected"), texts.selected))
-  if (areas.some(({ kind }) => kind === "stand_in")) found.push(row(swatch("stand-in"), texts.stand_in))
+  for (const unofficial of /** @type {const} */ (["stand_in", "buildings"])) {
+    if (areas.some(({ kind }) => kind === unofficial)) found.push(row(swatch("stand-in"), texts[unofficial]))
+  }
   for (const { sign, label } of marks) found.push(row(make("span", "badge", sign), label))
   for (const { label, dash } of lines) found.push(row(lineSwatch(dash), label))
   return found

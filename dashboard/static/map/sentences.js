@@ -153,6 +153,15 @@ export function facts(context, area) {
 }
 
 /**
+ * What is said of a shape that is not the area's own boundary.
+ * @param {Context["texts"]} texts
+ * @param {string | undefined} kind
+ */
+function unofficial(texts, kind) {
+  return kind === "stand_in" || kind === "buildings" ? texts[kind] : ""
+}
+
+/**
  * What the page has sent of an area; until it has, what its outline is.
  * @param {Context} context
  * @param {NamedArea} area
@@ -160,7 +169,7 @@ export function facts(context, area) {
  */
 export function aboutOf({ about, language, texts }, area) {
   if (about.area === area.id) return about
-  const standIn = area.kind === "stand_in" ? texts.stand_in : ""
+  const standIn = unofficial(texts, area.kind)
   return { facts: [(area[`note_${language}`] ?? area.note_da) || standIn], links: [], drill: [] }
 }
 
@@ -195,6 +204,6 @@ export function tipLines({ comparisons }, reading, point) {
  */
 export function spoken({ texts }, area, reading) {
   const name = reading ? `${area.name}: ${reading.text}` : area.name
-  const standIn = area.kind === "stand_in" && texts.stand_in
+  const standIn = unofficial(texts, area.kind)
   return joined([name, reading?.verdict, area.municipality, standIn, ...area.marks.map(({ label }) => label)], ", ")
 }

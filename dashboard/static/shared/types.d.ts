@@ -40,6 +40,7 @@ export type MapTexts = Texts<
   | "between"
   | "selected"
   | "stand_in"
+  | "buildings"
   | "not_listed"
   | "list_unknown"
   | "layers"

@@ -56,3 +56,19 @@ def test_a_profile_without_a_number_says_what_is_known_and_what_is_lacking() -> 
         "Ingen kilde nævner et projekt i området."
     )
     assert told["Det mangler"].startswith("Mindst ét tal for området selv")
+
+
+def test_an_area_that_took_the_place_of_another_says_what_its_years_cannot_tell() -> None:
+    gone = area("gaarden", "Gården", "housing_area", municipality_code="0999")
+    split = {"area_id": "gaarden", "successor_id": AREA, "year": 2019, "source_id": "book"}
+    told = history.sentence(
+        profile([], areas=[gone], area_successions=[row("area_successions", **split, share=0.6)]), []
+    )
+    assert told.startswith(
+        "Gården blev i 2019 til Åparken (60\N{NO-BREAK SPACE}% af boligerne). "
+        "Grænserne er ændret: tal før og efter gælder ikke det samme område."
+    )
+    whole = history.sentence(
+        profile([], areas=[gone], area_successions=[row("area_successions", **split, share=None)]), []
+    )
+    assert whole.startswith("Gården blev i 2019 til Åparken. Grænserne")
