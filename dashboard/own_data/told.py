@@ -41,7 +41,7 @@ class Names:
         return self.names.get(key, key)
 
     def table(self, changes: Iterable[Change], words: Words) -> pandas.DataFrame:
-        """The changes in words: columns what, area, when, before and after."""
+        """The changes in words; columns: what, area, when, before and after."""
         states = {**labels.VERDICTS, **labels.CRITERION_STATUSES}
 
         def state(code: str) -> str:
@@ -84,8 +84,8 @@ def changes(found: Difference, words: Words) -> str:
 
 
 def hidden(trial: Trial, names: Names, words: Words) -> pandas.DataFrame:
-    """The numbers that readers will not see, one row for an area, an indicator and a reason: columns area, indicator,
-    age and why.
+    """The numbers that readers will not see, a row for each area, indicator and reason; columns: area, indicator, age
+    and why.
     """
     assert trial.contents is not None
     numbers = intake_diff.table(trial.contents, Observation.TABLE)
