@@ -25,7 +25,7 @@ def pages(words: Words) -> dict[str, StreamlitPage]:
     """Every page by its path, and "" for the start page, which answers at `/` and at its own path."""
     start = navigation.START
     found = {"": streamlit.Page(start.script, title=words(start.title), default=True, url_path="")}
-    for page in navigation.PAGES:
+    for page in navigation.pages():
         found[page.path] = streamlit.Page(page.script, title=words(page.title), icon=page.icon, url_path=page.path)
     return found
 

@@ -34,6 +34,7 @@ SLOW = (
     "tests/dashboard/area_profile/test_sheet.py",
     "tests/pages/test_downloads.py",
     "tests/pages/test_foreign_texts.py",
+    "tests/pages/test_own_data_page.py",
     "tests/pages/test_takeaway_page.py",
     "tests/faults/test_showing.py",
 )

@@ -83,9 +83,9 @@ def test_the_tests_start_the_server_as_make_run_does(root: Path) -> None:
 
 
 def test_every_page_file_is_registered_and_every_record_has_its_file(root: Path) -> None:
-    from dashboard.ui.navigation import PAGES
+    from dashboard.ui.navigation import OWN_DATA, PAGES
 
-    assert {page.file for page in PAGES} == {path.name for path in (root / "pages").glob("*.py")}
+    assert {page.file for page in (*PAGES, OWN_DATA)} == {path.name for path in (root / "pages").glob("*.py")}
 
 
 @pytest.mark.parametrize(

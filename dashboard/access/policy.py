@@ -51,7 +51,8 @@ class Policy:
 
     `claim` names what the provider tells the roles in, and `claimed` which of its values give which role. A login lasts
     `hours`, however long the provider would let it, and `idle` minutes without use. `folder`: where the processes that
-    serve one product share which logins have ended.
+    serve one product share which logins have ended. `tools`: pages that ask for a role whatever the settings say; what
+    they show stands in no file for readers.
     """
 
     everywhere: Role = Role.OPEN
@@ -62,11 +63,12 @@ class Policy:
     hours: float = HOURS
     idle: float = IDLE_MINUTES
     folder: Path = ROOT / ".logins"
+    tools: Mapping[str, Role] = field(default_factory=dict)
 
     def needed(self, page: str | None = None, dataset: str | None = None) -> Role:
         """The role it takes to see a page (its path) with a dataset; None where it is of no page, or of no dataset."""
         of_page, of_dataset = self.pages.get(page or "", Role.OPEN), self.datasets.get(dataset or "", Role.OPEN)
-        return max(self.everywhere, of_page, of_dataset)
+        return max(self.everywhere, of_page, of_dataset, self.tools.get(page or "", Role.OPEN))
 
     @property
     def highest(self) -> Role:
@@ -75,7 +77,7 @@ class Policy:
 
     @property
     def is_open(self) -> bool:
-        return self.highest is Role.OPEN
+        return self.highest is Role.OPEN and not self.tools
 
     def role(self, claimed: Any) -> Role:
         """The highest role that a provider's claim gives: a text or a list of texts. OPEN for anything else."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -25,8 +26,9 @@ from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
+from dashboard.access import handing_in
 from dashboard.access import policy as policies
-from dashboard.access.policy import CLOSED, OPEN, SECTION, Policy, PolicyError
+from dashboard.access.policy import CLOSED, OPEN, SECTION, Policy, PolicyError, Role
 
 log = logging.getLogger(__name__)
 
@@ -43,9 +45,12 @@ def section(name: str) -> str | None:
 
 
 def policy() -> Policy:
-    """What holds now."""
+    """What holds now. Once somebody can log in, only editors hand figures in."""
     found = section(SECTION)
-    return OPEN if found is None else _read(found)
+    held = OPEN if found is None else _read(found)
+    if handing_in.is_on() and (found is not None or is_login_set_up()):
+        return replace(held, tools={handing_in.PAGE: Role.EDITOR})
+    return held
 
 
 @lru_cache(maxsize=4)
@@ -97,6 +102,15 @@ def of_cookies(cookies: Mapping[str, str]) -> dict[str, Any]:
         return {}
     is_ours = isinstance(claims, dict) and claims.get("origin") == get_origin_from_redirect_uri()
     return claims if is_ours else {}
+
+
+def held_by(session: str) -> list[int] | None:
+    """The sizes in bytes of the files that an open page has sent; None where no page of that id is open."""
+    if not Runtime.exists() or not Runtime.instance().is_active_session(session):
+        return None
+    files = Runtime.instance().uploaded_file_mgr
+    held = getattr(files, "file_storage", {}).get(session, {})
+    return [len(file.data) for file in held.values()]
 
 
 def sessions_with(file_id: str) -> Iterator[dict[str, Any]]:

@@ -78,10 +78,17 @@ class Trial:
         return self.contents is not None and self.checked.is_clean
 
 
-def check(path: Path, folders: Folders, answers: Answers | None = None, progress: Progress = lambda _: None) -> Trial:
+def check(
+    path: Path,
+    folders: Folders,
+    answers: Answers | None = None,
+    progress: Progress = lambda _: None,
+    is_tried: Callable[[Draft], bool] = lambda _: True,
+) -> Trial:
     """Read, recognise and check what was handed in, and try it through prepare. Nothing is published or changed.
 
-    Whatever is handed in, what is wrong is a message of the draft.
+    Whatever is handed in, what is wrong is a message of the draft. `is_tried`: whether a draft is worth trying, which
+    takes most of the time.
     """
     progress("Læser filerne …")
     draft = engine.draft(path, answers)
@@ -89,7 +96,8 @@ def check(path: Path, folders: Folders, answers: Answers | None = None, progress
     exact = contract_form.files(draft)
     others = (file for file in draft.files if file.use == Use.SHAPES and not exact)
     outlines = exact or place.place(draft, geo_intake.read(others))
-    if not draft.is_whole or any(message.kind in FATAL for message in draft.checked.faults):
+    is_hopeless = not draft.is_whole or any(message.kind in FATAL for message in draft.checked.faults)
+    if is_hopeless or not is_tried(draft):
         return Trial(draft, None, b"")
     with tempfile.TemporaryDirectory() as folder:
         return _tried(draft, outlines, Path(folder), folders, progress)

@@ -48,7 +48,7 @@ class Difference:
 def difference(trial: Trial, folders: Folders) -> Difference:
     """The difference of a draft that prepare has built from the version that readers see."""
     assert trial.contents is not None
-    new = _table(trial.contents, Observation.TABLE)
+    new = table(trial.contents, Observation.TABLE)
     dataset = trial.draft.dataset.dataset_id
     if not reachable(folders.prepared, dataset):
         return Difference(len(new), 0, 0, (), (), is_first=True)
@@ -64,11 +64,11 @@ def difference(trial: Trial, folders: Folders) -> Difference:
     changed = matched[differs.astype(bool)]
     flips = [
         *_flips(
-            versions.read_table(shown, Trend.TABLE), _table(trial.contents, Trend.TABLE), list(Trend.KEY), "verdict"
+            versions.read_table(shown, Trend.TABLE), table(trial.contents, Trend.TABLE), list(Trend.KEY), "verdict"
         ),
         *_flips(
             versions.read_table(shown, CriterionStatus.TABLE),
-            _table(trial.contents, CriterionStatus.TABLE),
+            table(trial.contents, CriterionStatus.TABLE),
             list(CriterionStatus.KEY),
             "status",
         ),
@@ -118,7 +118,8 @@ def _flips(old: pandas.DataFrame, new: pandas.DataFrame, key: list[str], column:
     ]
 
 
-def _table(contents: Mapping[str, Content], name: str) -> pandas.DataFrame:
+def table(contents: Mapping[str, Content], name: str) -> pandas.DataFrame:
+    """A prepared table of a version that is not published, by its name in `contracts.PREPARED_TABLES`."""
     return pandas.read_parquet(io.BytesIO(contents[f"{name}.parquet"].data))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from dashboard.access import handing_in
 from dashboard.i18n.words import N_
 
 PAGES_FOLDER = Path(__file__).parents[2] / "pages"
@@ -70,14 +71,21 @@ PAGES = (
     ),
 )
 START = PAGES[0]
+# Where figures are handed in: a page only where a setting says so.
+OWN_DATA = PageRecord(handing_in.PAGE, "own_data.py", N_("Egne data"), ":material/upload_file:", DATA)
+
+
+def pages() -> tuple[PageRecord, ...]:
+    """The pages that there are now."""
+    return (*PAGES, OWN_DATA) if handing_in.is_on() else PAGES
 
 
 def page(path: str) -> PageRecord:
     """The page at an address. Raises KeyError where there is none."""
-    return {record.path: record for record in PAGES}[path]
+    return {record.path: record for record in pages()}[path]
 
 
 def grouped() -> list[tuple[Group, list[PageRecord]]]:
     """The groups that have pages, each with its pages."""
-    pages = {group: [page for page in PAGES if page.group == group] for group in GROUPS}
-    return [(group, found) for group, found in pages.items() if found]
+    found = {group: [page for page in pages() if page.group == group] for group in GROUPS}
+    return [(group, its_pages) for group, its_pages in found.items() if its_pages]

@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import Scope
 
 from dashboard import store
-from dashboard.access import readers, told
+from dashboard.access import handing_in, readers, told
 from dashboard.access.policy import Policy, Role
 from dashboard.access.readers import Reader
 from dashboard.action_cards import sheet_route as card_sheet_route
@@ -23,7 +23,7 @@ from dashboard.data_and_method import certificate
 from dashboard.i18n.words import N_
 from dashboard.projects import sheet_route as project_sheet_route
 from dashboard.ui import entrance, navigation
-from dashboard.web import answers
+from dashboard.web import answers, uploads
 
 LOGIN, LOGOUT = "/log-ind", "/auth/logout"
 WAY_ON = "_omraadebarometer_til"  # the cookie that remembers where a reader wanted to go
@@ -90,13 +90,17 @@ def login(request: Request) -> Response:
 def own_path(wanted: str) -> str:
     """The address of one of our pages with its choices; the start page for anything else."""
     parts = urlsplit(wanted)
-    pages = {"", *(page.path for page in navigation.PAGES)}
+    pages = {"", *(page.path for page in navigation.pages())}
     is_ours = not parts.scheme and not parts.netloc and parts.path.startswith("/") and parts.path.strip("/") in pages
     return f"{parts.path}?{parts.query}".rstrip("?") if is_ours else f"/{navigation.START.path}"
 
 
 def _refusal(scope: Scope, held: Policy, reader: Reader) -> Response | None:
     first = _names(scope)[0]
+    if uploads.is_upload(scope["path"]):
+        words = answers.words(scope)
+        is_let_in = reader.may(held.needed(handing_in.PAGE))
+        return None if is_let_in else answers.page(scope, entrance.refusal(reader, Role.EDITOR, words), 403)
     if first == "media":
         return None if _is_of_reader(scope, reader) else answers.page(scope, answers.NOT_FOUND, 404)
     if first in OPEN or reader.may(needed := held.needed(*_subject(scope))):

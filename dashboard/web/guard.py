@@ -13,12 +13,12 @@ from starlette.responses import Response
 from starlette.types import Scope
 
 from dashboard.access import told
-from dashboard.web import answers, hosts
+from dashboard.web import answers, hosts, uploads
 
 STREAMLIT_FILES = Path(streamlit.__file__).parent / "static"
 METHODS = ("GET", "HEAD")
 SOCKET = "/_stcore/stream"
-# What a page needs of Streamlit besides its files; not uploads, metrics, the agents' interface or components' files.
+# What a page needs of Streamlit besides its files; not metrics, the agents' interface or components' files.
 OF_STREAMLIT = re.compile(r"/_stcore/(health|host-config)|/media/.+")
 OF_LOGIN = ("/auth/login", "/auth/logout", "/oauth2callback")
 LONGEST_QUERY = 32_000  # bytes; an agenda of a hundred items with long notes
@@ -32,7 +32,10 @@ def refusal(scope: Scope) -> Response | None:
     query = scope["query_string"]
     if not hosts.is_known(scope):
         return answers.page({**scope, "query_string": b""}, answers.WRONG_HOST, 421)
-    if scope["method"] not in METHODS:
+    if uploads.is_upload(scope["path"]) and scope["method"] in uploads.METHODS:
+        if refused := uploads.refusal(scope):
+            return refused
+    elif scope["method"] not in METHODS:
         return answers.page(scope, answers.NOT_ALLOWED, 405, {"Allow": ", ".join(METHODS)})
     if len(query) > LONGEST_QUERY or query.count(b"&") >= MOST_CHOICES:
         return answers.page({**scope, "query_string": b""}, answers.TOO_LONG, 414)
@@ -50,4 +53,9 @@ def leads_nowhere(path: str) -> bool:
 def is_of_streamlit(path: str) -> bool:
     """Whether Streamlit answers this path: with a route that a page needs, or with a file of its own."""
     is_file = not path.endswith(".html") and (STREAMLIT_FILES / path.strip("/")).is_file()  # the document is ours
-    return is_file or bool(OF_STREAMLIT.fullmatch(path)) or (path in OF_LOGIN and told.is_login_set_up())
+    return (
+        is_file
+        or uploads.is_upload(path)
+        or bool(OF_STREAMLIT.fullmatch(path))
+        or (path in OF_LOGIN and told.is_login_set_up())
+    )

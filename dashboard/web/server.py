@@ -144,7 +144,7 @@ class Shell:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        self.pages = {"/", *(f"/{page.path}" for page in navigation.PAGES)}
+        self.pages = {"/", *(f"/{page.path}" for page in navigation.pages())}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket" and (scope["path"] != guard.SOCKET or not hosts.is_known(scope)):

@@ -99,7 +99,7 @@ class Answers:
             found = found.get(part, {}) if isinstance(found, dict) else {}
         return found if isinstance(found, dict) else {}
 
-    def answered(self, path: Sequence[str], value: str) -> Answers:
+    def answered(self, path: Sequence[str], value: str | int) -> Answers:
         """With one more answer."""
         return replace(self, given=_with(self.given, list(path), value))
 

@@ -91,6 +91,12 @@ const WORDS = [
     "Use arrow keys to navigate dates. Enter to select. Escape to close.",
     "Piletaster går fra dato til dato, Enter vælger, Esc lukker.",
   ],
+  // Files that are handed in
+  ["Upload", "Vælg filer"],
+  ["Add files", "Tilføj filer"],
+  ["Upload directories", "Vælg mapper"],
+  ["Drag and drop a file here", "Træk en fil hertil"],
+  ["{size} per file", "{size} pr. fil"],
   // Tables and charts
   ["Scrollable table", "Tabel, der kan rulles"],
   ["Fullscreen", "Fuld skærm"],
