@@ -214,7 +214,7 @@ def test_rollback_and_list(project, capsys, monkeypatch, tmp_path):
     told = [json.loads(line) for line in (tmp_path / "revision.log").read_text().splitlines()]
     assert [line["hvad"] for line in told] == ["udgivet", "udgivet", "rullet tilbage"]
     assert told[-1].keys() == {"tid", "hvad", "hvem", "data", "version"}
-    assert (told[-1]["data"], told[-1]["version"], told[-1]["hvem"]) == ("lille", first, audit.operator())
+    assert (told[-1]["data"], told[-1]["version"], told[-1]["hvem"]) == ("lille", first.name, audit.operator())
     assert command.main(["--list"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert [line.endswith("vises nu") for line in lines[-2:]] == [False, True]
