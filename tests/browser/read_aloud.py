@@ -60,7 +60,8 @@ class Tree:
     """A page's accessibility tree."""
 
     def __init__(self, page: Page) -> None:
-        nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
+        self.session = page.context.new_cdp_session(page)
+        nodes = self.session.send("Accessibility.getFullAXTree")["nodes"]
         self.nodes: dict[str, dict[str, Any]] = {node["nodeId"]: node for node in nodes}
         self.root = nodes[0]
 
@@ -77,12 +78,15 @@ class Tree:
         elif role == "heading":
             yield Said(role, name, f"Overskrift {_property(node, 'level')}: {name}.")
         elif role in CONTROLS:
-            value = _property(node, "valuetext") or _text(node, "value")
-            yield Said(role, name, f"{CONTROLS[role]}: {name or '(uden navn)'}{f', {value}' if value else ''}.")
+            value = self._step(node) if role == "slider" else _text(node, "value")
+            yield Said(
+                role, name, _sentence(f"{CONTROLS[role]}: {name or '(uden navn)'}{f', {value}' if value else ''}")
+            )
         elif role in PICTURES:
-            yield Said(role, name, f"{PICTURES[role]}: {name or '(uden navn)'}.")
-            for child in self.children(node):
-                yield from self._said(child)
+            below = list(self._below(node))
+            if name or not below:  # one whose picture and caption follow needs no name besides
+                yield Said(role, name, _sentence(f"{PICTURES[role]}: {name or '(uden navn)'}"))
+            yield from below
         elif role in TEXTS:
             if name:
                 yield Said(role, name, name)
@@ -92,6 +96,12 @@ class Tree:
             yield from (each for each in self._below(node) if each.role in CONTROLS)
         else:
             yield from self._below(node)
+
+    def _step(self, slider: dict[str, Any]) -> str:
+        """Where a slider stands in words: Chromium tells a screen reader, and not the tree of its developer tools."""
+        told = self.session.send("DOM.describeNode", {"backendNodeId": slider["backendDOMNodeId"]})
+        found = told["node"]["attributes"]
+        return dict(zip(found[::2], found[1::2], strict=True)).get("aria-valuetext") or _text(slider, "value")
 
     def _below(self, node: dict[str, Any]) -> Iterator[Said]:
         for child in self.children(node):
@@ -111,7 +121,7 @@ class Tree:
         for row in rows[1:]:
             cells = [_text(cell, "name") or self._words(cell) for cell in row]
             told = [f"{head}: {cell}" if head else cell for head, cell in zip(heads, cells, strict=False)]
-            yield Said("row", "; ".join(cells), f"{'; '.join(told)}.")
+            yield Said("row", "; ".join(cells), _sentence("; ".join(told)))
 
     def _rows(self, node: dict[str, Any]) -> Iterator[list[dict[str, Any]]]:
         for child in self.children(node):
@@ -119,6 +129,10 @@ class Tree:
                 yield [cell for cell in self.children(child) if _role(cell) in CELLS]
             else:
                 yield from self._rows(child)
+
+
+def _sentence(text: str) -> str:
+    return f"{text.removesuffix('.')}."
 
 
 def _role(node: dict[str, Any]) -> str:
