@@ -9,7 +9,7 @@ CURRENT := data/prepared/published/CURRENT
 MEMORY := MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072 ARROW_DEFAULT_MEMORY_POOL=system
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
-.PHONY: run dev test test-fast coverage test-browser test-scripts test-busy slow-lines lint format house hooks prepare words faults benchmark lock sbom audit disclosure-check calibration crowd load first-screen clean
+.PHONY: run dev test test-fast coverage test-browser test-scripts test-busy slow-lines lint format house hooks prepare words faults benchmark lock sbom audit rolling firefox read-aloud disclosure-check calibration crowd load first-screen clean
 
 run: .venv/runtime.txt $(CURRENT)
 	@echo "Områdebarometer: http://$(HOST):$(PORT)/  (stop: Ctrl+C)"
@@ -96,6 +96,19 @@ crowd: .venv/development.txt $(CURRENT)
 # What the server carries; more in docs/drift.md: make load LOAD="--soak 30" or LOAD="--processes 2".
 load: .venv/development.txt $(CURRENT)
 	$(BIN)/python -m tests.benchmarks.load $(LOAD)
+
+# Every process restarted in turn behind nginx while readers look: no view may be lost (ARGS="--readers 9 --rounds 2").
+rolling: .venv/development.txt $(CURRENT) chromium
+	$(BIN)/python -m tests.browser.fleet $(ARGS)
+
+# The main journeys in Debian's Firefox, which is installed where it is missing.
+firefox: .venv/development.txt $(CURRENT) chromium
+	@command -v firefox-esr >/dev/null || sh tests/browser/install_chromium.sh firefox-esr
+	$(BIN)/python -m pytest -n0 tests/browser/test_firefox.py
+
+# Each page as the sentences that a screen reader is told (ARGS="--pages kort" for some).
+read-aloud: .venv/development.txt $(CURRENT) chromium
+	$(BIN)/python -m tests.browser.read_aloud $(ARGS)
 
 # How far pages jump while they come, and when a thin line shows the map.
 first-screen: .venv/development.txt $(CURRENT) chromium

@@ -140,7 +140,7 @@ def rollback(root: Path, dataset: str, name: str | None = None) -> Version:
                 for other in newest_first(folder):
                     if stated(other).number > version.number or (other == left.folder and not returns):
                         disk.write(other / MARK, b"")
-                _switch(version.folder)
+                switch(version.folder)
                 return current(root, dataset)
     raise PreparedError(
         Text(f"Data »{dataset}« har ingen sådan anden version.", f'The data "{dataset}" have no such other version.')
@@ -175,8 +175,8 @@ def publish(
         disk.sweep(folder.parent)
         if not isinstance(inspect(folder), Manifest):
             number = 1 + max((stated(other).number for other in newest_first(folder.parent)), default=0)
-            _write_version(folder, contents, Manifest.of(dataset, files, number, now or datetime.now(UTC)))
-        _switch(folder)
+            write_version(folder, contents, Manifest.of(dataset, files, number, now or datetime.now(UTC)))
+        switch(folder)
         for old in newest_first(folder.parent)[keep:]:
             if old != folder and not _may_be_read(old):
                 disk.remove(old)
@@ -265,7 +265,7 @@ def _may_be_read(folder: Path) -> bool:
         return False
 
 
-def _write_version(folder: Path, contents: Mapping[str, Content], manifest: Manifest) -> None:
+def write_version(folder: Path, contents: Mapping[str, Content], manifest: Manifest) -> None:
     """Write a whole version under a temporary name, then give it its own; a damaged one of that name gives way."""
     temporary = disk.temporary(folder)
     try:
@@ -279,7 +279,7 @@ def _write_version(folder: Path, contents: Mapping[str, Content], manifest: Mani
         disk.remove(temporary)
 
 
-def _switch(folder: Path) -> None:
+def switch(folder: Path) -> None:
     """Make a version the current one, for every reader at the same moment."""
     before, temporary = pointed(folder.parent), disk.temporary(folder.parent / POINTER)
     try:

@@ -5,6 +5,7 @@ One line of JSON an event, appended to the file that the environment names; with
 
 from __future__ import annotations
 
+import getpass
 import json
 import logging
 import os
@@ -14,6 +15,14 @@ from pathlib import Path
 VARIABLE = "OMRAADEBAROMETER_REVISIONSLOG"
 
 log = logging.getLogger(__name__)
+
+
+def operator() -> str:
+    """Whose account of the machine this process runs under: who has given a command."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # an account without a name, as containers have them
+        return str(os.getuid())
 
 
 def note(event: str, **facts: str) -> None:

@@ -23,7 +23,7 @@ def drawn(found: Found, names: Mapping[str, str], hrefs: Mapping[str, str], word
     heads = "".join(f'<th scope="col">{html.escape(wording.theme(code, words))}</th>' for code in found.themes)
     label = html.escape(words("Behov og indsats, område for område"))
     return (
-        f'<div class="need" role="region" tabindex="0" aria-label="{label}"><table>'
+        f'<div class="need" role="region" tabindex="0" aria-label="{label}"><table aria-label="{label}">'
         f'<thead><tr><th scope="col">{html.escape(words("Område"))}</th>{heads}</tr></thead>'
         f"<tbody>{rows}</tbody></table></div>"
     )

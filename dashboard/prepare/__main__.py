@@ -3,10 +3,14 @@
 import sys
 from functools import partial
 
-from dashboard.prepare import command, extract, fetch, intake_command
+from dashboard.prepare import command, extract, fetch, intake_command, storage
 
-COMMANDS = {"fetch": fetch.main, "extract": extract.main} | {
-    word: partial(intake_command.run, word) for word in intake_command.WORDS
+COMMANDS = {
+    "fetch": fetch.main,
+    "extract": extract.main,
+    "send": storage.send,
+    "receive": storage.receive,
+    **{word: partial(intake_command.run, word) for word in intake_command.WORDS},
 }
 
 if __name__ == "__main__":

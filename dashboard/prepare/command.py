@@ -23,6 +23,7 @@ from pathlib import Path
 import geopandas
 import pandas
 
+from dashboard.access import audit
 from dashboard.i18n.words import Words
 from dashboard.prepare import web_files
 from dashboard.prepare.earlier import earlier_of, reachable
@@ -217,6 +218,7 @@ def prepare(dataset: str, check_only: bool, minimum: int, keep: int, replace: bo
         say(f"»{dataset}« er i orden. Intet er udgivet.")
         return
     version = versions.publish(PREPARED, dataset, contents, keep=keep)
+    audit.note("udgivet", hvem=audit.operator(), data=dataset, version=version.name)
     for older in versions.remove_others(PREPARED, version) if replace else ():
         say(f"Version {older} er fjernet.")
     size = sum(len(content.data) for content in contents.values())
@@ -225,6 +227,7 @@ def prepare(dataset: str, check_only: bool, minimum: int, keep: int, replace: bo
 
 def roll_back(dataset: str, name: str | None) -> None:
     version = versions.rollback(PREPARED, dataset, name)
+    audit.note("rullet tilbage", hvem=audit.operator(), data=dataset, version=version.name)
     say(f"»{dataset}« vises nu i version {describe(version)}.")
 
 

@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from dashboard.access import audit
 from dashboard.prepare import command
 from dashboard.prepare.earlier import earlier_of, reachable
 from dashboard.prepare.progress import heard_by
@@ -157,6 +158,7 @@ def publish(trial: Trial, folders: Folders, who: str, why: str, now: datetime | 
     dataset = trial.draft.dataset.dataset_id
     told = Content(_record(trial.draft, who.strip(), why.strip()))
     version = versions.publish(folders.prepared, dataset, {**trial.contents, RECORD: told}, now)
+    audit.note("udgivet", hvem=who.strip(), hvorfor=why.strip(), data=dataset, version=version.name)
     keep(folders, version, trial.source)
     restore(folders, dataset, trial.source)
     return version
@@ -223,6 +225,7 @@ def _swap(new: Path, target: Path) -> None:
 def roll_back(folders: Folders, dataset: str, name: str | None = None) -> tuple[Version, bool]:
     """Show an earlier version again and put its sources back; whether there were any kept. Raises PreparedError."""
     version = versions.rollback(folders.prepared, dataset, name)
+    audit.note("rullet tilbage", hvem=audit.operator(), data=dataset, version=version.name)
     kept = folders.kept / dataset / f"{version.name}.zip"
     if kept.is_file():
         restore(folders, dataset, kept.read_bytes())

@@ -1,17 +1,16 @@
-"""Three processes behind nginx as deploy/ sets it up: one is killed, and the readers of the others notice nothing."""
+"""Three processes behind nginx as deploy/ sets it up: one killed, or all restarted in turn, and no view lost."""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.benchmarks.load.host import nginx_before, several
 from tests.browser.finders import choose_page, open_page, settled
+from tests.browser.fleet import PROCESSES, Fleet, asking, lost, opened, seen
 from tests.browser.server import status
 from tests.browser.visitors import visitor
 
@@ -20,17 +19,17 @@ READERS = 6  # more than processes: some share one
 CHARGES = "/sigtelser?datasaet=published&kommune=kommune_0169"
 
 
-class Front:
-    """nginx and the processes behind it."""
-
-    def __init__(self, stack: ExitStack, folder: Path) -> None:
-        self.used = stack.enter_context(several(3))
-        self.address = stack.enter_context(nginx_before([server for server, _ in self.used], folder))
-
-
-def front(tmp_path: Path) -> Iterator[Front]:
+@pytest.fixture(scope="module")
+def fleet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Fleet]:
     with ExitStack() as stack:
-        yield Front(stack, tmp_path)
+        yield Fleet(stack, tmp_path_factory.mktemp("nginx"))
+
+
+@pytest.fixture
+def front(fleet: Fleet) -> Fleet:
+    """All of them answer."""
+    fleet.revive()
+    return fleet
 
 
 def is_as_it_was(page: Page) -> bool:
@@ -38,14 +37,24 @@ def is_as_it_was(page: Page) -> bool:
     return bool(page.evaluate("() => window.seen === true"))
 
 
-def test_one_of_three_is_killed_and_every_reader_goes_on_with_what_was_chosen(front: Front, browser: Browser) -> None:
+def test_all_are_restarted_in_turn_and_no_view_is_lost(front: Fleet, browser: Browser) -> None:
+    with ExitStack() as stack:
+        pages = opened(stack, browser, front, PROCESSES)
+        before = [seen(page) for page in pages]
+        with asking(front.address) as answers:
+            for number in range(PROCESSES):
+                front.restart(number)
+        assert lost(pages, before) == []
+        assert answers.keys() == {200}, "whoever comes meanwhile is served by another process"
+
+
+def test_one_of_three_is_killed_and_every_reader_goes_on_with_what_was_chosen(front: Fleet, browser: Browser) -> None:
     with ExitStack() as stack:
         pages = [stack.enter_context(visitor(browser, front.address)) for _ in range(READERS)]
         for page in pages:
             open_page(page, CHARGES)
             page.evaluate("() => { window.seen = true }")
-        front.used[0][1].kill()
-        front.used[0][1].wait()
+        front.kill(0)
         for page in pages:
             choose_page(page, "Strategi")
             expect(page.get_by_role("heading", level=1, name="Strategi")).to_be_visible()
@@ -55,10 +64,9 @@ def test_one_of_three_is_killed_and_every_reader_goes_on_with_what_was_chosen(fr
         assert stayed, "readers of the other processes notice nothing"
 
 
-def test_when_none_answers_a_danish_page_says_what_to_do(front: Front, browser: Browser) -> None:
-    for _, process in front.used:
-        process.kill()
-        process.wait()
+def test_when_none_answers_a_danish_page_says_what_to_do(front: Fleet, browser: Browser) -> None:
+    for number in range(PROCESSES):
+        front.kill(number)
     with visitor(browser, front.address) as page:
         answer = page.goto("/kort")
         assert answer and answer.status in (502, 504)

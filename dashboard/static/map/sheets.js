@@ -84,6 +84,7 @@ export class Sheets {
     const pane = this.map.createPane(name)
     pane.style.zIndex = isHousing ? "604" : "400"
     const renderer = L.svg({ padding: 0.5, pane: name }).addTo(this.map) // before the markers, in the page as on it
+    pane.querySelector("svg")?.setAttribute("role", "presentation") // no picture without a name: its areas have theirs
     const { compare } = new Intl.Collator(locale) // name order becomes the order of the tab key
     const features = collection.features.toSorted((a, b) => compare(a.properties.name, b.properties.name))
     const areas = features.map((feature) => this.area(feature, isHousing, { pane: name, renderer }))

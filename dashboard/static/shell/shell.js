@@ -72,6 +72,12 @@ function nameCells() {
   }
 }
 
+/** What a chart says stands in its name; the loose numbers of its axes are not read after it, nor Plotly's own ruler. */
+function hushDrawings() {
+  const drawn = ":is([role='figure'] .main-svg, #js-plotly-tester):not([aria-hidden])"
+  for (const drawing of document.querySelectorAll(drawn)) drawing.setAttribute("aria-hidden", "true")
+}
+
 /** @param {Node[]} changed */
 function keepInStep(changed) {
   const language = follow()
@@ -79,6 +85,7 @@ function keepInStep(changed) {
   keepOpen()
   openToKeyboard()
   nameCells()
+  hushDrawings()
   tellShown()
   if (language === "da") changed.forEach(translate)
 }

@@ -9,6 +9,7 @@ import pandas
 import pytest
 from shapely.geometry import box
 
+from dashboard.access import audit
 from dashboard.prepare import command, options
 from data import disclosure, register_series, versions
 from data.contracts import PREPARED_TABLES, DisclosureRule
@@ -202,13 +203,18 @@ def test_an_unknown_dataset_is_told(project, capsys):
     assert "Der er ingen mappe" in capsys.readouterr().err
 
 
-def test_rollback_and_list(project, capsys):
+def test_rollback_and_list(project, capsys, monkeypatch, tmp_path):
+    monkeypatch.setenv(audit.VARIABLE, str(tmp_path / "revision.log"))
     command.main([])
     first = shown(project)
     change_source(project, "observations", 3, count="6")
     command.main([])
     assert command.main(["--dataset", "lille", "--rollback"]) == 0
     assert shown(project) == first
+    told = [json.loads(line) for line in (tmp_path / "revision.log").read_text().splitlines()]
+    assert [line["hvad"] for line in told] == ["udgivet", "udgivet", "rullet tilbage"]
+    assert told[-1].keys() == {"tid", "hvad", "hvem", "data", "version"}
+    assert (told[-1]["data"], told[-1]["version"], told[-1]["hvem"]) == ("lille", first.name, audit.operator())
     assert command.main(["--list"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert [line.endswith("vises nu") for line in lines[-2:]] == [False, True]
