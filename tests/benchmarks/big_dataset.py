@@ -102,7 +102,7 @@ def _numbers(
 ) -> pandas.DataFrame:
     """One indicator's rows of the table `GivenObservation`: counts about a rate of the area's own."""
     index = pandas.MultiIndex.from_product([ids, YEARS, AGES], names=["area_id", "period_start", "age_group"])
-    rates = chance.uniform(0.03, 0.06, len(ids))
+    rates = chance.uniform(0.08, 0.12, len(ids))  # so high that no area has one or two persons
     population = numpy.einsum("i,j,k->ijk", people, numpy.ones(len(YEARS)), list(AGES.values())).round().astype(int)
     count = chance.binomial(population, rates[:, None, None])
     frame = pandas.DataFrame({"count": count.ravel(), "population": population.ravel()}, index=index).reset_index()

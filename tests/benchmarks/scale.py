@@ -62,7 +62,7 @@ def measured(folder: Path) -> dict[str, object]:
 def _apart(folder: Path) -> Any:
     """In a process of its own, so that memory is told of one alone."""
     given = [sys.executable, "-m", "tests.benchmarks.scale", "--one", str(folder)]
-    told = subprocess.run(given, check=True, capture_output=True, text=True).stdout
+    told = subprocess.run(given, check=True, stdout=subprocess.PIPE, text=True).stdout
     return json.loads(told.strip().splitlines()[-1])
 
 
