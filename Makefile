@@ -128,6 +128,11 @@ calibration: .venv/development.txt
 benchmark-register: .venv/development.txt
 	$(BIN)/python -m tests.benchmarks.register_engines --rows $(or $(ROWS),1 10 100) $(ARGS)
 
+# What a large dataset costs to prepare, as parts of 3.64 million numbers (SHARE="0.1 1" for a tenth and all).
+.PHONY: benchmark-scale
+benchmark-scale: .venv/development.txt
+	nice -n 10 $(BIN)/python -m tests.benchmarks.scale --share $(or $(SHARE),0.1)
+
 # Random source tables, which may be refused in words and never end in a traceback: so many sets of them.
 .PHONY: any-input
 any-input: .venv/development.txt

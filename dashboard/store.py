@@ -102,6 +102,11 @@ def table(version: Version, name: str) -> pandas.DataFrame:
     return _table(version, name).copy()  # deep, see `View.handed_out`
 
 
+def shared_table(version: Version, name: str) -> pandas.DataFrame:
+    """As `table`, but the same one for every reader: for what reads a large table and never changes it."""
+    return _table(version, name)
+
+
 def rows(version: Version, row: type[R]) -> tuple[R, ...]:
     """The rows of the prepared table `row.TABLE`, made once a version and shared: nobody can change them.
 

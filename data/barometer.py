@@ -23,6 +23,7 @@ from data.validate import PER
 
 FEWEST_TOGETHER = 2  # areas: one alone is no group to be held against
 SPARK_POINTS, SPARK_FEWEST, SPARK_STEPS = 12, 3, 35
+COUNTED = ["count", "population", "value_certainty"]
 TREND = ["verdict", "trend_first", "trend_last"]
 
 
@@ -96,8 +97,10 @@ def pooled(
     found, observations: `Observation`; members: `group_id` and `area_id`; units: by indicator. Only of rates and
     shares, and of at least two areas.
     """
-    counted = series.surest(observations.dropna(subset=["count", "population"]))
-    counted = counted.merge(found[DEFINITION].drop_duplicates(), on=DEFINITION)
+    rows = observations.loc[observations["area_id"].isin(members["area_id"]), [*DEFINITION, "area_id", *COUNTED]]
+    counted = series.surest(
+        rows.dropna(subset=["count", "population"]).merge(found[DEFINITION].drop_duplicates(), on=DEFINITION)
+    )
     joined = counted[[*DEFINITION, "area_id", "count", "population"]].merge(members, on="area_id")
     sums = joined.groupby([*DEFINITION, "group_id"], as_index=False).agg(
         count=("count", "sum"), population=("population", "sum"), areas=("area_id", "size")
@@ -192,8 +195,9 @@ def _compared(found: pandas.DataFrame, reference: pandas.Series) -> pandas.Serie
 
 def _looked_up(found: pandas.DataFrame, observations: pandas.DataFrame, other_ids: pandas.Series) -> pandas.Series:
     """The value of another area for each row, of the same period and definition; the surest source counts."""
-    surest = series.surest(observations.dropna(subset="value"))
     keys = [*DEFINITION, "area_id"]
+    rows = observations.loc[observations["area_id"].isin(other_ids), [*keys, "value", "value_certainty"]]
+    surest = series.surest(rows.dropna(subset="value"))
     joined = found.assign(area_id=other_ids)[keys].merge(surest[[*keys, "value"]], on=keys, how="left")
     return pandas.Series(joined["value"].to_numpy(), found.index, dtype="float64")
 

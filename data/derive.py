@@ -33,7 +33,7 @@ def observations(tables: dict[str, pandas.DataFrame], published: Published) -> p
     factors = series.factors(tables, published.observations)
     measured = measure(published.observations, tables["indicators"], factors)
     summed = measure(published.references, tables["indicators"], factors)
-    references = pandas.concat([measured, summed]).dropna(subset="value")
+    references = pandas.concat([_compared_with(measured, areas), summed]).dropna(subset="value")
     with_country = compare(measured, references, _countries(measured["area_id"], areas))
     with_municipality = compare(measured, references, _municipalities(measured["area_id"], areas))
     decided = measured.assign(
@@ -82,7 +82,7 @@ def compare(
     in periods summed for this. Gives `reference`, the other's value, and `comparison`: empty without another area or
     without a value, `not_compared` where there is no interval or the other has no number.
     """
-    wanted = observations.assign(area_id=other_ids)
+    wanted = observations[[*DEFINITION, "source_id"]].assign(area_id=other_ids)
     reference = _looked_up(wanted, references, [*DEFINITION, "area_id", "source_id"])
     reference = reference.fillna(_looked_up(wanted, references, [*DEFINITION, "area_id"]))
     verdict = measures.compare(
@@ -107,6 +107,12 @@ def rank_groups(observations: pandas.DataFrame, indicators: pandas.DataFrame, ar
         judged = direction[group["indicator_id"].iloc[0]]
         groups[group.index] = measures.quantile_groups(group["value"], direction=judged)
     return groups
+
+
+def _compared_with(rows: pandas.DataFrame, areas: pandas.DataFrame) -> pandas.DataFrame:
+    """The rows of the country and of the municipalities: few of many, so that no other is looked through."""
+    of_these = areas.loc[areas["level_kind"].isin([Level.COUNTRY, Level.MUNICIPALITY]), "area_id"]
+    return rows[rows["area_id"].isin(of_these)]
 
 
 def _countries(area_ids: pandas.Series, areas: pandas.DataFrame) -> pandas.Series:
@@ -157,7 +163,9 @@ def changes(rows: pandas.DataFrame) -> pandas.Series:
 
     rows: one indicator's `area_id`, `edition`, `period_start`, `period_end` and `value`, whose unit the changes have.
     """
-    rows = rows.assign(length=rows["period_end"] - rows["period_start"])
+    rows = rows[["area_id", "edition", "period_start", "value"]].assign(
+        length=rows["period_end"] - rows["period_start"]
+    )
     pairs = rows.merge(rows, on=["area_id", "edition", "length"], suffixes=("_before", "_after"))
     pairs = pairs[pairs["period_start_before"] < pairs["period_start_after"]]
     return pairs["value_after"] - pairs["value_before"]

@@ -67,7 +67,7 @@ def named(row: Any) -> str:
 
 def _ages(rows: pandas.DataFrame) -> Iterator[Doubt]:
     """Excel's dates (okt-14 for 10-14) and ages in the wrong order (24-18)."""
-    meant = rows["age_group"].map(_meant)
+    meant = rows["age_group"].map({age: _meant(age) for age in rows["age_group"].unique()})
     wrong = rows.assign(meant=meant)[meant.notna() & (meant != rows["age_group"])]
     yield from fault(
         "age_group",

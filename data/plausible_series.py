@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import combinations
 
 import numpy
 import pandas
@@ -143,8 +144,10 @@ def _missing_years(rows: pandas.DataFrame) -> Iterator[Doubt]:
 def _ages_beside(rows: pandas.DataFrame) -> Iterator[Doubt]:
     """Age groups of one number of which two share some ages, and neither is a part of the other."""
     by = ["indicator_id", "area_id", "period_start", "period_end", "breakdown", "edition", "source_id"]
-    aged = rows[rows["age_group"].map(lambda age: AGES.fullmatch(age) is not None).astype(bool)]
+    aged = rows[rows["age_group"].isin([age for age in rows["age_group"].unique() if AGES.fullmatch(age)])]
     for indicator_id, group in aged.groupby("indicator_id"):
+        if not any(_overlap(*pair) for pair in combinations(sorted(group["age_group"].unique(), key=ages_of), 2)):
+            continue
         sets = {tuple(sorted(set(ages), key=ages_of)) for _, ages in group.groupby(by)["age_group"]}
         pairs = {pair for ages in sets for pair in zip(ages, ages[1:], strict=False) if _overlap(*pair)}
         for one, other in sorted(pairs):

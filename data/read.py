@@ -11,10 +11,11 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, Self
 
+import numpy
 import pandas
 import pandera.pandas as pandera
 
@@ -144,16 +145,59 @@ def _read_file(path: Path, table: str, findings: list[Finding]) -> pandas.DataFr
     if rows is None or not _header_fits(path.name, rows, list(columns), expected, findings):
         return None
     header = [_clean(name) for name in rows[0]]
-    whole: dict[tuple[str, int], list[str]] = {}
+    whole: list[int] = []
     for number, row in enumerate(rows[1:], start=2):
         if len(row) == len(header):
-            whole[path.name, number] = [_clean(field) for field in row]
+            whole.append(number)
         elif row:
             fields = Text(f"{len(header)} felter som i første række", f"{len(header)} fields as in the first row")
             findings.append(Finding(path.name, f"{len(row)} felter: {','.join(row)[:60]}", fields, row=number))
-    index = pandas.MultiIndex.from_tuples(whole, names=["file", "row"]) if whole else EMPTY_INDEX
-    texts = pandas.DataFrame(list(whole.values()), columns=header, index=index, dtype="str")
-    return pandas.DataFrame({name: _parse(texts[name], column, findings) for name, column in columns.items()})
+    files = [0] * len(whole)
+    index = (
+        pandas.MultiIndex([[path.name], whole], [files, range(len(whole))], names=["file", "row"])
+        if whole
+        else EMPTY_INDEX
+    )
+    fields_of = {name: [rows[number - 1][place] for number in whole] for place, name in enumerate(header)}
+    del rows
+    return pandas.DataFrame(
+        {
+            name: _parse(Written.of(fields_of.pop(name), name, index), column, findings)
+            for name, column in columns.items()
+        }
+    )
+
+
+class Written(NamedTuple):
+    """A column as it is written: its different texts, cleaned, and which of them each row has."""
+
+    texts: pandas.Index
+    places: numpy.ndarray
+    index: pandas.Index
+    name: str
+
+    @classmethod
+    def of(cls, fields: list[str], name: str, index: pandas.Index) -> Self:
+        places, written = pandas.factorize(numpy.array(fields, dtype=object))
+        again, texts = pandas.factorize(numpy.array([_clean(text) for text in written], dtype=object))
+        return cls(pandas.Index(texts, dtype="str"), again[places] if len(places) else places, index, name)
+
+    def column(self) -> pandas.Series:
+        return self._spread(pandas.array(self.texts, dtype="str"))
+
+    def where(self, flags: Sequence[bool]) -> pandas.Series:
+        """The fields whose text is flagged."""
+        flagged = numpy.fromiter(flags, dtype=bool, count=len(self.texts))
+        if not flagged.any():
+            return pandas.Series([], self.index[:0], dtype="str", name=self.name)
+        return self.column()[flagged[self.places]]
+
+    def converted(self, values: Sequence[Any], dtype: str) -> pandas.Series:
+        """The value of each text in place of it."""
+        return self._spread(pandas.array(list(values), dtype=pandas.api.types.pandas_dtype(dtype)))
+
+    def _spread(self, values: pandas.api.extensions.ExtensionArray) -> pandas.Series:
+        return pandas.Series(values.take(self.places), self.index, name=self.name)
 
 
 def _rows(path: Path, findings: list[Finding]) -> list[list[str]] | None:
@@ -203,29 +247,33 @@ def _header_fits(
     return not faults
 
 
-def _parse(texts: pandas.Series, column: pandera.Column, findings: list[Finding]) -> pandas.Series:
-    """A column of texts in its contract type. A field that is not of the type is a finding and becomes missing."""
+def _parse(written: Written, column: pandera.Column, findings: list[Finding]) -> pandas.Series:
+    """A column of texts in its contract type. A field that is not of the type is a finding and becomes missing.
+
+    Each different text is looked at once.
+    """
     parser = PARSERS.get(str(column.dtype))
     if parser is None:
-        findings += _text_faults(texts)
-        return texts
-    fits = texts.map(lambda field: parser.pattern.fullmatch(field) is not None).astype(bool)
-    persons = texts.map(lambda field: CPR_NUMBER.fullmatch(field) is not None).astype(bool)
-    findings += at(texts[persons], NO_CPR)
-    points = texts.map(lambda field: parser is WHOLE and THOUSANDS.fullmatch(field) is not None).astype(bool)
-    for one in (texts[place : place + 1] for place in points.to_numpy().nonzero()[0]):
+        findings += _text_faults(written)
+        return written.column()
+    texts = list(written.texts)
+    fits = [parser.pattern.fullmatch(text) is not None for text in texts]
+    persons = [CPR_NUMBER.fullmatch(text) is not None for text in texts]
+    findings += at(written.where(persons), NO_CPR)
+    points = [parser is WHOLE and THOUSANDS.fullmatch(text) is not None for text in texts]
+    pointed = written.where(points)
+    for one in (pointed[place : place + 1] for place in range(len(pointed))):
         findings += at(one, Text(*(words.format(number=one.iloc[0].replace(".", "")) for words in NO_POINT)))
-    faulty = ~fits & ~persons & ~points & ~((texts == "") & column.nullable)
-    findings += at(texts[faulty], parser.expected)
-    values = [parser.convert(field) if good else None for field, good in zip(texts, fits, strict=True)]
-    dtype = parser.dtype if column.nullable or not fits.all() else str(column.dtype)
-    return pandas.Series(values, index=texts.index, name=texts.name, dtype=pandas.api.types.pandas_dtype(dtype))
+    is_missing = [text == "" and column.nullable for text in texts]
+    faulty = [not any(good) for good in zip(fits, persons, points, is_missing, strict=True)]
+    findings += at(written.where(faulty), parser.expected)
+    values = [parser.convert(text) if good else None for text, good in zip(texts, fits, strict=True)]
+    return written.converted(values, parser.dtype if column.nullable or not all(fits) else str(column.dtype))
 
 
-def _text_faults(texts: pandas.Series) -> list[Finding]:
+def _text_faults(written: Written) -> list[Finding]:
     """Fields with invisible characters, a wrong character set, HTML, a CPR number or a spreadsheet formula."""
     found: list[Finding] = []
     for unwanted, expected in UNWANTED:
-        faulty = {text for text in texts.unique() if unwanted(text)}
-        found += at(texts[texts.isin(faulty)], expected) if faulty else []
+        found += at(written.where([bool(unwanted(text)) for text in written.texts]), expected)
     return found

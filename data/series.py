@@ -86,8 +86,8 @@ def factors(tables: dict[str, pandas.DataFrame], observations: pandas.DataFrame)
     catalogue = tables["indicators"].set_index("indicator_id")
     events = is_event(catalogue)
     of_indicators = pandas.DataFrame({"dispersion": (~events).map({True: 1.0, False: float("nan")}), "degrees": KNOWN})
-    rows = counted(tables, observations)
-    rows = rows[rows["indicator_id"].isin(catalogue.index[events & (catalogue["unit"] != "percent")])]
+    rated = catalogue.index[events & (catalogue["unit"] != "percent")]
+    rows = counted(tables, observations[observations["indicator_id"].isin(rated)])
     parts = []
     for indicator_id, of_indicator in rows.groupby("indicator_id"):
         changes = tables["breaks"].loc[tables["breaks"]["applies_to"] == indicator_id, "year"]

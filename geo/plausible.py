@@ -50,13 +50,10 @@ def swapped_places(areas: geopandas.GeoDataFrame) -> Mapping[str, str]:
     metric = areas[is_placed(areas)].to_crs(METRIC_CRS)
     smaller = metric[metric["level_kind"].isin(WITHIN_MUNICIPALITY)]
     codes = _codes_at(smaller, metric)
-    found: dict[str, str] = {}
     wrong = smaller[(codes != smaller["municipality_code"]) & (codes != "")].assign(at=codes)
-    for one in wrong.itertuples():
-        others = wrong[(wrong["municipality_code"] == one.at) & (wrong["at"] == one.municipality_code)]
-        if len(others):
-            found[one.area_id] = str(others["area_id"].iloc[0])
-    return found
+    places = list(zip(wrong["area_id"], wrong["municipality_code"], wrong["at"], strict=True))
+    first = {(code, at): area_id for area_id, code, at in reversed(places)}
+    return {area_id: first[at, code] for area_id, code, at in places if (at, code) in first}
 
 
 def _codes_at(smaller: geopandas.GeoDataFrame, metric: geopandas.GeoDataFrame) -> pandas.Series:

@@ -107,6 +107,6 @@ def onwards(choice: Choice, profile: Profile, shown: View | None) -> None:
 @kept
 def with_charges(setting: Setting) -> frozenset[str]:
     """The municipalities that the page of charges has a chart of."""
-    observations, areas = store.table(setting.version, Observation.TABLE), store.rows(setting.version, Area)
+    observations, areas = store.shared_table(setting.version, Observation.TABLE), store.rows(setting.version, Area)
     charts = charges.municipal(observations, store.rows(setting.version, Indicator), areas)
     return frozenset(row.area_id for rows in charts for row in rows)

@@ -19,7 +19,7 @@ from data.versions import Version
 @streamlit.cache_resource(max_entries=6, show_spinner=False, hash_funcs={Version: store.key})
 def tables(version: Version, names: tuple[str, ...]) -> Mapping[str, pandas.DataFrame]:
     """Prepared tables, of any columns, by name; every reader of a version shares them, so they must not be changed."""
-    return {name: store.table(version, name) for name in names}
+    return {name: store.shared_table(version, name) for name in names}
 
 
 @streamlit.cache_resource(max_entries=3, show_spinner=False, hash_funcs={Version: store.key})

@@ -41,7 +41,7 @@ def material(
 ) -> Material:
     """The numbers of `age` and of what has no choice of `ages`; with `years` those that lie within them."""
     version = setting.version
-    observations = store.table(version, Observation.TABLE)
+    observations = store.shared_table(version, Observation.TABLE)
     if years:
         is_within = (observations["period_start"] >= years[0]) & (observations["period_end"] <= years[1])
         observations = observations[is_within]

@@ -18,7 +18,7 @@ USES = frozenset({Filter.AGE, Filter.YEARS, Filter.GROUP})
 @kept
 def years_of(setting: Setting) -> tuple[int, ...]:
     """The years that there are numbers on crime for."""
-    rows = store.table(setting.version, Observation.TABLE)
+    rows = store.shared_table(setting.version, Observation.TABLE)
     crime = [row.indicator_id for row in store.rows(setting.version, Indicator) if row.theme == charges.THEME]
     rows = rows[rows["indicator_id"].isin(crime)]
     return tuple(sorted({int(year) for column in ("period_start", "period_end") for year in rows[column].unique()}))

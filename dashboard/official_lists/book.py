@@ -118,7 +118,7 @@ def book(setting: Setting) -> ListBook:
         Rulebook.of(
             store.rows(version, ListRule),
             store.rows(version, ListCriterion),
-            store.table(version, Observation.TABLE),
+            store.shared_table(version, Observation.TABLE),
             estates,
             {(row.area_id, years[row.list_id]) for row in atlas.designations},
         ),

@@ -55,6 +55,11 @@ def test_what_one_page_changes_no_other_page_sees(root):
     assert store.table(version, "numbers").to_dict("list") == {"n": [1]}
 
 
+def test_a_large_table_that_is_only_read_is_held_once(root):
+    version = publish(root, "published", contents(1))
+    assert store.shared_table(version, "numbers") is store.shared_table(version, "numbers")
+
+
 class Number(Row):
     TABLE = "numbers"
     n: int

@@ -198,3 +198,11 @@ def test_rows_are_counted_as_a_spreadsheet_does_when_a_field_has_a_line_break(tm
     tables["areas"][2]["level"] = "village"
     small_dataset.write_source(tmp_path, tables)
     assert places(tmp_path) == [("areas.csv", 2, "note_da"), ("areas.csv", 4, "level")]
+
+
+def test_a_faulty_text_is_told_in_every_row_that_has_it(tmp_path):
+    tables = small_dataset.rows()
+    for row in tables["observations"][:2]:
+        row["count"] = "mange"
+    small_dataset.write_source(tmp_path, tables)
+    assert small_dataset.places(tmp_path) == [("observations.csv", 2, "count"), ("observations.csv", 3, "count")]
