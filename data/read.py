@@ -12,6 +12,7 @@ import io
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
@@ -168,7 +169,8 @@ def _read_file(path: Path, table: str, findings: list[Finding]) -> pandas.DataFr
     )
 
 
-class Written(NamedTuple):
+@dataclass(frozen=True)
+class Written:
     """A column as it is written: its different texts, cleaned, and which of them each row has."""
 
     texts: pandas.Index
@@ -183,21 +185,22 @@ class Written(NamedTuple):
         return cls(pandas.Index(texts, dtype="str"), again[places] if len(places) else places, index, name)
 
     def column(self) -> pandas.Series:
-        return self._spread(pandas.array(self.texts, dtype="str"))
+        return self._spread(pandas.Series(self.texts, dtype="str"))
 
     def where(self, flags: Sequence[bool]) -> pandas.Series:
         """The fields whose text is flagged."""
         flagged = numpy.fromiter(flags, dtype=bool, count=len(self.texts))
         if not flagged.any():
             return pandas.Series([], self.index[:0], dtype="str", name=self.name)
-        return self.column()[flagged[self.places]]
+        rows = pandas.Series(flagged[self.places], self.index)
+        return self.column().loc[rows]
 
     def converted(self, values: Sequence[Any], dtype: str) -> pandas.Series:
         """The value of each text in place of it."""
-        return self._spread(pandas.array(list(values), dtype=pandas.api.types.pandas_dtype(dtype)))
+        return self._spread(pandas.Series(list(values), dtype=pandas.api.types.pandas_dtype(dtype)))
 
-    def _spread(self, values: pandas.api.extensions.ExtensionArray) -> pandas.Series:
-        return pandas.Series(values.take(self.places), self.index, name=self.name)
+    def _spread(self, values: pandas.Series) -> pandas.Series:
+        return values.take(self.places).set_axis(self.index).rename(self.name)
 
 
 def _rows(path: Path, findings: list[Finding]) -> list[list[str]] | None:

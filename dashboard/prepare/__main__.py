@@ -1,11 +1,12 @@
 """`python -m dashboard.prepare`, and its further commands by their first word."""
 
 import sys
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from dashboard.prepare import command, extract, fetch, intake_command, storage
 
-COMMANDS = {
+COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "fetch": fetch.main,
     "extract": extract.main,
     "send": storage.send,

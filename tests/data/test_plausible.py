@@ -22,8 +22,8 @@ def table(name, *rows):
     index = pandas.MultiIndex.from_tuples(
         [(f"{name}.csv", place + 2) for place in range(len(rows))] or [], names=["file", "row"]
     )
-    texts = pandas.DataFrame([{**empty, **row} for row in rows], columns=list(columns), index=index, dtype="str")
-    return pandas.DataFrame({key: read._parse(texts[key], column, []) for key, column in columns.items()})
+    written = {key: read.Written.of([{**empty, **row}[key] for row in rows], key, index) for key in columns}
+    return pandas.DataFrame({key: read._parse(written[key], column, []) for key, column in columns.items()})
 
 
 @cache
