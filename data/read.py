@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
@@ -153,12 +154,9 @@ def _read_file(path: Path, table: str, findings: list[Finding]) -> pandas.DataFr
         elif row:
             fields = Text(f"{len(header)} felter som i første række", f"{len(header)} fields as in the first row")
             findings.append(Finding(path.name, f"{len(row)} felter: {','.join(row)[:60]}", fields, row=number))
-    files = [0] * len(whole)
-    index = (
-        pandas.MultiIndex([[path.name], whole], [files, range(len(whole))], names=["file", "row"])
-        if whole
-        else EMPTY_INDEX
-    )
+    if not whole:
+        return _without_rows(table)
+    index = pandas.MultiIndex([[path.name], whole], [[0] * len(whole), range(len(whole))], names=["file", "row"])
     fields_of = {name: [rows[number - 1][place] for number in whole] for place, name in enumerate(header)}
     del rows
     return pandas.DataFrame(
@@ -192,8 +190,7 @@ class Written:
         flagged = numpy.fromiter(flags, dtype=bool, count=len(self.texts))
         if not flagged.any():
             return pandas.Series([], self.index[:0], dtype="str", name=self.name)
-        rows = pandas.Series(flagged[self.places], self.index)
-        return self.column().loc[rows]
+        return self.column().loc[pandas.Series(flagged[self.places], self.index)]
 
     def converted(self, values: Sequence[Any], dtype: str) -> pandas.Series:
         """The value of each text in place of it."""
@@ -201,6 +198,13 @@ class Written:
 
     def _spread(self, values: pandas.Series) -> pandas.Series:
         return values.take(self.places).set_axis(self.index).rename(self.name)
+
+
+@cache
+def _without_rows(table: str) -> pandas.DataFrame:
+    """As most tables of a small dataset are."""
+    columns = SOURCE_TABLES[table].schema().columns.items()
+    return pandas.DataFrame({name: _parse(Written.of([], name, EMPTY_INDEX), column, []) for name, column in columns})
 
 
 def _rows(path: Path, findings: list[Finding]) -> list[list[str]] | None:
@@ -278,5 +282,6 @@ def _text_faults(written: Written) -> list[Finding]:
     """Fields with invisible characters, a wrong character set, HTML, a CPR number or a spreadsheet formula."""
     found: list[Finding] = []
     for unwanted, expected in UNWANTED:
-        found += at(written.where([bool(unwanted(text)) for text in written.texts]), expected)
+        flags = [bool(unwanted(text)) for text in written.texts]
+        found += at(written.where(flags), expected) if any(flags) else []
     return found
