@@ -61,7 +61,10 @@ def tables() -> dict[str, pandas.DataFrame]:
         "area_relations": [
             {**row, "area_id": ids[row["area"]], "other_id": ids[row["other"]]} for row in texts["area_relations"]
         ],
-        "area_successions": [],
+        "area_successions": [
+            {**row, "area_id": ids[row["area"]], "successor_id": ids[row["successor"]]}
+            for row in texts["area_successions"]
+        ],
         "roles": places.roles(texts, drawn),
         "observations": _records(numbers),
         "lists": official,

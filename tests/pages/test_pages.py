@@ -139,10 +139,10 @@ def test_charges_are_never_shown_for_single_areas(root: Path) -> None:
     assert not any("hver for sig" in heading or "boligområde i" in heading for heading in headings)
 
 
-def test_what_is_hidden_is_counted_where_anything_is(root: Path) -> None:
-    counted = "tal fra registre er skjult, så ingen kan genkendes"
-    assert counted in texts(shown(root, "data", datasaet="example"))
-    assert counted not in texts(shown(root, "data"))
+def test_what_is_hidden_is_certified_where_anything_is(root: Path) -> None:
+    certified = "ingen skjulte tal kunne regnes ud af det, der vises"
+    assert certified in texts(shown(root, "data", datasaet="example"))
+    assert certified not in texts(shown(root, "data"))
 
 
 def test_the_scorecard_counts_its_statuses(root: Path) -> None:
