@@ -48,6 +48,7 @@ CHANGED: dict[str, dict[str, str]] = {
         "emne": "education",
     },
     "barometer": {
+        "eget": "Nord~eks_omraade_04,eks_omraade_07",
         "omraade": "eks_omraade_02",
         "omraader": "eks_omraade_01,eks_omraade_03",
         "niveau": "eks_distrikt",
@@ -83,6 +84,8 @@ CHANGED: dict[str, dict[str, str]] = {
         "form": "kort",
     },
     "behov": {
+        "omraader": "eks_omraade_01,eks_omraade_34",
+        "emne": "education",
         "omraade": "eks_omraade_34",
         "niveau": "municipality",
         "holdtmod": "land",
@@ -100,6 +103,8 @@ CHANGED: dict[str, dict[str, str]] = {
     "strategi": {"maal": "eks_tryghed", "plan": "hotspot_2015", "moededato": "2027-06-01"},
     "overgange": {"kommune": "kommune_9999", "moedeaar": "2021", "maaling": "agreed"},
     "aarsrapport": {
+        "omraader": "eks_afdeling_01,eks_afdeling_02",
+        "aarraekke": "2012-2020",
         "kommune": "kommune_9999",
         "afdeling": "eks_afdeling_02",
         "parameter": "rent",
@@ -118,7 +123,14 @@ CHANGED: dict[str, dict[str, str]] = {
     "samarbejde": {"model": "halsnaes_2014"},
     "data": {"indikator": "residents", "tal": "residents~eks_omraade_02~2020"},
     "moede": {},
-    "siden-sidst": {"siden": "eks_status_2022", "siden_dag": "2021-12-31", "ordning": "eksempelkommune"},
+    "siden-sidst": {
+        "siden": "eks_status_2022",
+        "siden_dag": "2021-12-31",
+        "ordning": "eksempelkommune",
+        "niveau": "housing_area",
+        "omraader": "eks_omraade_01,eks_omraade_34",
+        "emne": "education",
+    },
     "tilgaengelighed": {},
 }
 NEEDS = {
