@@ -60,4 +60,4 @@ def test_choosing_an_effort_fills_in_its_areas_and_years(page: Page):
     page.get_by_role("button", name="Vælg indsats og kontrol").click()
     choose(page, "Hent en indsats fra dataene", "Hotspotområder (2010)")
     expect(page).to_have_url(re.compile("begyndt=2010"))
-    expect(page.get_by_text(re.compile(r"fra 2010; før: til og med 2009"))).to_be_visible()
+    expect(page.locator(".shown-status")).to_contain_text("fra 2010; før: til og med 2009")

@@ -156,7 +156,9 @@ async function asPng({ svg, width, height }) {
  */
 async function picture(view, kind) {
   const font = await typeFace().catch(() => "") // without it the picture has the reader's own type
-  const made = composed(chartsOf(view.key), view, measure, font)
+  const charts = chartsOf(view.key)
+  if (charts.length === 0) throw new Error("the chart is being drawn anew")
+  const made = composed(charts, view, measure, font)
   const blob = kind === "png" ? await asPng(made) : new Blob([made.svg], { type: "image/svg+xml" })
   saveBlob(blob, `${view.name}.${kind}`)
 }
