@@ -52,6 +52,7 @@ def test_the_files_of_an_office_are_published(page: Page, site: Path, tmp_path: 
     for number, answer in enumerate(("punktum er tusinder", "ikke opgjort")):
         expect(page.get_by_role("button", name="Svar", exact=True)).to_have_count(2 - number)
         page.get_by_role("combobox", name="Dit svar").first.click()
+        page.keyboard.type(answer[:5])
         page.get_by_role("option", name=answer).click()
         page.get_by_role("button", name="Svar", exact=True).first.click()
     expect(page.get_by_text("Tallene kan udgives.")).to_be_visible()
