@@ -13,7 +13,6 @@ from pathlib import Path
 from threading import Lock
 
 from dashboard import store
-from dashboard.access import audit
 from dashboard.own_data.drafts import Draft
 from dashboard.prepare import intake, intake_diff
 from dashboard.prepare.intake import Folders, Trial
@@ -60,7 +59,6 @@ class Desk:
         refuse_others(self.trial.draft.dataset.dataset_id)
         version = intake.publish(self.trial, folders(), who, why)
         self.published = version.name
-        audit.note("udgav egne data", hvem=who, datasaet=version.dataset, version=version.name)
         return version
 
     def answers(self) -> Answers:
@@ -132,6 +130,5 @@ def roll_back(dataset: str, name: str, who: str) -> bool:
     """Show an earlier version again; whether its sources came back too. Raises PreparedError."""
     if dataset not in handed_in():
         raise PreparedError(Text("Datasættet er ikke indleveret her.", "The dataset was not handed in here."))
-    version, has_source = intake.roll_back(folders(), dataset, name)
-    audit.note("fortrød egne data", hvem=who, datasaet=dataset, version=version.name)
+    _version, has_source = intake.roll_back(folders(), dataset, name, who)
     return has_source

@@ -18,6 +18,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from dashboard.access import audit
@@ -31,12 +32,12 @@ from data.intake import draft as drafts
 from data.intake.answers import Answers
 from data.intake.draft import Draft
 from data.intake.entries import Entry
-from data.intake.handed import HandedFile, Use
+from data.intake.handed import Use
 from data.intake.messages import Checked, Place
 from data.versions import Content, Version
 from geo import contract_form, place
 from geo import intake as geo_intake
-from geo.place import OFFICIAL_SOURCE, Outlines
+from geo.place import OFFICIAL_SOURCE
 
 RECORD = "intake.json"  # in a version: who, why, from what, and which questions were accepted
 KEPT_MOST = 10  # sources of earlier versions
@@ -94,14 +95,12 @@ def check(
     progress("Læser filerne …")
     draft = engine.draft(path, answers)
     progress("Læser kortet …")
-    exact = contract_form.files(draft)
-    others = (file for file in draft.files if file.use == Use.SHAPES and not exact)
-    outlines = exact or place.place(draft, geo_intake.read(others))
+    write_shapes = _placed(draft)
     is_hopeless = not draft.is_whole or any(message.kind in FATAL for message in draft.checked.faults)
     if is_hopeless or not is_tried(draft):
         return Trial(draft, None, b"")
     with tempfile.TemporaryDirectory() as folder:
-        return _tried(draft, outlines, Path(folder), folders, progress)
+        return _tried(draft, write_shapes, Path(folder), folders, progress)
 
 
 FATAL = frozenset(
@@ -109,19 +108,24 @@ FATAL = frozenset(
 )
 
 
+def _placed(draft: Draft) -> Callable[[Path], None]:
+    """What writes the shapes of a draft as prepare reads them; what is wrong with them is told in its report."""
+    if exact := contract_form.files(draft):
+        return partial(contract_form.copy, exact)
+    outlines = place.place(draft, geo_intake.read(file for file in draft.files if file.use == Use.SHAPES))
+    if outlines.uses_official:
+        _name_official(draft)
+    return partial(place.write, outlines)
+
+
 def _tried(
-    draft: Draft, outlines: Outlines | list[HandedFile], folder: Path, folders: Folders, progress: Progress
+    draft: Draft, write_shapes: Callable[[Path], None], folder: Path, folders: Folders, progress: Progress
 ) -> Trial:
     """Write the draft into a folder and let prepare build a version from it."""
     dataset = draft.dataset.dataset_id
     source, geo_source = folder / "data" / dataset, folder / "geo" / dataset
-    if isinstance(outlines, Outlines) and outlines.uses_official:
-        _name_official(draft)
     drafts.write(draft, source)
-    if isinstance(outlines, Outlines):
-        place.write(outlines, geo_source)
-    else:
-        contract_form.copy(outlines, geo_source)
+    write_shapes(geo_source)
     contents: dict[str, Content] | None = None
     try:
         with heard_by(progress):
@@ -222,10 +226,12 @@ def _swap(new: Path, target: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def roll_back(folders: Folders, dataset: str, name: str | None = None) -> tuple[Version, bool]:
-    """Show an earlier version again and put its sources back; whether there were any kept. Raises PreparedError."""
+def roll_back(folders: Folders, dataset: str, name: str | None = None, who: str = "") -> tuple[Version, bool]:
+    """Show an earlier version again and put its sources back; whether there were any kept. `who`: where it is not the
+    one who runs this process. Raises PreparedError.
+    """
     version = versions.rollback(folders.prepared, dataset, name)
-    audit.note("rullet tilbage", hvem=audit.operator(), data=dataset, version=version.name)
+    audit.note("rullet tilbage", hvem=who or audit.operator(), data=dataset, version=version.name)
     kept = folders.kept / dataset / f"{version.name}.zip"
     if kept.is_file():
         restore(folders, dataset, kept.read_bytes())
