@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit
 
+from dashboard.files.workbook import XLSX
 from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import N_, Words
 from dashboard.own_data.desk import Desk
@@ -117,10 +118,9 @@ def files(choice: Choice, desk: Desk) -> None:
     words = choice.words
     kept = desk.draft.handed / answers_file.FILE
     with streamlit.container(horizontal=True, key="own-data-back"):
-        workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         if streamlit.toggle(words("Hent regnearkene med markeringer"), key="own-data-marked"):
             for name, content in desk.marked(choice.language):
-                downloads.button(name, lambda content=content: content, name, workbook, f"marked-{name}")  # type: ignore[misc]
+                downloads.button(name, lambda content=content: content, name, XLSX, f"marked-{name}")  # type: ignore[misc]
         if kept.is_file():
             downloads.button(
                 words("Hent svarene (mapping.toml)"), kept.read_bytes, answers_file.FILE, "application/toml", "answers"

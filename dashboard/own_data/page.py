@@ -35,6 +35,7 @@ def view(choice: Choice) -> None:
         desk = None
         streamlit.session_state.pop(KEPT)
         streamlit.warning(plain(words("Kladden er ryddet op. Aflever filerne igen.")))
+    who = readers.current().name  # a proposal for who publishes
     try:
         desk = handed.step(choice, folder, desk)
         if desk is None:
@@ -42,18 +43,12 @@ def view(choice: Choice) -> None:
         else:
             streamlit.session_state[KEPT] = desk
             if desk.trial is not None:
-                who = name()
                 recognised.step(choice, desk)
                 checking.step(choice, desk, who)
                 seeing.step(choice, desk)
                 publishing.step(choice, desk, who)
-        publishing.versions_shown(choice, name())
+        publishing.versions_shown(choice, who)
     except DataError as problem:
         streamlit.error(plain(problem.text.in_language(choice.language)))
     except OSError as problem:  # a full disk, or a folder that the server may not write to
         streamlit.error(plain(words("Der kunne ikke skrives på serveren: {why}", why=problem.strerror or "")))
-
-
-def name() -> str:
-    """Who is logged in, as a proposal for who publishes."""
-    return readers.current().name

@@ -8,6 +8,7 @@ import html
 from collections.abc import Iterator
 
 import streamlit
+from xlsxwriter.utility import xl_col_to_name
 
 from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import Words
@@ -54,12 +55,8 @@ def step(choice: Choice, desk: Desk) -> None:
 
 
 def title(picture: Picture, words: Words) -> str:
-    name = table_word(picture.table) if picture.table else words("ikke genkendt")
+    name = vocabulary.table_word(picture.table) if picture.table else words("ikke genkendt")
     return f"{picture.name}: {name}"
-
-
-def table_word(table: str) -> str:
-    return str(vocabulary.vocabulary()["tables"].get(table, [table])[0])
 
 
 def sentences(plan: Plan, words: Words) -> Iterator[str]:
@@ -100,7 +97,7 @@ def legend(words: Words) -> str:
 def table(picture: Picture, words: Words) -> str:
     """The first rows of a worksheet as HTML, rows and columns named as a spreadsheet does."""
     width = max((len(row) for row in picture.rows), default=0)
-    letters = "".join(f'<th scope="col">{letter(column)}</th>' for column in range(width))
+    letters = "".join(f'<th scope="col">{xl_col_to_name(column)}</th>' for column in range(width))
     rows = "".join(
         f'<tr><th scope="row">{number}</th>{"".join(cell(each.written, each.role, words) for each in row)}</tr>'
         for number, row in enumerate(picture.rows[:ROWS], start=1)
@@ -120,12 +117,3 @@ def cell(written: str, role: Role, words: Words) -> str:
     style = f"border:1px solid #8593a3;padding:.1rem .4rem;white-space:nowrap;color:{INK};background:{COLOURS[role]}"
     said = "" if role is Role.EMPTY else f"<br><small>{html.escape(words.text(ROLES[role]))}</small>"
     return f'<td style="{style}">{html.escape(shown)}{said}</td>'
-
-
-def letter(column: int) -> str:
-    """A column's name in a spreadsheet: 0 is A, 26 is AA."""
-    name, number = "", column + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name

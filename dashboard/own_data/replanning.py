@@ -61,11 +61,13 @@ def answered(answers: Answers, plan: Plan, table: str | None, header: int, colum
 
 
 def tables_in_words() -> dict[str, str]:
-    return {table: str(vocabulary.vocabulary()["tables"].get(table, [table])[0]) for table in SOURCE_TABLES}
+    return {table: vocabulary.table_word(table) for table in SOURCE_TABLES}
 
 
 def columns(table: str) -> list[str]:
-    return [name for name in SOURCE_TABLES[table].columns() if not name.endswith("_en")] if table else []
+    """What a column can be of a table; nothing of a worksheet that is of none, such as one of addresses."""
+    found = SOURCE_TABLES.get(table)
+    return [name for name in found.columns() if not name.endswith("_en")] if found else []
 
 
 def column_word(table: str, name: str, words: Words) -> str:

@@ -1,7 +1,10 @@
 """The picture of a worksheet: roles as words, nothing of the file read as HTML; and answers that change the reading."""
 
+import re
+
 from dashboard.i18n.words import Words
 from dashboard.own_data import recognised, replanning
+from data.intake import addresses
 from data.intake.answers import Answers
 from data.intake.picture import Picture, PictureCell
 from data.intake.plans import ColumnPlan, Plan, Role
@@ -26,7 +29,14 @@ def test_nothing_in_a_file_is_html() -> None:
 
 
 def test_columns_are_named_as_a_spreadsheet_does() -> None:
-    assert [recognised.letter(number) for number in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+    row = (PictureCell("", Role.EMPTY),) * 703
+    letters = re.findall(r'<th scope="col">(\w+)</th>', recognised.table(Picture("Ark1", "", (row,)), Words()))
+    assert [letters[number] for number in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
+
+
+def test_a_column_of_addresses_is_no_column_of_a_table() -> None:
+    assert "area_id" in replanning.columns("observations")
+    assert replanning.columns(addresses.TABLE) == replanning.columns("") == []
 
 
 def test_only_what_differs_is_kept_as_an_answer() -> None:
