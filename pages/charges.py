@@ -3,12 +3,12 @@
 import streamlit
 
 from dashboard.charges import page
-from dashboard.ui import address, view_layout
+from dashboard.ui import address, page_top
 
 choice = address.current()
 streamlit.title(choice.words("Sigtede og sigtelser"), anchor=False)
 material = page.chosen_material(choice)
 sections = [page.groups, page.municipalities]
-with view_layout.contents(choice):
+with page_top.contents(choice):
     for section in reversed(sections) if "kommune" in address.query_params() else sections:  # what was asked for first
         section(choice, material)

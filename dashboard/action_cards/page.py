@@ -15,7 +15,7 @@ from dashboard.areas import shelf
 from dashboard.i18n import labels, statuses
 from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import Words
-from dashboard.ui import address, links, view_layout
+from dashboard.ui import address, links, page_top, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views import sentences
 from dashboard.views.kept import Setting, kept
@@ -60,7 +60,7 @@ def wanted(choice: Choice, cards: Sequence[ActionCard]) -> Wanted:
     asked = choice.address.get("omraade", "")
     if asked in titles.areas and asked not in areas:
         areas.append(asked)  # of another page, without any card
-    with view_layout.choices(choice, words("Vælg kort")) as say:
+    with page_top.choices(choice, words("Vælg kort")) as say:
         team = address.pick(
             "team", words("Team"), [ALL, *teams], lambda name: titles.bodies.get(name, words("Alle teams"))
         )

@@ -13,7 +13,7 @@ from dashboard.areas import shelf
 from dashboard.charts import periods
 from dashboard.i18n import labels, statuses
 from dashboard.i18n.markdown import plain
-from dashboard.ui import address, links, view_layout
+from dashboard.ui import address, links, page_top, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views import sentences, tables
 from dashboard.views.kept import Setting, kept
@@ -37,8 +37,7 @@ class Asked:
 
 def view(choice: Choice) -> None:
     asked = filters(choice)
-    if choice.has_controls:
-        streamlit.markdown(f"**{plain(answer(choice.setting, asked))}**")
+    page_top.answer(choice, answer(choice.setting, asked))
     view_layout.show(choice, plans(choice.setting, asked))
     if choice.has_controls:
         project_links(choice, asked)
@@ -51,7 +50,7 @@ def filters(choice: Choice) -> Asked:
     def describe(scheme: str) -> str:
         return words("Alle") if scheme == ALL else labels.codes(labels.SCHEMES, scheme, words)
 
-    with view_layout.choices(choice, words("Vælg planer")) as told:
+    with page_top.choices(choice, words("Vælg planer")) as told:
         scheme = address.pick("ordning", words("Strategi"), options, describe)
         routes = address.pick_many("rute", words("Vej"), ROUTES, lambda route: words(statuses.ROUTES[route].word))
         shown = [describe(scheme)] if scheme != ALL else []

@@ -13,7 +13,7 @@ from dashboard.selection import asked as shared
 from dashboard.selection import bar
 from dashboard.selection.asked import Filter
 from dashboard.selection.sentence import Shown
-from dashboard.ui import address, view_layout
+from dashboard.ui import address, page_top, view_layout
 from dashboard.ui.address import Choice
 from data.query import Period
 
@@ -25,8 +25,7 @@ def view(choice: Choice) -> None:
     if asked is None:
         nobody(choice)
     else:
-        if choice.has_controls:
-            streamlit.markdown(f"**{plain(views.answer(choice.setting, asked))}**")
+        page_top.answer(choice, views.answer(choice.setting, asked))
         view_layout.show(choice, views.overview(choice.setting, asked, choice.has_controls))
         in_words(choice, asked)
         view_layout.show(choice, views.over_time(choice.setting, asked))
@@ -60,7 +59,8 @@ def filters(choice: Choice) -> Asked | None:
 def pick_areas(choice: Choice, report: Report) -> tuple[str, ...]:
     """The areas whose departments are held against each other; none is all, also where they have no department."""
     words = choice.words
-    having = [name for name in report.names if any(row.area_id == name for row in report.departments)]
+    located = {row.area_id for row in report.departments}
+    having = [name for name in report.names if name in located]
     asked = bar.areas(choice, shelf.book(choice.version), having)
     kept = tuple(name for name in asked if name in having)
     if asked and not kept:

@@ -12,7 +12,7 @@ from dashboard.barometer.instruments import Instrument
 from dashboard.i18n.words import N_, Words
 from dashboard.selection import asked as shared
 from dashboard.selection.asked import Filter, Study
-from dashboard.selection.sentence import Shown, parts
+from dashboard.selection.sentence import Shown, in_words
 from dashboard.ui import address
 from dashboard.ui.address import Choice
 from data.barometer import FEWEST_TOGETHER, Reference
@@ -55,22 +55,25 @@ class Asked:
         return () if self.reference is Reference.CHOSEN and not self.study else self.area_ids
 
     @property
+    def held_study(self) -> Study | None:
+        """The area of the reader's own that is held against."""
+        return self.study if self.reference is Reference.CHOSEN else None
+
+    @property
     def against(self) -> tuple[str, ...]:
         """The areas that are counted together and held against; none where they are not of the reader's choice."""
-        if self.reference is not Reference.CHOSEN:
-            return ()
-        return self.study.members if self.study else self.area_ids
+        if self.held_study:
+            return self.held_study.members
+        return self.area_ids if self.reference is Reference.CHOSEN else ()
 
     @property
     def uses(self) -> frozenset[Filter]:
         """The shared filters that the page uses: an area of one's own where it is held against."""
-        is_used = self.study and self.reference is Reference.CHOSEN
-        return frozenset({Filter.AREAS, Filter.LEVEL, *((Filter.STUDY,) if is_used else ())})
+        return frozenset({Filter.AREAS, Filter.LEVEL, *((Filter.STUDY,) if self.held_study else ())})
 
     def whole(self, words: Words) -> str:
         """What is held against: landet, or Nord."""
-        is_own = self.study and self.reference is Reference.CHOSEN
-        return f"»{self.study.name}«" if is_own and self.study else words(REFERENCES[self.reference])
+        return f"»{self.held_study.name}«" if self.held_study else words(REFERENCES[self.reference])
 
 
 def held_with(choice: Choice, asked: Asked, area_ids: Sequence[str]) -> Asked:
@@ -128,4 +131,4 @@ def shown(words: Words, book: Atlas, asked: Asked) -> Shown:
 
 def said(words: Words, book: Atlas, asked: Asked) -> str:
     """What is shown, for files."""
-    return ", ".join(parts(shown(words, book, asked), words))
+    return in_words(shown(words, book, asked), words)

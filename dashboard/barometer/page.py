@@ -17,7 +17,7 @@ from dashboard.i18n.markdown import plain
 from dashboard.selection import asked as shared
 from dashboard.selection import bar
 from dashboard.selection.asked import Filter
-from dashboard.ui import address, area_search, links, view_layout
+from dashboard.ui import address, area_search, links, page_top, view_layout
 from dashboard.ui.address import Choice, Stage
 from data import barometer
 from data.barometer import Reference
@@ -33,8 +33,7 @@ def view(choice: Choice) -> None:
         )
         return
     setting = choice.setting
-    if choice.has_controls:
-        streamlit.markdown(f"**{plain(seen.answered(setting, asked))}**")
+    page_top.answer(choice, seen.answered(setting, asked))
     view_layout.show(
         choice, replace(seen.overview(setting, asked, choice.has_controls), body=lambda: draw(choice, asked))
     )

@@ -10,7 +10,7 @@ from dashboard import store
 from dashboard.areas import shelf
 from dashboard.cooperation import figure, lines, models, templates, told
 from dashboard.i18n import cooperation_labels, labels, statuses
-from dashboard.ui import address, downloads, view_layout
+from dashboard.ui import address, downloads, page_top, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views.kept import Setting, kept
 from dashboard.views.tables import framed
@@ -24,7 +24,7 @@ def view(choice: Choice) -> None:
     if not options:
         streamlit.markdown(words("Datasættet har ingen organer: tabellen bodies er tom."))
     else:
-        with view_layout.choices(choice, words("Skift model")) as say:
+        with page_top.choices(choice, words("Skift model")) as say:
             scheme = address.pick("model", words("Model"), options, lambda option: models.name(option, words))
             say(models.name(scheme, words))
         for shown in views(choice.setting, scheme):

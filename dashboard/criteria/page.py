@@ -27,7 +27,7 @@ from dashboard.criteria.status_rule import STATUS_RULE
 from dashboard.i18n import labels
 from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import Words
-from dashboard.ui import address, clock, links, view_layout
+from dashboard.ui import address, clock, links, page_top, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views import sentences
 from dashboard.views.kept import Setting, kept
@@ -42,7 +42,7 @@ def page(choice: Choice) -> None:
     """All criteria, or the one that the address names."""
     words, criteria = choice.words, store.rows(choice.version, Criterion)
     titles = {row.criterion_id: cards.numbered(row, words) for row in criteria}
-    with view_layout.choices(choice, words("Vælg kriterier")) as told:
+    with page_top.choices(choice, words("Vælg kriterier")) as told:
         asked = address.pick(
             "kriterium", words("Ét kriterium"), [ALL, *titles], lambda name: titles.get(name, words("Alle"))
         )

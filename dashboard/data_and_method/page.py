@@ -20,7 +20,7 @@ from dashboard.data_and_method import (
 from dashboard.i18n import labels
 from dashboard.i18n.markdown import plain
 from dashboard.i18n.words import Words
-from dashboard.ui import address, downloads, view_layout
+from dashboard.ui import address, downloads, page_top, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views import sentences, tables
 from dashboard.views.kept import Setting, kept
@@ -45,7 +45,7 @@ def view(choice: Choice) -> None:
         facts = tuple(downloads.meta(choice).items())
         downloads.everything(choice, lambda: packed(choice.version, words.language, facts))
         for_programs(choice)
-    with view_layout.contents(choice):
+    with page_top.contents(choice):
         first = asked.row.indicator_id if asked else None
         shown = address.pick("indikator", words("Indikator"), list(names), names.__getitem__, first)
         indicator(choice, shown)

@@ -9,7 +9,7 @@ from dashboard.areas import shelf
 from dashboard.effect_workshop import filters, judging, published, told, views
 from dashboard.effect_workshop.material import Asked
 from dashboard.i18n.markdown import plain
-from dashboard.ui import view_layout
+from dashboard.ui import page_top, view_layout
 from dashboard.ui.address import Choice
 from data.contracts import Effect
 
@@ -18,12 +18,10 @@ def view(choice: Choice) -> None:
     asked = filters.asked(choice)
     words = choice.words
     if asked is None or not asked.treated:
-        if choice.has_controls:
-            streamlit.markdown(f"**{plain(words(told.NO_NUMBERS if asked is None else told.NOBODY))}**")
+        page_top.answer(choice, words(told.NO_NUMBERS if asked is None else told.NOBODY))
         nothing_chosen(choice)
         return
-    if choice.has_controls:
-        streamlit.markdown(f"**{plain(views.answer(choice.setting, asked))}**")
+    page_top.answer(choice, views.answer(choice.setting, asked))
     everything(choice, asked)
 
 

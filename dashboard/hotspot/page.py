@@ -15,7 +15,7 @@ from dashboard.hotspot.ages import Results, SideLine
 from dashboard.hotspot.checklist import AnswerLine
 from dashboard.hotspot.hub import HubLine
 from dashboard.i18n import statuses
-from dashboard.ui import address, links, view_layout
+from dashboard.ui import address, links, page_top, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views import sentences, tables
 from dashboard.views.kept import Setting, kept
@@ -47,7 +47,7 @@ def pick_place(choice: Choice) -> str:
     asked = choice.address.get("omraade", "")
     if asked in names and asked not in options:
         options.append(asked)  # of another page: it has no answers, and that is said
-    with view_layout.choices(choice, words("Vælg sted")) as say:
+    with page_top.choices(choice, words("Vælg sted")) as say:
         place = address.pick(
             "omraade", words("Område"), [ALL, *options], lambda area: names.get(area, words("Alle steder"))
         )

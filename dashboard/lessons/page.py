@@ -10,10 +10,9 @@ import streamlit
 from dashboard import store
 from dashboard.areas import shelf
 from dashboard.i18n import labels
-from dashboard.i18n.markdown import plain
 from dashboard.lessons import listing
 from dashboard.lessons.listing import KINDS, THEMES, LessonLine
-from dashboard.ui import address, links, view_layout
+from dashboard.ui import address, links, page_top, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views import sentences, tables
 from dashboard.views.kept import Setting, kept
@@ -37,11 +36,10 @@ def view(choice: Choice) -> None:
     words = choice.words
     asked = filters(choice)
     found = lessons(choice.setting, asked)
-    if choice.has_controls:
-        streamlit.markdown(f"**{plain(listing.answer(found, words))}**")
-        if asked.project_id != ALL:
-            onwards(choice, asked.project_id, bool(found))
-    with view_layout.contents(choice):
+    page_top.answer(choice, listing.answer(found, words))
+    if choice.has_controls and asked.project_id != ALL:
+        onwards(choice, asked.project_id, bool(found))
+    with page_top.contents(choice):
         for theme in THEMES:
             if shown := of_theme(choice.setting, asked, theme):
                 view_layout.show(choice, shown)
@@ -56,7 +54,7 @@ def filters(choice: Choice) -> Asked:
     def named(scheme: str) -> str:
         return words("Alle") if scheme == ALL else labels.codes(labels.SCHEMES, scheme, words)
 
-    with view_layout.choices(choice, words("Vælg erfaringer")) as told:
+    with page_top.choices(choice, words("Vælg erfaringer")) as told:
         themes = address.pick_many("tema", words("Tema"), list(THEMES), lambda theme: words(THEMES[theme]))
         scheme = address.pick("ordning", words("Strategi"), [ALL, *schemes], named)
         project_id = address.pick(

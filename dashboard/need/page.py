@@ -19,7 +19,7 @@ from dashboard.selection import asked as shared
 from dashboard.selection import bar
 from dashboard.selection.asked import Filter
 from dashboard.selection.sentence import Shown
-from dashboard.ui import address, links, view_layout
+from dashboard.ui import address, links, page_top, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views import tables
 from dashboard.views.kept import Setting, kept
@@ -36,8 +36,7 @@ USES = frozenset({Filter.AREAS, Filter.LEVEL, Filter.THEME})
 def view(choice: Choice) -> None:
     asked = filters(choice)
     found = gathering.found(choice.setting, asked)
-    if choice.has_controls and (said := answer(choice.setting, asked)):
-        streamlit.markdown(f"**{plain(said)}**")
+    page_top.answer(choice, answer(choice.setting, asked))
     picture = need(choice.setting, asked)
     body = partial(draw, choice, found) if found.cells else None
     view_layout.show(choice, replace(picture, body=body))

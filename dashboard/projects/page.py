@@ -19,7 +19,7 @@ from dashboard.projects import listing, sheet_texts, timeline_texts, ways
 from dashboard.projects.bank import Bank, ProjectText
 from dashboard.projects.listing import Wanted
 from dashboard.projects.sheet_texts import ActionLine, MilestoneLine, Part
-from dashboard.ui import address, links, view_layout
+from dashboard.ui import address, links, page_top, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views.kept import Setting, kept
 from dashboard.views.tables import framed
@@ -58,7 +58,7 @@ def wanted(choice: Choice, bank: Bank) -> Wanted:
     words, book = choice.words, bank.book
     with streamlit.container(horizontal=True, vertical_alignment="center", key="project-search"):
         text = search_field(choice)
-        with view_layout.choices(choice, words("Vælg projekter")) as told:
+        with page_top.choices(choice, words("Vælg projekter")) as told:
             goals = address.pick_many("maal", words("Overordnet mål"), list(bank.goals), lambda goal: bank.goals[goal])
             area_id = address.pick(
                 "omraade",

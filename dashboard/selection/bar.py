@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 
 import streamlit
 
@@ -13,7 +14,7 @@ from dashboard.i18n.markdown import plain
 from dashboard.selection import asked
 from dashboard.selection.asked import Filter, Selection, Study
 from dashboard.selection.sentence import Shown, sentence
-from dashboard.ui import address
+from dashboard.ui import address, page_top
 from dashboard.ui.address import Choice
 from data.unions import FEWEST
 
@@ -29,18 +30,9 @@ def folded(title: str) -> Iterator[None]:
         yield
 
 
-@contextmanager
-def choices(choice: Choice, title: str) -> Iterator[Callable[[Shown, Collection[Filter]], None]]:
-    """As `view_layout.choices`: what is shown stands beside the button and is announced, with the filters not used."""
-    if not choice.has_controls:
-        yield lambda _shown, _uses: None
-        return
-    with streamlit.container(horizontal=True, vertical_alignment="center", key="filters"):
-        with streamlit.popover(title, icon=":material/tune:"):
-            said: list[tuple[Shown, Collection[Filter]]] = []
-            yield lambda shown, uses: said.append((shown, uses))
-        for shown, uses in said:
-            announce(choice, shown, uses)
+def choices(choice: Choice, title: str) -> AbstractContextManager[Callable[[Shown, Collection[Filter]], None]]:
+    """As `page_top.choices`: what is shown stands beside the button and is announced, with the filters not used."""
+    return page_top.filters(choice, title, partial(announce, choice))
 
 
 def announce(choice: Choice, shown: Shown, uses: Collection[Filter]) -> str:

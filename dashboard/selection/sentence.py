@@ -36,7 +36,7 @@ def sentence(shown: Shown, address: Mapping[str, str], uses: Collection[Filter],
     """The sentence; after it the filters that the address asks for and the page cannot use. Empty where nothing is
     chosen among.
     """
-    said = ", ".join(parts(shown, words))
+    said = in_words(shown, words)
     lacking = [words(NAMES[each]) for each in unused(address, uses)]
     told = [words("Viser {shown}.", shown=said)] if said else []
     if lacking:
@@ -44,7 +44,8 @@ def sentence(shown: Shown, address: Mapping[str, str], uses: Collection[Filter],
     return " ".join(told)
 
 
-def parts(shown: Shown, words: Words) -> list[str]:
+def in_words(shown: Shown, words: Words) -> str:
+    """12 områder, 15–17 år, 2015–2023: what is shown, for a sentence or a file."""
     found = [shown.first] if shown.first else []
     if shown.areas:
         is_named = shown.level and shown.areas > 1
@@ -67,7 +68,7 @@ def parts(shown: Shown, words: Words) -> list[str]:
         found.append(words(THEMES[shown.theme].word).lower())
     if shown.years:
         found.append(words.period(*shown.years))
-    return [*found, *shown.further]
+    return ", ".join((*found, *shown.further))
 
 
 def study_note(study: Study, names: Mapping[str, str], words: Words) -> str:

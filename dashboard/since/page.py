@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-import streamlit
-
 from dashboard import store
 from dashboard.areas import shelf
 from dashboard.i18n import statuses
-from dashboard.i18n.markdown import plain
-from dashboard.selection.sentence import parts
+from dashboard.selection.sentence import in_words
 from dashboard.since import columns, filters, gathering, lines, sentences
 from dashboard.since.filters import Asked
 from dashboard.since.lines import Told
-from dashboard.ui import view_layout
+from dashboard.ui import page_top, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views import tables
 from dashboard.views.kept import Setting, kept
@@ -28,8 +25,7 @@ from data.contracts import Criterion, Milestone, Project, Report, Result
 def view(choice: Choice) -> None:
     asked = filters.filters(choice)
     setting = choice.setting
-    if choice.has_controls:
-        streamlit.markdown(f"**{plain(answer(setting, asked))}**")
+    page_top.answer(choice, answer(setting, asked))
     view_layout.show(choice, summary(setting, asked, choice.has_controls))
     if gathering.moves(setting, asked).lacking:
         return
@@ -60,7 +56,7 @@ def common(setting: Setting, asked: Asked, rows: Iterable[Cited]) -> dict[str, A
     facts = shelf.facts(setting.version)
     return {
         "source": source_line(cited, facts.sources, words) if cited else words("Dataene i denne version."),
-        "chosen": ", ".join(parts(filters.shown(setting, asked, store.rows(setting.version, Report)), words)),
+        "chosen": in_words(filters.shown(setting, asked, store.rows(setting.version, Report)), words),
         "place": filters.scheme_name(asked, words),
         "years": what(setting, asked),
     }

@@ -6,17 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import streamlit
-
 from dashboard import store
 from dashboard.areas import shelf
 from dashboard.charts import dots, time_series
 from dashboard.charts.lines import Line
-from dashboard.i18n.markdown import plain
 from dashboard.transitions import meetings, model
 from dashboard.transitions.meetings import MEASURES, ShareLine
 from dashboard.transitions.model import FactLine, Section
-from dashboard.ui import address, view_layout
+from dashboard.ui import address, page_top, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views import sentences, tables
 from dashboard.views.kept import Setting, kept
@@ -38,8 +35,7 @@ class Asked:
 
 def view(choice: Choice) -> None:
     asked = filters(choice)
-    if choice.has_controls:
-        streamlit.markdown(f"**{plain(answer(choice.setting, asked))}**")
+    page_top.answer(choice, answer(choice.setting, asked))
     if asked:
         view_layout.show(choice, by_meeting(choice.setting, asked))
         view_layout.show(choice, by_year(choice.setting, asked))
@@ -57,7 +53,7 @@ def filters(choice: Choice) -> Asked | None:
         return None
     names = shelf.facts(choice.version).names
     areas = sorted({row.area_id for row in rows}, key=names.__getitem__)
-    with view_layout.choices(choice, words("Vælg møder")) as told:
+    with page_top.choices(choice, words("Vælg møder")) as told:
         area_id = address.pick("kommune", words("Kommune"), areas, names.__getitem__)
         years = sorted({str(row.year) for row in rows if row.area_id == area_id}, reverse=True)
         year = address.pick("moedeaar", words("År"), years)

@@ -6,10 +6,9 @@ table and the same table as a file.
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -190,39 +189,6 @@ def folded_table(
     if (folded := table_fold(choice, key)).open:
         with folded:
             grid(*made(), choice.words, title)
-
-
-@contextmanager
-def choices(choice: Choice, title: str) -> Iterator[Callable[[str], None]]:
-    """Where a page's filters stand, behind a button, so that what is shown comes first. Yields what says, beside it,
-    what is shown; a projector hides both.
-    """
-    if not choice.has_controls:
-        yield lambda _: None
-        return
-    with streamlit.container(horizontal=True, vertical_alignment="center", key="filters"):
-        with streamlit.popover(title, icon=":material/tune:"):
-            said: list[str] = []
-            yield said.append
-        for shown in said:
-            streamlit.markdown(plain(choice.words("Viser: {shown}", shown=shown)), width="stretch")
-
-
-@contextmanager
-def contents(choice: Choice) -> Iterator[None]:
-    """A list of the views that follow, each a link to its heading, which `shell.js` goes to."""
-    if not choice.has_controls:
-        yield
-        return
-    with streamlit.container(key=f"contents-{choice.page}"):
-        slot = streamlit.empty()
-    yield
-    if choice.gathered:
-        items = "".join(
-            f'<li><a href="#view-{html.escape(view.key)}">{html.escape(view.title)}</a></li>'
-            for view in choice.gathered
-        )
-        slot.html(f'<nav class="contents" aria-label="{html.escape(choice.words("På siden"))}"><ol>{items}</ol></nav>')
 
 
 def fold(choice: Choice, title: str) -> DeltaGenerator:
