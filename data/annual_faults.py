@@ -11,8 +11,7 @@ import pandas
 
 from data.contracts import SECTORS, WHOLE, Level, Status
 from data.errors import Text
-
-Fault = tuple[pandas.Series, Text]
+from data.faults import Fault
 
 A_UNIT = Text(
     f"et id fra departments.csv, eller {' eller '.join(SECTORS)} for sektorens øvrige boliger",

@@ -6,6 +6,8 @@ import pandas
 
 from data.errors import Finding, Text
 
+Fault = tuple[pandas.Series, Text]  # the faulty fields of a column, and what was expected
+
 
 def at(fields: pandas.Series, expected: Text) -> list[Finding]:
     """One finding for each of these faulty fields of a column, whose index is the file and the spreadsheet row."""

@@ -18,6 +18,7 @@ from data.errors import PreparedError, Text
 from data.manifest import Manifest
 
 POINTER, MANIFEST = "CURRENT", "manifest.json"
+LONGEST_POINTER = len("0123456789ab\r\n")
 DATASET_NAME = re.compile(r"[a-z0-9_]+")
 VERSION_NAME = re.compile(r"[0-9a-f]{12}")
 MISSING = Text("versionen mangler, eller dens manifest mangler", "the version or its manifest is missing")
@@ -56,7 +57,7 @@ def stated(folder: Path) -> Stated:
 def pointed(folder: Path) -> Path | Text:
     """The folder of the version that CURRENT names, or what is wrong with CURRENT."""
     try:
-        name = disk.read(folder / POINTER, len("0123456789ab\r\n")).decode("ascii").strip()
+        name = disk.read(folder / POINTER, LONGEST_POINTER).decode("ascii").strip()
     except FileNotFoundError:
         return Text("det står ikke, hvilken version der gælder", "the name of the current version is missing")
     except (OSError, ValueError):

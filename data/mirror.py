@@ -20,7 +20,7 @@ from fsspec.core import url_to_fs
 
 from data import disk, inspection, versions
 from data.errors import DamagedError, PreparedError, Text
-from data.inspection import DATASET_NAME, MANIFEST, POINTER, VERSION_NAME
+from data.inspection import DATASET_NAME, LONGEST_POINTER, MANIFEST, POINTER, VERSION_NAME
 from data.manifest import MOST_BYTES, Manifest, version_name
 from data.versions import MARK, Content
 
@@ -120,7 +120,7 @@ def fetch(root: Path, storage: Storage, dataset: str) -> Mirrored:
     Raises PreparedError where the storage fails, DamagedError where a file is not what its manifest promises; readers
     then keep the version they have.
     """
-    name = storage.read(f"{dataset}/{POINTER}", len("0123456789ab\r\n")).decode("ascii", "replace").strip()
+    name = storage.read(f"{dataset}/{POINTER}", LONGEST_POINTER).decode("ascii", "replace").strip()
     if not VERSION_NAME.fullmatch(name):
         raise DamagedError(_damaged(storage, f"{dataset}/{POINTER}"))
     there = _names(storage, dataset)

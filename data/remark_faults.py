@@ -8,8 +8,8 @@ from typing import Any
 import pandas
 
 from data.errors import Text
+from data.faults import Fault
 
-Fault = tuple[pandas.Series, Text]
 PLACES = {"observations": ("indicator_id", "area_id"), "annual_figures": ("parameter_id", "unit_id")}
 
 KNOWN_NUMBER = Text(

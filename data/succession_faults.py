@@ -8,8 +8,8 @@ from graphlib import CycleError, TopologicalSorter
 import pandas
 
 from data.errors import Text
+from data.faults import Fault
 
-Fault = tuple[pandas.Series, Text]
 TOLERANCE = 0.001  # of shares that were rounded
 
 AT_MOST_WHOLE = Text(

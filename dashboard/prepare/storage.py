@@ -11,11 +11,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from dashboard.prepare import command
 from data import mirror, versions
 from data.errors import PreparedError
 from data.mirror import Mirrored, Storage
-
-PREPARED = Path(__file__).parents[2] / "data" / "prepared"
 
 
 def send(given: Sequence[str]) -> int:
@@ -59,5 +58,5 @@ def _told(found: Mirrored, *, sending: bool) -> str:
 def _arguments(word: str, told: str, given: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog=f"python -m dashboard.prepare {word}", description=told)
     parser.add_argument("url", metavar="URL", help="fx s3://spand/barometer (kræver pakken s3fs) eller /mnt/fælles")
-    parser.add_argument("--root", type=Path, default=PREPARED, metavar="MAPPE", help="ellers data/prepared")
+    parser.add_argument("--root", type=Path, default=command.PREPARED, metavar="MAPPE", help="ellers data/prepared")
     return parser.parse_args(given)

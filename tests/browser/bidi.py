@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Self
 
@@ -134,10 +134,14 @@ class Firefox:
 
     def until(self, function: str, *arguments: Any) -> Any:
         """Wait until a function of the page gives something true; gives that."""
+        return self.came(lambda: self.call(function, *arguments), function)
+
+    def came(self, ask: Callable[[], Any], what: str) -> Any:
+        """Ask until there is an answer; Firefox tells of no state by itself."""
         end = time.monotonic() + PATIENCE
-        while not (found := self.call(function, *arguments)):
+        while not (found := ask()):
             if time.monotonic() > end:
-                raise TimeoutError(f"{function} at {self.address}")
+                raise TimeoutError(f"{what} at {self.address}")
             time.sleep(INTERVAL)
         return found
 
@@ -150,13 +154,9 @@ class Firefox:
 
     def find(self, selector: str, text: str = "") -> Element:
         """The first in sight that CSS finds, in shadow trees too, and whose name or words hold `text`: wait for it."""
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
-            given = [{"type": "string", "value": value} for value in (selector, text)]
-            if found := self.result(FIND, *given).get("sharedId"):
-                return Element(self, found)
-            time.sleep(INTERVAL)
-        raise TimeoutError(f"{selector} {text!r} at {self.address}")
+        given = [{"type": "string", "value": value} for value in (selector, text)]
+        found = self.came(lambda: self.result(FIND, *given).get("sharedId"), f"{selector} {text!r}")
+        return Element(self, found)
 
 
 @contextmanager

@@ -5,7 +5,7 @@ import { fill, joined } from "../shared/fill.js"
 import { box, button, make } from "../shared/make.js"
 import { periodText } from "./periods.js"
 import { modeOf } from "./readings.js"
-import { aboutOf, classRows, facts, notes, numberLines, when } from "./sentences.js"
+import { aboutOf, classRows, facts, notes, numberLines, UNOFFICIAL, when } from "./sentences.js"
 
 /**
  * @typedef {object} Actions
@@ -94,7 +94,7 @@ function strip(context, id, readings, view) {
 function signs({ texts, marks, lines }, areas, isSelected) {
   const found = []
   if (isSelected) found.push(row(swatch("selected"), texts.selected))
-  for (const unofficial of /** @type {const} */ (["stand_in", "buildings"])) {
+  for (const unofficial of UNOFFICIAL) {
     if (areas.some(({ kind }) => kind === unofficial)) found.push(row(swatch("stand-in"), texts[unofficial]))
   }
   for (const { sign, label } of marks) found.push(row(make("span", "badge", sign), label))

@@ -152,13 +152,16 @@ export function facts(context, area) {
   return [...context.marks.map((sign) => signNote(context, area, sign)), ...about.facts].filter(Boolean)
 }
 
+export const UNOFFICIAL = /** @type {const} */ (["stand_in", "buildings"]) // kinds of shapes that are drawn dashed
+
 /**
  * What is said of a shape that is not the area's own boundary.
  * @param {Context["texts"]} texts
  * @param {string | undefined} kind
  */
 function unofficial(texts, kind) {
-  return kind === "stand_in" || kind === "buildings" ? texts[kind] : ""
+  const found = UNOFFICIAL.find((each) => each === kind)
+  return found ? texts[found] : ""
 }
 
 /**
