@@ -6,6 +6,9 @@ address of before: it is added to the choices said since, not to the old ones.
 And the browser sends the labels of a control, not its options. What is chosen while the page changes its language is
 sent by the names of before.
 
+A run ends where the reader has gone on, and with it what it was about to tell: a choice that the browser was never told
+of is added to the address that the reader went to.
+
 With an address the reader went to it sends every control as well, as it stands there: perhaps as it was drawn before.
 """
 
@@ -20,6 +23,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 _LABELS = "_labels"  # what the options of each control are called, by its key
 _DRAWN = "_drawn"  # what each control was drawn with, and before that, by its key
 _SAID = "_said"  # the addresses since the reader last went to one, oldest first; the browser knows one of them
+_UNTOLD = "_untold"  # what was written to the address since the browser was last told of it; None drops a choice
 MOST = 50  # a browser that is further behind is taken at its word
 
 
@@ -32,16 +36,33 @@ def last_said() -> dict[str, str]:
     if sent == said[-1]:
         return sent
     if sent not in said or _is_visit():
-        streamlit.session_state[_SAID] = [sent]
-        return sent
-    streamlit.query_params.from_dict(said[-1])
+        meant = _with_untold(sent)
+        streamlit.session_state[_SAID] = [sent, meant]
+        if meant != sent:
+            _tell(meant)
+        return meant
+    _tell(said[-1])
     return said[-1]
 
 
 def say(choices: Mapping[str, str]) -> None:
     """Write an address, for a callback."""
+    last = _said()[-1]
+    names = [name for name in {**last, **choices} if last.get(name) != choices.get(name)]
+    untold = streamlit.session_state.get(_UNTOLD, {})
+    streamlit.session_state[_UNTOLD] = {**untold, **{name: choices.get(name) for name in names}}
     streamlit.session_state[_SAID] = [*_said(), dict(choices)][-MOST:]
-    streamlit.query_params.from_dict(choices)
+    _tell(choices)
+
+
+def _tell(choices: Mapping[str, str]) -> None:
+    streamlit.query_params.from_dict(choices)  # the run ends here where the reader has gone on
+    streamlit.session_state[_UNTOLD] = {}
+
+
+def _with_untold(sent: Mapping[str, str]) -> dict[str, str]:
+    both = {**sent, **streamlit.session_state.get(_UNTOLD, {})}
+    return {name: value for name, value in both.items() if value is not None}
 
 
 def _said() -> list[dict[str, str]]:

@@ -9,6 +9,7 @@ import { addressOf } from "./views.js"
 /** @typedef {import("../shared/types.d.ts").SharedView} SharedView */
 
 const SHARPEST = 2000 // px that a picture is wide at least
+const LONGEST_DRAWING = 10000 // ms that a picture waits for its charts
 const UNSEEN = ".hoverlayer, .draglayer"
 const { readers, shared } = documentData()
 
@@ -72,6 +73,20 @@ function chartsOf(key) {
     const { left: x, top: y, width, height } = boxes[place]
     return { x: x - left, y: y - top, width, height, markup: markupOf(plot) }
   })
+}
+
+/**
+ * The charts of a view when they stand: a picture may be asked for while they are being drawn.
+ * @param {string} key
+ */
+async function drawnCharts(key) {
+  const end = performance.now() + LONGEST_DRAWING
+  while (performance.now() < end) {
+    const charts = chartsOf(key)
+    if (charts.length && charts.every(({ markup }) => markup)) return charts
+    await new Promise(requestAnimationFrame)
+  }
+  throw new Error("the charts were not drawn")
 }
 
 /**
@@ -156,8 +171,7 @@ async function asPng({ svg, width, height }) {
  */
 async function picture(view, kind) {
   const font = await typeFace().catch(() => "") // without it the picture has the reader's own type
-  const charts = chartsOf(view.key)
-  if (charts.length === 0) throw new Error("the chart is being drawn anew")
+  const charts = await drawnCharts(view.key)
   const made = composed(charts, view, measure, font)
   const blob = kind === "png" ? await asPng(made) : new Blob([made.svg], { type: "image/svg+xml" })
   saveBlob(blob, `${view.name}.${kind}`)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from streamlit.runtime.scriptrunner import StopException
 from streamlit.testing.v1 import AppTest
 
 from dashboard.ui import heard
@@ -49,6 +50,23 @@ def test_an_address_the_reader_goes_to_is_meant_as_it_stands(app: AppTest, monke
     assert shown(app.run()) == ("", [])
     monkeypatch.setattr(heard, "_is_visit", lambda: False)
     assert shown(app.button("two").click().run()) == ("two", ["two"])
+
+
+def test_a_choice_whose_run_ended_before_the_browser_was_told_holds_on_the_page_the_reader_went_to(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ended(_choices: object) -> None:
+        raise StopException
+
+    with monkeypatch.context() as patched:
+        patched.setattr(heard, "_tell", ended)
+        app.button("one").click().run()
+    app.query_params.clear()
+    app.query_params["three"] = "ja"  # a link
+    monkeypatch.setattr(heard, "_is_visit", lambda: True)
+    assert shown(app.run()) == ("one three", ["one", "three"])
+    app.query_params.clear()  # Back
+    assert shown(app.run()) == ("", [])
 
 
 def test_an_address_that_was_never_said_is_meant_as_it_stands(app: AppTest) -> None:
