@@ -1,10 +1,13 @@
 """The prepared files that ship are those that prepare makes of the sources that ship, and keep every contract."""
 
 import gzip
+import io
 import json
 
 import geopandas
+import pandas
 import pytest
+from pandas.testing import assert_frame_equal
 
 from dashboard.prepare import command
 from data import versions
@@ -14,6 +17,7 @@ from geo.contract import validate_prepared_areas
 
 NUMBER = ["indicator_id", "area_id", "period_start", "period_end"]
 DATASETS = ("published", "example")
+PARQUET = b"PAR1"
 
 
 @pytest.fixture(scope="module", params=DATASETS)
@@ -32,13 +36,23 @@ def test_the_version_that_ships_is_undamaged(version):
 
 def test_prepare_makes_the_same_version_of_the_sources(version):
     contents = command.build(command.SOURCE / version.dataset, command.GEO_SOURCE / version.dataset)
+    assert set(contents) == set(version.files)
     changed = [
-        name
-        for name, content in contents.items()
-        if name not in version.files or (version.folder / name).read_bytes() != content.data
+        name for name, content in contents.items() if not is_same((version.folder / name).read_bytes(), content.data)
     ]
     assert changed == [], "run `python -m dashboard.prepare`"
-    assert set(contents) == set(version.files)
+
+
+def is_same(shipped: bytes, made: bytes) -> bool:
+    """The same bytes, or the same table but for the last digit of a number: processors add in different orders."""
+    if shipped == made or not shipped.startswith(PARQUET):
+        return shipped == made
+    before, now = (pandas.read_parquet(io.BytesIO(content)) for content in (shipped, made))
+    try:
+        assert_frame_equal(before, now, rtol=1e-12)
+    except AssertionError:
+        return False
+    return True
 
 
 @pytest.mark.parametrize("name", sorted(set(PREPARED_TABLES) - {"areas"}))
