@@ -9,7 +9,7 @@ CURRENT := data/prepared/published/CURRENT
 MEMORY := MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072 ARROW_DEFAULT_MEMORY_POOL=system
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
-.PHONY: run dev test test-fast coverage test-browser test-scripts test-busy slow-lines lint format house hooks prepare words faults benchmark lock sbom audit rolling firefox read-aloud disclosure-check calibration crowd load first-screen clean
+.PHONY: run dev test test-fast coverage test-browser test-scripts test-busy sweep slow-lines lint format house hooks prepare words faults benchmark lock sbom audit rolling firefox read-aloud disclosure-check calibration crowd load first-screen clean
 
 run: .venv/runtime.txt $(CURRENT)
 	@echo "Områdebarometer: http://$(HOST):$(PORT)/  (stop: Ctrl+C)"
@@ -22,22 +22,26 @@ dev: .venv/runtime.txt $(CURRENT)
 		--server.fileWatcherType auto --server.runOnSave true --client.showErrorDetails full
 
 test: lint test-scripts $(CURRENT) chromium
-	$(PYTEST)
+	$(PYTEST) -m "not sweep"
+
+# What the tests try a sample of, on every page and in every language.
+sweep: .venv/development.txt $(CURRENT) chromium
+	$(PYTEST) -m sweep
 
 # Without a browser and what is slow.
 test-fast: .venv/development.txt $(CURRENT)
-	$(PYTEST) -m "not browser and not slow"
+	$(PYTEST) -m "not browser and not slow and not sweep"
 
 # The fast tests with their branch coverage, which has a floor; they take twice as long.
 coverage: .venv/development.txt $(CURRENT)
-	$(PYTEST) -m "not browser and not slow" --cov
+	$(PYTEST) -m "not browser and not slow and not sweep" --cov
 
 test-browser: .venv/development.txt $(CURRENT) chromium
-	$(PYTEST) tests/browser
+	$(PYTEST) -m "not sweep" tests/browser
 
 # The tests, or those of TESTS=…, on a machine that is busy with other things.
 test-busy: .venv/development.txt $(CURRENT) chromium
-	sh tests/busy.sh $(PYTEST) $(TESTS)
+	sh tests/busy.sh $(PYTEST) -m "not sweep" $(TESTS)
 
 lint: .venv/development.txt node_modules/.package-lock.json
 	$(BIN)/ruff check .

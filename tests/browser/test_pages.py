@@ -16,6 +16,7 @@ from dashboard.ui.navigation import PAGES
 from tests.browser.finders import MUNICIPALITIES, areas, choose_page, fits_the_screen, open_page, settled, unfold
 from tests.browser.server import running
 from tests.browser.visitors import visitor
+from tests.sweep import sampled
 
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 SIZES = {"desk": (1280, 800), "projector": (1920, 1080), "telephone": (390, 844)}
@@ -25,6 +26,9 @@ CHOSEN = {  # what a page needs to have something to show, by dataset
     "omraade": {"published": "omraade=taastrupgaard", "example": "omraade=eks_omraade_34"},
     "sammenlign": {"published": "omraader=taastrupgaard,agervang", "example": "omraader=eks_omraade_34,eks_omraade_02"},
 }
+NAMED = [(path, language) for path in PATHS for language in LANGUAGES]
+ENGLISH = [f"{path} en" for path in ("kort", "omraade", "succeskriterier", "behov", "data")]
+LARGE = ("kort", "omraade", "sigtelser", "succeskriterier", "samarbejde", "strategi", "barometer", "moede")
 DARK = "rgb(18, 23, 29)"
 AREAS = {"published": 90, "example": 1}
 # A key of the slider held down for four steps, with no pause that a busy machine could put between them.
@@ -59,9 +63,9 @@ def violations(page: Page) -> list[str]:
     return [f"{node['failureSummary']} {node['html'][:200]}" for rule in rules for node in rule["nodes"]]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("path", PATHS)
-def test_a_page_is_named_fits_the_desk_and_axe_finds_nothing(page: Page, path: str, language: str) -> None:
+@pytest.mark.parametrize("visit", sampled(NAMED, [*(f"{path} da" for path in PATHS), *ENGLISH], " ".join))
+def test_a_page_is_named_fits_the_desk_and_axe_finds_nothing(page: Page, visit: tuple[str, str]) -> None:
+    path, language = visit
     open_page(page, address(path, sprog=language))
     wait_until_drawn(page, path)
     title = next(record.title for record in PAGES if record.path == path)
@@ -83,7 +87,7 @@ def test_axe_finds_no_wcag_violation_on_fictitious_figures_and_they_say_so(page:
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize("path", sampled(PATHS, LARGE))
 def test_a_page_fits_the_projector_and_axe_finds_nothing(page: Page, path: str) -> None:
     width, height = SIZES["projector"]
     page.set_viewport_size({"width": width, "height": height})

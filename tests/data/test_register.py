@@ -8,6 +8,7 @@ from data import derive, disclosure, read, register, register_faults
 from data.contracts import ProcessMeasure
 from data.errors import SourceError
 from tests import attackers, small_dataset
+from tests.sweep import sampled
 
 FIRST = 2012
 REST = {"resten": [100, 100, 100]}
@@ -316,7 +317,7 @@ def equations(tables, rows):
             yield [(part, end - 2, end) for part in parts] + [(whole, year, year) for year in years]
 
 
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", sampled(range(12), ["0", "1", "2"]))
 def test_no_equation_of_shown_totals_and_members_has_exactly_one_hidden(dataset, seed):
     random = numpy.random.default_rng(seed)
     counts = {area: random.poisson(level, 6).tolist() for area, level in zip("abcd", (1, 1.5, 4, 12), strict=True)}
