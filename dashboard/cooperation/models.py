@@ -19,13 +19,14 @@ from data.contracts import (
     ActionCard,
     Body,
     Challenge,
+    Evaluation,
     Milestone,
     Partner,
     Recommendation,
     Seat,
 )
 
-WITH_MILESTONES = ("political", "management")  # the layers that the milestones of a strategy are put before
+WITH_MILESTONES = ("political", "management")  # the layers that milestones and evaluations are put before
 OPEN_MILESTONES = ("planned", "late")
 
 
@@ -41,6 +42,7 @@ class Model:
     challenges: tuple[Challenge, ...]
     cards: tuple[ActionCard, ...]
     milestones: tuple[Milestone, ...]
+    evaluations: tuple[Evaluation, ...]
 
     def body(self, body_id: str) -> Body | None:
         return next((body for body in self.bodies if body.body_id == body_id), None)
@@ -75,6 +77,7 @@ def model(setting: Setting, scheme: str) -> Model:
         ),
         cards=tuple(row for row in store.rows(version, ActionCard) if row.scheme == scheme),
         milestones=tuple(row for row in store.rows(version, Milestone) if row.scheme == scheme),
+        evaluations=tuple(row for row in store.rows(version, Evaluation) if row.scheme == scheme),
     )
 
 
@@ -87,7 +90,9 @@ def source_line(setting: Setting, rows: Sequence[Cited]) -> str:
 
 
 def next_date(found: Model, body: Body, today: date, words: Words) -> str:
-    """What lies before a body next, and when: its meeting, an action card or a milestone; else that nothing is told."""
+    """What lies before a body next, and when: its meeting, an action card, a milestone or an evaluation; else that
+    nothing is told.
+    """
     now = today.isoformat()
     if body.next_meeting >= now:
         return words("Møde {day}", day=labels.day(body.next_meeting, words))
@@ -100,7 +105,7 @@ def next_date(found: Model, body: Body, today: date, words: Words) -> str:
 
 
 def waiting(found: Model, body: Body, words: Words) -> list[tuple[str, str]]:
-    """The date and name of everything that a body is to act on: its cards, those sent up to it, and milestones."""
+    """The date and name of all that a body is to act on: its cards, those sent up to it, milestones and evaluations."""
     cards = [
         (card.due, words("Handlingskort: {title}", title=words.text(card.title)))
         for card in found.cards
@@ -111,7 +116,12 @@ def waiting(found: Model, body: Body, words: Words) -> list[tuple[str, str]]:
         for step in found.milestones
         if body.layer in WITH_MILESTONES and step.status in OPEN_MILESTONES
     ]
-    return cards + steps
+    measured = [
+        (row.due, words("Evaluering: {title}", title=words.text(row.title)))
+        for row in found.evaluations
+        if body.layer in WITH_MILESTONES and not row.done_on
+    ]
+    return cards + steps + measured
 
 
 def holder(card: ActionCard) -> str:

@@ -151,7 +151,8 @@ def figure(title: str, by_age: Mapping[str, Sequence[Quarter]], words: Words, si
             )
     measure = next(iter(by_age.values()))[0].measure
     room = ROOM if len(by_age) > 1 else EDGE
-    chart.update_yaxes(rangemode="tozero", ticksuffix="" if measure == DAYS else " %", nticks=5)
+    per_cent = words.share(1).removeprefix(words.number(100))
+    chart.update_yaxes(rangemode="tozero", ticksuffix="" if measure == DAYS else per_cent, nticks=5)
     ends = sorted({0, len(names) - 1})
     chart.update_xaxes(
         range=[-EDGE, len(names) - 1 + room],

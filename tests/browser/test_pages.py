@@ -106,6 +106,29 @@ def test_no_page_scrolls_sideways_on_a_telephone(page: Page, path: str) -> None:
     fits_the_screen(page)
 
 
+def test_a_telephone_lists_no_column_of_a_row_that_has_no_text_in_it(page: Page) -> None:
+    width, height = SIZES["telephone"]
+    page.set_viewport_size({"width": width, "height": height})
+    open_page(page, address("hotspot"))
+    empty = page.locator("#root td[data-empty]")
+    expect(empty.first).to_be_attached()
+    expect(empty.filter(visible=True)).to_have_count(0)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    expect(empty.first).to_be_visible()  # where the columns stand beside each other, it holds its place
+
+
+@pytest.mark.parametrize("choices", [{}, {"visning": "projektor"}])
+def test_the_four_charts_of_a_quarter_never_stand_three_and_one(page: Page, choices: dict[str, str]) -> None:
+    width, height = SIZES["projector" if choices else "desk"]
+    page.set_viewport_size({"width": width, "height": height})
+    open_page(page, address("hotspot", "example", **choices))
+    charts = page.locator(".st-key-charts-process .js-plotly-plot")
+    expect(charts).to_have_count(4)
+    tops = charts.evaluate_all("charts => charts.map(chart => Math.round(chart.getBoundingClientRect().top))")
+    assert (tops[0], tops[2]) == (tops[1], tops[3])
+    assert tops[0] < tops[2]
+
+
 def test_the_start_page_answers_at_the_root_and_at_its_own_path(page: Page) -> None:
     for address in ("/", "/kort"):
         open_page(page, address)

@@ -62,11 +62,15 @@ function openToKeyboard() {
   for (const frame of document.querySelectorAll(wide)) frame.setAttribute("tabindex", "0")
 }
 
-/** Where a telephone shows a table as a list, every cell says which column it is of (shell.css). */
+/** Where a telephone shows a table as a list, every cell says which column it is of, and one without a text is left out
+ * (shell.css). A cell stays when its page runs again, and may then have another text.
+ */
 function nameCells() {
   /** @type {NodeListOf<HTMLTableCellElement>} */
-  const cells = document.querySelectorAll("[data-testid='stTable'] td:not([data-heading])")
+  const cells = document.querySelectorAll("[data-testid='stTable'] td")
   for (const cell of cells) {
+    cell.toggleAttribute("data-empty", !cell.textContent?.trim())
+    if ("heading" in cell.dataset) continue
     const heading = cell.closest("table")?.tHead?.rows[0]?.cells[cell.cellIndex]
     cell.dataset.heading = heading?.textContent?.trim() ?? ""
   }

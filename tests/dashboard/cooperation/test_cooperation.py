@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from dashboard.cooperation import figure, lines, models, templates, told
 from dashboard.cooperation.models import Model
 from dashboard.i18n.words import Words
-from data.contracts import ActionCard, Body, Milestone, Partner, Recommendation, Seat
+from data.contracts import ActionCard, Body, Evaluation, Milestone, Partner, Recommendation, Seat
 from data.versions import Version
 from tests.records import record
 
@@ -29,7 +30,7 @@ TEAM = body("team", "Teamet", layer="practice", parent_id="raad", meets="Hvert k
 
 
 def model(*bodies: Body, **given: tuple[object, ...]) -> Model:
-    parts = ("seats", "partners", "advice", "challenges", "cards", "milestones")
+    parts = ("seats", "partners", "advice", "challenges", "cards", "milestones", "evaluations")
     return Model("s", bodies, **{part: given.get(part, ()) for part in parts})  # type: ignore[arg-type]
 
 
@@ -69,6 +70,7 @@ def card(due: str, status: str = "open", **given: object) -> ActionCard:
     return record(ActionCard, scheme="s", body_id="team", title="Lys", due=due, status=status, **given)
 
 
+MEASURED = record(Evaluation, scheme="s", title="Tal", due="2025-06-01", done_on="")
 STEP = record(Milestone, scheme="s", title="Trin", due="2025-07-01", status="planned")
 MEETING = body("team", "Teamet", next_meeting="2025-06-10")
 PAST = body("team", "Teamet", next_meeting="2025-05-10")
@@ -81,7 +83,9 @@ PAST = body("team", "Teamet", next_meeting="2025-05-10")
         (model(PAST, cards=(card("2025-08-01"), card("2025-06-20"))), PAST, "Handlingskort: Lys, frist 20. juni 2025"),
         (model(PAST, cards=(card("2025-05-31"),)), PAST, "Det seneste oplyste møde er passeret: 10. maj 2025"),
         (model(COUNCIL, milestones=(STEP,)), COUNCIL, "Milepæl: Trin, frist 1. juli 2025"),
-        (model(TEAM, milestones=(STEP,)), TEAM, "ikke oplyst"),  # milestones are put before management
+        (model(COUNCIL, milestones=(STEP,), evaluations=(MEASURED,)), COUNCIL, "Evaluering: Tal, frist 1. juni 2025"),
+        (model(COUNCIL, evaluations=(replace(MEASURED, done_on="2025-01-02"),)), COUNCIL, "ikke oplyst"),
+        (model(TEAM, milestones=(STEP,), evaluations=(MEASURED,)), TEAM, "ikke oplyst"),  # put before management
         (model(TEAM, cards=(card("2025-08-01", "done"),)), TEAM, "ikke oplyst"),
         (model(TEAM, cards=(card("2025-08-01", "sent_up", sent_to="raad"),)), TEAM, "ikke oplyst"),
         (

@@ -95,6 +95,13 @@ def test_the_charts_are_told_in_words_and_tell_ages_apart_without_colour() -> No
     assert [note.text for note in chart.layout.annotations][1:] == ["under 18 år", "18 år og derover"]
 
 
+@pytest.mark.parametrize(("language", "suffix"), [("da", "\N{NO-BREAK SPACE}%"), ("en", "%")])
+def test_shares_have_the_per_cent_sign_of_the_language_on_their_axis(language: str, suffix: str) -> None:
+    rows = [Quarter("meetings_held", "all", "2025-Q1", 6, 6)]
+    (chart,) = process.panels(rows, Words(language), theme.sizes(False)).values()
+    assert chart.layout.yaxis.ticksuffix == suffix
+
+
 def results(*age_groups: str) -> Results:
     pairs = [
         record(
