@@ -84,6 +84,7 @@ CHANGED: dict[str, dict[str, str]] = {
         "form": "kort",
     },
     "behov": {
+        "eget": "Nord~eks_omraade_04,eks_omraade_07",
         "omraader": "eks_omraade_01,eks_omraade_34",
         "emne": "education",
         "omraade": "eks_omraade_34",
@@ -125,6 +126,7 @@ CHANGED: dict[str, dict[str, str]] = {
     "moede": {},
     "siden-sidst": {
         "siden": "eks_status_2022",
+        "eget": "Nord~eks_omraade_04,eks_omraade_07",
         "siden_dag": "2021-12-31",
         "ordning": "eksempelkommune",
         "niveau": "housing_area",
