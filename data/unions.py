@@ -83,8 +83,8 @@ def _sum(nothing: Observation, parts: Sequence[Observation], indicator: GivenInd
         high=high,
         count=count,
         population=population,
-        comparison=_position(value, low, high, nothing.reference),
-        municipality_comparison=_position(value, low, high, nothing.municipality_reference),
+        comparison=position(value, low, high, nothing.reference),
+        municipality_comparison=position(value, low, high, nothing.municipality_reference),
     )
 
 
@@ -94,7 +94,8 @@ def _shared(numbers: Iterable[float | None]) -> float | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _position(value: float, low: float, high: float, reference: float | None) -> str:
+def position(value: float, low: float, high: float, reference: float | None) -> str:
+    """How a number with its 95 % interval lies against another; empty without another."""
     if reference is None:
         return ""
     return str(measures.compare(value, low, high, reference, Direction.NO_JUDGEMENT).position)

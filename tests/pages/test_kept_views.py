@@ -104,6 +104,7 @@ CHANGED: dict[str, dict[str, str]] = {
     "strategi": {"maal": "eks_tryghed", "plan": "hotspot_2015", "moededato": "2027-06-01"},
     "overgange": {"kommune": "kommune_9999", "moedeaar": "2021", "maaling": "agreed"},
     "aarsrapport": {
+        "eget": "Nord~eks_omraade_04,eks_omraade_07",
         "omraader": "eks_afdeling_01,eks_afdeling_02",
         "aarraekke": "2012-2020",
         "kommune": "kommune_9999",

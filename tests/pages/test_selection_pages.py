@@ -126,6 +126,19 @@ def test_what_moved_is_told_of_the_parts_of_an_area_of_ones_own_and_of_the_whole
     assert areas == {"Nord"}  # the whole moved surely, none of its parts did
 
 
+def test_departments_of_an_area_of_ones_own_are_counted_together(root: Path) -> None:
+    app = shown(
+        root, "aarsrapport", datasaet="example", eget="Nord~eks_omraade_03,eks_omraade_04", parameter="cash_benefit"
+    )
+    assert "eget område »Nord« (2 områder)" in said(app)
+    assert "»Nord« er Afdeling 3, Hedelærkeparken og Afdeling 4, Rævehøjhusene lagt sammen af os: " in said(app)
+
+
+def test_an_area_of_ones_own_without_departments_is_told(root: Path) -> None:
+    app = shown(root, "aarsrapport", datasaet="example", eget="Vest~eks_omraade_33,eks_omraade_34")
+    assert "Ingen afdeling ligger i »Vest«. Den vises derfor ikke for sig." in warned(app)
+
+
 def test_need_of_an_area_of_ones_own_is_a_row_of_its_own(root: Path) -> None:
     app = shown(root, "behov", datasaet="example", omraader=TWO, eget=NORTH)
     assert "Viser 2 boligområder, eget område »Nord« (3 områder), holdt op mod kommunen." in said(app)
