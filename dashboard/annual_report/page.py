@@ -130,6 +130,7 @@ def _first(report: Report) -> str:
 def nobody(choice: Choice) -> None:
     """That the figures are not published, and what would have to be."""
     words = choice.words
+    bar.unused(choice)
     streamlit.markdown(f"**{plain(words('Ingen kilde i datasættet har tal for boligafdelinger.'))}**")
     streamlit.markdown(
         words(
