@@ -15,7 +15,8 @@ published there, and a department that is most of one would give the rest of it 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import pandas
@@ -26,6 +27,7 @@ from data.errors import Finding, SourceError, Text
 from data.register import is_held
 from data.register_cells import YEARS, Windows
 from data.register_series import MINIMUM_POPULATION
+from data.unions import REASONS, position
 
 FILE = "annual_figures.csv"
 SHARE = "percent"
@@ -66,6 +68,36 @@ def publish(tables: Mapping[str, pandas.DataFrame], minimum: int) -> pandas.Data
         return AnnualFigure.frame([])
     found = pandas.concat(published, ignore_index=True)
     return _compared(found)[AnnualFigure.columns()].sort_values(list(AnnualFigure.KEY), ignore_index=True)
+
+
+def together(parts: Sequence[AnnualFigure], units: int, union_id: str) -> AnnualFigure:
+    """One number of some units of a municipality counted together, from what is published of each alone: where one of
+    the `units` has none the whole has none, by the same word.
+    """
+    said = {row.status for row in parts} | ({Status.NOT_COLLECTED} if len(parts) < units else set())
+    lacking = next((reason for reason in REASONS if reason in said), None)
+    nothing = replace(parts[0], unit_id=union_id, count=None, value=None, low=None, high=None)
+    nothing = replace(nothing, population=None, comparison="", sector_comparison="", page="", note=Text("", ""))
+    if lacking:
+        return replace(nothing, status=lacking)
+    population = sum(row.population or 0 for row in parts)
+    count = None if None in (counts := [row.count for row in parts]) else sum(number or 0 for number in counts)
+    paid = sum((row.value or 0) * (row.population or 0) for row in parts)
+    if not population:
+        return replace(nothing, status=Status.NOT_COLLECTED)
+    if count is None:  # a mean
+        return replace(nothing, population=population, value=paid / population)
+    value, low, high = (float(number) for number in measures.share(count, population))
+    return replace(
+        nothing,
+        count=count,
+        population=population,
+        value=value,
+        low=low,
+        high=high,
+        comparison=position(value, low, high, nothing.reference),
+        sector_comparison=position(value, low, high, nothing.sector_reference),
+    )
 
 
 def _with_sectors(given: pandas.DataFrame, departments: pandas.DataFrame) -> pandas.DataFrame:

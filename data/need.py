@@ -26,7 +26,7 @@ from enum import StrEnum
 
 import pandas
 
-from data import query
+from data import query, unions
 from data.contracts import Direction, Indicator, Observation, Priority, Status
 from data.efforts import Effort, Places, State
 
@@ -113,17 +113,37 @@ def latest(
 
     `observations`: the prepared table `Observation`; `drawn`: its rows that a map can draw.
     """
+    return _newest(_main(observations, drawn, area_ids))
+
+
+def latest_of_union(
+    observations: pandas.DataFrame,
+    drawn: pandas.DataFrame,
+    members: Sequence[str],
+    union_id: str,
+    indicators: Mapping[str, Indicator],
+) -> tuple[Observation, ...]:
+    """`latest` of some areas counted together: the newest number that all of them show (`data.unions`)."""
+    rows = Observation.of(_main(observations, drawn, members))
+    return _newest(Observation.frame(unions.pooled(rows, members, union_id, indicators)))
+
+
+def _main(observations: pandas.DataFrame, drawn: pandas.DataFrame, area_ids: Collection[str]) -> pandas.DataFrame:
+    """The rows of some areas in the age group and breakdown that the map shows each indicator in, one a number."""
     rows = observations[observations["area_id"].isin(list(area_ids))]
     parts = []
     for indicator_id, part in rows.groupby("indicator_id", sort=False):
         age_group, breakdown = query.main_selection(drawn, str(indicator_id))
         parts.append(part[(part["age_group"] == age_group) & (part["breakdown"] == breakdown)])
-    if not parts:
+    return query.preferred(pandas.concat(parts)) if parts else rows
+
+
+def _newest(rows: pandas.DataFrame) -> tuple[Observation, ...]:
+    if rows.empty:
         return ()
-    found = query.preferred(pandas.concat(parts)).assign(known=lambda frame: frame["status"] == Status.SHOWN)
-    order = ["known", "period_end", "period_start"]
-    newest = found.sort_values(order, kind="stable").drop_duplicates(["area_id", "indicator_id"], keep="last")
-    return Observation.of(newest)
+    order = ["is_known", "period_end", "period_start"]
+    ranked_rows = rows.assign(is_known=rows["status"] == Status.SHOWN).sort_values(order, kind="stable")
+    return Observation.of(ranked_rows.drop_duplicates(["area_id", "indicator_id"], keep="last"))
 
 
 def number(row: Observation, indicator: Indicator, reference: Reference) -> Number:

@@ -14,7 +14,7 @@ from enum import StrEnum
 
 import pandas
 
-from data import need, query, scorecards
+from data import need, query, scorecards, unions
 from data.contracts import (
     CRITERION_STATUSES,
     Assessment,
@@ -188,6 +188,15 @@ def still_shown(then: pandas.DataFrame, now: pandas.DataFrame, held: Collection[
     rows = then[then["status"] == Status.SHOWN].merge(shown, on=PLACE, suffixes=("", "_now"))
     is_revised = rows["value"].ne(rows["value_now"])
     return rows[~(rows["source_id"].isin(list(held)) & is_revised)].drop(columns="value_now")
+
+
+def together(
+    rows: pandas.DataFrame, members: Sequence[str], union_id: str, indicators: Mapping[str, Indicator]
+) -> pandas.DataFrame:
+    """The numbers of some areas counted together (`data.unions`), of `rows` of `Observation` `as_shown`."""
+    of_members = Observation.of(rows[rows["area_id"].isin(list(members))])
+    found = unions.pooled(of_members, members, union_id, indicators) if of_members else []
+    return Observation.frame(found) if found else rows.iloc[:0]
 
 
 def new_figures(then: pandas.DataFrame, now: pandas.DataFrame) -> list[NewFigures]:

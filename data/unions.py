@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from data import measures
-from data.contracts import GivenIndicator, Indicator, Observation, Status
+from data.contracts import Direction, GivenIndicator, Indicator, Observation, Status
 from data.validate import PER
 
 FEWEST = 2  # areas
@@ -26,7 +26,8 @@ def pooled(
 ) -> list[Observation]:
     """The numbers of the union of some areas, one for each number that one of them has; `rows`: those of all of them.
 
-    A number is shown where every member shows its own of the same period, age group, breakdown and edition.
+    A number is shown where every member shows its own of the same period, age group, breakdown and edition. It is held
+    against the country and the municipality where all members are held against one number.
     """
     kinds: defaultdict[Kind, dict[str, Observation]] = defaultdict(dict)
     for row in rows:
@@ -51,8 +52,9 @@ def _whole(
         count=None,
         population=None,
         derived=True,
+        reference=_shared(row.reference for row in parts),
         comparison="",
-        municipality_reference=None,
+        municipality_reference=_shared(row.municipality_reference for row in parts),
         municipality_comparison="",
         rank_group=None,
         value_certainty=max(row.value_certainty for row in parts),
@@ -61,7 +63,7 @@ def _whole(
     reasons = {row.status for row in parts} | ({Status.NOT_COLLECTED} if len(parts) < len(members) else set())
     lacking = next((reason for reason in REASONS if reason in reasons), None)
     if lacking:
-        return replace(nothing, status=lacking, reference=None)
+        return replace(nothing, status=lacking, reference=None, municipality_reference=None)
     return _sum(nothing, parts, indicator)
 
 
@@ -70,11 +72,33 @@ def _sum(nothing: Observation, parts: Sequence[Observation], indicator: GivenInd
         return replace(nothing, value=sum(row.value or 0 for row in parts))
     counts, populations = ([getattr(row, name) for row in parts] for name in ("count", "population"))
     if indicator.unit not in PER or None in counts or None in populations or not sum(populations):
-        return replace(nothing, status=Status.NOT_COLLECTED, reference=None)
+        return replace(nothing, status=Status.NOT_COLLECTED, reference=None, municipality_reference=None)
     count, population = sum(counts), sum(populations)
     found = _interval(count, population, indicator)
     value, low, high = (float(number) for number in found)
-    return replace(nothing, value=value, low=low, high=high, count=count, population=population)
+    return replace(
+        nothing,
+        value=value,
+        low=low,
+        high=high,
+        count=count,
+        population=population,
+        comparison=position(value, low, high, nothing.reference),
+        municipality_comparison=position(value, low, high, nothing.municipality_reference),
+    )
+
+
+def _shared(numbers: Iterable[float | None]) -> float | None:
+    """What all parts are held against; None where they are held against different numbers."""
+    found = set(numbers)
+    return found.pop() if len(found) == 1 else None
+
+
+def position(value: float, low: float, high: float, reference: float | None) -> str:
+    """How a number with its 95 % interval lies against another; empty without another."""
+    if reference is None:
+        return ""
+    return str(measures.compare(value, low, high, reference, Direction.NO_JUDGEMENT).position)
 
 
 def _interval(count: int, population: float, indicator: GivenIndicator) -> measures.Interval:

@@ -11,13 +11,13 @@ from dashboard.areas import shelf
 from dashboard.i18n.markdown import plain
 from dashboard.selection import asked as shared
 from dashboard.selection import bar
-from dashboard.selection.asked import Filter
+from dashboard.selection.asked import Filter, Study
 from dashboard.selection.sentence import Shown
 from dashboard.ui import address, page_top, view_layout
 from dashboard.ui.address import Choice
 from data.query import Period
 
-USES = frozenset({Filter.AREAS, Filter.YEARS})
+USES = frozenset({Filter.AREAS, Filter.STUDY, Filter.YEARS})
 
 
 def view(choice: Choice) -> None:
@@ -50,7 +50,7 @@ def filters(choice: Choice) -> Asked | None:
         )
         periods = {f"{start}-{end}": (start, end) for start, end in report.periods if views.within(years, (start, end))}
         period = address.pick("aarsperiode", words("Periode"), list(periods), lambda name: words.period(*periods[name]))
-        asked = Asked(municipality, department, number, periods[period], years, area_ids)
+        asked = Asked(municipality, department, number, periods[period], years, area_ids, pick_study(choice, report))
         say(shown(choice, report, asked), USES)
     ways.onwards(choice, report, asked)
     return asked
@@ -68,6 +68,19 @@ def pick_areas(choice: Choice, report: Report) -> tuple[str, ...]:
             words("Ingen afdeling ligger i eller ved de valgte områder. Her vises alle afdelinger.")
         )
     return kept
+
+
+def pick_study(choice: Choice, report: Report) -> Study | None:
+    """The reader's own area, where departments lie in it: they are counted together."""
+    words, book = choice.words, shelf.book(choice.version)
+    picked = shared.read(choice, {Filter.STUDY}, book, ())
+    bar.study(choice, picked, book, ())
+    if picked.study and not report.departments_of(picked.study):
+        choice.messages.warning(
+            plain(words("Ingen afdeling ligger i »{name}«. Den vises derfor ikke for sig.", name=picked.study.name))
+        )
+        return None
+    return picked.study
 
 
 def pick_years(choice: Choice, report: Report) -> Period | None:
@@ -90,6 +103,7 @@ def shown(choice: Choice, report: Report, asked: Asked) -> Shown:
     place = told.place(report, asked.department_id, words)
     return Shown(
         areas=len(asked.area_ids) or None,
+        study=asked.study,
         years=(spans[-1][0], spans[0][1]),
         first=f"{named(report, asked.department_id)} ({place})",
         further=(words("perioden {period}", period=words.period(*asked.period)),),
@@ -116,6 +130,7 @@ def _first(report: Report) -> str:
 def nobody(choice: Choice) -> None:
     """That the figures are not published, and what would have to be."""
     words = choice.words
+    bar.unused(choice)
     streamlit.markdown(f"**{plain(words('Ingen kilde i datasættet har tal for boligafdelinger.'))}**")
     streamlit.markdown(
         words(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from dashboard.i18n.words import N_, Words
+from dashboard.selection.asked import STUDY, Study
+from data.annual_report import together
 from data.contracts import NON_PROFIT, OTHER, WHOLE, AnnualFigure, AnnualParameter, Department
 from data.query import Period
 
@@ -20,7 +23,7 @@ SHARE = "percent"
 class Report:
     """The report of one municipality: what it tells of, its departments, and every figure.
 
-    `names`: of the areas, by id.
+    `names`: of the areas, by id; with a `study` area the figures hold those of its departments counted together.
     """
 
     municipality_id: str
@@ -28,6 +31,24 @@ class Report:
     departments: tuple[Department, ...]
     figures: tuple[AnnualFigure, ...]
     names: Mapping[str, str]
+    study: Study | None = None
+
+    def with_study(self, study: Study | None) -> Report:
+        """The same with the figures of the departments in the reader's own area together, where there are any."""
+        ids = {row.department_id for row in self.departments_of(study)}
+        if not ids:
+            return self
+        several: defaultdict[tuple[str, Period], list[AnnualFigure]] = defaultdict(list)
+        for row in self.figures:
+            if row.unit_id in ids:
+                several[number_of(row), period_of(row)].append(row)
+        found = [together(rows, len(ids), STUDY) for rows in several.values()]
+        return replace(self, figures=(*self.figures, *found), study=study)
+
+    def departments_of(self, study: Study | None) -> list[Department]:
+        """The departments that lie in the reader's own area, not those beside it."""
+        members = study.members if study else ()
+        return [row for row in self.departments if row.area_id in members and row.lies == "within"]
 
     @cached_property
     def by_key(self) -> dict[tuple[str, str, Period], AnnualFigure]:
@@ -49,7 +70,9 @@ class Report:
         return {row.department_id: row for row in self.departments}
 
     def unit_name(self, unit_id: str, words: Words) -> str:
-        """A department's name, a sector's or the municipality's."""
+        """A department's name, a sector's, the municipality's or that of the reader's own area."""
+        if unit_id == STUDY and self.study:
+            return self.study.name
         if unit_id == WHOLE:
             return self.names[self.municipality_id]
         return words(SECTOR_NAMES[unit_id]) if unit_id in SECTOR_NAMES else self.by_id[unit_id].name

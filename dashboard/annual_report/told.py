@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dashboard.annual_report.report import DECIMALS, SHARE, UNITS, Report, number_of
 from dashboard.i18n import labels
 from dashboard.i18n.words import N_, Words
+from dashboard.selection.asked import STUDY
 from dashboard.views.sentences import joined
 from dashboard.views.tables import Column, citation
 from data.contracts import NON_PROFIT, OTHER, WHOLE, AnnualFigure, AnnualParameter, Remark, Status
@@ -103,6 +104,23 @@ def verdict(row: AnnualFigure, words: Words) -> str:
         ("similar", "similar"): N_("Uden sikker forskel fra kommunen og fra de almene boliger i alt."),
     }.get((row.comparison, row.sector_comparison))
     return words(said) if said else ""
+
+
+def of_study(report: Report, rows: Iterable[AnnualFigure], words: Words) -> str:
+    """The departments of the reader's own area counted together; empty without one."""
+    row = next((row for row in rows if row.unit_id == STUDY), None)
+    if not row or not report.study:
+        return ""
+    names = [each.name for each in report.departments_of(report.study)]
+    whole = words.plural(
+        "»{name}« er {names}: {value}.",
+        "»{name}« er {names} lagt sammen af os: {value}.",
+        len(names),
+        name=report.study.name,
+        names=joined(names, words),
+        value=value(row, report.numbers[number_of(row)].unit, words),
+    )
+    return f"{whole} {verdict(row, words)}".strip()
 
 
 def distance(row: AnnualFigure) -> float:

@@ -16,6 +16,7 @@ from dashboard.areas import shelf
 from dashboard.charts import dots, lines, time_series
 from dashboard.charts.dots import Dot
 from dashboard.i18n.words import Words
+from dashboard.selection.asked import STUDY, Study
 from dashboard.views import sentences, tables
 from dashboard.views.kept import Setting, kept
 from dashboard.views.tables import Column, framed
@@ -29,7 +30,8 @@ GROUPS = (WHOLE, NON_PROFIT, OTHER)
 @dataclass(frozen=True)
 class Asked:
     """The department, the number and the period that are asked for; `years` narrow the periods and `area_ids` the
-    departments that are held against each other, where there are any.
+    departments that are held against each other, where there are any. The departments of a `study` area are counted
+    together beside them.
     """
 
     municipality_id: str
@@ -38,6 +40,7 @@ class Asked:
     period: Period
     years: Period | None = None
     area_ids: tuple[str, ...] = ()
+    study: Study | None = None
 
     def over_time(self, report: Report, number: str, unit_id: str) -> list[AnnualFigure]:
         """The figures of a unit in the periods within the years, the oldest first."""
@@ -75,7 +78,7 @@ def every(setting: Setting) -> dict[str, Report]:
 
 
 def report_of(setting: Setting, asked: Asked) -> Report:
-    return every(setting)[asked.municipality_id]
+    return every(setting)[asked.municipality_id].with_study(asked.study)
 
 
 @kept
@@ -171,19 +174,20 @@ def departments(setting: Setting, asked: Asked) -> View:
     """One number of every department in a period, the highest first, with the sectors and the municipality."""
     words, report = setting.words, report_of(setting, asked)
     parameter = report.numbers[asked.number]
-    units = [*departments_in(report, asked.area_ids), *GROUPS]
+    units = [*departments_in(report, asked.area_ids), *((STUDY,) if report.study else ()), *GROUPS]
     rows = [row for unit in units if (row := report.find(asked.number, unit, asked.period))]
     rows.sort(key=lambda row: -1.0 if row.value is None else row.value, reverse=True)
     title = words("{number}: alle afdelinger", number=told.name(parameter, words))
+    sentence = f"{across(report, rows, parameter, words)} {told.of_study(report, rows, words)}".strip()
     return View(
         title=title,
-        sentence=_with_hidden(setting, across(report, rows, parameter, words), rows),
+        sentence=_with_hidden(setting, sentence, rows),
         figure=dots.figure(
             {words(UNITS[parameter.unit]): [_row(report, row, asked, words) for row in rows]},
             words=words,
             sizes=setting.sizes,
         ),
-        alt=f"{title}. {across(report, rows, parameter, words)}",
+        alt=f"{title}. {sentence}",
         table=framed(told.lines(report, rows, _titles(setting), words), FigureLine),
         columns=told.columns(words, DECIMALS[parameter.unit]),
         key="annual-departments",
@@ -219,7 +223,7 @@ def _row(report: Report, row: AnnualFigure, asked: Asked, words: Words) -> dots.
     units = beside(asked.department_id)
     looks = dict(zip(units, lines.styles(units), strict=True))
     name = html.escape(report.unit_name(row.unit_id, words))
-    label = f"<b>{name}</b>" if row.unit_id in looks else name
+    label = f"<b>{name}</b>" if row.unit_id in (*looks, STUDY) else name
     if row.value is None:
         return dots.Row(f"{label}: {html.escape(told.value(row, '', words))}", ())
     style = looks.get(row.unit_id) or lines.styles(["country"])[0]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard import store
 from dashboard.areas import relations, shelf
 from dashboard.areas.atlas import COUNTRY, Atlas
 from dashboard.i18n.words import N_
+from dashboard.selection.asked import STUDY, Study
 from dashboard.views.kept import Setting, kept
 from data import efforts, need
 from data.contracts import THEMES, Direction, Level, Priority, Project
@@ -40,11 +41,13 @@ class Asked:
     groups: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
+    study: Study | None = None
 
 
 @dataclass(frozen=True)
 class Found:
-    """What was found: cells by area in the order of need, and what several efforts are for.
+    """What was found: cells by area in the order of need, and what several efforts are for. `study`: the cells of the
+    reader's own area, which stand beside the others and are not counted among them.
 
     `efforts` are those asked for that touch the areas; `priorities` all that are of the areas, also of then.
     """
@@ -55,6 +58,14 @@ class Found:
     overlaps: tuple[Overlap, ...]
     efforts: tuple[Effort, ...]
     priorities: tuple[Priority, ...]
+    study: tuple[Cell, ...] = ()
+
+    @property
+    def rows(self) -> tuple[tuple[str, tuple[Cell, ...]], ...]:
+        """Every area with its cells, theme by theme; the reader's own first."""
+        width = len(self.themes)
+        several = [self.cells[first : first + width] for first in range(0, len(self.cells), width)] if width else []
+        return (*(((STUDY, self.study),) if self.study else ()), *zip(self.area_ids, several, strict=True))
 
     @property
     def gaps(self) -> list[Cell]:
@@ -115,7 +126,25 @@ def found(setting: Setting, asked: Asked) -> Found:
         tuple(overlaps(chosen, places, kept_ids, asked)),
         tuple(each for each in chosen if any(each in places.efforts_in(area_id, [each]) for area_id in kept_ids)),
         tuple(row for row in priorities if row.theme in ("", *themes)),
+        study_cells(setting, asked, desk, themes),
     )
+
+
+def study_cells(setting: Setting, asked: Asked, desk: Desk, themes: Sequence[str]) -> tuple[Cell, ...]:
+    """The reader's own area: the numbers of its parts counted together, and the efforts that touch any of them. What is
+    put first in a part is not put first in the whole.
+    """
+    if not asked.study:
+        return ()
+    book, members, places = shelf.book(setting.version), asked.study.members, desk.places
+    touching = frozenset().union(*(places.touching[area_id] for area_id in members))
+    around = [places.municipality.get(area_id, area_id) for area_id in members]
+    whole = replace(
+        desk,
+        numbers=need.latest_of_union(book.observations, book.drawn, members, STUDY, book.indicators),
+        places=Places({STUDY: touching}, {STUDY: min(around, key=lambda area_id: area_id in desk.told_of)}),
+    )
+    return tuple(whole.cells([STUDY], themes, asked.reference))
 
 
 def overlaps(chosen: Sequence[Effort], places: Places, area_ids: Sequence[str], asked: Asked) -> list[Overlap]:

@@ -119,10 +119,8 @@ def sources(row: Observation | None, cell: Cell, told: Told) -> str:
 
 def wide(found: Found, words: Words, names: Mapping[str, str]) -> pandas.DataFrame:
     """The picture as a table, a row an area: the columns of `columns.of_wide`."""
-    cells = iter(found.cells)
     rows = [
-        {"area": names[area_id], **{theme: short(next(cells), words) for theme in found.themes}}
-        for area_id in found.area_ids
+        {"area": names[area_id], **{cell.theme: short(cell, words) for cell in cells}} for area_id, cells in found.rows
     ]
     return pandas.DataFrame(rows, columns=["area", *found.themes], dtype=object)
 

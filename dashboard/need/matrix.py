@@ -14,11 +14,10 @@ from data.need import Cell
 
 
 def drawn(found: Found, names: Mapping[str, str], hrefs: Mapping[str, str], words: Words) -> str:
-    """The table as HTML. `names` and `hrefs`, the addresses of the profiles, by area id."""
-    cells = iter(found.cells)
+    """The table as HTML. `names` and `hrefs`, the addresses of the profiles, by area id; one without is no link."""
     rows = "".join(
-        f"<tr>{heading(names[area_id], hrefs[area_id])}{''.join(cell(next(cells), words) for _ in found.themes)}</tr>"
-        for area_id in found.area_ids
+        f"<tr>{heading(names[area_id], hrefs.get(area_id, ''))}{''.join(cell(each, words) for each in cells)}</tr>"
+        for area_id, cells in found.rows
     )
     heads = "".join(f'<th scope="col">{html.escape(wording.theme(code, words))}</th>' for code in found.themes)
     label = html.escape(words("Behov og indsats, område for område"))
@@ -30,7 +29,9 @@ def drawn(found: Found, names: Mapping[str, str], hrefs: Mapping[str, str], word
 
 
 def heading(name: str, address: str) -> str:
-    return f'<th scope="row"><a href="{html.escape(address)}">{html.escape(name)}</a></th>'
+    text = html.escape(name)
+    linked = f'<a href="{html.escape(address)}">{text}</a>' if address else text
+    return f'<th scope="row">{linked}</th>'
 
 
 def cell(found: Cell, words: Words) -> str:

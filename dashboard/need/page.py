@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -17,8 +17,8 @@ from dashboard.need.gathering import STATUSES, Asked, Found
 from dashboard.need.wording import Told
 from dashboard.selection import asked as shared
 from dashboard.selection import bar
-from dashboard.selection.asked import Filter
-from dashboard.selection.sentence import Shown
+from dashboard.selection.asked import STUDY, Filter
+from dashboard.selection.sentence import Shown, study_note
 from dashboard.ui import address, links, page_top, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views import tables
@@ -30,7 +30,7 @@ from data.contracts import TARGET_GROUPS, THEMES, Project
 from data.need import Cell, Reference
 
 REFERENCES = wording.WHOLES
-USES = frozenset({Filter.AREAS, Filter.LEVEL, Filter.THEME})
+USES = frozenset({Filter.AREAS, Filter.LEVEL, Filter.STUDY, Filter.THEME})
 
 
 def view(choice: Choice) -> None:
@@ -38,15 +38,14 @@ def view(choice: Choice) -> None:
     found = gathering.found(choice.setting, asked)
     page_top.answer(choice, answer(choice.setting, asked))
     picture = need(choice.setting, asked)
-    body = partial(draw, choice, found) if found.cells else None
+    body = partial(draw, choice, told_of(choice.setting, asked).names, found) if found.rows else None
     view_layout.show(choice, replace(picture, body=body))
     view_layout.show(choice, gaps(choice.setting, asked))
     view_layout.show(choice, overlaps(choice.setting, asked))
     view_layout.show(choice, priorities(choice.setting, asked))
 
 
-def draw(choice: Choice, found: Found) -> None:
-    names = shelf.facts(choice.version).names
+def draw(choice: Choice, names: Mapping[str, str], found: Found) -> None:
     hrefs = {area_id: links.item_href("omraade", omraade=area_id) for area_id in found.area_ids}
     streamlit.html(matrix.drawn(found, names, hrefs, choice.words))
 
@@ -73,7 +72,9 @@ def filters(choice: Choice) -> Asked:
                 address.pick_many("behovsstatus", words("Status"), list(STATUSES), lambda code: words(STATUSES[code]))
             ),
             shared.on_level(choice, book, level, bar.areas(choice, book, book.inside(level, None))),
+            picked.study,
         )
+        bar.study(choice, picked, book, asked.only)
         asked = meeting_somewhere(choice, book, asked)
         say(shown(choice.setting, asked), USES)
     return asked
@@ -128,7 +129,8 @@ def pick_area(choice: Choice, book: Atlas, level: str) -> str:
 
 def told_of(setting: Setting, asked: Asked) -> Told:
     facts = shelf.facts(setting.version)
-    return Told(setting, facts.names, facts.indicators, tables.short_names(facts.sources), asked.reference)
+    names = {**facts.names, **({STUDY: asked.study.name} if asked.study else {})}
+    return Told(setting, names, facts.indicators, tables.short_names(facts.sources), asked.reference)
 
 
 def chosen(setting: Setting, asked: Asked) -> str:
@@ -141,7 +143,8 @@ def shown(setting: Setting, asked: Asked) -> Shown:
     """42 boligområder, uddannelse, holdt op mod kommunen."""
     words, book = setting.words, shelf.book(setting.version)
     return Shown(
-        areas=len(gathering.areas_of(book, asked)),
+        areas=len(gathering.found(setting, asked).area_ids),
+        study=asked.study,
         level=book.many(asked.level, words),
         further=sentences.narrowed(asked, told_of(setting, asked), place(setting, asked)),
     )
@@ -160,15 +163,20 @@ def answer(setting: Setting, asked: Asked) -> str:
 def need(setting: Setting, asked: Asked) -> View:
     """The picture as a table of areas and themes; the file has a row a number."""
     words, found, told = setting.words, gathering.found(setting, asked), told_of(setting, asked)
-    rows = [line for cell in found.cells for line in lines.cell_lines(cell, told)]
+    cells = (*found.study, *found.cells)
+    rows = [line for cell in cells for line in lines.cell_lines(cell, told)]
     wide = lines.wide(found, words, told.names)
-    cells = found.cells
     return View(
         title=words("Behov mod indsats, område for område"),
         sentence=sentences.picture(found, told),
         table=wide,
         columns=columns.of_wide(found, words),
-        source=sourced(setting, asked, [each.row for cell in cells for each in cell.numbers], projects_of(cells)),
+        source=" ".join(
+            (
+                *((study_note(asked.study, told.names, words),) if asked.study else ()),
+                sourced(setting, asked, [each.row for cell in cells for each in cell.numbers], projects_of(cells)),
+            )
+        ),
         key="need",
         chosen=chosen(setting, asked),
         file=(framed(rows, lines.CellLine), columns.of_file(told.whole, words)),

@@ -10,11 +10,12 @@ from dashboard.i18n.words import Words
 from dashboard.need import wording
 from dashboard.need.gathering import STATUSES, Asked, Found
 from dashboard.need.wording import Told
+from dashboard.selection.asked import STUDY
 from dashboard.views.sentences import joined
 from data import efforts
 from data.contracts import THEMES
 from data.efforts import Overlap, State
-from data.need import Cell, Cover
+from data.need import Cell, Cover, Standing
 
 NAMED = 3
 THEMES_NAMED = 3
@@ -120,24 +121,45 @@ def picture(found: Found, told: Told) -> str:
     """How many areas and themes are shown, what of them is need, and which years the numbers are of."""
     words = told.words
     if not found.cells:
-        return nothing(words)
+        return " ".join(filter(None, (nothing(words), study(found, told))))
     numbers = [each.row for cell in found.cells for each in cell.numbers if each.row.value is not None]
     spread = words("Tallene er de senest kendte, {years}.", years=span_of(numbers)) if numbers else ""
-    needy, gaps = len(found.needs), len(found.gaps)
-    counted = words(
-        "{areas} områder og {themes} temaer: {needs} gange er der behov, {gaps} af dem uden en kendt indsats.",
-        areas=words.number(len(found.area_ids)),
-        themes=words.number(len(found.themes)),
-        needs=words.number(needy),
-        gaps=words.number(gaps),
+    what = words(
+        "{areas} og {themes}",
+        areas=words.plural("{n} område", "{n} områder", len(found.area_ids)),
+        themes=words.plural("{n} tema", "{n} temaer", len(found.themes)),
     )
+    if found.is_compared:
+        counted = words.plural(
+            "{what}: {n} gang er der behov, {gaps} uden en kendt indsats.",
+            "{what}: {n} gange er der behov, {gaps} af dem uden en kendt indsats.",
+            len(found.needs),
+            what=what,
+            gaps=words.number(len(found.gaps)),
+        )
+    else:
+        counted = words("{what}; intet tal kan holdes sikkert op mod {whole}.", what=what, whole=told.whole)
     unknown = sum(cell.cover is Cover.UNKNOWN for cell in found.needs)
     lack = words.plural(
         "Ved {n} behov er der ingen aktuelle oplysninger om indsats.",
         "Ved {n} behov er der ingen aktuelle oplysninger om indsats.",
         unknown,
     )
-    return " ".join(filter(None, (counted, lack if unknown else "", spread)))
+    return " ".join(filter(None, (counted, study(found, told), lack if unknown else "", spread)))
+
+
+def study(found: Found, told: Told) -> str:
+    """»Nord« under ét er dårligere end kommunen på uddannelse og tryghed; empty without an area of one's own."""
+    words = told.words
+    if not found.study:
+        return ""
+    values = {"name": told.names[STUDY], "whole": told.whole}
+    needs = [labels.within_sentence(wording.theme(cell.theme, words)) for cell in found.study if cell.is_need]
+    if needs:
+        return words("»{name}« under ét er dårligere end {whole} på {themes}.", themes=joined(needs, words), **values)
+    if any(cell.standing in (Standing.SIMILAR, Standing.BETTER) for cell in found.study):
+        return words("»{name}« under ét er ikke sikkert dårligere end {whole} på noget tema.", **values)
+    return words("»{name}« under ét har ingen tal, der kan holdes sikkert op mod {whole}.", **values)
 
 
 def span_of(rows: Sequence[object]) -> str:
@@ -223,6 +245,7 @@ def chosen(asked: Asked, told: Told, level: str, place: str) -> str:
     parts = {
         words("niveau"): level,
         words("område"): place,
+        words("eget område"): asked.study.name if asked.study else "",
         words("holdt op mod"): told.whole,
         words("tema"): ", ".join(wording.theme(code, words) for code in asked.themes),
         words("målgruppe"): ", ".join(wording.group(code, words) for code in asked.groups),

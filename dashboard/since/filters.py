@@ -17,7 +17,7 @@ from dashboard.i18n.markdown import typed
 from dashboard.i18n.words import Words
 from dashboard.selection import asked as shared
 from dashboard.selection import bar
-from dashboard.selection.asked import Filter
+from dashboard.selection.asked import Filter, Study
 from dashboard.selection.sentence import Shown
 from dashboard.ui import address, clock
 from dashboard.ui.address import Choice
@@ -29,13 +29,13 @@ from data.versions import Version
 ALL = "alle"
 DAY_KEY = "siden_dag"
 FIRST_DAY = date(1990, 1, 1)
-USES = frozenset({Filter.AREAS, Filter.LEVEL, Filter.THEME})
+USES = frozenset({Filter.AREAS, Filter.LEVEL, Filter.STUDY, Filter.THEME})
 
 
 @dataclass(frozen=True)
 class Asked:
     """The day that is asked for, and how it was said: by a report, a version, or as a day itself. No areas, no level
-    and no theme is all of them.
+    and no theme is all of them; a `study` area is its parts, and what moved in them together.
     """
 
     day: date
@@ -45,10 +45,16 @@ class Asked:
     area_ids: tuple[str, ...] = ()
     level: str = ""
     theme: str = ""
+    study: Study | None = None
 
     @property
     def is_narrowed(self) -> bool:
-        return bool(self.area_ids or self.level or self.theme)
+        return bool(self.only or self.level or self.theme)
+
+    @property
+    def only(self) -> tuple[str, ...]:
+        """The areas that are told of, also those of the reader's own; none is all of the level."""
+        return (*self.area_ids, *(self.study.members if self.study else ()))
 
 
 def filters(choice: Choice) -> Asked:
@@ -80,20 +86,22 @@ def narrowed(choice: Choice, asked: Asked) -> Asked:
     options = [name for name in book.area_ids if name != COUNTRY and level in (ALL, book.areas[name].level)]
     area_ids = bar.areas(choice, book, options)
     bar.theme(choice, picked, {row.theme for row in shelf.facts(choice.version).indicators.values()})
+    bar.study(choice, picked, book, area_ids)
+    asked = replace(asked, theme=picked.theme, study=picked.study)
     if level == ALL:
-        return replace(asked, area_ids=tuple(area_ids), theme=picked.theme)
-    kept = shared.on_level(choice, book, level, area_ids)
-    return replace(asked, area_ids=kept, level=level, theme=picked.theme)
+        return replace(asked, area_ids=tuple(area_ids))
+    return replace(asked, area_ids=shared.on_level(choice, book, level, area_ids), level=level)
 
 
 def shown(setting: Setting, asked: Asked, reports: Sequence[Report]) -> Shown:
     """hvad der har flyttet sig, 3 boligområder, uddannelse, siden Status for 2023, 31. december 2023."""
     words, book = setting.words, shelf.book(setting.version)
     level = book.many(asked.level, words) if asked.level else ""
-    of_level = len(book.inside(asked.level, None)) if asked.level else None
+    of_level = len(book.inside(asked.level, None)) if asked.level and not asked.study else None
     further = filter(None, (said_since(asked, reports, words), scheme_name(asked, words)))
     return Shown(
         len(asked.area_ids) or of_level,
+        study=asked.study,
         level=level,
         theme=asked.theme,
         first=words("hvad der har flyttet sig"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import pandas
@@ -10,6 +10,7 @@ import pandas
 from dashboard import store
 from dashboard.areas import shelf
 from dashboard.areas.atlas import Atlas
+from dashboard.selection.asked import STUDY
 from dashboard.since.filters import ALL, Asked
 from dashboard.views.kept import Setting, kept
 from data import earlier_version, since
@@ -19,6 +20,7 @@ from data.contracts import (
     Criterion,
     CriterionStatus,
     Evaluation,
+    Indicator,
     Project,
     Result,
     Source,
@@ -96,7 +98,7 @@ def told(setting: Setting, asked: Asked, earlier: Earlier | None) -> Moves:
 
 
 def is_asked(asked: Asked, book: Atlas, area_id: str) -> bool:
-    return area_id in asked.area_ids if asked.area_ids else asked.level in ("", book.areas[area_id].level)
+    return area_id in asked.only if asked.only else asked.level in ("", book.areas[area_id].level)
 
 
 def projects_elsewhere(projects: Iterable[Project], asked: Asked, book: Atlas) -> set[str]:
@@ -139,11 +141,20 @@ def figures_of(
     then = narrowed(earlier.figures, asked, book) if earlier else since.known_by(now, asked.day)
     held = [row.source_id for row in store.rows(setting.version, Source) if row.source_class != SourceClass.PUBLISHED]
     shown = since.still_shown(then, now, held)
-    return (
-        tuple(since.figure_moves(shown, now, facts.indicators, facts.breaks)),
-        tuple(since.new_figures(then, now)),
-        bool(len(then)),
+    moved = since.figure_moves(
+        with_study(shown, asked, facts.indicators),
+        with_study(now, asked, facts.indicators),
+        facts.indicators,
+        facts.breaks,
     )
+    return tuple(moved), tuple(since.new_figures(then, now)), bool(len(then))
+
+
+def with_study(rows: pandas.DataFrame, asked: Asked, indicators: Mapping[str, Indicator]) -> pandas.DataFrame:
+    """The figures (`Observation`), and those of the reader's own area where all its parts show theirs."""
+    if not asked.study:
+        return rows
+    return pandas.concat([rows, since.together(rows, asked.study.members, STUDY, indicators)])
 
 
 def judged(version: Version, asked: Asked) -> list[Assessment]:

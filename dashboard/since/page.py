@@ -8,7 +8,8 @@ from typing import Any
 from dashboard import store
 from dashboard.areas import shelf
 from dashboard.i18n import statuses
-from dashboard.selection.sentence import in_words
+from dashboard.selection.asked import STUDY
+from dashboard.selection.sentence import in_words, study_note
 from dashboard.since import columns, filters, gathering, lines, sentences
 from dashboard.since.filters import Asked
 from dashboard.since.lines import Told
@@ -37,17 +38,18 @@ def what(setting: Setting, asked: Asked) -> str:
     return filters.said_since(asked, store.rows(setting.version, Report), setting.words)
 
 
-def told_of(setting: Setting) -> Told:
+def told_of(setting: Setting, asked: Asked) -> Told:
     words, version, facts = setting.words, setting.version, shelf.facts(setting.version)
     subjects = {row.project_id: row.name for row in store.rows(version, Project)}
     subjects |= {row.milestone_id: words.text(row.title) for row in store.rows(version, Milestone)}
     subjects |= {row.criterion_id: words.text(row.title) for row in store.rows(version, Criterion)}
-    return Told(words, setting.today, facts.names, tables.short_names(facts.sources), subjects, facts.indicators)
+    names = {**facts.names, **({STUDY: asked.study.name} if asked.study else {})}
+    return Told(words, setting.today, names, tables.short_names(facts.sources), subjects, facts.indicators)
 
 
 @kept
 def answer(setting: Setting, asked: Asked) -> str:
-    return sentences.answer(gathering.moves(setting, asked), what(setting, asked), told_of(setting))
+    return sentences.answer(gathering.moves(setting, asked), what(setting, asked), told_of(setting, asked))
 
 
 def common(setting: Setting, asked: Asked, rows: Iterable[Cited]) -> dict[str, Any]:
@@ -72,7 +74,7 @@ def summary(setting: Setting, asked: Asked, is_answered: bool = False) -> View:
     stands above it.
     """
     words, moves = setting.words, gathering.moves(setting, asked)
-    found = sentences.items(moves, told_of(setting))
+    found = sentences.items(moves, told_of(setting, asked))
     ranked = words("Det sikreste og største først: {n} på listen.", n=words.number(len(found)))
     method = words(
         "Rækkefølge: først det, der er talt eller besluttet, så tal, hvis 95 %-intervaller ikke har en værdi fælles, "
@@ -88,6 +90,11 @@ def summary(setting: Setting, asked: Asked, is_answered: bool = False) -> View:
         body=None if found else nothing,
         **{**parts, "source": " ".join(filter(None, (method, remark(setting, asked), parts["source"])))},
     )
+
+
+def note(setting: Setting, asked: Asked) -> str:
+    """What the reader's own area is; empty where there is none."""
+    return study_note(asked.study, shelf.facts(setting.version).names, setting.words) if asked.study else ""
 
 
 def remark(setting: Setting, asked: Asked) -> str:
@@ -109,7 +116,7 @@ def cited(setting: Setting, asked: Asked) -> list[Cited]:
 @kept
 def criteria(setting: Setting, asked: Asked) -> View:
     words, moves = setting.words, gathering.moves(setting, asked)
-    told, rows = told_of(setting), moves.criteria
+    told, rows = told_of(setting, asked), moves.criteria
     ids = {row.criterion.criterion_id for row in rows}
     results = [row for row in store.rows(setting.version, Result) if row.criterion_id in ids]
     return View(
@@ -127,8 +134,8 @@ def criteria(setting: Setting, asked: Asked) -> View:
 @kept
 def figures(setting: Setting, asked: Asked) -> View:
     """The figures that surely moved, or whose verdict did; the file has all that can be compared and differ."""
-    words, moves, told = setting.words, gathering.moves(setting, asked), told_of(setting)
-    shown = columns.of_figures(words)
+    words, moves, told = setting.words, gathering.moves(setting, asked), told_of(setting, asked)
+    shown, parts = columns.of_figures(words), common(setting, asked, [row.now for row in moves.sure])
     every = framed((lines.figure_line(row, told) for row in moves.figures), lines.FigureLine)
     return View(
         title=words("Tal, der har flyttet sig"),
@@ -138,13 +145,13 @@ def figures(setting: Setting, asked: Asked) -> View:
         file=(every, shown),
         key="since-figures",
         body=None if moves.sure else nothing,
-        **common(setting, asked, [row.now for row in moves.sure]),
+        **{**parts, "source": f"{note(setting, asked)} {parts['source']}".strip()},
     )
 
 
 @kept
 def new(setting: Setting, asked: Asked) -> View:
-    words, moves, told = setting.words, gathering.moves(setting, asked), told_of(setting)
+    words, moves, told = setting.words, gathering.moves(setting, asked), told_of(setting, asked)
     return View(
         title=words("Nye tal"),
         sentence=sentences.new_sentence(moves, told),
@@ -158,7 +165,7 @@ def new(setting: Setting, asked: Asked) -> View:
 
 @kept
 def judgements(setting: Setting, asked: Asked) -> View:
-    words, moves, told = setting.words, gathering.moves(setting, asked), told_of(setting)
+    words, moves, told = setting.words, gathering.moves(setting, asked), told_of(setting, asked)
     return View(
         title=words("Vurderinger, der er vendt"),
         sentence=sentences.judgements_sentence(moves, told),
@@ -172,7 +179,7 @@ def judgements(setting: Setting, asked: Asked) -> View:
 
 @kept
 def corrections(setting: Setting, asked: Asked) -> View:
-    words, moves, told = setting.words, gathering.moves(setting, asked), told_of(setting)
+    words, moves, told = setting.words, gathering.moves(setting, asked), told_of(setting, asked)
     return View(
         title=words("Rettelser"),
         sentence=sentences.corrections_sentence(moves, told),
@@ -186,7 +193,7 @@ def corrections(setting: Setting, asked: Asked) -> View:
 
 @kept
 def evaluations(setting: Setting, asked: Asked) -> View:
-    words, moves, told = setting.words, gathering.moves(setting, asked), told_of(setting)
+    words, moves, told = setting.words, gathering.moves(setting, asked), told_of(setting, asked)
     return View(
         title=words("De næste evalueringer"),
         sentence=sentences.evaluations_sentence(moves, told),

@@ -140,10 +140,17 @@ def counted(rows: Sequence[CriterionMove], words: Words) -> list[str]:
     if not rows:
         return []
     counts = Counter(row.move for row in rows)
-    listed = ", ".join(
-        f"{words.number(counts[move])} {words(statuses.CRITERION_MOVES[move].word)}" for move in Move if counts[move]
-    )
+    listed = ", ".join(count_of(move, counts[move], words) for move in Move if counts[move])
     return [words("succeskriterier: {list}", list=listed)]
+
+
+def count_of(move: Move, count: int, words: Words) -> str:
+    """2 nye, 6 uændret: how many criteria have moved in a way."""
+    if move is Move.NEW:
+        return words.plural("{n} nyt", "{n} nye", count)
+    if move is Move.CLOSED:
+        return words.plural("{n} lukket", "{n} lukkede", count)
+    return f"{words.number(count)} {words(statuses.CRITERION_MOVES[move].word)}"
 
 
 def rest(moves: Moves, words: Words) -> Iterable[str]:

@@ -111,7 +111,7 @@ _KEYS = (
     Key("lag", Kind.CODES, ("kort",), is_drawn_by_map=True),
     Key("rangliste", Kind.CODE, ("kort",), is_drawn_by_map=True),
     Key("udsnit", Kind.TEXT, ("kort",), is_drawn_by_map=True),
-    Key("eget", Kind.TEXT, ("sammenlign", "effekt", "barometer")),
+    Key("eget", Kind.TEXT, ("sammenlign", "effekt", "barometer", "behov", "siden-sidst", "aarsrapport")),
     Key("aarraekke", Kind.PERIOD, ("omraade", "sammenlign", "sigtelser", "effekt", "aarsrapport")),
     Key("emne", Kind.CODE, ("omraade", "sammenlign", "behov", "siden-sidst")),
     Key("gruppe", Kind.ID, ("sigtelser",), table=AREA_IDS, expected=N_("en gruppe, der er sammenlignet")),

@@ -8,6 +8,7 @@ import pytest
 from data import annual_report
 from data.contracts import AnnualFigure, AnnualParameter, Department, GivenAnnualFigure, Status
 from data.errors import SourceError
+from tests.records import record
 
 SAID = {"source_id": "register", "page": "", "certainty": "A", "note_da": "", "note_en": ""}
 SOURCES = pandas.DataFrame({"source_id": ["register", "rapport"], "source_class": ["register", "published"]})
@@ -154,3 +155,26 @@ def test_categories_too_small_for_any_of_them_to_be_shown_are_refused() -> None:
     ]
     with pytest.raises(SourceError, match="hele befolkningen måtte skjules"):
         published(rows, parameter("hjaelp", "percent", "a", "b", "c"))
+
+
+def of_unit(unit_id: str, count: int | None, **given: object) -> AnnualFigure:
+    row = {"population": 100, "value": 1.0 * (count or 0), "status": Status.SHOWN, "reference": 10.0, **given}
+    return record(AnnualFigure, unit_id=unit_id, count=count, **row)
+
+
+def test_departments_together_are_counts_over_populations_and_held_against_the_same():
+    found = annual_report.together([of_unit("a", 30), of_unit("b", 10, population=300)], 2, "eget")
+    assert (found.unit_id, found.count, found.population, found.value) == ("eget", 40, 400, pytest.approx(10))
+    assert found.comparison == "similar"
+
+
+def test_a_rent_of_departments_together_is_the_mean_over_what_it_is_paid_for():
+    rents = [of_unit("a", None, value=800.0), of_unit("b", None, value=1000.0, population=300)]
+    assert annual_report.together(rents, 2, "eget").value == pytest.approx(950)
+
+
+def test_what_one_department_hides_or_lacks_is_not_told_of_them_together():
+    hidden = of_unit("b", None, value=None, status=Status.HIDDEN)
+    found = annual_report.together([of_unit("a", 30), hidden], 2, "eget")
+    assert (found.status, found.value, found.count, found.population) == (Status.HIDDEN, None, None, None)
+    assert annual_report.together([of_unit("a", 30)], 2, "eget").status is Status.NOT_COLLECTED

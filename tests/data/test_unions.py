@@ -42,6 +42,15 @@ def test_counts_and_populations_are_added():
     assert found.derived
 
 
+def test_the_whole_is_held_against_what_all_its_parts_are_held_against():
+    same = {"reference": 4.0, "municipality_reference": 9.0}
+    found = whole(row("vest", 10, **same), row("oest", 20, 2000, **same))
+    assert (found.reference, found.comparison) == (4.0, "above")
+    assert (found.municipality_reference, found.municipality_comparison) == (9.0, "similar")
+    other = whole(row("vest", 10, **same), row("oest", 20, 2000, **same | {"municipality_reference": 8.0}))
+    assert (other.municipality_reference, other.municipality_comparison) == (None, "")
+
+
 def test_a_share_has_the_interval_of_a_share():
     found = whole(row("vest", 10, 20, "jobs"), row("oest", 5, 20, "jobs"))
     assert found.value == pytest.approx(37.5)

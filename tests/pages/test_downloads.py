@@ -83,6 +83,7 @@ VISITS = {
         ("sammenlign", {"omraader": "eks_omraade_01,eks_omraade_07"}),
         ("barometer", {"omraade": "eks_omraade_01", "reference": "lignende"}),
         ("sammenlign", {"omraader": "eks_omraade_01", "eget": "Nord~eks_omraade_03,eks_omraade_04"}),
+        *((page, {"eget": "Nord~eks_omraade_03,eks_omraade_04"}) for page in ("behov", "siden-sidst", "aarsrapport")),
         ("sigtelser", {"alder": "18-24", "periode": "2007-2009"}),
         ("succeskriterier", {"kriterium": "eks_01"}),
         *(("projekter", {"projekt": name}) for name in ("eks_jobvejen", "eks_gadeteam", "eks_lektiecafe")),

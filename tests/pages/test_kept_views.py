@@ -85,6 +85,7 @@ CHANGED: dict[str, dict[str, str]] = {
         "form": "kort",
     },
     "behov": {
+        "eget": "Nord~eks_omraade_04,eks_omraade_07",
         "omraader": "eks_omraade_01,eks_omraade_34",
         "emne": "education",
         "omraade": "eks_omraade_34",
@@ -104,6 +105,7 @@ CHANGED: dict[str, dict[str, str]] = {
     "strategi": {"maal": "eks_tryghed", "plan": "hotspot_2015", "moededato": "2027-06-01"},
     "overgange": {"kommune": "kommune_9999", "moedeaar": "2021", "maaling": "agreed"},
     "aarsrapport": {
+        "eget": "Nord~eks_omraade_04,eks_omraade_07",
         "omraader": "eks_afdeling_01,eks_afdeling_02",
         "aarraekke": "2012-2020",
         "kommune": "kommune_9999",
@@ -126,6 +128,7 @@ CHANGED: dict[str, dict[str, str]] = {
     "moede": {},
     "siden-sidst": {
         "siden": "eks_status_2022",
+        "eget": "Nord~eks_omraade_04,eks_omraade_07",
         "siden_dag": "2021-12-31",
         "ordning": "eksempelkommune",
         "niveau": "housing_area",

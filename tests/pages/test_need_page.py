@@ -62,7 +62,7 @@ def test_themes_groups_and_an_area_narrow_it_and_stand_in_the_sentence(root: Pat
         root, "behov", datasaet="example", omraade="eks_omraade_34", behovstema="crime", behovsgruppe="youth_at_risk"
     )
     said = texts(app)
-    assert "1 områder og 1 temaer" in said
+    assert "1 område og 1 tema" in said
     assert "Viser 1 område, i Mosehøjparken, kriminalitet," in said
 
 

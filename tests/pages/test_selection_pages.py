@@ -115,6 +115,46 @@ def test_areas_of_another_level_are_told_and_all_are_shown(root: Path, page: str
     assert any(text.startswith("Ingen af de valgte områder er på niveauet kommuner.") for text in warned(app))
 
 
+def test_what_moved_is_told_of_the_parts_of_an_area_of_ones_own_and_of_the_whole(root: Path) -> None:
+    app = shown(root, "siden-sidst", datasaet="example", siden_dag="2018-12-31", eget=NORTH, emne="education")
+    assert (
+        "Viser hvad der har flyttet sig, eget område »Nord« (3 områder), uddannelse, siden 31. december 2018."
+        in said(app)
+    )
+    assert "»Nord« er Hedelærkeparken, Rævehøjhusene og Lodsparken lagt sammen af os." in said(app)
+    (areas,) = [set(table.value["Område"]) for table in app.table if "Område" in table.value]
+    assert areas == {"Nord"}  # the whole moved surely, none of its parts did
+
+
+def test_departments_of_an_area_of_ones_own_are_counted_together(root: Path) -> None:
+    app = shown(
+        root, "aarsrapport", datasaet="example", eget="Nord~eks_omraade_03,eks_omraade_04", parameter="cash_benefit"
+    )
+    assert "eget område »Nord« (2 områder)" in said(app)
+    assert "»Nord« er Afdeling 3, Hedelærkeparken og Afdeling 4, Rævehøjhusene lagt sammen af os: " in said(app)
+
+
+def test_an_area_of_ones_own_without_departments_is_told(root: Path) -> None:
+    app = shown(root, "aarsrapport", datasaet="example", eget="Vest~eks_omraade_33,eks_omraade_34")
+    assert "Ingen afdeling ligger i »Vest«. Den vises derfor ikke for sig." in warned(app)
+
+
+def test_need_of_an_area_of_ones_own_is_a_row_of_its_own(root: Path) -> None:
+    app = shown(root, "behov", datasaet="example", omraader=TWO, eget=NORTH)
+    assert "Viser 2 boligområder, eget område »Nord« (3 områder), holdt op mod kommunen." in said(app)
+    assert "»Nord« under ét er dårligere end kommunen på" in said(app)
+    assert "»Nord« er Hedelærkeparken, Rævehøjhusene og Lodsparken lagt sammen af os." in said(app)
+    assert "2 områder og" in said(app)
+
+
+def test_a_hidden_part_hides_the_need_of_the_whole(root: Path) -> None:
+    app = shown(
+        root, "behov", datasaet="example", omraader=TWO, behovstema="crime",
+        eget="Syd~eks_omraade_05,eks_omraade_06",
+    )  # fmt: skip
+    assert "»Syd« under ét har ingen tal, der kan holdes sikkert op mod kommunen." in said(app)
+
+
 def test_need_is_narrowed_to_areas_and_a_theme(root: Path) -> None:
     app = shown(root, "behov", datasaet="example", omraader=TWO, emne="education", aarraekke="2015-2020")
     assert "Viser 2 boligområder, uddannelse, holdt op mod kommunen. Siden bruger ikke dit valg af år." in said(app)

@@ -34,7 +34,7 @@ def test_without_a_choice_it_is_since_the_report_before_the_newest(root: Path) -
     app = shown(root, "siden-sidst", datasaet="example")
     assert headings(app) == VIEWS
     said = texts(app)
-    assert "Siden Status for 2023, 31. december 2023: succeskriterier: 6 frem, 2 nyt, 6 uændret" in said
+    assert "Siden Status for 2023, 31. december 2023: succeskriterier: 6 frem, 2 nye, 6 uændret" in said
     assert "3 rettelser" in said
     assert "Den næste evaluering er »Samtaler med unge, der har haft en mentor«, 1. marts 2027" in said
     assert "1 frist er passeret" in said

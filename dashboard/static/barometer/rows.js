@@ -7,8 +7,9 @@ import { pathOf } from "./cells.js"
 import { orderOf } from "./order.js"
 
 export const HEAD_ROWS = 2
-// Where a long Danish word may be parted: browsers bring no Danish hyphenation, and a column is narrow.
-const JOINTS = /(?<=\p{L}{3})(?=flytning|marked|uddannelse|grad|hjælp|indkomst|frekvens|pension|søgende|forbrydelse)/gu
+// Where a long word may be parted: browsers bring no Danish hyphenation, not all an English one, and a column is narrow.
+const JOINTS =
+  /(?<=\p{L}{3})(?=flytning|marked|uddannelse|grad|hjælp|indkomst|frekvens|pension|søgende|forbrydelse|overtrædelse|hood)/gu
 
 /** @param {string} name */
 export const hyphened = (name) => name.replace(JOINTS, "\u00AD")
