@@ -123,7 +123,10 @@ def latest_of_union(
     union_id: str,
     indicators: Mapping[str, Indicator],
 ) -> tuple[Observation, ...]:
-    """`latest` of some areas counted together: the newest number that all of them show (`data.unions`)."""
+    """`latest` of some areas counted together: the newest number that all of them show (`data.unions`).
+
+    `observations` and `drawn` have the columns of `data.contracts.Observation`.
+    """
     rows = Observation.of(_main(observations, drawn, members))
     return _newest(Observation.frame(unions.pooled(rows, members, union_id, indicators)))
 
