@@ -6,6 +6,7 @@ table and the same table as a file.
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
@@ -168,7 +169,7 @@ def short(shown: View, words: Words) -> None:
 def scrolling(shown: View, words: Words) -> None:
     texts = tables.to_display if shown.mark is None else partial(_texts, shown.mark)
     scrolling_grid(
-        texts(shown.table, shown.columns, words), shown.title, links.checks(shown.table, shown.columns, words)
+        texts(shown.table, shown.columns, words), words, shown.title, links.checks(shown.table, shown.columns, words)
     )
 
 
@@ -210,7 +211,7 @@ def grid(
     display = tables.to_display(rows, columns, words)
     found = links.checks(rows, columns, words)
     if len(display) > ROWS_AS_TABLE:
-        scrolling_grid(display, alt, found)
+        scrolling_grid(display, words, alt, found)
         return
     of_web = {column.heading for column in columns if column.kind == "link"}
     cells = display.apply(lambda texts: texts.map(link if texts.name in of_web else cell))
@@ -222,10 +223,18 @@ def grid(
     streamlit.table(cells.set_index(cells.columns[0]), border="horizontal", alt=alt)
 
 
-def scrolling_grid(display: pandas.DataFrame, alt: str, links_of: Mapping[str, Sequence[str]]) -> None:
-    """A long table of texts; `display` has any columns, named by their headings. `links_of` as of `links.checks`."""
+def scrolling_grid(display: pandas.DataFrame, words: Words, alt: str, links_of: Mapping[str, Sequence[str]]) -> None:
+    """A long table of texts; `display` has any columns, named by their headings. `links_of` as of `links.checks`.
+
+    It draws the rows that are in sight alone, so paper gets a sentence in its place.
+    """
     config = {heading: streamlit.column_config.LinkColumn(heading, display_text=heading) for heading in links_of}
     streamlit.dataframe(display.assign(**links_of), hide_index=True, alt=alt, column_config=config)
+    long = words(
+        "Tabellen har {n} rækker og er for lang til papir. Hent den på siden som CSV, Excel eller ODS.",
+        n=words.number(len(display)),
+    )
+    streamlit.html(f'<p class="on-paper">{html.escape(long)}</p>')
 
 
 def cell(text: str) -> str:

@@ -200,6 +200,16 @@ def test_a_dark_page_is_printed_on_white(browser: Browser, server: str) -> None:
         expect(page.get_by_test_id("stApp")).to_have_css("background-color", "rgba(0, 0, 0, 0)")
 
 
+def test_a_table_too_long_for_paper_says_so_there(page: Page) -> None:
+    open_page(page, "/behov?datasaet=example")
+    grid = page.get_by_test_id("stDataFrame").filter(visible=True).first
+    expect(grid).to_be_visible()
+    expect(page.locator(".on-paper").first).to_be_hidden()
+    page.emulate_media(media="print")
+    expect(page.get_by_test_id("stDataFrame").filter(visible=True)).to_have_count(0)
+    expect(page.locator(".on-paper").first).to_contain_text("er for lang til papir")
+
+
 def test_the_servers_picture_of_the_map_is_seen_without_any_script(browser: Browser, server: str) -> None:
     with visitor(browser, server, java_script_enabled=False) as page:
         page.goto("/")
