@@ -208,6 +208,8 @@ def test_a_table_too_long_for_paper_says_so_there(page: Page) -> None:
     page.emulate_media(media="print")
     expect(page.get_by_test_id("stDataFrame").filter(visible=True)).to_have_count(0)
     expect(page.locator(".on-paper").first).to_contain_text("er for lang til papir")
+    for control in ("Del", "Føj til dagsorden"):
+        expect(page.get_by_role("button", name=control, exact=True)).to_have_count(0)
 
 
 def test_the_servers_picture_of_the_map_is_seen_without_any_script(browser: Browser, server: str) -> None:
