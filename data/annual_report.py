@@ -27,7 +27,7 @@ from data.errors import Finding, SourceError, Text
 from data.register import is_held
 from data.register_cells import YEARS, Windows
 from data.register_series import MINIMUM_POPULATION
-from data.unions import REASONS, position
+from data.unions import lacking, position
 
 FILE = "annual_figures.csv"
 SHARE = "percent"
@@ -74,12 +74,10 @@ def together(parts: Sequence[AnnualFigure], units: int, union_id: str) -> Annual
     """One number of some units of a municipality counted together, from what is published of each alone: where one of
     the `units` has none the whole has none, by the same word.
     """
-    said = {row.status for row in parts} | ({Status.NOT_COLLECTED} if len(parts) < units else set())
-    lacking = next((reason for reason in REASONS if reason in said), None)
     nothing = replace(parts[0], unit_id=union_id, count=None, value=None, low=None, high=None)
     nothing = replace(nothing, population=None, comparison="", sector_comparison="", page="", note=Text("", ""))
-    if lacking:
-        return replace(nothing, status=lacking)
+    if reason := lacking(parts, units):
+        return replace(nothing, status=reason)
     population = sum(row.population or 0 for row in parts)
     count = None if None in (counts := [row.count for row in parts]) else sum(number or 0 for number in counts)
     paid = sum((row.value or 0) * (row.population or 0) for row in parts)

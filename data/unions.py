@@ -8,11 +8,11 @@ be found by subtraction. What has no counts, such as a mean income, cannot be ad
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from data import measures
-from data.contracts import Direction, GivenIndicator, Indicator, Observation, Status
+from data.contracts import AnnualFigure, Direction, GivenIndicator, Indicator, Observation, Status
 from data.validate import PER
 
 FEWEST = 2  # areas
@@ -34,6 +34,12 @@ def pooled(
         if row.area_id in members:
             kinds[_kind(row)].setdefault(row.area_id, row)
     return [_whole(list(parts.values()), members, union_id, indicators[kind[0]]) for kind, parts in kinds.items()]
+
+
+def lacking(parts: Collection[Observation | AnnualFigure], number: int) -> Status | None:
+    """Why a `number` of parts together have no number, where one of them has none; None where each of them has one."""
+    reasons = {row.status for row in parts} | ({Status.NOT_COLLECTED} if len(parts) < number else set())
+    return next((reason for reason in REASONS if reason in reasons), None)
 
 
 def _kind(row: Observation) -> Kind:
@@ -60,10 +66,8 @@ def _whole(
         value_certainty=max(row.value_certainty for row in parts),
         period_certainty=max(row.period_certainty for row in parts),
     )
-    reasons = {row.status for row in parts} | ({Status.NOT_COLLECTED} if len(parts) < len(members) else set())
-    lacking = next((reason for reason in REASONS if reason in reasons), None)
-    if lacking:
-        return replace(nothing, status=lacking, reference=None, municipality_reference=None)
+    if reason := lacking(parts, len(members)):
+        return replace(nothing, status=reason, reference=None, municipality_reference=None)
     return _sum(nothing, parts, indicator)
 
 

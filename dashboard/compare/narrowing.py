@@ -114,8 +114,6 @@ def without_checks(table: pandas.DataFrame) -> pandas.DataFrame:
 
 def note(setting: Setting, picked: Selection) -> str:
     """What the reader's own area is; empty where there is none."""
-    if picked.study is None:
-        return ""
     return study_note(picked.study, shelf.facts(setting.version).names, setting.words)
 
 

@@ -17,8 +17,8 @@ from dashboard.need.gathering import STATUSES, Asked, Found
 from dashboard.need.wording import Told
 from dashboard.selection import asked as shared
 from dashboard.selection import bar
-from dashboard.selection.asked import STUDY, Filter
-from dashboard.selection.sentence import Shown, study_note
+from dashboard.selection.asked import Filter
+from dashboard.selection.sentence import Shown, study_note, with_study
 from dashboard.ui import address, links, page_top, view_layout
 from dashboard.ui.address import Choice
 from dashboard.views import tables
@@ -129,7 +129,7 @@ def pick_area(choice: Choice, book: Atlas, level: str) -> str:
 
 def told_of(setting: Setting, asked: Asked) -> Told:
     facts = shelf.facts(setting.version)
-    names = {**facts.names, **({STUDY: asked.study.name} if asked.study else {})}
+    names = with_study(facts.names, asked.study)
     return Told(setting, names, facts.indicators, tables.short_names(facts.sources), asked.reference)
 
 
@@ -166,17 +166,13 @@ def need(setting: Setting, asked: Asked) -> View:
     cells = (*found.study, *found.cells)
     rows = [line for cell in cells for line in lines.cell_lines(cell, told)]
     wide = lines.wide(found, words, told.names)
+    source = sourced(setting, asked, [each.row for cell in cells for each in cell.numbers], projects_of(cells))
     return View(
         title=words("Behov mod indsats, område for område"),
         sentence=sentences.picture(found, told),
         table=wide,
         columns=columns.of_wide(found, words),
-        source=" ".join(
-            (
-                *((study_note(asked.study, told.names, words),) if asked.study else ()),
-                sourced(setting, asked, [each.row for cell in cells for each in cell.numbers], projects_of(cells)),
-            )
-        ),
+        source=f"{study_note(asked.study, told.names, words)} {source}".strip(),
         key="need",
         chosen=chosen(setting, asked),
         file=(framed(rows, lines.CellLine), columns.of_file(told.whole, words)),

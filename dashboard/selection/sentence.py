@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dashboard.i18n import labels
 from dashboard.i18n.indicators import THEMES
 from dashboard.i18n.words import Words
-from dashboard.selection.asked import NAMES, Filter, Study, unused
+from dashboard.selection.asked import NAMES, STUDY, Filter, Study, unused
 from dashboard.views.sentences import joined
 from data.query import Period
 
@@ -71,8 +71,15 @@ def in_words(shown: Shown, words: Words) -> str:
     return ", ".join((*found, *shown.further))
 
 
-def study_note(study: Study, names: Mapping[str, str], words: Words) -> str:
-    """What an area of one's own is made of, and that nothing hidden is in it."""
+def with_study(names: Mapping[str, str], study: Study | None) -> Mapping[str, str]:
+    """The names of areas, by id, and that of an area of one's own where there is one."""
+    return {**names, STUDY: study.name} if study else names
+
+
+def study_note(study: Study | None, names: Mapping[str, str], words: Words) -> str:
+    """What an area of one's own is made of, and that nothing hidden is in it; empty where there is none."""
+    if study is None:
+        return ""
     return words(
         "»{name}« er {areas} lagt sammen af os. Er et tal skjult for ét af dem, er det også skjult for dem sammen.",
         name=study.name,

@@ -8,8 +8,7 @@ from typing import Any
 from dashboard import store
 from dashboard.areas import shelf
 from dashboard.i18n import statuses
-from dashboard.selection.asked import STUDY
-from dashboard.selection.sentence import in_words, study_note
+from dashboard.selection.sentence import in_words, study_note, with_study
 from dashboard.since import columns, filters, gathering, lines, sentences
 from dashboard.since.filters import Asked
 from dashboard.since.lines import Told
@@ -43,7 +42,7 @@ def told_of(setting: Setting, asked: Asked) -> Told:
     subjects = {row.project_id: row.name for row in store.rows(version, Project)}
     subjects |= {row.milestone_id: words.text(row.title) for row in store.rows(version, Milestone)}
     subjects |= {row.criterion_id: words.text(row.title) for row in store.rows(version, Criterion)}
-    names = {**facts.names, **({STUDY: asked.study.name} if asked.study else {})}
+    names = with_study(facts.names, asked.study)
     return Told(words, setting.today, names, tables.short_names(facts.sources), subjects, facts.indicators)
 
 
@@ -90,11 +89,6 @@ def summary(setting: Setting, asked: Asked, is_answered: bool = False) -> View:
         body=None if found else nothing,
         **{**parts, "source": " ".join(filter(None, (method, remark(setting, asked), parts["source"])))},
     )
-
-
-def note(setting: Setting, asked: Asked) -> str:
-    """What the reader's own area is; empty where there is none."""
-    return study_note(asked.study, shelf.facts(setting.version).names, setting.words) if asked.study else ""
 
 
 def remark(setting: Setting, asked: Asked) -> str:
@@ -145,7 +139,7 @@ def figures(setting: Setting, asked: Asked) -> View:
         file=(every, shown),
         key="since-figures",
         body=None if moves.sure else nothing,
-        **{**parts, "source": f"{note(setting, asked)} {parts['source']}".strip()},
+        **{**parts, "source": f"{study_note(asked.study, told.names, words)} {parts['source']}".strip()},
     )
 
 

@@ -147,7 +147,7 @@ def query_params(**changes: str | None) -> dict[str, str]:
     endless, is not carried on: a page has hundreds of links.
     """
     kept = {name: value for name, value in current().address.items() if name in KEYS and len(value) <= LONGEST_LINKED}
-    return changed(kept, {**dict.fromkeys(UNLINKED), **changes})
+    return heard.changed(kept, {**dict.fromkeys(UNLINKED), **changes})
 
 
 def asked_now() -> dict[str, str]:
@@ -155,13 +155,9 @@ def asked_now() -> dict[str, str]:
     return renamed(current().page, heard.last_said())
 
 
-def changed(address: Mapping[str, str], changes: Mapping[str, str | None]) -> dict[str, str]:
-    return {key: value for key, value in {**address, **changes}.items() if value is not None}
-
-
 def choose(**changes: str | None) -> None:
     """Write choices to the address as one step, None drops one. Call it from a callback: the next run reads them."""
-    heard.say(changed(asked_now(), changes))
+    heard.say(heard.changed(asked_now(), changes))
 
 
 def read(

@@ -36,7 +36,7 @@ def last_said() -> dict[str, str]:
     if sent == said[-1]:
         return sent
     if sent not in said or _is_visit():
-        meant = _with_untold(sent)
+        meant = changed(sent, streamlit.session_state.get(_UNTOLD, {}))
         streamlit.session_state[_SAID] = [sent, meant]
         if meant != sent:
             _tell(meant)
@@ -60,9 +60,9 @@ def _tell(choices: Mapping[str, str]) -> None:
     streamlit.session_state[_UNTOLD] = {}
 
 
-def _with_untold(sent: Mapping[str, str]) -> dict[str, str]:
-    both = {**sent, **streamlit.session_state.get(_UNTOLD, {})}
-    return {name: value for name, value in both.items() if value is not None}
+def changed(choices: Mapping[str, str], changes: Mapping[str, str | None]) -> dict[str, str]:
+    """Choices with some of them changed; None drops one."""
+    return {name: value for name, value in {**choices, **changes}.items() if value is not None}
 
 
 def _said() -> list[dict[str, str]]:
